@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { byteLength, limits } from "./limits.ts";
+import { isCleanText, uncleanText } from "./text.ts";
+
+export type JsonObject = { [key: string]: unknown };
+
+export const isJsonObject = (value: unknown): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+
+type Fault = { path: PropertyKey[]; message: string };
+
+/** Walks with a list of its own, not by recursion: a hostile body can nest deeper than the call stack. */
+function* faults(root: unknown): Generator<Fault> {
+  const waiting: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value === "string" && !isCleanText(value)) yield { path, message: uncleanText };
+    if (typeof value === "number" && !Number.isFinite(value)) yield { path, message: "must be a number that JSON can hold" };
+    if (typeof value !== "object" || value === null) continue;
+    if (path.length > limits.customDepth) {
+      yield { path: path.slice(0, 3), message: `must nest at most ${limits.customDepth} levels deep` };
+      return;
+    }
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "__proto__" || !isCleanText(key)) yield { path, message: "has a key that is not allowed; rename it" };
+      waiting.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
+    }
+  }
+}
+
+/** Free JSON of the caller's own: stored and returned as it is, never rendered. */
+export const customSchema = z
+  .unknown()
+  .superRefine((value, ctx) => {
+    if (!isJsonObject(value)) return ctx.addIssue("must be a JSON object");
+    const found = [...faults(value)];
+    for (const { path, message } of found.slice(0, 20)) ctx.addIssue({ code: "custom", path, message });
+    if (found.length === 0 && byteLength(JSON.stringify(value)) > limits.custom) {
+      ctx.addIssue(`must have at most ${limits.custom / 1024} kB as JSON`);
+    }
+  })
+  .meta({
+    type: "object",
+    additionalProperties: true,
+    description: "Free JSON of your own, up to 16 kB: stored and returned, never rendered.",
+    example: { theme: "dark", draft: 3 },
+  }) as unknown as z.ZodType<JsonObject, JsonObject>;

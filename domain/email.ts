@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { byteLength, limits } from "./limits.ts";
+
+// Characters that have no place in an unquoted address (RFC 5322 §3.2.3 specials), that would be ambiguous
+// in a path (/ \ ? # %), or that cannot be seen: white space, controls, bidi marks, invisible fillers.
+const forbidden = /[\s/\\?#%()<>[\]:;,"\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The one spelling under which a resume is stored: NFC, trimmed, lower case, an international domain as punycode
+ * (UTS #46, as browsers do it). `+tags` and dots stay, for they can name another mailbox. Idempotent.
+ * What is no address comes back as it is, for {@link emailSchema} to refuse.
+ */
+export function canonicalEmail(email: string): string {
+  const spelling = email.normalize("NFC").trim().toLowerCase().normalize("NFC");
+  const at = spelling.lastIndexOf("@");
+  const domain = spelling.slice(at + 1);
+  if (at < 1 || forbidden.test(spelling) || /^[\x21-\x7e]*$/.test(domain)) return spelling;
+  const url = `http://${domain}`;
+  return URL.canParse(url) ? `${spelling.slice(0, at)}@${new URL(url).hostname}` : spelling;
+}
+
+function isCanonicalEmail(email: string): boolean {
+  const [local, domain, ...rest] = email.split("@");
+  if (!local || !domain || rest.length > 0 || forbidden.test(email)) return false;
+  const labels = domain.split(".");
+  // A last label of digits would make it an IPv4 address (WHATWG URL §3.5, "ends in a number").
+  return labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
+
+/** An email, brought to its canonical form: see {@link canonicalEmail}. */
+export const emailSchema = z
+  .string()
+  .max(1000)
+  .overwrite(canonicalEmail)
+  .refine(isCanonicalEmail, { error: "must be one email address, such as ada@example.com", abort: true })
+  .refine((email) => byteLength(email) <= limits.email, `must have at most ${limits.email} bytes`)
+  .meta({
+    description: "The key of the resume. Spellings that differ in case, surrounding space or Unicode form are the same email.",
+    example: "ada@example.com",
+  });

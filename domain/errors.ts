@@ -1,0 +1,58 @@
+/**
+ * Every error that a caller can meet. A code is the same word everywhere: in REST problems, in tRPC's `data.code` and in
+ * the `TRPCError` of a direct call. `message` is what a caller reads where nothing more precise is known.
+ */
+export const errorTable = {
+  BAD_REQUEST: { http: 400, title: "Bad Request", message: "The request is not valid." },
+  PARSE_ERROR: { http: 400, title: "Bad Request", message: "The body is not valid JSON." },
+  UNAUTHORIZED: { http: 401, title: "Unauthorized", message: "Sign in to do this." },
+  FORBIDDEN: { http: 403, title: "Forbidden", message: "This resume is not yours." },
+  NOT_FOUND: { http: 404, title: "Not Found", message: "There is nothing at this address." },
+  METHOD_NOT_SUPPORTED: { http: 405, title: "Method Not Allowed", message: "This address does not take this method." },
+  CONFLICT: { http: 409, title: "Conflict", message: "A resume for this email is stored already." },
+  PRECONDITION_FAILED: { http: 412, title: "Precondition Failed", message: "The resume has changed since you read it." },
+  PAYLOAD_TOO_LARGE: { http: 413, title: "Content Too Large", message: "The body is too large." },
+  UNSUPPORTED_MEDIA_TYPE: { http: 415, title: "Unsupported Media Type", message: "Send the body as application/json." },
+  TOO_MANY_REQUESTS: { http: 429, title: "Too Many Requests", message: "Too many requests; wait before the next one." },
+  INTERNAL_SERVER_ERROR: { http: 500, title: "Internal Server Error", message: "Internal server error" },
+  SERVICE_UNAVAILABLE: { http: 503, title: "Service Unavailable", message: "The service cannot answer right now; try again." },
+} as const satisfies Record<string, { http: number; title: string; message: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** One fault of a request. `path` is where, such as `experience[0].role`; empty for the request as a whole. */
+export type Issue = { path: string; message: string };
+
+export type ErrorDetails = {
+  issues?: Issue[];
+  /** The revision that is stored now, with PRECONDITION_FAILED. */
+  revision?: string;
+  /** Seconds to wait before the next try. */
+  retryAfter?: number;
+  /** For the log; never shown to a caller. */
+  cause?: unknown;
+};
+
+/** An error that is meant for the caller: all it holds but `cause` may be shown. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  readonly code: ErrorCode;
+  readonly issues: Issue[];
+  readonly revision: string | undefined;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, message: string = errorTable[code].message, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.code = code;
+    this.issues = details.issues ?? [];
+    this.revision = details.revision;
+    this.retryAfter = details.retryAfter ?? (code === "SERVICE_UNAVAILABLE" ? 1 : undefined);
+  }
+}
+
+/** A request with these faults. The message names the first of them, for front ends that show nothing else. */
+export function invalid(issues: Issue[]): DomainError {
+  const shown = issues.slice(0, 3).map(({ path, message }) => (path ? `${path} ${message}` : message));
+  const more = issues.length - shown.length;
+  return new DomainError("BAD_REQUEST", `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`, { issues });
+}

@@ -1,0 +1,10 @@
+/** The name of a resume's PDF, safe on every file system and in a header: "Ada Example - Resume.pdf". */
+export function pdfFileName(name: string): string {
+  const clean = name
+    .normalize("NFC")
+    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}]|[/\\:*?"<>|]/gu, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[ .]+|[ .]+$/g, "");
+  const short = [...clean].slice(0, 60).join("").trim();
+  return short ? `${short} - Resume.pdf` : "Resume.pdf";
+}

@@ -1,0 +1,22 @@
+/** Every size limit of the service, in bytes unless the name says otherwise. Text and list caps stand in the schema itself. */
+export const limits = {
+  /** A request body, before it is parsed. */
+  body: 256 * 1024,
+  /** A whole resume as JSON. */
+  resume: 256 * 1024,
+  /** `custom` as JSON. */
+  custom: 16 * 1024,
+  /** Nested arrays and objects in `custom`. */
+  customDepth: 32,
+  /** `photo`, decoded. */
+  photo: 100 * 1024,
+  /** `photo`, width or height in pixels: a small file can unpack to a very large picture. */
+  photoPixels: 4096,
+  /** A canonical email (RFC 5321 §4.5.3.1.3, less the angle brackets). */
+  email: 254,
+  /** Calls in one tRPC batch. */
+  batch: 10,
+} as const;
+
+/** Size of a text in UTF-8. */
+export const byteLength = (text: string): number => new TextEncoder().encode(text).length;

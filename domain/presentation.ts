@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { pageSize, templateName } from "./templates.ts";
+import { text } from "./text.ts";
+
+/** The sections of a resume, in their usual order. */
+export const sectionNames = [
+  "summary",
+  "experience",
+  "education",
+  "skills",
+  "projects",
+  "certifications",
+  "publications",
+  "awards",
+  "volunteer",
+  "languages",
+  "interests",
+  "references",
+  "custom_sections",
+] as const;
+
+export type SectionName = (typeof sectionNames)[number];
+
+const sectionName = z.enum(sectionNames);
+const sectionTitle = text(100).optional();
+
+/** How the PDF looks; the rest of the resume says what it says. */
+export const presentation = z
+  .strictObject({
+    template: templateName.optional(),
+    page_size: pageSize.optional(),
+    accent_color: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1f4e79")
+      .optional()
+      .meta({ example: "#1f4e79" }),
+    locale: z
+      .string()
+      .max(35)
+      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a language tag such as en or pt-BR")
+      .optional()
+      .meta({ description: "BCP 47 language tag of the resume.", example: "en" }),
+    direction: z.enum(["auto", "ltr", "rtl"]).optional(),
+    section_order: z
+      .array(sectionName)
+      .max(sectionNames.length)
+      .optional()
+      .meta({ description: "Sections in the order wanted; those left out follow in their usual order." }),
+    hidden_sections: z.array(sectionName).max(sectionNames.length).optional(),
+    section_titles: z
+      .strictObject(Object.fromEntries(sectionNames.map((name) => [name, sectionTitle])) as Record<SectionName, typeof sectionTitle>)
+      .optional()
+      .meta({ description: "Headings of your own, by section.", example: { experience: "Where I have worked" } }),
+    max_pages: z.int().min(1).max(60).optional().meta({ description: "The number of pages to fit on.", example: 2 }),
+  })
+  .meta({ id: "Presentation", example: { template: "classic", page_size: "A4", accent_color: "#1f4e79" } });

@@ -1,0 +1,210 @@
+import * as z from "zod";
+import { customSchema } from "./custom.ts";
+import { emailSchema } from "./email.ts";
+import { photoSchema } from "./photo.ts";
+import { presentation } from "./presentation.ts";
+import { dateText, text, urlText } from "./text.ts";
+
+/*
+ * The data model. Strict throughout: an unknown key is an error, for nothing is dropped silently.
+ * Every text may be empty, list items included: stored as sent, left out of the PDF.
+ */
+
+const line = text(300);
+const paragraph = text(10_000);
+const bullets = z.array(text(3_000)).max(200);
+const keywords = z.array(line).max(100);
+const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(100);
+
+export const location = z
+  .strictObject({
+    address: line.optional(),
+    postal_code: line.optional(),
+    city: line.optional(),
+    region: line.optional(),
+    country_code: line.optional(),
+  })
+  .meta({ id: "Location", example: { city: "Turin", country_code: "IT" } });
+
+const profile = z
+  .strictObject({ network: line.optional(), username: line.optional(), url: urlText.optional() })
+  .meta({ id: "Profile", example: { network: "GitHub", username: "ada", url: "https://github.com/ada" } });
+
+const skill = z
+  .union([line, z.strictObject({ name: line.optional(), level: line.optional(), keywords: keywords.optional() })])
+  .meta({ id: "Skill", examples: ["TypeScript", { name: "Languages", level: "expert", keywords: ["TypeScript", "Rust"] }] });
+
+const experience = z
+  .strictObject({
+    role: line.optional(),
+    company: line.optional(),
+    start: dateText.optional(),
+    end: dateText.optional(),
+    details: bullets.optional(),
+    location: line.optional(),
+    url: urlText.optional(),
+    summary: paragraph.optional(),
+    keywords: keywords.optional(),
+  })
+  .meta({
+    id: "Experience",
+    example: { role: "Engineer", company: "Example Engines", start: "2019", end: "present", details: ["Built the mill."] },
+  });
+
+const education = z
+  .strictObject({
+    degree: line.optional(),
+    institution: line.optional(),
+    year: dateText.optional(),
+    area: line.optional(),
+    start: dateText.optional(),
+    end: dateText.optional(),
+    score: line.optional(),
+    courses: keywords.optional(),
+    location: line.optional(),
+    url: urlText.optional(),
+    summary: paragraph.optional(),
+  })
+  .meta({ id: "Education", example: { degree: "BSc Mathematics", institution: "Example University", year: "2018" } });
+
+const project = z
+  .strictObject({
+    name: line.optional(),
+    description: paragraph.optional(),
+    start: dateText.optional(),
+    end: dateText.optional(),
+    url: urlText.optional(),
+    details: bullets.optional(),
+    keywords: keywords.optional(),
+  })
+  .meta({ id: "Project", example: { name: "Punch card reader", details: ["Reads 80 columns."] } });
+
+const volunteer = z
+  .strictObject({
+    role: line.optional(),
+    organization: line.optional(),
+    start: dateText.optional(),
+    end: dateText.optional(),
+    url: urlText.optional(),
+    summary: paragraph.optional(),
+    details: bullets.optional(),
+  })
+  .meta({ id: "Volunteer", example: { role: "Mentor", organization: "Code Club" } });
+
+const certification = z
+  .strictObject({
+    name: line.optional(),
+    issuer: line.optional(),
+    date: dateText.optional(),
+    expires: dateText.optional(),
+    url: urlText.optional(),
+  })
+  .meta({ id: "Certification", example: { name: "Certified Sailor", issuer: "Example Harbour", date: "2021" } });
+
+const award = z
+  .strictObject({ title: line.optional(), awarder: line.optional(), date: dateText.optional(), summary: paragraph.optional() })
+  .meta({ id: "Award", example: { title: "Best Paper", awarder: "Example Society", date: "2020" } });
+
+const publication = z
+  .strictObject({
+    name: line.optional(),
+    publisher: line.optional(),
+    date: dateText.optional(),
+    url: urlText.optional(),
+    authors: keywords.optional(),
+    summary: paragraph.optional(),
+  })
+  .meta({ id: "Publication", example: { name: "On Engines", publisher: "Example Press", date: "2017" } });
+
+const spokenLanguage = z
+  .strictObject({ language: line.optional(), fluency: line.optional() })
+  .meta({ id: "SpokenLanguage", example: { language: "Italian", fluency: "native" } });
+
+const interest = z
+  .strictObject({ name: line.optional(), keywords: keywords.optional() })
+  .meta({ id: "Interest", example: { name: "Music", keywords: ["piano"] } });
+
+const reference = z
+  .strictObject({ name: line.optional(), reference: paragraph.optional() })
+  .meta({ id: "Reference", example: { name: "Prof. Example", reference: "A pleasure to work with." } });
+
+const customSection = z
+  .strictObject({
+    title: line.optional(),
+    items: entries(
+      z.strictObject({
+        title: line.optional(),
+        subtitle: line.optional(),
+        date: dateText.optional(),
+        text: paragraph.optional(),
+        details: bullets.optional(),
+      }),
+    ).optional(),
+  })
+  .meta({ id: "CustomSection", example: { title: "Patents", items: [{ title: "A better mill", date: "2020" }] } });
+
+/** What a person writes, as it is stored. Parsing fills in the fields that every resume has. */
+export const resumeContent = z.strictObject({
+  email: emailSchema,
+  name: line.default("").meta({ example: "Ada Example" }),
+  phone: line.default("").meta({ example: "+39 011 555 0100" }),
+  summary: paragraph.default("").meta({ example: "Engineer who likes engines." }),
+  skills: z.array(skill).max(200).default([]),
+  experience: entries(experience).default([]),
+  education: entries(education).default([]),
+  headline: line.optional().meta({ example: "Software engineer" }),
+  pronouns: line.optional().meta({ example: "she/her" }),
+  url: urlText.optional(),
+  photo: photoSchema.optional(),
+  location: location.optional(),
+  profiles: entries(profile).optional(),
+  projects: entries(project).optional(),
+  volunteer: entries(volunteer).optional(),
+  certifications: entries(certification).optional(),
+  awards: entries(award).optional(),
+  publications: entries(publication).optional(),
+  languages: entries(spokenLanguage).optional(),
+  interests: entries(interest).optional(),
+  references: entries(reference).optional(),
+  custom_sections: entries(customSection).optional(),
+  presentation: presentation.optional(),
+  custom: customSchema.optional(),
+});
+
+export type ResumeContent = z.infer<typeof resumeContent>;
+
+/** What the server sets. */
+const serverFields = {
+  version: z.int().min(0).meta({ description: "1, 2, 3 …; 0 for a resume that an earlier system stored and nobody has saved since." }),
+  revision: z.string().meta({
+    description: "Names this version of this resume for good; the `ETag` is the revision in quotes.",
+    example: "3f0e9a52-7c41-4b7e-9d55-0f6a8a1c2e77-1",
+  }),
+  created_at: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: "Absent where an earlier system stored the resume.", example: "2026-01-31T09:30:00.000Z" }),
+  updated_at: z.iso
+    .datetime()
+    .optional()
+    .meta({ description: "Absent where an earlier system stored the resume.", example: "2026-01-31T09:30:00.000Z" }),
+};
+
+/** A resume as callers read it. */
+export const resume = resumeContent.extend(serverFields).meta({ id: "Resume" });
+
+export type Resume = z.infer<typeof resume>;
+
+const ignored = z
+  .unknown()
+  .optional()
+  .meta({ readOnly: true, description: "Set by the server; ignored in a request, so that what was read can be sent back." });
+
+/** The server's fields as bodies may carry them. */
+export const ignoredServerFields = { version: ignored, revision: ignored, created_at: ignored, updated_at: ignored };
+
+/** Drops the fields that the server sets from a body. */
+export function withoutServerFields<Body extends { [key in keyof typeof ignoredServerFields]?: unknown }>(body: Body) {
+  const { version: _v, revision: _r, created_at: _c, updated_at: _u, ...content } = body;
+  return content;
+}

@@ -1,0 +1,58 @@
+import * as z from "zod";
+
+/** A whole number of at least `min`, from the text that a variable is. */
+const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
+
+const name = z.string().min(1);
+
+/** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
+const serviceEnv = z.object({
+  DYNAMODB_TABLE: name,
+  BUCKET_NAME: name,
+  HMAC_KEY: z.string().min(32, "must have at least 32 characters"),
+  CORS_ORIGINS: z
+    .string()
+    .default("*")
+    .transform((list) =>
+      list.trim() === "*"
+        ? "*"
+        : list
+            .split(",")
+            .map((origin) => origin.trim())
+            .filter(Boolean),
+    ),
+  DEADLINE_MS: count(100, 20_000),
+  URL_LIFETIME_S: count(1, 3_600).pipe(z.number().max(604_800)),
+  DELETE_RETENTION_DAYS: count(0, 30),
+  AWS_ENDPOINT_URL_S3: z.url().optional(),
+});
+
+export type ServiceEnv = z.infer<typeof serviceEnv>;
+
+/** What the local server adds. */
+const localEnv = z.object({
+  HOST: name.default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DATA_DIR: name.default(".data"),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+export type LocalEnv = z.infer<typeof localEnv>;
+
+export class ConfigurationError extends Error {}
+
+export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv, env);
+
+export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
+
+function read<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+  // An empty variable is as good as none: that is how compose files and shells unset one.
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) => {
+    const variable = String(path[0]);
+    return variable in set ? `${variable}: ${message}` : `${variable} is required`;
+  });
+  throw new ConfigurationError(`The configuration is not valid. ${faults.join(". ")}.`);
+}

@@ -1,0 +1,93 @@
+import { mkdir } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Log } from "../domain/ports.ts";
+import { ensureTable, startDynamo } from "../local/dynamodb.ts";
+import { lockFolder } from "../local/folder-lock.ts";
+import { openS3 } from "../local/s3.ts";
+import { loadSecrets } from "../local/secrets.ts";
+import { createApp } from "./app.ts";
+import { type Backends, dependencies } from "./dependencies.ts";
+import { readLocalEnv, readServiceEnv } from "./env.ts";
+
+const s3Path = "/_s3";
+const region = "us-east-1";
+
+export type LocalServer = { url: string; dataDir: string; close(): Promise<void> };
+
+/**
+ * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
+ * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
+ */
+export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
+  await mkdir(DATA_DIR, { recursive: true });
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    const lock = await lockFolder(DATA_DIR);
+    closers.push(lock.release);
+    const secrets = await loadSecrets(DATA_DIR);
+    const env = readServiceEnv({ DYNAMODB_TABLE: "resumes", BUCKET_NAME: "resumes", HMAC_KEY: secrets.hmacKey, ...environment });
+    const backends: Backends = {};
+    const server = new Hono();
+    const { listener, url } = await listen(server, HOST, PORT);
+    closers.push(() => stop(listener));
+
+    if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
+      const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
+      closers.push(dynamo.close);
+      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: secrets };
+      await ensureTable(new DynamoDBClient(backends.dynamo), env.DYNAMODB_TABLE, "email");
+    }
+    if (!environment.AWS_ENDPOINT_URL_S3) {
+      const folder = path.join(DATA_DIR, "s3");
+      const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
+      server.use(`${s3Path}/*`, cors());
+      server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
+      const common = { region, credentials: secrets };
+      backends.s3 = { ...common, endpoint: `http://127.0.0.1:${new URL(url).port}${s3Path}` };
+      backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
+    }
+    const app = createApp(dependencies(env, log, backends));
+    server.all("*", (c) => app.fetch(c.req.raw));
+    return { url, dataDir: DATA_DIR, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Listens before anything is mounted: the address of the embedded S3 server follows from the port. */
+async function listen(app: Hono, host: string, port: number): Promise<{ listener: Server; url: string }> {
+  const listener = createAdaptorServer({ fetch: app.fetch }) as Server;
+  // A caller who sends slowly holds a connection, not more.
+  listener.headersTimeout = 10_000;
+  listener.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(port, host, resolve);
+  });
+  const address = listener.address() as AddressInfo;
+  const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return { listener, url: `http://${name}:${address.port}` };
+}
+
+/** Lets requests under way finish, for a few seconds. */
+function stop(listener: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => listener.closeAllConnections(), 3_000);
+    listener.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    listener.closeIdleConnections();
+  });
+}

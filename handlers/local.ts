@@ -1,0 +1,33 @@
+/** `npm start`: the whole service on this machine, until Ctrl-C. */
+import { FolderInUse } from "../local/folder-lock.ts";
+import { ConfigurationError } from "./env.ts";
+import { startLocalServer } from "./local-server.ts";
+import { jsonLog } from "./log.ts";
+
+try {
+  const { url, dataDir, close } = await startLocalServer(process.env, jsonLog);
+  console.log(`resume-gateway listens on ${url}
+  data     ${dataDir}, kept when it stops
+  sign-in  none: whoever reaches this address can read and change every resume
+  API      ${url}/openapi.json
+  try      curl ${url}/resume -H 'Content-Type: application/json' -d '{"email": "ada@example.com", "name": "Ada Example"}'
+Ctrl-C stops it.`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, async () => {
+      await close();
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
+  if (error instanceof ConfigurationError) return error.message;
+  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
+  if (code === "EACCES" || code === "EROFS") return `The data folder cannot be written: ${message}. Set DATA_DIR to another folder.`;
+  return stack ?? String(error);
+}

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { DomainError } from "../domain/errors.ts";
+import { ignoredServerFields, resume, resumeContent, withoutServerFields } from "../domain/resume.ts";
+import { firstVersion, toResume } from "../domain/stored-resume.ts";
+import { checkContent, isSameContent, untilStored } from "./stored.ts";
+import { procedure } from "./trpc.ts";
+
+export const createResume = procedure
+  .meta({
+    openapi: {
+      method: "POST",
+      path: "/resume",
+      operationId: "createResume",
+      tags: ["resumes"],
+      summary: "Create a resume",
+      description: "Safe to repeat: the same resume again answers 200 with what is stored.",
+      protect: false,
+      successDescription: "The same resume is stored already.",
+      errorResponses: [409],
+    },
+    created: "The resume is stored.",
+  })
+  .input(resumeContent.extend(ignoredServerFields))
+  .output(z.strictObject({ message: z.string(), resume }))
+  .mutation(({ input, ctx }) => {
+    const content = checkContent(withoutServerFields(input));
+    return untilStored(ctx, async () => {
+      const stored = await ctx.resumes.find(content.email);
+      if (stored && !stored.deleted_at) {
+        if (isSameContent(stored.content, content)) return { message: "Resume created successfully", resume: toResume(stored) };
+        throw new DomainError("CONFLICT", "A resume for this email is stored already. Update it with PUT /resume/{email} instead.");
+      }
+      const first = firstVersion(content);
+      if (!(await ctx.resumes.replace(stored, first))) return undefined;
+      ctx.reply.location = `/resume/${encodeURIComponent(content.email)}`;
+      return { message: "Resume created successfully", resume: toResume(first) };
+    });
+  });

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import * as z from "zod";
+import { canonicalJson } from "../domain/canonical-json.ts";
+import { pdfFileName } from "../domain/file-name.ts";
+import { resumeContent } from "../domain/resume.ts";
+import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
+import { findResume } from "./stored.ts";
+import { procedure } from "./trpc.ts";
+
+export const downloadResume = procedure
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/resume/{email}/download",
+      operationId: "downloadResume",
+      tags: ["resumes"],
+      summary: "Get a resume as PDF",
+      description:
+        "Renders the resume as it is stored now, unless the same content was rendered before, and answers with a URL that downloads it.",
+      protect: false,
+      successDescription: "Where the PDF is.",
+      errorResponses: [404],
+    },
+  })
+  .input(resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() }))
+  .output(
+    z
+      .strictObject({
+        download_url: z.url().meta({ description: "A presigned URL: whoever has it can download the PDF until it expires." }),
+        expires_at: z.iso.datetime(),
+        filename: z.string().meta({ example: "Ada Example - Resume.pdf" }),
+        bytes: z.int(),
+        pages: z.int(),
+        sha256: z.string().meta({ description: "Of the file, in hexadecimal." }),
+        cached: z.boolean().meta({ description: "Whether this content had been rendered before." }),
+        warnings: z.array(z.string()).meta({ description: "What could not be shown as it was written." }),
+      })
+      .meta({ id: "Download" }),
+  )
+  .query(async ({ input: { email, template, page_size }, ctx }) => {
+    const { custom: _, ...content } = (await findResume(ctx, email)).content;
+    const document = {
+      content,
+      template: template ?? content.presentation?.template ?? defaultTemplate,
+      page_size: page_size ?? content.presentation?.page_size ?? "A4",
+    };
+    const hash = createHash("sha256")
+      .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
+      .digest("hex");
+    const cached = await ctx.pdfs.find(email, hash);
+    const facts = cached ?? (await ctx.pdfs.save(email, hash, await ctx.renderer.render(document)));
+    const filename = pdfFileName(content.name);
+    const { url, expires_at } = await ctx.pdfs.presign(email, hash, filename);
+    return { download_url: url, expires_at, filename, ...facts, cached: cached !== undefined };
+  });

@@ -1,0 +1,21 @@
+import { resume, resumeContent } from "../domain/resume.ts";
+import { toResume } from "../domain/stored-resume.ts";
+import { findResume } from "./stored.ts";
+import { procedure } from "./trpc.ts";
+
+export const getResume = procedure
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/resume/{email}",
+      operationId: "getResume",
+      tags: ["resumes"],
+      summary: "Read a resume",
+      protect: false,
+      successDescription: "The resume.",
+      errorResponses: [404],
+    },
+  })
+  .input(resumeContent.pick({ email: true }))
+  .output(resume)
+  .query(async ({ input, ctx }) => toResume(await findResume(ctx, input.email)));

@@ -1,0 +1,18 @@
+import * as z from "zod";
+import { procedure } from "./trpc.ts";
+
+export const health = procedure
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/health",
+      operationId: "getHealth",
+      tags: ["service"],
+      summary: "Whether the service answers",
+      protect: false,
+      successDescription: "It does.",
+      errorResponses: [],
+    },
+  })
+  .output(z.strictObject({ status: z.literal("ok") }))
+  .query(() => ({ status: "ok" as const }));

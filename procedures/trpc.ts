@@ -1,0 +1,68 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import type { OpenApiMeta } from "trpc-to-openapi";
+import * as z from "zod";
+import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
+import { toIssues } from "../domain/issues.ts";
+import type { Log, PdfRenderer, PdfStore, ResumeStore } from "../domain/ports.ts";
+
+/** What a call comes with. */
+export type Context = {
+  requestId: string;
+  /** Ends the call when its deadline has passed. */
+  signal: AbortSignal;
+  resumes: ResumeStore;
+  pdfs: PdfStore;
+  renderer: PdfRenderer;
+  log: Log;
+  /** What REST says beside the body: with a `location`, the answer is 201. */
+  reply: { location?: string };
+};
+
+/** `created` says what a 201 means, where an operation can answer one. */
+export type Meta = OpenApiMeta<{ created?: string }>;
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter({ shape, error, ctx }) {
+      const { code, message, issues, revision } = toDomainError(error);
+      const data = { code, httpStatus: errorTable[code].http, path: shape.data.path, issues, revision, request_id: ctx?.requestId };
+      return { ...shape, message, data };
+    },
+  });
+
+export const router = t.router;
+
+/** Turns every failure into a DomainError with its code, so that all doors show the same, and nothing else gets out. */
+export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const error = ctx.signal.aborted
+    ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause: result.error })
+    : toDomainError(result.error);
+  if (errorTable[error.code].http >= 500) {
+    ctx.log({
+      level: "error",
+      message: "call failed",
+      request_id: ctx.requestId,
+      procedure: path,
+      code: error.code,
+      error: error.cause ?? result.error,
+    });
+  }
+  throw new TRPCError({ code: error.code, message: error.message, cause: error });
+});
+
+/** The error as a caller may see it. What was thrown by anything but our own code and tRPC's becomes an INTERNAL_SERVER_ERROR. */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (!(error instanceof TRPCError)) return new DomainError("INTERNAL_SERVER_ERROR", undefined, { cause: error });
+  if (error.cause instanceof DomainError) return error.cause;
+  if (error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) return invalid(toIssues(error.cause));
+  const code = error.code in errorTable ? (error.code as ErrorCode) : "BAD_REQUEST";
+  // Without a cause the message is tRPC's own; with one, it may be anybody's.
+  const message = error.cause || code === "INTERNAL_SERVER_ERROR" ? undefined : error.message;
+  return new DomainError(code, message, { cause: error.cause });
+}

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import { invalid } from "../domain/errors.ts";
+import { mergePatch, mergePatchSchema } from "../domain/merge-patch.ts";
+import { ignoredServerFields, resume, resumeContent, withoutServerFields } from "../domain/resume.ts";
+import { nextVersion, toResume } from "../domain/stored-resume.ts";
+import { checkContent, expectedRevision, findResume, isSameContent, requireRevision, untilStored } from "./stored.ts";
+import { procedure } from "./trpc.ts";
+
+const resumePatch = mergePatchSchema(resumeContent.omit({ email: true }));
+
+export const updateResume = procedure
+  .meta({
+    openapi: {
+      method: "PUT",
+      path: "/resume/{email}",
+      operationId: "updateResume",
+      tags: ["resumes"],
+      summary: "Update a resume",
+      description:
+        "The body is a JSON Merge Patch (RFC 7396): what is absent stays, null removes, `location` and `presentation` merge, " +
+        "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
+      protect: false,
+      successDescription: "The resume as it is stored now.",
+      errorResponses: [404, 412],
+    },
+  })
+  .input(resumePatch.extend({ ...ignoredServerFields, ...resumeContent.pick({ email: true }).shape, expected_revision: expectedRevision }))
+  .output(z.strictObject({ message: z.string(), resume }))
+  .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
+    const patch = withoutServerFields(body);
+    if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update; send at least one field" }]);
+    const message = "Resume updated successfully";
+    return untilStored(ctx, async () => {
+      const stored = await findResume(ctx, email);
+      requireRevision(stored, expected_revision);
+      const content = checkContent(mergePatch(resumeContent, stored.content, patch));
+      if (isSameContent(content, stored.content)) return { message, resume: toResume(stored) };
+      const next = nextVersion(stored, content);
+      return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
+    });
+  });

@@ -1,0 +1,23 @@
+import { createResume } from "../procedures/create-resume.ts";
+import { deleteResume } from "../procedures/delete-resume.ts";
+import { downloadResume } from "../procedures/download-resume.ts";
+import { getResume } from "../procedures/get-resume.ts";
+import { health } from "../procedures/health.ts";
+import { listTemplates } from "../procedures/list-templates.ts";
+import { router } from "../procedures/trpc.ts";
+import { updateResume } from "../procedures/update-resume.ts";
+
+/** Every procedure of the service. The REST facade, the OpenAPI document and the typed client all follow from it. */
+export const appRouter = router({
+  health,
+  resume: router({
+    create: createResume,
+    get: getResume,
+    update: updateResume,
+    delete: deleteResume,
+    download: downloadResume,
+  }),
+  templates: router({ list: listTemplates }),
+});
+
+export type AppRouter = typeof appRouter;

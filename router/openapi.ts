@@ -1,0 +1,103 @@
+import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
+import { errorTable } from "../domain/errors.ts";
+import packageJson from "../package.json" with { type: "json" };
+import { appRouter } from "./index.ts";
+import { problemBody } from "./problem.ts";
+import { type Route, routesOf } from "./routes.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a JSON document, taken apart and put together
+type Json = any;
+
+const description = `The API of resume-gateway.
+
+An error is \`application/problem+json\` with a \`message\` that says what to do, and lists every fault of the request under \`issues\`.
+Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other origins.
+\`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
+
+/**
+ * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
+ * (docs/adr/0002-rest-dispatch.md).
+ */
+export function openApiDocument(): Json {
+  const document: Json = generateOpenApiDocument(appRouter as unknown as OpenApiRouter, {
+    title: "resume-gateway",
+    description,
+    version: packageJson.version,
+    // Relative to the document: right behind any proxy and under any stage prefix.
+    baseUrl: ".",
+    securitySchemes: {},
+    tags: ["resumes", "service"],
+    defs: { Problem: problemBody },
+  });
+  for (const route of routesOf(appRouter)) amend(document, route);
+  for (const name of Object.keys(document.components.schemas)) {
+    if (name.startsWith("error.")) delete document.components.schemas[name];
+  }
+  return document;
+}
+
+function amend(document: Json, route: Route): void {
+  const operation = document.paths[route.path][route.method.toLowerCase()];
+  amendParameters(operation, route);
+  if (route.takesBody) amendBody(document, operation);
+  const success = operation.responses[200];
+  const hasRevision = "revision" in route.output.shape || "resume" in route.output.shape;
+  const headers = hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
+  const responses: Json = { 200: { ...success, ...(headers && { headers }) } };
+  if (route.created) {
+    const location = { description: "The address of the new resume.", schema: { type: "string" } };
+    responses[201] = { ...success, description: route.created, headers: { ...headers, Location: location } };
+  }
+  if (hasRevision && route.method === "GET") responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
+  for (const status of statusesOf(operation, route)) responses[status] = { $ref: `#/components/responses/${status}` };
+  operation.responses = responses;
+  document.components.headers ??= {
+    ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } },
+  };
+  document.components.responses ??= Object.fromEntries(problemStatuses.map((status) => [status, problemResponse(status)]));
+}
+
+function amendParameters(operation: Json, route: Route): void {
+  const parameters = (operation.parameters ?? []).filter(({ name }: Json) => name !== "expected_revision");
+  for (const parameter of parameters) if (parameter.in === "path") parameter.required = true;
+  const header = (name: string, text: string) => ({ in: "header", name, required: false, description: text, schema: { type: "string" } });
+  if (route.isConditional) parameters.push(header("If-Match", "The `ETag` that you read: 412 when another revision is stored by now."));
+  if (route.method === "GET" && "revision" in route.output.shape) {
+    parameters.push(header("If-None-Match", "The `ETag` that you have: 304 when it is still what is stored."));
+  }
+  operation.parameters = parameters;
+}
+
+/** A named schema for the body; with the parameters of the path, which a body may repeat, and without what is a header in REST. */
+function amendBody(document: Json, operation: Json): void {
+  const content = operation.requestBody.content["application/json"];
+  const { expected_revision: _, ...properties } = content.schema.properties;
+  const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");
+  for (const { name, schema } of repeated)
+    properties[name] = { ...schema, description: "May be repeated here; must be the one of the path." };
+  const name = `${operation.operationId[0].toUpperCase()}${operation.operationId.slice(1)}Body`;
+  document.components.schemas[name] = { ...content.schema, properties };
+  content.schema = { $ref: `#/components/schemas/${name}` };
+}
+
+const problemStatuses = [...new Set(Object.values(errorTable).map(({ http }) => http))];
+
+/** What any operation can answer, what a body can meet, and what the procedure itself names. */
+function statusesOf(operation: Json, { takesBody, method }: Route): number[] {
+  const own = Object.keys(operation.responses)
+    .map(Number)
+    .filter((status) => status >= 400);
+  const statuses = [400, ...own, ...(method === "GET" ? [] : [413]), ...(takesBody ? [415] : []), 500, 503];
+  return [...new Set(statuses)].sort((a, b) => a - b);
+}
+
+function problemResponse(status: number): Json {
+  const error = Object.values(errorTable).find(({ http }) => http === status);
+  const integer = { schema: { type: "integer" } };
+  return {
+    description: error?.message,
+    ...(status === 503 || status === 429 ? { headers: { "Retry-After": { description: "Seconds to wait.", ...integer } } } : {}),
+    ...(status === 412 ? { headers: { ETag: { $ref: "#/components/headers/ETag" } } } : {}),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  };
+}

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { type DomainError, type ErrorCode, errorTable } from "../domain/errors.ts";
+
+/** A failure as REST tells it: RFC 9457, with `message`, `code` and `issues` beside the standard members. */
+export const problemBody = z
+  .strictObject({
+    type: z.literal("about:blank"),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().meta({ description: "The request, by its `X-Request-Id`." }),
+    message: z.string().meta({ description: "What to do about it, for people." }),
+    code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
+    issues: z
+      .array(z.strictObject({ path: z.string(), message: z.string() }))
+      .meta({ description: "Every fault of the request; `path` is where, such as experience[0].role." }),
+  })
+  .meta({ id: "Problem" });
+
+export function problem(error: DomainError, requestId: string): Response {
+  const { http, title } = errorTable[error.code];
+  const body: z.infer<typeof problemBody> = {
+    type: "about:blank",
+    title,
+    status: http,
+    detail: error.message,
+    instance: `urn:uuid:${requestId}`,
+    message: error.message,
+    code: error.code,
+    issues: error.issues,
+  };
+  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  if (error.revision) headers.set("etag", `"${error.revision}"`);
+  if (error.retryAfter) headers.set("retry-after", String(error.retryAfter));
+  return new Response(JSON.stringify(body), { status: http, headers });
+}

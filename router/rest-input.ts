@@ -1,0 +1,91 @@
+import type { Context } from "hono";
+import * as z from "zod";
+import { isJsonObject, type JsonObject } from "../domain/custom.ts";
+import { DomainError, type Issue, invalid } from "../domain/errors.ts";
+import { toIssues } from "../domain/issues.ts";
+import { expectedRevision } from "./etag.ts";
+import type { Route } from "./routes.ts";
+
+/** The input of a procedure from a REST request: path, query or body, and `If-Match`. */
+export async function readInput(c: Context, route: Route): Promise<JsonObject> {
+  const issues: Issue[] = [];
+  const fields = route.takesBody ? await readBody(c) : readQuery(c, route, issues);
+  if (route.isConditional && "expected_revision" in fields) {
+    issues.push({ path: "expected_revision", message: "is not a known field; send the revision in If-Match" });
+    delete fields.expected_revision;
+  }
+  const path: JsonObject = {};
+  for (const name of route.pathParameters) {
+    path[name] = c.req.param(name);
+    if (name in fields && !isSame(route.input.shape[name] as z.ZodType, fields[name], path[name])) {
+      issues.push({ path: name, message: `must be the ${name} of the address` });
+    }
+  }
+  const input = { ...fields, ...path };
+  if (issues.length > 0) throw invalid([...issues, ...faultsOf(route, input)]);
+  return route.isConditional ? { ...input, ...readPrecondition(c) } : input;
+}
+
+async function readBody(c: Context): Promise<JsonObject> {
+  const [type, ...parameters] = (c.req.header("content-type") ?? "")
+    .toLowerCase()
+    .split(";")
+    .map((part) => part.trim());
+  const isUtf8 = parameters.every((parameter) => !parameter.startsWith("charset=") || /^charset="?utf-8"?$/.test(parameter));
+  if ((type !== "application/json" && type !== "application/merge-patch+json") || !isUtf8) {
+    throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
+  }
+  const bytes = await c.req.arrayBuffer();
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const message =
+      bytes.byteLength === 0
+        ? "The body is empty; send a JSON object."
+        : "The body is not valid JSON; check it for a missing quote, comma or bracket.";
+    throw new DomainError("PARSE_ERROR", message);
+  }
+  if (!isJsonObject(body)) throw invalid([{ path: "", message: "The body must be a JSON object" }]);
+  return body;
+}
+
+function readQuery(c: Context, { input, pathParameters }: Route, issues: Issue[]): JsonObject {
+  const known = Object.keys(input.shape).filter((name) => !pathParameters.includes(name) && name !== "expected_revision");
+  const query: JsonObject = {};
+  for (const [name, value] of new URL(c.req.url).searchParams) {
+    if (!known.includes(name)) {
+      const takes = known.length > 0 ? `this address takes ${known.join(", ")}` : "this address takes none";
+      issues.push({ path: name.slice(0, 60), message: `is not a known query parameter; ${takes}` });
+    } else if (name in query) issues.push({ path: name, message: "is given more than once" });
+    else query[name] = fromText(input.shape[name], value);
+  }
+  return query;
+}
+
+/** A query parameter as its schema wants it: all that a URL can hold is text. What does not fit stays text, to be refused. */
+function fromText(schema: unknown, value: string): unknown {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fromText(schema.unwrap(), value);
+  if (schema instanceof z.ZodNumber && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
+  if (schema instanceof z.ZodBoolean && (value === "true" || value === "false")) return value === "true";
+  return value;
+}
+
+function readPrecondition(c: Context): JsonObject {
+  if (c.req.header("if-none-match") !== undefined) {
+    throw invalid([{ path: "If-None-Match", message: "has no meaning for this method; send If-Match" }]);
+  }
+  const ifMatch = c.req.header("if-match");
+  return ifMatch === undefined ? {} : { expected_revision: expectedRevision(ifMatch) };
+}
+
+function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
+  const [left, right] = [schema.safeParse(a), schema.safeParse(b)];
+  // A value that is no email at all gets its own issue.
+  return !left.success || !right.success || left.data === right.data;
+}
+
+function faultsOf(route: Route, input: JsonObject): Issue[] {
+  const parsed = route.input.safeParse(input);
+  return parsed.success ? [] : toIssues(parsed.error);
+}

@@ -1,0 +1,44 @@
+import type { AnyTRPCRouter } from "@trpc/server";
+import type { Hono, Context as HttpContext } from "hono";
+import type { Context } from "../procedures/trpc.ts";
+import { isNotModified } from "./etag.ts";
+import { readInput } from "./rest-input.ts";
+import { type Route, routesOf } from "./routes.ts";
+
+type Call = (input: unknown) => Promise<unknown>;
+
+/** Mounts every procedure that has `openapi` meta at the method and path named there. Errors are left to the app's `onError`. */
+export function mountRest(app: Hono, router: AnyTRPCRouter, createContext: (c: HttpContext) => Context): void {
+  for (const route of routesOf(router)) {
+    app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
+      const input = await readInput(c, route);
+      const context = createContext(c);
+      return respond(c, route, await procedureOf(router, route, context)(input), context.reply);
+    });
+  }
+}
+
+function procedureOf(router: AnyTRPCRouter, route: Route, context: Context): Call {
+  const caller: unknown = router.createCaller(context);
+  return route.procedure.split(".").reduce((inner, key) => (inner as Record<string, unknown>)[key], caller) as Call;
+}
+
+function respond(c: HttpContext, route: Route, output: unknown, reply: Context["reply"]): Response {
+  const revision = revisionIn(output);
+  const headers = new Headers({ "content-type": "application/json" });
+  headers.set("cache-control", revision && route.method === "GET" ? "private, no-cache" : "no-store");
+  if (revision) headers.set("etag", `"${revision}"`);
+  if (reply.location) headers.set("location", reply.location);
+  const ifNoneMatch = c.req.header("if-none-match");
+  if (route.method === "GET" && revision && ifNoneMatch && isNotModified(ifNoneMatch, revision)) {
+    headers.delete("content-type");
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(JSON.stringify(output), { status: reply.location ? 201 : 200, headers });
+}
+
+/** The revision of the resume that an answer is or holds: the `ETag` follows from it. */
+function revisionIn(output: unknown): string | undefined {
+  const { revision, resume } = output as { revision?: string; resume?: { revision?: string } };
+  return revision ?? resume?.revision;
+}

@@ -1,0 +1,50 @@
+import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
+import * as z from "zod";
+import type { Meta } from "../procedures/trpc.ts";
+
+/** A procedure as REST sees it: all of it read from the procedure itself. */
+export type Route = {
+  /** The path of the procedure in the router, such as `resume.get`. */
+  procedure: string;
+  method: string;
+  /** Such as `/resume/{email}`. */
+  path: string;
+  pathParameters: string[];
+  takesBody: boolean;
+  /** Takes `expected_revision`, which is `If-Match` in REST. */
+  isConditional: boolean;
+  input: z.ZodObject;
+  output: z.ZodObject;
+  created: string | undefined;
+};
+
+/** Every procedure that carries `openapi` meta. */
+export function routesOf(router: AnyTRPCRouter): Route[] {
+  return Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>).flatMap(([procedure, { _def }]) => {
+    const meta = _def.meta as Meta | undefined;
+    if (!meta?.openapi) return [];
+    const { method, path } = meta.openapi;
+    const { inputs, output } = _def as unknown as { inputs: z.ZodObject[]; output: z.ZodObject };
+    const input = inputs[0] ?? z.strictObject({});
+    return {
+      procedure,
+      method,
+      path,
+      pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
+      takesBody: method === "POST" || method === "PUT" || method === "PATCH",
+      isConditional: "expected_revision" in input.shape,
+      input,
+      output,
+      created: meta.created,
+    };
+  });
+}
+
+/** The methods that a concrete path takes, in REST's terms; none when the path is not known. */
+export function methodsOf(routes: Pick<Route, "method" | "path">[], path: string): string[] {
+  const trimmed = path.length > 1 ? path.replace(/\/$/, "") : path;
+  const methods = routes
+    .filter((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(trimmed))
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+  return methods.length > 0 ? [...methods, "OPTIONS"] : [];
+}

@@ -1,0 +1,34 @@
+import type { JsonObject } from "../domain/custom.ts";
+import { resumeContent } from "../domain/resume.ts";
+import type { StoredResume } from "../domain/stored-resume.ts";
+import { adopt } from "./adopt.ts";
+
+const secondsPerDay = 86_400;
+
+/** The id under which a resume of an earlier system, which has none, is known until it is first saved here. */
+export const adoptedId = "adopted";
+
+/** One attribute a field, as earlier systems have it; `custom` as JSON, for DynamoDB refuses some numbers and deep nesting. */
+export function toItem({ content, ...head }: StoredResume, retentionDays: number): JsonObject {
+  const item: JsonObject = { ...content, ...head };
+  if (content.custom) item.custom = JSON.stringify(content.custom);
+  // For DynamoDB's time to live: seconds since 1970.
+  if (head.deleted_at) item.expires_at = Math.floor(Date.parse(head.deleted_at) / 1000) + retentionDays * secondsPerDay;
+  return item;
+}
+
+export function fromItem(item: JsonObject): StoredResume {
+  if (typeof item.id !== "string") return { id: adoptedId, version: 0, content: parse(item) };
+  const { id, version, created_at, updated_at, deleted_at, expires_at: _, writes, ...fields } = item;
+  if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
+  return { id, version, created_at, updated_at, deleted_at, writes, content: parse(fields) } as StoredResume;
+}
+
+function parse(fields: JsonObject): StoredResume["content"] {
+  const parsed = resumeContent.safeParse(fields);
+  if (parsed.success) return parsed.data;
+  const adopted = resumeContent.safeParse(adopt(fields));
+  if (adopted.success) return adopted.data;
+  const paths = adopted.error.issues.map(({ path }) => path.join(".")).join(", ");
+  throw new Error(`A stored resume does not fit the model at: ${paths}`);
+}

@@ -1,0 +1,94 @@
+import { createHash, createHmac } from "node:crypto";
+import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import type { PdfFacts, PdfStore } from "../domain/ports.ts";
+import { asUnavailable } from "./unavailable.ts";
+
+const millisecondsPerDay = 86_400_000;
+
+/** The bucket's lifecycle erases PDFs at this age, in days. */
+export const pdfLifetimeDays = 30;
+
+/** S3 takes 2 kB of metadata; what is left of it for the warnings. */
+const warningsSize = 1_500;
+
+export type S3PdfsOptions = {
+  client: S3Client;
+  /** Signs the URLs that callers get; another one than `client` where they reach the bucket under another address. */
+  presigner: S3Client;
+  bucket: string;
+  hmacKey: string;
+  urlLifetimeSeconds: number;
+};
+
+/** PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<content hash>.pdf`; their facts are the object's metadata. */
+export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds }: S3PdfsOptions) {
+  const keyOf = (email: string, hash: string) => `pdf/${createHmac("sha256", hmacKey).update(email).digest("hex")}/${hash}.pdf`;
+
+  return (abortSignal: AbortSignal): PdfStore => ({
+    async find(email, hash) {
+      try {
+        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(email, hash) }), { abortSignal });
+        const age = Date.now() - (head.LastModified?.getTime() ?? 0);
+        // Its URL may be used for an hour yet; with a day to spare it cannot expire under the caller.
+        if (age > (pdfLifetimeDays - 1) * millisecondsPerDay) return undefined;
+        return fromMetadata(head.ContentLength ?? 0, head.Metadata ?? {});
+      } catch (error) {
+        if (error instanceof NotFound) return undefined;
+        throw asUnavailable(error);
+      }
+    },
+
+    async save(email, hash, { bytes, pages, warnings }) {
+      const facts = { bytes: bytes.length, pages, sha256: createHash("sha256").update(bytes).digest("hex"), warnings };
+      const put = new PutObjectCommand({
+        Bucket,
+        Key: keyOf(email, hash),
+        Body: bytes,
+        ContentType: "application/pdf",
+        Metadata: toMetadata(facts),
+      });
+      await client.send(put, { abortSignal }).catch((error) => {
+        throw asUnavailable(error);
+      });
+      return facts;
+    },
+
+    async presign(email, hash, filename) {
+      const signingDate = new Date();
+      const get = new GetObjectCommand({
+        Bucket,
+        Key: keyOf(email, hash),
+        ResponseContentType: "application/pdf",
+        ResponseContentDisposition: attachment(filename),
+      });
+      const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
+      // A signature's time has whole seconds.
+      const expires = Math.floor(signingDate.getTime() / 1000 + urlLifetimeSeconds) * 1000;
+      return { url, expires_at: new Date(expires).toISOString() };
+    },
+  });
+}
+
+function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, string> {
+  const kept = [...warnings];
+  while (encodeURIComponent(JSON.stringify(kept)).length > warningsSize) kept.pop();
+  return { pages: String(pages), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
+}
+
+function fromMetadata(bytes: number, { pages, sha256, warnings }: Record<string, string>): PdfFacts | undefined {
+  if (!pages || !sha256 || !warnings) return undefined;
+  return { bytes, pages: Number(pages), sha256, warnings: JSON.parse(decodeURIComponent(warnings)) };
+}
+
+/** RFC 6266: a name in ASCII for old readers, the whole name for the rest. */
+function attachment(filename: string): string {
+  const ascii = filename
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7e]/g, "")
+    .trim();
+  const fallback = /[A-Za-z0-9].* - Resume\.pdf$/.test(ascii) ? ascii : "Resume.pdf";
+  const extended = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${fallback}"; filename*=UTF-8''${extended}`;
+}

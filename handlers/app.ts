@@ -1,6 +1,5 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HttpContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { DomainError } from "../domain/errors.ts";
 import { limits } from "../domain/limits.ts";
@@ -11,6 +10,7 @@ import { appRouter } from "../router/index.ts";
 import { problem } from "../router/problem.ts";
 import { mountRest } from "../router/rest.ts";
 import { methodsOf, routesOf } from "../router/routes.ts";
+import { bodyLimit } from "./body-limit.ts";
 
 export type AppDependencies = {
   /** The stores of one request; the signal is its deadline. */
@@ -22,23 +22,26 @@ export type AppDependencies = {
   deadlineMs: number;
 };
 
+/** The context of one call: its stores share one deadline. */
+export function createContext(dependencies: AppDependencies, requestId: string): Context {
+  const { resumes, pdfs, renderer, log, deadlineMs } = dependencies;
+  const signal = AbortSignal.timeout(deadlineMs);
+  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, log, reply: {} };
+}
+
+type AppEnv = { Variables: { requestId: string } };
+
 const routes = [...routesOf(appRouter), { method: "GET", path: "/openapi.json" }];
 
 /** The whole service as one fetch-shaped app: the local server and each Lambda put an adapter before it. */
-export function createApp({ resumes, pdfs, renderer, log, corsOrigins, deadlineMs }: AppDependencies): Hono {
-  const app = new Hono({ strict: false });
-  const requestIds = new WeakMap<Request, string>();
-  const requestIdOf = (c: HttpContext) => requestIds.get(c.req.raw) ?? "";
-
-  const createContext = (c: HttpContext): Context => {
-    const signal = AbortSignal.timeout(deadlineMs);
-    return { requestId: requestIdOf(c), signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, log, reply: {} };
-  };
+export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
+  const { log, corsOrigins } = dependencies;
+  const app = new Hono<AppEnv>({ strict: false });
+  const contextOf = (c: HttpContext<AppEnv>) => createContext(dependencies, c.var.requestId);
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
-    const { raw } = c.req;
-    requestIds.set(raw, requestId);
+    c.set("requestId", requestId);
     const start = performance.now();
     await next();
     if (c.req.method === "OPTIONS") c.header("Allow", methodsOf(routes, c.req.path).join(", ") || "OPTIONS");
@@ -60,14 +63,7 @@ export function createApp({ resumes, pdfs, renderer, log, corsOrigins, deadlineM
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();
   });
-  app.use(
-    bodyLimit({
-      maxSize: limits.body,
-      onError: () => {
-        throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);
-      },
-    }),
-  );
+  app.use(bodyLimit);
 
   app.get("/openapi.json", (c) => c.json(openApiDocument));
   app.all("/trpc/*", (c) =>
@@ -75,7 +71,7 @@ export function createApp({ resumes, pdfs, renderer, log, corsOrigins, deadlineM
       endpoint: "/trpc",
       req: c.req.raw,
       router: appRouter,
-      createContext: () => createContext(c),
+      createContext: () => contextOf(c),
       allowMethodOverride: true,
       maxBatchSize: limits.batch,
       responseMeta: ({ errors }) => {
@@ -84,22 +80,22 @@ export function createApp({ resumes, pdfs, renderer, log, corsOrigins, deadlineM
       },
     }),
   );
-  mountRest(app, appRouter, createContext);
+  mountRest(app, appRouter, contextOf);
 
   app.notFound((c) => {
     const methods = methodsOf(routes, c.req.path);
-    if (methods.length === 0) return problem(new DomainError("NOT_FOUND"), requestIdOf(c));
+    if (methods.length === 0) return problem(new DomainError("NOT_FOUND"), c.var.requestId);
     const allow = methods.join(", ");
-    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", `This address takes ${allow}.`), requestIdOf(c));
+    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", `This address takes ${allow}.`), c.var.requestId);
     response.headers.set("allow", allow);
     return response;
   });
   app.onError((thrown, c) => {
     const error = toDomainError(thrown);
     if (error.code === "INTERNAL_SERVER_ERROR" && error.cause === thrown) {
-      log({ level: "error", message: "request failed", request_id: requestIdOf(c), error: thrown });
+      log({ level: "error", message: "request failed", request_id: c.var.requestId, error: thrown });
     }
-    return problem(error, requestIdOf(c));
+    return problem(error, c.var.requestId);
   });
   return app;
 }

@@ -11,14 +11,14 @@ import { ensureTable, startDynamo } from "../local/dynamodb.ts";
 import { lockFolder } from "../local/folder-lock.ts";
 import { openS3 } from "../local/s3.ts";
 import { loadSecrets } from "../local/secrets.ts";
-import { createApp } from "./app.ts";
+import { type AppDependencies, createApp } from "./app.ts";
 import { type Backends, dependencies } from "./dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "./env.ts";
 
 const s3Path = "/_s3";
 const region = "us-east-1";
 
-export type LocalServer = { url: string; dataDir: string; close(): Promise<void> };
+export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; close(): Promise<void> };
 
 /**
  * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
@@ -56,9 +56,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       backends.s3 = { ...common, endpoint: `http://127.0.0.1:${new URL(url).port}${s3Path}` };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
-    const app = createApp(dependencies(env, log, backends));
+    const parts = dependencies(env, log, backends);
+    const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
-    return { url, dataDir: DATA_DIR, close };
+    return { url, dataDir: DATA_DIR, dependencies: parts, close };
   } catch (error) {
     await close();
     throw error;

@@ -79,10 +79,10 @@ function readPrecondition(c: Context): JsonObject {
   return ifMatch === undefined ? {} : { expected_revision: expectedRevision(ifMatch) };
 }
 
-function isSame(schema: z.ZodType, a: unknown, b: unknown): boolean {
-  const [left, right] = [schema.safeParse(a), schema.safeParse(b)];
-  // A value that is no email at all gets its own issue.
-  return !left.success || !right.success || left.data === right.data;
+/** Whether a field of the body says the same as the path; any field does beside a path that is at fault itself. */
+function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean {
+  const inPath = schema.safeParse(parameter);
+  return !inPath.success || schema.safeParse(field).data === inPath.data;
 }
 
 function faultsOf(route: Route, input: JsonObject): Issue[] {

@@ -1,5 +1,5 @@
 import type { AnyTRPCRouter } from "@trpc/server";
-import type { Hono, Context as HttpContext } from "hono";
+import type { Env, Hono, Context as HttpContext } from "hono";
 import type { Context } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
 import { readInput } from "./rest-input.ts";
@@ -8,7 +8,7 @@ import { type Route, routesOf } from "./routes.ts";
 type Call = (input: unknown) => Promise<unknown>;
 
 /** Mounts every procedure that has `openapi` meta at the method and path named there. Errors are left to the app's `onError`. */
-export function mountRest(app: Hono, router: AnyTRPCRouter, createContext: (c: HttpContext) => Context): void {
+export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => Context): void {
   for (const route of routesOf(router)) {
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
       const input = await readInput(c, route);

@@ -1,0 +1,104 @@
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { TRPCError } from "@trpc/server";
+import { handle } from "hono/aws-lambda";
+import { createApp, createContext } from "../../handlers/app.ts";
+import { toDomainError } from "../../procedures/trpc.ts";
+import { type AppRouter, appRouter } from "../../router/index.ts";
+import { lambdaEventV1, lambdaEventV2 } from "./lambda-events.ts";
+import type { Service } from "./service.ts";
+
+/** What a call comes to, told alike by every door. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
+export type Outcome = { value: any } | { code: string; message: string; issues: { path: string; message: string }[] };
+
+type Fields = Record<string, unknown>;
+
+/** The operations of the service as one kind of user calls them. */
+export type Door = {
+  create(resume: Fields): Promise<Outcome>;
+  get(email: string): Promise<Outcome>;
+  update(email: string, patch: Fields, expected?: string): Promise<Outcome>;
+  delete(email: string, expected?: string): Promise<Outcome>;
+  download(email: string, options?: Fields): Promise<Outcome>;
+  templates(): Promise<Outcome>;
+  health(): Promise<Outcome>;
+};
+
+type Caller = { [path: string]: (input?: unknown) => Promise<unknown> };
+
+function trpcDoor(call: (path: string, input?: unknown) => Promise<unknown>): Door {
+  const outcome = async (path: string, input?: unknown): Promise<Outcome> => {
+    try {
+      return { value: (await call(path, input)) as Fields };
+    } catch (error) {
+      if (error instanceof TRPCClientError) return { code: error.data.code, message: error.message, issues: error.data.issues };
+      if (error instanceof TRPCError) return { code: error.code, message: error.message, issues: toDomainError(error).issues };
+      throw error;
+    }
+  };
+  return {
+    create: (resume) => outcome("resume.create", resume),
+    get: (email) => outcome("resume.get", { email }),
+    update: (email, patch, expected_revision) => outcome("resume.update", { ...patch, email, expected_revision }),
+    delete: (email, expected_revision) => outcome("resume.delete", { email, expected_revision }),
+    download: (email, options) => outcome("resume.download", { ...options, email }),
+    templates: () => outcome("templates.list"),
+    health: () => outcome("health"),
+  };
+}
+
+function restDoor(send: (request: Request) => Promise<Response>): Door {
+  const outcome = async (method: string, path: string, body?: Fields, expected?: string): Promise<Outcome> => {
+    const headers = new Headers();
+    if (body) headers.set("content-type", "application/json");
+    if (expected) headers.set("if-match", expected === "*" ? "*" : `"${expected}"`);
+    const response = await send(
+      new Request(`http://service.test${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }),
+    );
+    const answer = (await response.json()) as Fields;
+    return response.ok ? { value: answer } : (answer as Outcome);
+  };
+  const address = (email: string) => `/resume/${encodeURIComponent(email)}`;
+  return {
+    create: (resume) => outcome("POST", "/resume", resume),
+    get: (email) => outcome("GET", address(email)),
+    update: (email, patch, expected) => outcome("PUT", address(email), patch, expected),
+    delete: (email, expected) => outcome("DELETE", address(email), undefined, expected),
+    download: (email, options) => outcome("GET", `${address(email)}/download?${new URLSearchParams(options as Record<string, string>)}`),
+    templates: () => outcome("GET", "/templates"),
+    health: () => outcome("GET", "/health"),
+  };
+}
+
+const at = (caller: unknown, path: string) => path.split(".").reduce((inner, key) => (inner as Caller)[key], caller) as Caller[string];
+
+/** Every way in, by name. */
+export const doors: Record<string, (service: Service) => Door> = {
+  createCaller: ({ dependencies }) =>
+    trpcDoor((path, input) => at(appRouter.createCaller(createContext(dependencies, crypto.randomUUID())), path)(input)),
+
+  "the typed client over HTTP": ({ url }) => {
+    const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST" })] });
+    const kinds: Record<string, string> = { "resume.get": "query", "resume.download": "query", "templates.list": "query", health: "query" };
+    return trpcDoor((path, input) => at(client, `${path}.${kinds[path] ?? "mutate"}`)(input));
+  },
+
+  "REST over HTTP": ({ url }) => restDoor((request) => fetch(new Request(request.url.replace("http://service.test", url), request))),
+
+  "REST through Lambda events v1": ({ dependencies }) => {
+    const handler = handle(createApp(dependencies));
+    return restDoor(async (request) => toResponse(await handler((await lambdaEventV1(request)) as unknown as LambdaEvent)));
+  },
+
+  "REST through Lambda events v2": ({ dependencies }) => {
+    const handler = handle(createApp(dependencies));
+    return restDoor(async (request) => toResponse(await handler((await lambdaEventV2(request)) as unknown as LambdaEvent)));
+  },
+};
+
+type LambdaEvent = Parameters<ReturnType<typeof handle>>[0];
+type LambdaResult = Awaited<ReturnType<ReturnType<typeof handle>>>;
+
+function toResponse({ statusCode, body, isBase64Encoded, headers }: LambdaResult): Response {
+  return new Response(isBase64Encoded ? Buffer.from(body, "base64") : body, { status: statusCode, headers: headers ?? {} });
+}

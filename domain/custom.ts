@@ -21,7 +21,7 @@ function* faults(root: unknown): Generator<Fault> {
       return;
     }
     for (const [key, child] of Object.entries(value)) {
-      if (key === "__proto__" || !isCleanText(key)) yield { path, message: "has a key that is not allowed; rename it" };
+      if (key === "__proto__" || !isCleanText(key)) yield { path, message: "has a key that is not allowed: rename it" };
       waiting.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
     }
   }

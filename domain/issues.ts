@@ -25,7 +25,7 @@ function describe(issue: z.core.$ZodIssue, parent: PropertyKey[]): Issue[] {
   const at = (message: string, where = path): Issue[] => [{ path: dotPath(where), message }];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.flatMap((key) => at("is not a known field; remove it, or keep data of your own under custom", [...path, key]));
+      return issue.keys.flatMap((key) => at("is not a known field: remove it, or keep data of your own under custom", [...path, key]));
     case "invalid_type":
       return at(`must be ${kinds[issue.expected] ?? issue.expected}${issue.message.endsWith("undefined") ? " (it is missing)" : ""}`);
     case "too_big":

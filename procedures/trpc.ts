@@ -61,6 +61,7 @@ export function toDomainError(error: unknown): DomainError {
   if (!(error instanceof TRPCError)) return new DomainError("INTERNAL_SERVER_ERROR", undefined, { cause: error });
   if (error.cause instanceof DomainError) return error.cause;
   if (error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) return invalid(toIssues(error.cause));
+  if (error.code === "BAD_REQUEST" && error.cause instanceof SyntaxError) return new DomainError("PARSE_ERROR");
   const code = error.code in errorTable ? (error.code as ErrorCode) : "BAD_REQUEST";
   // Without a cause the message is tRPC's own; with one, it may be anybody's.
   const message = error.cause || code === "INTERNAL_SERVER_ERROR" ? undefined : error.message;

@@ -28,7 +28,7 @@ export const updateResume = procedure
   .output(z.strictObject({ message: z.string(), resume }))
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
-    if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update; send at least one field" }]);
+    if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
     const message = "Resume updated successfully";
     return untilStored(ctx, async () => {
       const stored = await findResume(ctx, email);

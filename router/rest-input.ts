@@ -11,7 +11,7 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const issues: Issue[] = [];
   const fields = route.takesBody ? await readBody(c) : readQuery(c, route, issues);
   if (route.isConditional && "expected_revision" in fields) {
-    issues.push({ path: "expected_revision", message: "is not a known field; send the revision in If-Match" });
+    issues.push({ path: "expected_revision", message: "is not a known field: send the revision in If-Match" });
     delete fields.expected_revision;
   }
   const path: JsonObject = {};
@@ -56,7 +56,7 @@ function readQuery(c: Context, { input, pathParameters }: Route, issues: Issue[]
   for (const [name, value] of new URL(c.req.url).searchParams) {
     if (!known.includes(name)) {
       const takes = known.length > 0 ? `this address takes ${known.join(", ")}` : "this address takes none";
-      issues.push({ path: name.slice(0, 60), message: `is not a known query parameter; ${takes}` });
+      issues.push({ path: name.slice(0, 60), message: `is not a known query parameter: ${takes}` });
     } else if (name in query) issues.push({ path: name, message: "is given more than once" });
     else query[name] = fromText(input.shape[name], value);
   }
@@ -73,7 +73,7 @@ function fromText(schema: unknown, value: string): unknown {
 
 function readPrecondition(c: Context): JsonObject {
   if (c.req.header("if-none-match") !== undefined) {
-    throw invalid([{ path: "If-None-Match", message: "has no meaning for this method; send If-Match" }]);
+    throw invalid([{ path: "If-None-Match", message: "has no meaning for this method: send If-Match" }]);
   }
   const ifMatch = c.req.header("if-match");
   return ifMatch === undefined ? {} : { expected_revision: expectedRevision(ifMatch) };

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type ServerResponse, request as send } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What becomes of one request: passed on; passed on, but the answer lost; never answered; or answered with this error. */
+export type Fate = "pass" | "lose" | "hang" | { status: number; type: string; message?: string };
+
+/** A server before an AWS endpoint (or before none), which decides over each request by its `X-Amz-Target`. */
+export async function startProxy(target: string, decide: (operation: string) => Fate) {
+  const operations: string[] = [];
+  const server = createServer(async (request, response) => {
+    const operation = String(request.headers["x-amz-target"] ?? request.method)
+      .split(".")
+      .at(-1) as string;
+    operations.push(operation);
+    const fate = decide(operation);
+    if (fate === "hang") return;
+    if (typeof fate === "object") {
+      response.writeHead(fate.status, { "content-type": "application/x-amz-json-1.0" });
+      response.end(JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${fate.type}`, message: fate.message ?? "injected" }));
+      return;
+    }
+    passOn(target, request, response, fate === "lose");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    operations,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function passOn(target: string, request: IncomingMessage, response: ServerResponse, isLost: boolean) {
+  const { method, url, headers } = request;
+  const forwarded = send(target + url, { method, headers }, (answer) => {
+    if (isLost) {
+      answer.resume().on("end", () => request.socket.destroy());
+      return;
+    }
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  forwarded.on("error", () => request.socket.destroy());
+  request.pipe(forwarded);
+}

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
-import { CreateTableCommand, type DynamoDBClient, ResourceInUseException } from "@aws-sdk/client-dynamodb";
+import { CreateTableCommand, type DynamoDBClient, ResourceInUseException, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
 
 export type DynamoServer = { endpoint: string; close(): Promise<void> };
@@ -33,4 +33,6 @@ export async function ensureTable(client: DynamoDBClient, table: string, key: st
   await client.send(create).catch((error) => {
     if (!(error instanceof ResourceInUseException)) throw error;
   });
+  // Seconds. A table that was just made takes a moment to become active.
+  await waitUntilTableExists({ client, maxWaitTime: 10, minDelay: 0.01, maxDelay: 0.1 }, { TableName: table });
 }

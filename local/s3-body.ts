@@ -1,27 +1,41 @@
+import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { S3Error } from "./s3-error.ts";
 import { chunkSignature, sha256, type Verified } from "./s3-signature.ts";
 
-/** What was sent, checked against what the request declares: a hash, signed chunks, a CRC-32. */
+const hash = (algorithm: string) => (body: Buffer) => createHash(algorithm).update(body).digest("base64");
+
+/** In base64, by the header that declares them. */
+const checksums: Record<string, (body: Buffer) => string> = {
+  "content-md5": hash("md5"),
+  "x-amz-checksum-crc32": (body) => Buffer.from(crc32(body).toString(16).padStart(8, "0"), "hex").toString("base64"),
+  "x-amz-checksum-sha1": hash("sha1"),
+  "x-amz-checksum-sha256": hash("sha256"),
+};
+
+/** What was sent, checked against what the request declares: the hash that was signed, signed chunks, checksums. */
 export function decodeBody(raw: Buffer, headers: Headers, verified: Verified): Buffer {
   const { payload } = verified;
   if (!payload.startsWith("STREAMING-")) {
     if (payload !== "UNSIGNED-PAYLOAD" && payload !== sha256(raw))
       throw new S3Error("BadDigest", "The body is not the one that was signed.");
-    checkCrc32(raw, headers.get("x-amz-checksum-crc32"));
+    checkSums(raw, headers);
     return raw;
   }
   const isSigned = payload.startsWith("STREAMING-AWS4-HMAC-SHA256-PAYLOAD");
   if (!isSigned && payload !== "STREAMING-UNSIGNED-PAYLOAD-TRAILER")
     throw new S3Error("NotImplemented", "This way of signing a body is not known.");
-  const { body, trailer } = decodeChunks(raw, isSigned ? verified : undefined);
+  const { body, trailers } = decodeChunks(raw, isSigned ? verified : undefined);
   if (body.length !== Number(headers.get("x-amz-decoded-content-length"))) throw new S3Error("IncompleteBody", "The body ends early.");
-  checkCrc32(body, /^x-amz-checksum-crc32:(\S+)/m.exec(trailer)?.[1] ?? null);
+  const announced = headers.get("x-amz-trailer");
+  if (announced && !trailers.has(announced)) throw new S3Error("IncompleteBody", "The checksum after the body is missing.");
+  checkSums(body, headers);
+  checkSums(body, trailers);
   return body;
 }
 
 /** aws-chunked: `<size in hex>[;chunk-signature=<hex>]\r\n<bytes>\r\n` …, a chunk of size 0, then trailing headers. */
-function decodeChunks(raw: Buffer, verified: Verified | undefined): { body: Buffer; trailer: string } {
+function decodeChunks(raw: Buffer, verified: Verified | undefined): { body: Buffer; trailers: Headers } {
   const chunks: Buffer[] = [];
   let signature = verified?.signature ?? "";
   for (let at = 0; ; ) {
@@ -36,15 +50,22 @@ function decodeChunks(raw: Buffer, verified: Verified | undefined): { body: Buff
       signature = chunkSignature(verified, signature, chunk);
       if (signature !== signed) throw new S3Error("SignatureDoesNotMatch", "A chunk's signature does not match.");
     }
-    if (size === 0) return { body: Buffer.concat(chunks), trailer: raw.toString("latin1", start) };
+    if (size === 0) return { body: Buffer.concat(chunks), trailers: parseTrailers(raw.toString("latin1", start)) };
     chunks.push(chunk);
     at = start + size + 2;
+    if (raw.toString("latin1", at - 2, at) !== "\r\n") throw new S3Error("IncompleteBody", "A chunk is not as long as it says.");
   }
 }
 
-function checkCrc32(body: Buffer, declared: string | null): void {
-  if (declared === null) return;
-  const actual = Buffer.alloc(4);
-  actual.writeUInt32BE(crc32(body));
-  if (actual.toString("base64") !== declared) throw new S3Error("BadDigest", "The CRC-32 does not match the body.");
+function parseTrailers(text: string): Headers {
+  return new Headers([...text.matchAll(/^([\w-]+):[ \t]*(\S+)/gm)].map(([, name = "", value = ""]) => [name, value]));
+}
+
+function checkSums(body: Buffer, declared: Headers): void {
+  for (const [name, value] of declared) {
+    if (name !== "content-md5" && !name.startsWith("x-amz-checksum-")) continue;
+    const checksum = checksums[name];
+    if (!checksum) throw new S3Error("NotImplemented", "This kind of checksum is not known.");
+    if (checksum(body) !== value) throw new S3Error("BadDigest", "The checksum does not match the body.");
+  }
 }

@@ -8,6 +8,7 @@ const statuses = {
   InvalidArgument: 400,
   InvalidRange: 416,
   InvalidURI: 400,
+  MalformedXML: 400,
   MethodNotAllowed: 405,
   NoSuchBucket: 404,
   NoSuchKey: 404,

@@ -1,15 +1,21 @@
 import { S3Error } from "./s3-error.ts";
 import type { Objects } from "./s3-objects.ts";
+import { uriEncode } from "./s3-signature.ts";
 
 const namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 const xml = { "content-type": "application/xml" };
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-const escapeXml = (text: string) => text.replace(/[&<>"']/g, (char) => entities[char] as string);
+// A bare carriage return would be read as a line feed.
+const escapeXml = (text: string) => text.replace(/[&<>"'\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** In one pass: `&amp;lt;` is the text `&lt;`. */
 const unescapeXml = (text: string) =>
-  text
-    .replace(/&(amp|lt|gt|quot|apos);/g, (entity) => Object.keys(entities).find((char) => entities[char] === entity) as string)
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex, digits) => String.fromCodePoint(Number.parseInt(digits, hex ? 16 : 10)));
+  text.replace(/&([^;]*);/g, (_, name: string) => {
+    const code = /^#(\d+|x[0-9a-fA-F]+)$/.test(name) ? Number(name.slice(1).replace("x", "0x")) : entities[name]?.charCodeAt(0);
+    if (code === undefined || code > 0x10ffff) throw new S3Error("MalformedXML", "The XML is not well formed.");
+    return String.fromCodePoint(code);
+  });
 
 /** ListObjectsV2: prefix, delimiter, pages. The continuation token is the last key listed, in base64. */
 export function listObjects(objects: Objects, query: URLSearchParams): Response {
@@ -19,7 +25,8 @@ export function listObjects(objects: Objects, query: URLSearchParams): Response 
   if (!Number.isInteger(maxKeys) || maxKeys < 1) throw new S3Error("InvalidArgument", "max-keys is a whole number from 1 to 1000.");
   const token = query.get("continuation-token");
   const after = token ? Buffer.from(token, "base64url").toString() : (query.get("start-after") ?? "");
-  const write = (key: string) => escapeXml(query.get("encoding-type") === "url" ? encodeURIComponent(key) : key);
+  const isUrlEncoded = query.get("encoding-type") === "url";
+  const write = (key: string) => (isUrlEncoded ? key.split("/").map(uriEncode).join("/") : escapeXml(key));
 
   const contents: string[] = [];
   const folders = new Set<string>();
@@ -43,6 +50,7 @@ export function listObjects(objects: Objects, query: URLSearchParams): Response 
   const body = [
     `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="${namespace}"><Prefix>${write(prefix)}</Prefix>`,
     `<KeyCount>${contents.length + folders.size}</KeyCount><MaxKeys>${maxKeys}</MaxKeys><IsTruncated>${isTruncated}</IsTruncated>`,
+    isUrlEncoded ? "<EncodingType>url</EncodingType>" : "",
     isTruncated ? `<NextContinuationToken>${Buffer.from(last).toString("base64url")}</NextContinuationToken>` : "",
     ...contents,
     ...[...folders].map((folder) => `<CommonPrefixes><Prefix>${write(folder)}</Prefix></CommonPrefixes>`),

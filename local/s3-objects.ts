@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { renameSync, rmSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 export type ObjectFacts = {
@@ -27,38 +28,49 @@ export async function openObjects(folder: string) {
   const fileOf = (key: string) => path.join(folder, createHash("sha256").update(key).digest("hex"));
   const index = new Map<string, ObjectFacts>();
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    // Not ours: a .DS_Store, say.
+    if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
     const { facts } = parse(await readFile(path.join(folder, entry.name)));
     index.set(facts.key, facts);
   }
 
   return {
-    async put(key: string, body: Buffer, contentType: string, metadata: Record<string, string>): Promise<ObjectFacts> {
+    /** `accept` throws unless the object may take the place of the one stored, if any. */
+    async put(
+      { key, contentType, metadata }: Pick<ObjectFacts, "key" | "contentType" | "metadata">,
+      body: Buffer,
+      accept: (stored: ObjectFacts | undefined) => void,
+    ): Promise<ObjectFacts> {
       const etag = `"${createHash("md5").update(body).digest("hex")}"`;
       const modified = Math.floor(Date.now() / 1000) * 1000;
       const facts = { key, size: body.length, etag, modified, contentType, metadata };
       const written = path.join(unfinished, randomUUID());
-      const file = await open(written, "wx");
       try {
-        await file.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), body]));
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeFile(written, Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), body]), { flag: "wx", flush: true });
+        // No await from here on: nothing comes between the check, the file and the index.
+        accept(index.get(key));
+        renameSync(written, fileOf(key));
+        index.set(key, facts);
+        return facts;
+      } catch (error) {
+        await rm(written, { force: true });
+        throw error;
       }
-      await rename(written, fileOf(key));
-      index.set(key, facts);
-      return facts;
     },
 
     async get(key: string): Promise<StoredObject | undefined> {
-      return index.has(key) ? parse(await readFile(fileOf(key))) : undefined;
+      try {
+        return parse(await readFile(fileOf(key)));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+      }
     },
 
-    async delete(key: string): Promise<void> {
-      if (index.delete(key)) await rm(fileOf(key), { force: true });
+    delete(key: string): void {
+      rmSync(fileOf(key), { force: true });
+      index.delete(key);
     },
-
-    facts: (key: string): ObjectFacts | undefined => index.get(key),
 
     /** In the order of their keys' UTF-8 bytes. */
     list: (prefix: string): ObjectFacts[] =>

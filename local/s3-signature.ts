@@ -89,12 +89,16 @@ function requireSigned({ headers }: SignedRequest, signed: string[]): void {
 }
 
 function canonicalRequest({ method, host, path, query, headers }: SignedRequest, { signedHeaders, payload }: Claim): string {
-  const parameters = [...query].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort();
+  // By name, then value: in `name=value` text, `a-b=` would come before `a=`.
+  const parameters = [...query]
+    .map(([name, value]) => [uriEncode(name), uriEncode(value)] as const)
+    .sort(([a, x], [b, y]) => (a < b || (a === b && x < y) ? -1 : 1))
+    .map((pair) => pair.join("="));
   const names = signedHeaders.split(";");
   const values = names.map((name) => `${name}:${(name === "host" ? host : (headers.get(name) ?? "")).trim().replace(/\s+/g, " ")}\n`);
   const uri = path
     .split("/")
-    .map((segment) => encode(decodeURIComponent(segment)))
+    .map((segment) => uriEncode(decodeURIComponent(segment)))
     .join("/");
   return [method, uri, parameters.join("&"), values.join(""), signedHeaders, payload].join("\n");
 }
@@ -118,11 +122,11 @@ function isEqual(expected: Buffer, hex: string): boolean {
 }
 
 /** RFC 3986 with capitals, as SigV4 wants it. */
-function encode(text: string): string {
+export function uriEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** Milliseconds of a date such as 20260131T093000Z; NaN fails every comparison that lets a request in. */
+/** Milliseconds of a date such as 20260131T093000Z. Throws for what is none: no comparison refuses a NaN. */
 function timeOf(date: string): number {
   const time = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
   if (Number.isNaN(time)) throw new S3Error("AccessDenied", "The request carries no valid date.");

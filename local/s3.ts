@@ -2,7 +2,7 @@ import path from "node:path";
 import { decodeBody } from "./s3-body.ts";
 import { S3Error } from "./s3-error.ts";
 import { listObjects, parseDelete } from "./s3-listing.ts";
-import { type Objects, openObjects, type StoredObject } from "./s3-objects.ts";
+import { type ObjectFacts, type Objects, openObjects, type StoredObject } from "./s3-objects.ts";
 import { type Credentials, type Verified, verifySignature } from "./s3-signature.ts";
 
 export type S3Options = {
@@ -40,14 +40,15 @@ export async function openS3({ folder, credentials, buckets, basePath, publicUrl
     const objects = objectsOf.get(bucket);
     if (!objects) throw new S3Error("NoSuchBucket", "This bucket does not exist.");
     if (!key) return handleBucket(request, url.searchParams, objects, verified);
+    requirePlain(request, url.searchParams);
     switch (request.method) {
       case "PUT":
-        return putObject(request, objects, key, verified);
+        return putObject(request, url.searchParams, objects, key, verified);
       case "GET":
       case "HEAD":
         return getObject(request, url.searchParams, objects, key);
       case "DELETE":
-        await objects.delete(key);
+        objects.delete(key);
         return new Response(null, { status: 204 });
       default:
         throw new S3Error("MethodNotAllowed", "An object takes GET, HEAD, PUT and DELETE.");
@@ -66,29 +67,44 @@ async function handleBucket(request: Request, query: URLSearchParams, objects: O
   if (request.method === "GET" && query.get("list-type") === "2") return listObjects(objects, query);
   if (request.method !== "POST" || !query.has("delete"))
     throw new S3Error("NotImplemented", "A bucket takes ListObjectsV2, DeleteObjects and HeadBucket.");
-  const keys = parseDelete((await readBody(request, verified)).toString());
-  for (const key of keys.keys) await objects.delete(key);
-  return keys.toResponse();
+  const { keys, toResponse } = parseDelete((await readBody(request, verified)).toString());
+  for (const key of keys) objects.delete(key);
+  return toResponse();
 }
 
-async function putObject(request: Request, objects: Objects, key: string, verified: Verified): Promise<Response> {
+/** A sub-resource (`?tagging`) or a copy, taken for a plain PUT, would overwrite the object. */
+function requirePlain(request: Request, query: URLSearchParams): void {
+  const isPlain = [...query.keys()].every((name) => /^(x-id$|x-amz-|response-)/i.test(name));
+  if (!isPlain || request.headers.has("x-amz-copy-source")) throw new S3Error("NotImplemented", "This call is not known.");
+}
+
+async function putObject(request: Request, query: URLSearchParams, objects: Objects, key: string, verified: Verified): Promise<Response> {
   if (Buffer.byteLength(key) > 1024) throw new S3Error("InvalidURI", "A key has at most 1024 bytes.");
   const body = await readBody(request, verified);
-  const stored = objects.facts(key);
   const { headers } = request;
   const ifMatch = headers.get("if-match");
-  if ((headers.get("if-none-match") === "*" && stored) || (ifMatch !== null && ifMatch !== stored?.etag)) {
-    throw new S3Error("PreconditionFailed", "The object is not what the request expects.");
-  }
-  const metadata = [...headers].flatMap(([name, value]) => (name.startsWith("x-amz-meta-") ? [[name.slice(11), value]] : []));
+  const accept = (stored: ObjectFacts | undefined) => {
+    if ((headers.get("if-none-match") === "*" && stored) || (ifMatch !== null && ifMatch !== stored?.etag)) {
+      throw new S3Error("PreconditionFailed", "The object is not what the request expects.");
+    }
+  };
+  // A presigned URL carries them in its query.
+  const metadata = [...headers, ...query].flatMap(([name, value]) => (name.startsWith("x-amz-meta-") ? [[name.slice(11), value]] : []));
   const contentType = headers.get("content-type") ?? "application/octet-stream";
-  const { etag } = await objects.put(key, body, contentType, Object.fromEntries(metadata));
+  const { etag } = await objects.put({ key, contentType, metadata: Object.fromEntries(metadata) }, body, accept);
   return new Response(null, { headers: { etag } });
 }
 
 async function readBody(request: Request, verified: Verified): Promise<Buffer> {
-  if (Number(request.headers.get("content-length") ?? 0) > maxObject) throw new S3Error("EntityTooLarge", "An object has at most 64 MB.");
-  return decodeBody(Buffer.from(await request.arrayBuffer()), request.headers, verified);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    // What is too large is read to its end all the same: a sender hears nothing before that.
+    if (size <= maxObject) chunks.push(chunk);
+  }
+  if (size > maxObject) throw new S3Error("EntityTooLarge", "An object has at most 64 MB.");
+  return decodeBody(Buffer.concat(chunks), request.headers, verified);
 }
 
 async function getObject(request: Request, query: URLSearchParams, objects: Objects, key: string): Promise<Response> {
@@ -96,15 +112,17 @@ async function getObject(request: Request, query: URLSearchParams, objects: Obje
   if (!stored) throw new S3Error("NoSuchKey", "This key does not exist.");
   const { facts } = stored;
   const headers = new Headers({
-    "content-type": query.get("response-content-type") ?? facts.contentType,
+    "content-type": facts.contentType,
     etag: facts.etag,
     "last-modified": new Date(facts.modified).toUTCString(),
     "accept-ranges": "bytes",
     "x-content-type-options": "nosniff",
   });
-  for (const name of ["content-disposition", "content-language", "content-encoding", "cache-control", "expires"]) {
+  for (const name of ["content-type", "content-disposition", "content-language", "content-encoding", "cache-control", "expires"]) {
     const override = query.get(`response-${name}`);
-    if (override !== null) headers.set(name, override);
+    if (override === null) continue;
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(override)) throw new S3Error("InvalidArgument", `response-${name} cannot be a header.`);
+    headers.set(name, override);
   }
   for (const [name, value] of Object.entries(facts.metadata)) headers.set(`x-amz-meta-${name}`, value);
   if (isUnmodified(request.headers, stored)) return new Response(null, { status: 304, headers });
@@ -132,10 +150,11 @@ function isUnmodified(headers: Headers, { facts }: StoredObject): boolean {
 /** One byte range (RFC 9110 §14.1.2); what is not understood is ignored, as the RFC has it. */
 function ranged(range: string | null, { facts, body }: StoredObject, headers: Headers): { status: number; body: Buffer } {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
-  if (first === undefined || last === undefined || first + last === "") return { status: 200, body };
+  const isBackwards = first && last && Number(last) < Number(first);
+  if (first === undefined || last === undefined || first + last === "" || isBackwards) return { status: 200, body };
   const start = first === "" ? Math.max(0, facts.size - Number(last)) : Number(first);
   const end = first === "" || last === "" ? facts.size - 1 : Math.min(Number(last), facts.size - 1);
-  if (start >= facts.size || start > end) throw new S3Error("InvalidRange", "The range is outside the object.");
+  if (start >= facts.size) throw new S3Error("InvalidRange", "The range is outside the object.");
   headers.set("content-range", `bytes ${start}-${end}/${facts.size}`);
   return { status: 206, body: body.subarray(start, end + 1) };
 }

@@ -18,7 +18,7 @@ import { readLocalEnv, readServiceEnv } from "./env.ts";
 const s3Path = "/_s3";
 const region = "us-east-1";
 
-export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; close(): Promise<void> };
+export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
 
 /**
  * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
@@ -59,7 +59,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const parts = dependencies(env, log, backends);
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
-    return { url, dataDir: DATA_DIR, dependencies: parts, close };
+    return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
   } catch (error) {
     await close();
     throw error;

@@ -42,9 +42,8 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
 
 /** The methods that a concrete path takes, in REST's terms; none when the path is not known. */
 export function methodsOf(routes: Pick<Route, "method" | "path">[], path: string): string[] {
-  const trimmed = path.length > 1 ? path.replace(/\/$/, "") : path;
   const methods = routes
-    .filter((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(trimmed))
+    .filter((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
     .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   return methods.length > 0 ? [...methods, "OPTIONS"] : [];
 }

@@ -37,7 +37,7 @@ export function dynamoResumes(client: DynamoDBDocumentClient, table: string, del
 /** The condition that `previous` is still what is stored. */
 function onlyIf(previous: StoredResume | undefined) {
   if (!previous) return { ConditionExpression: "attribute_not_exists(email)" };
-  if (previous.id === adoptedId) return { ConditionExpression: "attribute_exists(email) AND attribute_not_exists(id)" };
+  if (previous.id === adoptedId) return { ConditionExpression: "attribute_exists(email) AND attribute_not_exists(writes)" };
   return {
     ConditionExpression: "id = :id AND version = :version",
     ExpressionAttributeValues: { ":id": previous.id, ":version": previous.version },

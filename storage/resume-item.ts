@@ -18,7 +18,8 @@ export function toItem({ content, ...head }: StoredResume, retentionDays: number
 }
 
 export function fromItem(item: JsonObject): StoredResume {
-  if (typeof item.id !== "string") return { id: adoptedId, version: 0, content: parse(item) };
+  // Every item of ours lists its writes; of another system's, any attribute may bear a name of ours.
+  if (!Array.isArray(item.writes)) return { id: adoptedId, version: 0, content: parse(item) };
   const { id, version, created_at, updated_at, deleted_at, expires_at: _, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
   return { id, version, created_at, updated_at, deleted_at, writes, content: parse(fields) } as StoredResume;

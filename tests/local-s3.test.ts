@@ -226,11 +226,15 @@ describe("keys", () => {
 
   it("with dots behind encoded slashes, which no URL parser resolves, are keys like any other", async () => {
     await using s3 = await aServer();
-    const encodeSlashes = (args: { request: unknown }) => {
-      const request = args.request as Wire;
-      request.path = request.path.replace("..", "..%2F..%2F..");
-    };
-    s3.client.middlewareStack.add((next) => (args) => (encodeSlashes(args), next(args)), { step: "build" });
+    const encodeSlashes = (request: Wire) => ({ ...request, path: request.path.replace("..", "..%2F..%2F..") });
+    s3.client.middlewareStack.add(
+      (next) =>
+        ({ input, request }) =>
+          next({ input, request: encodeSlashes(request as Wire) }),
+      {
+        step: "build",
+      },
+    );
     await s3.put("../escaped", "x");
     expect((await s3.get("../escaped")).bytes.toString()).toBe("x");
     expect((await s3.list()).Contents?.map(({ Key }) => Key)).toEqual(["../../../escaped"]);

@@ -1,0 +1,118 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEmail } from "./support/resumes.ts";
+import { type Service, startService } from "./support/service.ts";
+
+let service: Service;
+let table: DynamoDBDocumentClient;
+beforeAll(async () => {
+  service = await startService({ DYNAMODB_TABLE: "ResumeTable" });
+  table = DynamoDBDocumentClient.from(new DynamoDBClient(service.backends.dynamo ?? {}));
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+/** An item as an earlier system left it. */
+async function anOldItem(fields: Record<string, unknown>): Promise<string> {
+  const email = anEmail();
+  await table.send(new PutCommand({ TableName: "ResumeTable", Item: { email, ...fields } }));
+  return email;
+}
+
+const old = {
+  name: "Ada Example",
+  phone: 390115550100,
+  summary: null,
+  skills: new Set(["sailing", "engines"]),
+  experience: [
+    {
+      role: "Engineer",
+      company: "Example Engines",
+      start: 2019,
+      end: "present",
+      details: "Built the mill.\nKept it running.",
+      team: "Red",
+    },
+  ],
+  education: [{ degree: "BSc", institution: "Example University", year: 2018 }],
+  last_login: 1700000000,
+  theme: { colour: "red" },
+};
+
+describe("a resume that an earlier system stored", () => {
+  it("loads: numbers as text, lists as lists, unknown fields under custom", async () => {
+    const email = await anOldItem(old);
+    const { status, body, headers } = await service.call("GET", `/resume/${email}`);
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      email,
+      name: "Ada Example",
+      phone: "390115550100",
+      summary: "",
+      skills: expect.arrayContaining(["sailing", "engines"]),
+      experience: [
+        { role: "Engineer", company: "Example Engines", start: "2019", end: "present", details: ["Built the mill.", "Kept it running."] },
+      ],
+      education: [{ degree: "BSc", institution: "Example University", year: "2018" }],
+      custom: { last_login: 1700000000, theme: { colour: "red" }, "experience.0.team": "Red" },
+      version: 0,
+      revision: "adopted-0",
+    });
+    expect(headers.get("etag")).toBe('"adopted-0"');
+  });
+
+  it("updates, and has an id, a version and times from then on", async () => {
+    const email = await anOldItem(old);
+    const { body } = await service.call("GET", `/resume/${email}`);
+    const updated = await service.call("PUT", `/resume/${email}`, { ...body, name: "Ada Renamed" }, { "if-match": '"adopted-0"' });
+    expect(updated).toMatchObject({
+      status: 200,
+      body: { resume: { name: "Ada Renamed", version: 1, custom: body.custom, created_at: expect.any(String) } },
+    });
+    expect(updated.body.resume.revision).toMatch(/^[0-9a-f-]{36}-1$/);
+    expect((await service.call("PUT", `/resume/${email}`, { name: "Late" }, { "if-match": '"adopted-0"' })).status).toBe(412);
+    expect((await service.call("GET", `/resume/${email}`)).body).toEqual(updated.body.resume);
+  });
+
+  it("is saved by one of two writers at once over the same reading", async () => {
+    const email = await anOldItem(old);
+    const write = (name: string) => service.call("PUT", `/resume/${email}`, { name }, { "if-match": '"adopted-0"' });
+    const answers = await Promise.all([write("One"), write("Two"), write("Three")]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+  });
+
+  it("downloads", async () => {
+    const email = await anOldItem(old);
+    const { body } = await service.call("GET", `/resume/${email}/download`);
+    expect((await fetch(body.download_url)).status).toBe(200);
+  });
+
+  it("deletes, and is not overwritten by a create", async () => {
+    const email = await anOldItem(old);
+    expect((await service.call("POST", "/resume", { email, name: "Other" })).status).toBe(409);
+    expect((await service.call("DELETE", `/resume/${email}`)).status).toBe(200);
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(404);
+  });
+
+  it.each([
+    ["nothing but its key", {}],
+    ["skills as numbers and nulls", { skills: [1, null, "x", { name: 3 }] }],
+    ["control characters", { summary: "a\u0000b\r\nc" }],
+    ["nulls everywhere", { experience: [null, { details: [null, "x"], role: null }], location: null }],
+    ["fields of ours with other meanings", { version: "beta", created_at: "yesterday", id: "old-7", revision: 3 }],
+  ])("loads with %s", async (_name, fields) => {
+    const email = await anOldItem(fields);
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(200);
+    expect((await service.call("PUT", `/resume/${email}`, { name: "New" })).status).toBe(200);
+  });
+
+  it("is a clear failure for itself alone where nothing can be made of it", async () => {
+    const email = await anOldItem({ experience: 7 });
+    expect(await service.call("GET", `/resume/${email}`)).toMatchObject({ status: 500, body: { message: "Internal server error" } });
+    expect(service.logged.at(-2)).toMatchObject({
+      level: "error",
+      error: { message: "A stored resume does not fit the model at: experience.0" },
+    });
+    expect((await service.call("GET", "/health")).status).toBe(200);
+  });
+});

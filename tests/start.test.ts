@@ -1,0 +1,127 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { afterEach, describe, expect, it } from "vitest";
+import { aFullResume } from "./support/resumes.ts";
+
+const started: ChildProcess[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  for (const child of started.splice(0))
+    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function aFolder() {
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  folders.push(folder);
+  return folder;
+}
+
+/** `npm start` as a user types it; resolves when it listens or ends. */
+async function npmStart(environment: Record<string, string>) {
+  const child = spawn("npm", ["start", "--silent"], { env: { ...process.env, ...environment }, detached: true });
+  started.push(child);
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  const url = await new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const [, address] = /listens on (\S+)[^]*Ctrl-C/.exec(output) ?? [];
+      if (address) resolve(address);
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.on("exit", () => resolve(""));
+  });
+  return {
+    url,
+    output: () => output,
+    ended,
+    signal: (name: NodeJS.Signals) => process.kill(-(child.pid as number), name),
+  };
+}
+
+const stored = async (url: string, email: string) => (await fetch(`${url}/resume/${email}`)).json();
+
+async function aFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+describe("npm start", () => {
+  it("keeps everything through kill -9, old URLs included", async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: String(await aFreePort()) };
+    const first = await npmStart(environment);
+    const resume = aFullResume();
+    const created = await fetch(`${first.url}/resume`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(resume),
+    });
+    expect(created.status).toBe(201);
+    const { download_url, sha256 } = (await (await fetch(`${first.url}/resume/${resume.email}/download`)).json()) as Record<string, string>;
+    const before = await stored(first.url, resume.email);
+    first.signal("SIGKILL");
+    await first.ended;
+
+    const second = await npmStart(environment);
+    expect(await stored(second.url, resume.email)).toEqual(before);
+    expect((await fetch(download_url as string)).status).toBe(200);
+    expect(await (await fetch(`${second.url}/resume/${resume.email}/download`)).json()).toMatchObject({ cached: true, sha256 });
+  });
+
+  it("prints where it listens, where the data is, and a command that works", async () => {
+    const folder = await aFolder();
+    const { url, output } = await npmStart({ DATA_DIR: folder, PORT: "0" });
+    expect(output()).toContain(folder);
+    const [, command] = /try +(curl .*)/.exec(output()) ?? [];
+    const curl = spawn("sh", ["-c", `${command} --silent`]);
+    const answer = await new Promise<string>((resolve) => curl.stdout.on("data", (chunk) => resolve(String(chunk))));
+    expect(JSON.parse(answer)).toMatchObject({ message: "Resume created successfully" });
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it("refuses a data folder that another one uses, in one line", async () => {
+    const folder = await aFolder();
+    await npmStart({ DATA_DIR: folder, PORT: "0" });
+    const second = await npmStart({ DATA_DIR: folder, PORT: "0" });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toBe(
+      `The data folder ${folder} is in use by another process. Stop that one, or set DATA_DIR to another folder.`,
+    );
+  });
+
+  it("refuses a taken port, in one line", async () => {
+    const { url } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0" });
+    const { port } = new URL(url);
+    const second = await npmStart({ DATA_DIR: await aFolder(), PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toBe(`Port ${port} is taken. Stop what listens there, or set PORT to another one.`);
+  });
+
+  it.each([
+    ["PORT", "many", /^The configuration is not valid. PORT: /],
+    ["DEADLINE_MS", "0", /^The configuration is not valid. DEADLINE_MS: /],
+    ["PUBLIC_URL", "example", /^The configuration is not valid. PUBLIC_URL: /],
+    ["HMAC_KEY", "short", /^The configuration is not valid. HMAC_KEY: must have at least 32 characters/],
+  ])("names a variable that is at fault: %s=%s", async (name, value, message) => {
+    const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", [name]: value });
+    expect(await ended).toBe(1);
+    expect(output().trim()).toMatch(message);
+    expect(output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("ends well on %s, and can be started again", async (signal) => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const first = await npmStart(environment);
+    first.signal(signal);
+    await first.ended;
+    expect(first.output()).not.toMatch(/Error| {4}at /);
+    expect((await npmStart(environment)).url).not.toBe("");
+  });
+});

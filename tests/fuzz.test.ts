@@ -74,7 +74,7 @@ const anyMethod = fc.constantFrom("GET", "PUT", "POST", "DELETE", "HEAD", "OPTIO
 const anyPath = fc.oneof(
   resumePath,
   downloadPath,
-  fc.constantFrom("/resume", "/resume/", "/health", "/templates", "/templates/", "/", "/nowhere", "/resume//", "/openapi.json"),
+  fc.constantFrom("/resume", "/resume/", "/health", "/templates", "/templates/", "/", "/nowhere", "/resume//"),
   fc.webPath().map((address) => `/${address.replace(/^\/+/, "")}`),
 );
 
@@ -124,9 +124,9 @@ it(
         sample.slice(at, at + 10).map(async ({ target: { method, path }, body, headers }) => {
           const hasBody = !["GET", "HEAD", "OPTIONS"].includes(method);
           const init = {
-            method: wanted.method,
-            headers: wanted.headers,
-            ...(hasBody && { body: wanted.body }),
+            method,
+            headers,
+            ...(hasBody && { body }),
             signal: AbortSignal.timeout(15_000),
           };
           const response = await fetch(service.url + path, init as RequestInit);

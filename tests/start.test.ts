@@ -28,7 +28,7 @@ async function npmStart(environment: Record<string, string>) {
   const url = await new Promise<string>((resolve) => {
     const read = (chunk: Buffer) => {
       output += chunk;
-      const [, address] = /listens on (\S+)[^]*Ctrl-C/.exec(output) ?? [];
+      const [, address] = /listens on (\S+)[\s\S]*Ctrl-C/.exec(output) ?? [];
       if (address) resolve(address);
     };
     child.stdout?.on("data", read);

@@ -11,7 +11,7 @@ ajv.addSchema(document, "openapi");
 
 export type Answer = { status: number; headers: Headers; text: string };
 
-const escape = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
+const escapePointer = (key: string) => key.replaceAll("~", "~0").replaceAll("/", "~1");
 const resolve = (pointer: string) =>
   pointer
     .slice(2)
@@ -30,7 +30,7 @@ export function undocumented(method: string, path: string, answer: Answer): stri
       ? bodyFault(answer, `#/components/responses/${answer.status}`, method)
       : `${answer.status} without an operation`;
   }
-  const pointer = `#/paths/${escape(template)}/${(method === "HEAD" ? "GET" : method).toLowerCase()}/responses/${answer.status}`;
+  const pointer = `#/paths/${escapePointer(template)}/${(method === "HEAD" ? "GET" : method).toLowerCase()}/responses/${answer.status}`;
   const response = operation.responses[answer.status];
   if (!response) return `${answer.status} is not documented`;
   return headerFault(answer, response.$ref ? resolve(response.$ref) : response) ?? bodyFault(answer, response.$ref ?? pointer, method);
@@ -47,6 +47,6 @@ function bodyFault({ status, headers, text }: Answer, pointer: string, method: s
   if (!content) return text === "" ? undefined : `a body with ${status}`;
   const type = headers.get("content-type")?.split(";")[0] ?? "";
   if (!content[type]) return `${status} as ${type || "nothing"}`;
-  const validate = ajv.compile({ $ref: `openapi${pointer}/content/${escape(type)}/schema` });
+  const validate = ajv.compile({ $ref: `openapi${pointer}/content/${escapePointer(type)}/schema` });
   return validate(JSON.parse(text)) ? undefined : `${status}: ${ajv.errorsText(validate.errors)}`;
 }

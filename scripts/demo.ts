@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { startLocalServer } from "../handlers/local-server.ts";
 
+const target = process.argv[2] ?? "demo.pdf";
 const folder = await mkdtemp(path.join(tmpdir(), "resume-gateway-demo-"));
 const server = await startLocalServer({ PORT: "0", DATA_DIR: folder }, () => {});
 console.log(`The service listens on ${server.url}, its data in ${folder}.`);
@@ -22,14 +23,20 @@ async function tour() {
   const created = await step("Store a resume.", "POST", "/resume", { email, ...fields });
   await step("Read it.", "GET", address);
   const etag = created.headers.get("etag") ?? "";
-  await step("Change what is named, over the revision that was read.", "PUT", address, { headline: "Principal engineer" }, { "if-match": etag });
+  await step(
+    "Change what is named, over the revision that was read.",
+    "PUT",
+    address,
+    { headline: "Principal engineer" },
+    { "if-match": etag },
+  );
   await step("A second writer with the old revision is told, not obeyed.", "PUT", address, { headline: "Intern" }, { "if-match": etag });
   await step("Bad input comes back with every fault.", "PUT", address, { name: 7, nickname: "Ada" });
   const { body } = await step("Render it.", "GET", `${address}/download`);
   const pdf = await fetch(String(body.download_url));
-  await writeFile("demo.pdf", new Uint8Array(await pdf.arrayBuffer()));
+  await writeFile(target, new Uint8Array(await pdf.arrayBuffer()));
   await step("The same content is not rendered twice.", "GET", `${address}/download`);
-  console.log(`\ndemo.pdf: ${body.pages} page${body.pages === 1 ? "" : "s"}, ${body.bytes} bytes, downloaded as "${body.filename}".`);
+  console.log(`\n${target}: ${body.pages} page${body.pages === 1 ? "" : "s"}, ${body.bytes} bytes, downloaded as "${body.filename}".`);
 }
 
 async function step(title: string, method: string, address: string, content?: object, headers: Record<string, string> = {}) {

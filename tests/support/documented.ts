@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import openApi from "../../openapi.json" with { type: "json" };
 
@@ -47,6 +47,6 @@ function bodyFault({ status, headers, text }: Answer, pointer: string, method: s
   if (!content) return text === "" ? undefined : `a body with ${status}`;
   const type = headers.get("content-type")?.split(";")[0] ?? "";
   if (!content[type]) return `${status} as ${type || "nothing"}`;
-  const validate = ajv.compile({ $ref: `openapi${pointer}/content/${escapePointer(type)}/schema` });
+  const validate = ajv.getSchema(`openapi${pointer}/content/${escapePointer(type)}/schema`) as ValidateFunction;
   return validate(JSON.parse(text)) ? undefined : `${status}: ${ajv.errorsText(validate.errors)}`;
 }

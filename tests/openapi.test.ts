@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import openApi from "../openapi.json" with { type: "json" };
+import { openApiDocument } from "../router/openapi.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a JSON document
+const document: any = openApi;
+
+const operations = Object.entries<Record<string, { responses: object; operationId: string }>>(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+);
+const statuses = Object.fromEntries(operations.map(({ name, operation }) => [name, Object.keys(operation.responses).join(" ")]));
+
+describe("openapi.json", () => {
+  it("is what the router gives", () => {
+    expect(openApiDocument()).toEqual(document);
+  });
+
+  it("names every operation and all that it can answer", () => {
+    expect(statuses).toEqual({
+      "GET /health": "200 400 500 503",
+      "POST /resume": "200 201 400 409 413 415 500 503",
+      "GET /resume/{email}": "200 304 400 404 500 503",
+      "PUT /resume/{email}": "200 400 404 412 413 415 500 503",
+      "DELETE /resume/{email}": "200 400 404 412 413 500 503",
+      "GET /resume/{email}/download": "200 400 404 500 503",
+      "GET /templates": "200 400 500 503",
+    });
+  });
+
+  it("has preconditions as headers, and nowhere else", () => {
+    const parameters = (path: string, method: string) =>
+      document.paths[path][method].parameters.map(
+        ({ in: place, name, required }: Record<string, unknown>) => `${place} ${name}${required ? " required" : ""}`,
+      );
+    expect(parameters("/resume/{email}", "get")).toEqual(["path email required", "header If-None-Match"]);
+    expect(parameters("/resume/{email}", "put")).toEqual(["path email required", "header If-Match"]);
+    expect(parameters("/resume/{email}", "delete")).toEqual(["path email required", "header If-Match"]);
+    expect(parameters("/resume/{email}/download", "get")).toEqual(["path email required", "query template", "query page_size"]);
+    expect(JSON.stringify(document)).not.toContain("expected_revision");
+  });
+
+  it("lets a PUT body repeat the email, and nothing be unknown", () => {
+    const { properties, required = [], additionalProperties } = document.components.schemas.UpdateResumeBody;
+    expect(properties).toHaveProperty("email");
+    expect(required).not.toContain("email");
+    expect(additionalProperties).toBe(false);
+    expect(document.components.schemas.CreateResumeBody.required).toEqual(["email"]);
+  });
+
+  it("tells errors as problems, and ETag, Location and Retry-After where they are sent", () => {
+    const { responses } = document.components;
+    for (const response of Object.values<{ content: object }>(responses)) {
+      expect(response.content).toEqual({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
+    }
+    expect(Object.keys(responses[503].headers)).toEqual(["Retry-After"]);
+    expect(Object.keys(document.paths["/resume"].post.responses[201].headers)).toEqual(["ETag", "Location"]);
+    expect(Object.keys(document.paths["/resume/{email}"].get.responses[200].headers)).toEqual(["ETag"]);
+  });
+
+  it("marks what the server sets as read-only in bodies", () => {
+    for (const name of ["version", "revision", "created_at", "updated_at"]) {
+      expect(document.components.schemas.UpdateResumeBody.properties[name]).toMatchObject({ readOnly: true });
+    }
+  });
+
+  it("refers to nothing that is not there, and names no other host", () => {
+    const text = JSON.stringify(document);
+    for (const [, pointer] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const found = (pointer as string).split("/").reduce((value, key) => value?.[key], document);
+      expect(found, pointer).toBeDefined();
+    }
+    expect(document.servers).toEqual([{ url: "." }]);
+  });
+});

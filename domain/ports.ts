@@ -28,7 +28,7 @@ export interface PdfStore {
   presign(email: string, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
 }
 
-export type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
+type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
 /** All that decides how a PDF looks. */
 export type PdfDocument = {

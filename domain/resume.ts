@@ -16,7 +16,7 @@ const bullets = z.array(text(3_000)).max(200);
 const keywords = z.array(line).max(100);
 const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(100);
 
-export const location = z
+const location = z
   .strictObject({
     address: line.optional(),
     postal_code: line.optional(),

@@ -39,12 +39,12 @@ function decodeChunks(raw: Buffer, verified: Verified | undefined): { body: Buff
   const chunks: Buffer[] = [];
   let signature = verified?.signature ?? "";
   for (let at = 0; ; ) {
-    const lineEnd = raw.indexOf("\r\n", at);
+    const lineEnd = Math.max(at, raw.indexOf("\r\n", at));
     const [, hex = "", signed = ""] =
-      /^([0-9a-fA-F]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/.exec(raw.toString("latin1", at, Math.max(at, lineEnd))) ?? [];
+      /^([0-9a-fA-F]{1,8})(?:;chunk-signature=([0-9a-f]{64}))?$/.exec(raw.toString("latin1", at, lineEnd)) ?? [];
     const size = Number.parseInt(hex, 16);
     const start = lineEnd + 2;
-    if (lineEnd < 0 || Number.isNaN(size) || start + size > raw.length) throw new S3Error("IncompleteBody", "The body is not aws-chunked.");
+    if (Number.isNaN(size)) throw new S3Error("IncompleteBody", "The body is not aws-chunked.");
     const chunk = raw.subarray(start, start + size);
     if (verified) {
       signature = chunkSignature(verified, signature, chunk);

@@ -22,7 +22,7 @@ const longWord = 30;
  * hyphen, best after the punctuation of an address. Between the parts stands an empty one, which the line breaker takes
  * for a space of no width.
  */
-export function breakWord(word: string): string[] {
+function breakWord(word: string): string[] {
   if (word.length <= longWord) return [word];
   const parts = word.match(/[^/.\-_?&=@]{1,16}[/.\-_?&=@]*|[/.\-_?&=@]{1,16}/gu) ?? [word];
   return parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));

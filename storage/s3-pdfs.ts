@@ -7,7 +7,7 @@ import { asUnavailable } from "./unavailable.ts";
 const millisecondsPerDay = 86_400_000;
 
 /** The bucket's lifecycle erases PDFs at this age, in days. */
-export const pdfLifetimeDays = 30;
+const pdfLifetimeDays = 30;
 
 /** S3 takes 2 kB of metadata; what is left of it for the warnings. */
 const warningsSize = 1_500;

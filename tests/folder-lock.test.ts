@@ -80,6 +80,16 @@ describe.each([
     await lock.release();
   });
 
+  it("is locked by whatever path", async () => {
+    await using folder = await aFolder(name);
+    const link = path.join(folder.parent, "link");
+    await symlink(folder.path, link);
+    const lock = await lockFolder(link);
+    await expect(lockFolder(folder.path)).rejects.toBeInstanceOf(FolderInUse);
+    await expect(lockFolder(path.join(folder.path, "..", name))).rejects.toBeInstanceOf(FolderInUse);
+    await lock.release();
+  });
+
   it("goes to one of many who ask at once, also after a kill", async () => {
     await using folder = await aFolder(name);
     const race = async () => {
@@ -98,16 +108,6 @@ describe.each([
 });
 
 describe("a lock", () => {
-  it("is of the folder, by whatever path", async () => {
-    await using folder = await aFolder();
-    const link = path.join(folder.parent, "link");
-    await symlink(folder.path, link);
-    const lock = await lockFolder(link);
-    await expect(lockFolder(folder.path)).rejects.toBeInstanceOf(FolderInUse);
-    await expect(lockFolder(path.join(folder.path, "..", "data"))).rejects.toBeInstanceOf(FolderInUse);
-    await lock.release();
-  });
-
   it("leaves other folders free", async () => {
     await using one = await aFolder();
     await using other = await aFolder();

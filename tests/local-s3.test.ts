@@ -24,6 +24,7 @@ import {
   PutObjectTaggingCommand,
   paginateListObjectsV2,
   S3Client,
+  type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import { createAdaptorServer } from "@hono/node-server";
 import { describe, expect, it } from "vitest";
@@ -89,7 +90,7 @@ const statusOf = (sent: Promise<Sent>) => sent.catch((error: Sent) => error).the
 type Wire = { method: string; path: string; headers: Record<string, string>; body: Buffer };
 
 /** The signed request of a put, as the SDK would send it. */
-async function wireOf(endpoint: string, input: Partial<PutObjectCommandInput>): Promise<Wire> {
+async function wireOf(endpoint: string, input: Partial<PutObjectCommandInput>, more: S3ClientConfig = {}): Promise<Wire> {
   let wire: Wire | undefined;
   const requestHandler = {
     async handle(request: Wire & { body: Readable | Buffer }) {
@@ -97,7 +98,7 @@ async function wireOf(endpoint: string, input: Partial<PutObjectCommandInput>): 
       return { response: { statusCode: 200, headers: {}, body: Readable.from([]) } };
     },
   };
-  const client = new S3Client({ ...config, endpoint, requestHandler: requestHandler as never });
+  const client = new S3Client({ ...config, endpoint, requestHandler: requestHandler as never, ...more });
   await client.send(new PutObjectCommand({ Bucket, Key: "k", ...input }));
   if (!wire) throw new Error("The SDK sent nothing.");
   return wire;
@@ -126,7 +127,7 @@ describe("objects", () => {
     const head = await s3.head("a/b.pdf");
     expect(head).toMatchObject(facts);
     expect(ETag).toBe(`"${createHash("md5").update(body).digest("hex")}"`);
-    expect(Math.abs(Date.now() - Number(head.LastModified))).toBeLessThan(5_000);
+    expect(Math.abs(Date.now() - Number(head.LastModified))).toBeLessThan(60_000);
   });
 
   it("can be empty", async () => {
@@ -243,7 +244,7 @@ describe("keys", () => {
 
   it("of more than 1024 bytes are refused", async () => {
     await using s3 = await aServer();
-    expect(await statusOf(s3.put("k".repeat(1025), "x"))).toBe(400);
+    for (const key of ["k".repeat(1025), `${"é".repeat(512)}k`]) expect(await statusOf(s3.put(key, "x"))).toBe(400);
   });
 });
 
@@ -258,7 +259,6 @@ describe("bodies", () => {
 
   const streamed = (): Partial<PutObjectCommandInput> => ({ Body: Readable.from([Buffer.from("the body")]), ContentLength: 8 });
   const edit = (change: (text: string) => string) => (wire: Wire) => ({ ...wire, body: Buffer.from(change(wire.body.toString())) });
-  const shorten = edit((text) => text.slice(0, -1));
 
   it.each<[string, () => Partial<PutObjectCommandInput>, (wire: Wire) => Wire]>([
     ["a byte of a hashed body is changed", () => ({ Body: "the body" }), edit((text) => text.replace("the", "teh"))],
@@ -296,7 +296,15 @@ describe("bodies", () => {
       expect(status, text).toBe(200);
       expect((await s3.get("k")).bytes.toString()).toBe("the body");
     }
-    expect(shorten(await wireOf(s3.endpoint, streamed())).body.length).toBeGreaterThan(8);
+  });
+
+  it("without a checksum are held to the hash that was signed", async () => {
+    await using s3 = await aServer();
+    const wire = await wireOf(s3.endpoint, { Body: "the body" }, { requestChecksumCalculation: "WHEN_REQUIRED" });
+    expect(Object.keys(wire.headers)).not.toContain("x-amz-checksum-crc32");
+    const { status, text } = await sendWire(s3.port, { ...wire, body: Buffer.from("teh body") });
+    expect([status, text]).toEqual([400, expect.stringContaining("BadDigest")]);
+    expect((await sendWire(s3.port, wire)).status).toBe(200);
   });
 
   it("that break off leave no trace", async () => {
@@ -446,6 +454,7 @@ describe("listing", () => {
       ["b/", "d/"],
     ]);
     expect(seen(await s3.list({ Delimiter: "/", Prefix: "b/" }))).toEqual([["b/1", "b/2"], ["b/c/"]]);
+    expect(await s3.list({ Delimiter: "/", Prefix: "b", MaxKeys: 1 })).toMatchObject({ KeyCount: 1, IsTruncated: false });
     const pages = [];
     for await (const page of paginateListObjectsV2({ client: s3.client, pageSize: 1 }, { Bucket, Delimiter: "/" }))
       pages.push(seen(page).flat());

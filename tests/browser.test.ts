@@ -1,15 +1,21 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
 import { aFullResume } from "./support/resumes.ts";
 import { startService } from "./support/service.ts";
+import { findTool } from "./support/tools.ts";
 
-const browserPath = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-  (path) => path && existsSync(path),
-);
-if (!browserPath) console.log("tests/browser.test.ts is skipped: no Chromium here. Install one, or name it in CHROMIUM_PATH.");
+const browserPath = findTool([process.env.CHROMIUM_PATH ?? "/nowhere", "google-chrome", "chromium-browser", "chromium"], "browser.test.ts");
+
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 /** A page on an origin of its own. */
 async function startPage() {
@@ -101,7 +107,7 @@ it.skipIf(!browserPath).each([
   expect(body.filename).toBe(filename);
   const browser = await chromium.launch({
     executablePath: browserPath as string,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    args: flags,
   });
   try {
     const page = await browser.newPage();

@@ -38,7 +38,12 @@ async function aFolder(name = "data") {
       };
     },
     async [Symbol.asyncDispose]() {
-      for (const child of children) child.kill("SIGKILL");
+      const running = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+      const exits = running.map((child) => once(child, "exit"));
+      for (const child of running) child.kill("SIGKILL");
+      await Promise.all(exits);
+      // Clears away what killed processes left outside the folder.
+      await (await lockFolder(folder)).release();
       await rm(parent, { recursive: true, force: true });
     },
   };

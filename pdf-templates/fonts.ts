@@ -30,10 +30,9 @@ function breakWord(word: string): string[] {
 
 Font.registerHyphenationCallback(breakWord);
 
-/** The characters of a text that the family has no glyph for, each once. */
-export async function missingCharacters(text: string): Promise<string[]> {
+/** Whether the family has a glyph for a character: all its styles cover the same. */
+export async function loadCoverage(): Promise<(char: string) => boolean> {
   await Font.load({ fontFamily: sans, fontWeight: 400 });
   const font = Font.getFont({ fontFamily: sans, fontWeight: 400 })?.data;
-  const known = (char: string) => /\s/.test(char) || font?.hasGlyphForCodePoint(char.codePointAt(0) as number);
-  return [...new Set(text)].filter((char) => !known(char));
+  return (char) => char === "\n" || font?.hasGlyphForCodePoint(char.codePointAt(0) as number) === true;
 }

@@ -140,9 +140,10 @@ describe("the classic template", () => {
     expect(warnings).toEqual([]);
   });
 
-  it("says which characters it has no glyph for", async () => {
-    const { warnings } = await render(aResume({ name: "김 Ada" }));
-    expect(warnings).toEqual([expect.stringContaining("김")]);
+  it("marks what it has no glyph for, one mark a character as people count them, and says so", async () => {
+    const { words, warnings } = await render(aResume({ name: "김 Ada", summary: "A 👩‍💻 at work, a\u200db" }));
+    expect(words).toMatch(/^□ Ada \S+ Summary A □ at work, ab$/);
+    expect(warnings).toEqual(["The template's fonts have no glyph for: 김 👩‍💻"]);
   });
 
   it("links only where a link may lead", async () => {

@@ -11,6 +11,7 @@ import { problem } from "../router/problem.ts";
 import { mountRest } from "../router/rest.ts";
 import { methodsOf, routesOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
+import { docsPaths, mountDocs } from "./docs.ts";
 
 export type AppDependencies = {
   /** The stores of one request; the signal is its deadline. */
@@ -31,7 +32,7 @@ export function createContext(dependencies: AppDependencies, requestId: string):
 
 type AppEnv = { Variables: { requestId: string } };
 
-const routes = [...routesOf(appRouter), { method: "GET", path: "/openapi.json" }];
+const routes = [...routesOf(appRouter), ...["/openapi.json", ...docsPaths].map((path) => ({ method: "GET", path }))];
 
 /** The whole service as one fetch-shaped app: the local server and each Lambda put an adapter before it. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
@@ -66,6 +67,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   app.use(bodyLimit);
 
   app.get("/openapi.json", (c) => c.json(openApiDocument));
+  mountDocs(app);
   app.all("/trpc/*", (c) =>
     fetchRequestHandler({
       endpoint: "/trpc",

@@ -9,7 +9,7 @@ try {
   console.log(`resume-gateway listens on ${url}
   data     ${dataDir}, kept when it stops
   sign-in  none: whoever reaches this address can read and change every resume
-  API      ${url}/openapi.json
+  docs     ${url}/docs
   try      curl ${url}/resume -H 'Content-Type: application/json' -d '{"email": "ada@example.com", "name": "Ada Example"}'
 Ctrl-C stops it.`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

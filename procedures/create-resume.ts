@@ -5,6 +5,14 @@ import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { checkContent, isSameContent, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
+const example = {
+  email: "ada@example.com",
+  name: "Ada Example",
+  headline: "Software engineer",
+  skills: ["TypeScript", "engines"],
+  experience: [{ role: "Engineer", company: "Example Engines", start: "2019", end: "present", details: ["Built the mill."] }],
+};
+
 export const createResume = procedure
   .meta({
     openapi: {
@@ -20,7 +28,7 @@ export const createResume = procedure
     },
     created: "The resume is stored.",
   })
-  .input(resumeContent.extend(ignoredServerFields))
+  .input(resumeContent.extend(ignoredServerFields).meta({ examples: [example] }))
   .output(z.strictObject({ message: z.string(), resume }))
   .mutation(({ input, ctx }) => {
     const content = checkContent(withoutServerFields(input));

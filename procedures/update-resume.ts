@@ -8,6 +8,10 @@ import { procedure } from "./trpc.ts";
 
 const resumePatch = mergePatchSchema(resumeContent.omit({ email: true }));
 
+const updateInput = resumePatch
+  .extend({ ...ignoredServerFields, ...resumeContent.pick({ email: true }).shape, expected_revision: expectedRevision })
+  .meta({ examples: [{ headline: "Principal engineer", skills: ["TypeScript", "engines", "sailing"], phone: null }] });
+
 export const updateResume = procedure
   .meta({
     openapi: {
@@ -24,7 +28,7 @@ export const updateResume = procedure
       errorResponses: [404, 412],
     },
   })
-  .input(resumePatch.extend({ ...ignoredServerFields, ...resumeContent.pick({ email: true }).shape, expected_revision: expectedRevision }))
+  .input(updateInput)
   .output(z.strictObject({ message: z.string(), resume }))
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);

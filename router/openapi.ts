@@ -78,6 +78,8 @@ function amendBody(document: Json, operation: Json): void {
   const name = `${operation.operationId[0].toUpperCase()}${operation.operationId.slice(1)}Body`;
   document.components.schemas[name] = { ...content.schema, properties };
   content.schema = { $ref: `#/components/schemas/${name}` };
+  // A whole example: one put together from those of the fields would name a photo and a template of each kind.
+  content.example = document.components.schemas[name].examples?.[0];
 }
 
 const problemStatuses = [...new Set(Object.values(errorTable).map(({ http }) => http))];

@@ -2,20 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
+import { browserFlags, browserPath } from "./support/browser.ts";
 import { aFullResume } from "./support/resumes.ts";
 import { startService } from "./support/service.ts";
-import { findTool } from "./support/tools.ts";
-
-const browserPath = findTool([process.env.CHROMIUM_PATH ?? "/nowhere", "google-chrome", "chromium-browser", "chromium"], "browser.test.ts");
-
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /** A page on an origin of its own. */
 async function startPage() {
@@ -107,7 +96,7 @@ it.skipIf(!browserPath).each([
   expect(body.filename).toBe(filename);
   const browser = await chromium.launch({
     executablePath: browserPath as string,
-    args: flags,
+    args: browserFlags,
   });
   try {
     const page = await browser.newPage();

@@ -22,5 +22,8 @@ async function renderNow(document: ReactElement<DocumentProps>): Promise<{ bytes
   };
   const counted = cloneElement(document, { onRender });
   await new Promise<void>((resolve) => instance.updateContainer(counted, resolve));
-  return { bytes: await buffer(await instance.toBuffer()), pages };
+  const bytes = await buffer(await instance.toBuffer());
+  // React-PDF only logs what a component throws, and goes on without it.
+  if (pages === 0) throw new Error("The template rendered no page.");
+  return { bytes, pages };
 }

@@ -23,6 +23,7 @@ export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings:
 export interface PdfStore {
   /** The facts of the PDF stored under a content hash; undefined when there is none, or when it is about to expire. */
   find(email: string, hash: string): Promise<PdfFacts | undefined>;
+  /** Not bound by the request's deadline: what took long to render is there for the next try. */
   save(email: string, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
   /** A URL that downloads the PDF under this file name. */
   presign(email: string, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
@@ -40,7 +41,23 @@ export type PdfDocument = {
 export interface PdfRenderer {
   /** Changes when templates, fonts or engine do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
-  render(document: PdfDocument): Promise<RenderedPdf>;
+  /** Rejects with the signal's reason when its turn comes too late. */
+  render(document: PdfDocument, signal: AbortSignal): Promise<RenderedPdf>;
 }
 
-export type Log = (entry: { level: "info" | "warn" | "error"; message: string; [field: string]: unknown }) => void;
+/** All that a log line may hold: nothing of a resume, no address, no token. */
+export type LogEntry = {
+  level: "info" | "warn" | "error";
+  message: string;
+  request_id?: string;
+  method?: string;
+  /** The template of the path, never the path. */
+  route?: string;
+  status?: number;
+  ms?: number;
+  procedure?: string;
+  code?: string;
+  error?: unknown;
+};
+
+export type Log = (entry: LogEntry) => void;

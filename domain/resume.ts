@@ -18,34 +18,37 @@ const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(10
 
 const location = z
   .strictObject({
-    address: line.optional(),
-    postal_code: line.optional(),
-    city: line.optional(),
-    region: line.optional(),
-    country_code: line.optional(),
+    address: line,
+    postal_code: line,
+    city: line,
+    region: line,
+    country_code: line,
   })
+  .partial()
   .meta({ id: "Location", example: { city: "Turin", country_code: "IT" } });
 
 const profile = z
-  .strictObject({ network: line.optional(), username: line.optional(), url: urlText.optional() })
+  .strictObject({ network: line, username: line, url: urlText })
+  .partial()
   .meta({ id: "Profile", example: { network: "GitHub", username: "ada", url: "https://github.com/ada" } });
 
 const skill = z
-  .union([line, z.strictObject({ name: line.optional(), level: line.optional(), keywords: keywords.optional() })])
+  .union([line, z.strictObject({ name: line, level: line, keywords }).partial()])
   .meta({ id: "Skill", examples: ["TypeScript", { name: "Languages", level: "expert", keywords: ["TypeScript", "Rust"] }] });
 
 const experience = z
   .strictObject({
-    role: line.optional(),
-    company: line.optional(),
-    start: dateText.optional(),
-    end: dateText.optional(),
-    details: bullets.optional(),
-    location: line.optional(),
-    url: urlText.optional(),
-    summary: paragraph.optional(),
-    keywords: keywords.optional(),
+    role: line,
+    company: line,
+    start: dateText,
+    end: dateText,
+    details: bullets,
+    location: line,
+    url: urlText,
+    summary: paragraph,
+    keywords,
   })
+  .partial()
   .meta({
     id: "Experience",
     example: { role: "Engineer", company: "Example Engines", start: "2019", end: "present", details: ["Built the mill."] },
@@ -53,94 +56,106 @@ const experience = z
 
 const education = z
   .strictObject({
-    degree: line.optional(),
-    institution: line.optional(),
-    year: dateText.optional(),
-    area: line.optional(),
-    start: dateText.optional(),
-    end: dateText.optional(),
-    score: line.optional(),
-    courses: keywords.optional(),
-    location: line.optional(),
-    url: urlText.optional(),
-    summary: paragraph.optional(),
+    degree: line,
+    institution: line,
+    year: dateText,
+    area: line,
+    start: dateText,
+    end: dateText,
+    score: line,
+    courses: keywords,
+    location: line,
+    url: urlText,
+    summary: paragraph,
   })
+  .partial()
   .meta({ id: "Education", example: { degree: "BSc Mathematics", institution: "Example University", year: "2018" } });
 
 const project = z
   .strictObject({
-    name: line.optional(),
-    description: paragraph.optional(),
-    start: dateText.optional(),
-    end: dateText.optional(),
-    url: urlText.optional(),
-    details: bullets.optional(),
-    keywords: keywords.optional(),
+    name: line,
+    description: paragraph,
+    start: dateText,
+    end: dateText,
+    url: urlText,
+    details: bullets,
+    keywords,
   })
+  .partial()
   .meta({ id: "Project", example: { name: "Punch card reader", details: ["Reads 80 columns."] } });
 
 const volunteer = z
   .strictObject({
-    role: line.optional(),
-    organization: line.optional(),
-    start: dateText.optional(),
-    end: dateText.optional(),
-    url: urlText.optional(),
-    summary: paragraph.optional(),
-    details: bullets.optional(),
+    role: line,
+    organization: line,
+    start: dateText,
+    end: dateText,
+    url: urlText,
+    summary: paragraph,
+    details: bullets,
   })
+  .partial()
   .meta({ id: "Volunteer", example: { role: "Mentor", organization: "Code Club" } });
 
 const certification = z
   .strictObject({
-    name: line.optional(),
-    issuer: line.optional(),
-    date: dateText.optional(),
-    expires: dateText.optional(),
-    url: urlText.optional(),
+    name: line,
+    issuer: line,
+    date: dateText,
+    expires: dateText,
+    url: urlText,
   })
+  .partial()
   .meta({ id: "Certification", example: { name: "Certified Sailor", issuer: "Example Harbour", date: "2021" } });
 
 const award = z
-  .strictObject({ title: line.optional(), awarder: line.optional(), date: dateText.optional(), summary: paragraph.optional() })
+  .strictObject({ title: line, awarder: line, date: dateText, summary: paragraph })
+  .partial()
   .meta({ id: "Award", example: { title: "Best Paper", awarder: "Example Society", date: "2020" } });
 
 const publication = z
   .strictObject({
-    name: line.optional(),
-    publisher: line.optional(),
-    date: dateText.optional(),
-    url: urlText.optional(),
-    authors: keywords.optional(),
-    summary: paragraph.optional(),
+    name: line,
+    publisher: line,
+    date: dateText,
+    url: urlText,
+    authors: keywords,
+    summary: paragraph,
   })
+  .partial()
   .meta({ id: "Publication", example: { name: "On Engines", publisher: "Example Press", date: "2017" } });
 
 const spokenLanguage = z
-  .strictObject({ language: line.optional(), fluency: line.optional() })
+  .strictObject({ language: line, fluency: line })
+  .partial()
   .meta({ id: "SpokenLanguage", example: { language: "Italian", fluency: "native" } });
 
 const interest = z
-  .strictObject({ name: line.optional(), keywords: keywords.optional() })
+  .strictObject({ name: line, keywords })
+  .partial()
   .meta({ id: "Interest", example: { name: "Music", keywords: ["piano"] } });
 
 const reference = z
-  .strictObject({ name: line.optional(), reference: paragraph.optional() })
+  .strictObject({ name: line, reference: paragraph })
+  .partial()
   .meta({ id: "Reference", example: { name: "Prof. Example", reference: "A pleasure to work with." } });
 
 const customSection = z
   .strictObject({
-    title: line.optional(),
+    title: line,
     items: entries(
-      z.strictObject({
-        title: line.optional(),
-        subtitle: line.optional(),
-        date: dateText.optional(),
-        text: paragraph.optional(),
-        details: bullets.optional(),
-      }),
-    ).optional(),
+      z
+        .strictObject({
+          title: line,
+          subtitle: line,
+          date: dateText,
+          text: paragraph,
+          details: bullets,
+        })
+        .partial(),
+    ),
   })
+  .partial()
   .meta({ id: "CustomSection", example: { title: "Patents", items: [{ title: "A better mill", date: "2020" }] } });
 
 /** What a person writes, as it is stored. Parsing fills in the fields that every resume has. */

@@ -9,7 +9,7 @@ import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
 import { problem } from "../router/problem.ts";
 import { mountRest } from "../router/rest.ts";
-import { methodsOf, routesOf } from "../router/routes.ts";
+import { methodsOf, routesOf, templateOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { docsPaths, mountDocs } from "./docs.ts";
 
@@ -49,7 +49,8 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     c.header("X-Request-Id", requestId);
     c.header("X-Content-Type-Options", "nosniff");
     const ms = Math.round(performance.now() - start);
-    log({ level: "info", message: "request", request_id: requestId, method: c.req.method, status: c.res.status, ms });
+    const route = templateOf(routes, c.req.path) ?? (c.req.path.startsWith("/trpc/") ? "/trpc" : "none");
+    log({ level: "info", message: "request", request_id: requestId, method: c.req.method, route, status: c.res.status, ms });
   });
   app.use(
     cors({

@@ -7,12 +7,12 @@ const maxDrained = 16 * 1024 * 1024;
 
 /**
  * Refuses a body over the limit before anything parses it. The rest of it is read and thrown away first: a client that is
- * still sending would see a broken connection in place of the answer.
+ * still sending would see a broken connection in place of the answer. (hono/body-limit leaves it unread.)
  */
 export const bodyLimit: MiddlewareHandler = async (c, next) => {
   const { body, headers } = c.req.raw;
   if (!body) return next();
-  const declared = headers.has("transfer-encoding") ? undefined : Number(headers.get("content-length") ?? 0);
+  const declared = headers.has("transfer-encoding") ? undefined : Number(headers.get("content-length") ?? Number.NaN);
   if (declared !== undefined && declared <= limits.body) return next();
   const { bytes, size } = await read(body);
   if (size > limits.body) throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);

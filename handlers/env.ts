@@ -1,15 +1,17 @@
 import * as z from "zod";
+import { toIssues } from "../domain/issues.ts";
 
 /** A whole number of at least `min`, from the text that a variable is. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
 
 const name = z.string().min(1);
+const url = z.url({ protocol: /^https?$/, error: "must be an address, such as https://resumes.example.org" });
 
 /** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: name,
   BUCKET_NAME: name,
-  HMAC_KEY: z.string().min(32, "must have at least 32 characters"),
+  HMAC_KEY: z.string().min(32),
   CORS_ORIGINS: z
     .string()
     .default("*")
@@ -22,9 +24,9 @@ const serviceEnv = z.object({
             .filter(Boolean),
     ),
   DEADLINE_MS: count(100, 20_000),
-  URL_LIFETIME_S: count(1, 3_600).pipe(z.number().max(604_800)),
+  URL_LIFETIME_S: z.coerce.number().int().min(1).max(3_600).default(3_600),
   DELETE_RETENTION_DAYS: count(0, 30),
-  AWS_ENDPOINT_URL_S3: z.url().optional(),
+  AWS_ENDPOINT_URL_S3: url.optional(),
 });
 
 export type ServiceEnv = z.infer<typeof serviceEnv>;
@@ -34,7 +36,7 @@ const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: url.optional(),
 });
 
 export type LocalEnv = z.infer<typeof localEnv>;
@@ -50,9 +52,6 @@ function read<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(({ path, message }) => {
-    const variable = String(path[0]);
-    return variable in set ? `${variable}: ${message}` : `${variable} is required`;
-  });
-  throw new ConfigurationError(`The configuration is not valid. ${faults.join(". ")}.`);
+  const faults = toIssues(parsed.error).map(({ path, message }) => `${path} ${message}`);
+  throw new ConfigurationError(`The configuration is not valid: ${faults.join("; ")}.`);
 }

@@ -18,6 +18,8 @@ import { readLocalEnv, readServiceEnv } from "./env.ts";
 const s3Path = "/_s3";
 const region = "us-east-1";
 
+type Answer = (request: Request) => Response | Promise<Response>;
+
 export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
 
 /**
@@ -29,16 +31,18 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   await mkdir(DATA_DIR, { recursive: true });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
-    for (const closer of closers.reverse()) await closer();
+    for (const closer of closers.toReversed()) await closer();
   };
   try {
     const lock = await lockFolder(DATA_DIR);
     closers.push(lock.release);
     const secrets = await loadSecrets(DATA_DIR);
     const env = readServiceEnv({ DYNAMODB_TABLE: "resumes", BUCKET_NAME: "resumes", HMAC_KEY: secrets.hmacKey, ...environment });
-    const backends: Backends = {};
     const server = new Hono();
-    const { listener, url } = await listen(server, HOST, PORT);
+    const backends: Backends = {};
+    // The address of the embedded S3 server follows from the port, so listening comes first.
+    let answer: Answer = () => Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+    const { listener, url } = await listen((request) => answer(request), HOST, PORT);
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
@@ -53,12 +57,13 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       server.use(`${s3Path}/*`, cors());
       server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
       const common = { region, credentials: secrets };
-      backends.s3 = { ...common, endpoint: `http://127.0.0.1:${new URL(url).port}${s3Path}` };
+      backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
     const parts = dependencies(env, log, backends);
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
+    answer = server.fetch;
     return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
   } catch (error) {
     await close();
@@ -66,9 +71,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   }
 }
 
-/** Listens before anything is mounted: the address of the embedded S3 server follows from the port. */
-async function listen(app: Hono, host: string, port: number): Promise<{ listener: Server; url: string }> {
-  const listener = createAdaptorServer({ fetch: app.fetch }) as Server;
+async function listen(fetch: Answer, host: string, port: number): Promise<{ listener: Server; url: string }> {
+  const listener = createAdaptorServer({ fetch }) as Server;
   // A caller who sends slowly holds a connection, not more.
   listener.headersTimeout = 10_000;
   listener.requestTimeout = 30_000;

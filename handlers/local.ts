@@ -26,8 +26,9 @@ Ctrl-C stops it.`);
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
   if (error instanceof ConfigurationError) return error.message;
-  const { code, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
+  if (syscall === "listen" && port !== undefined) return `Port ${port} cannot be used: ${message}. Set HOST or PORT to others.`;
   if (code === "EACCES" || code === "EROFS") return `The data folder cannot be written: ${message}. Set DATA_DIR to another folder.`;
   return stack ?? String(error);
 }

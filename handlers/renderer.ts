@@ -7,12 +7,12 @@ export const renderer: PdfRenderer = {
     return fingerprint();
   },
 
-  async render(document) {
+  async render(document, signal) {
     const [{ render }, { resumeDocument }] = await Promise.all([
       import("../pdf-engine/render.ts"),
       import("../pdf-templates/resume-document.tsx"),
     ]);
     const { element, warnings } = await resumeDocument(document);
-    return { ...(await render(element)), warnings };
+    return { ...(await render(element, signal)), warnings };
   },
 };

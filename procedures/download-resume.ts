@@ -48,7 +48,7 @@ export const downloadResume = procedure
       .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
       .digest("hex");
     const cached = await ctx.pdfs.find(email, hash);
-    const facts = cached ?? (await ctx.pdfs.save(email, hash, await ctx.renderer.render(document)));
+    const facts = cached ?? (await ctx.pdfs.save(email, hash, await ctx.renderer.render(document, ctx.signal)));
     const filename = pdfFileName(content.name);
     const { url, expires_at } = await ctx.pdfs.presign(email, hash, filename);
     return { download_url: url, expires_at, filename, ...facts, cached: cached !== undefined };

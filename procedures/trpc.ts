@@ -25,6 +25,7 @@ const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
+    // No stack in an answer.
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
       const { code, message, issues, revision } = toDomainError(error);
@@ -39,9 +40,10 @@ export const router = t.router;
 export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = ctx.signal.aborted
-    ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause: result.error })
-    : toDomainError(result.error);
+  const thrown = toDomainError(result.error);
+  // What breaks off because the deadline has passed is no fault of the service.
+  const isLate = thrown.code === "INTERNAL_SERVER_ERROR" && ctx.signal.aborted;
+  const error = isLate ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause: thrown.cause }) : thrown;
   if (errorTable[error.code].http >= 500) {
     ctx.log({
       level: "error",
@@ -62,7 +64,7 @@ export function toDomainError(error: unknown): DomainError {
   if (error.cause instanceof DomainError) return error.cause;
   if (error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError) return invalid(toIssues(error.cause));
   if (error.code === "BAD_REQUEST" && error.cause instanceof SyntaxError) return new DomainError("PARSE_ERROR");
-  const code = error.code in errorTable ? (error.code as ErrorCode) : "BAD_REQUEST";
+  const code = error.code in errorTable ? (error.code as ErrorCode) : "INTERNAL_SERVER_ERROR";
   // Without a cause the message is tRPC's own; with one, it may be anybody's.
   const message = error.cause || code === "INTERNAL_SERVER_ERROR" ? undefined : error.message;
   return new DomainError(code, message, { cause: error.cause });

@@ -1,7 +1,7 @@
+import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
 import { errorTable } from "../domain/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
-import { appRouter } from "./index.ts";
 import { problemBody } from "./problem.ts";
 import { type Route, routesOf } from "./routes.ts";
 
@@ -18,8 +18,8 @@ Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other or
  * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
  * (docs/adr/0002-rest-dispatch.md).
  */
-export function openApiDocument(): Json {
-  const document: Json = generateOpenApiDocument(appRouter as unknown as OpenApiRouter, {
+export function openApiDocument(router: AnyTRPCRouter): Json {
+  const document: Json = generateOpenApiDocument(router as OpenApiRouter, {
     title: "resume-gateway",
     description,
     version: packageJson.version,
@@ -29,10 +29,11 @@ export function openApiDocument(): Json {
     tags: ["resumes", "service"],
     defs: { Problem: problemBody },
   });
-  for (const route of routesOf(appRouter)) amend(document, route);
-  for (const name of Object.keys(document.components.schemas)) {
-    if (name.startsWith("error.")) delete document.components.schemas[name];
-  }
+  const { components } = document;
+  for (const name of Object.keys(components.schemas)) if (name.startsWith("error.")) delete components.schemas[name];
+  components.headers = { ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } } };
+  components.responses = Object.fromEntries(problemStatuses.map((status) => [status, problemResponse(status)]));
+  for (const route of routesOf(router)) amend(document, route);
   return document;
 }
 
@@ -41,28 +42,25 @@ function amend(document: Json, route: Route): void {
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation);
   const success = operation.responses[200];
-  const hasRevision = "revision" in route.output.shape || "resume" in route.output.shape;
-  const headers = hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
+  const headers = route.hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
   const responses: Json = { 200: { ...success, ...(headers && { headers }) } };
   if (route.created) {
-    const location = { description: "The address of the new resume.", schema: { type: "string" } };
+    const location = { description: "The path of the new resume.", schema: { type: "string" } };
     responses[201] = { ...success, description: route.created, headers: { ...headers, Location: location } };
   }
-  if (hasRevision && route.method === "GET") responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
+  if (isReadable(route)) responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
   for (const status of statusesOf(operation, route)) responses[status] = { $ref: `#/components/responses/${status}` };
   operation.responses = responses;
-  document.components.headers ??= {
-    ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } },
-  };
-  document.components.responses ??= Object.fromEntries(problemStatuses.map((status) => [status, problemResponse(status)]));
 }
+
+const isReadable = ({ method, hasRevision }: Route) => method === "GET" && hasRevision;
 
 function amendParameters(operation: Json, route: Route): void {
   const parameters = (operation.parameters ?? []).filter(({ name }: Json) => name !== "expected_revision");
   for (const parameter of parameters) if (parameter.in === "path") parameter.required = true;
   const header = (name: string, text: string) => ({ in: "header", name, required: false, description: text, schema: { type: "string" } });
   if (route.isConditional) parameters.push(header("If-Match", "The `ETag` that you read: 412 when another revision is stored by now."));
-  if (route.method === "GET" && "revision" in route.output.shape) {
+  if (isReadable(route)) {
     parameters.push(header("If-None-Match", "The `ETag` that you have: 304 when it is still what is stored."));
   }
   operation.parameters = parameters;

@@ -6,24 +6,28 @@ import { toIssues } from "../domain/issues.ts";
 import { expectedRevision } from "./etag.ts";
 import type { Route } from "./routes.ts";
 
-/** The input of a procedure from a REST request: path, query or body, and `If-Match`. */
+export const malformedTag = "must be * or ETags in double quotes, as they were received";
+
+/** The input of a procedure from a REST request: path, query or body, and `If-Match`. Throws all faults at once. */
 export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const issues: Issue[] = [];
-  const fields = route.takesBody ? await readBody(c) : readQuery(c, route, issues);
+  const query = readQuery(c, route, issues);
+  const fields = route.takesBody ? await readBody(c) : query;
   if (route.isConditional && "expected_revision" in fields) {
     issues.push({ path: "expected_revision", message: "is not a known field: send the revision in If-Match" });
     delete fields.expected_revision;
   }
   const path: JsonObject = {};
   for (const name of route.pathParameters) {
-    path[name] = c.req.param(name);
+    path[name] = fromText(route.input.shape[name], c.req.param(name) ?? "");
     if (name in fields && !isSame(route.input.shape[name] as z.ZodType, fields[name], path[name])) {
       issues.push({ path: name, message: `must be the ${name} of the address` });
     }
   }
-  const input = { ...fields, ...path };
+  const precondition = route.isConditional ? readPrecondition(c, issues) : {};
+  const input = { ...fields, ...path, ...precondition };
   if (issues.length > 0) throw invalid([...issues, ...faultsOf(route, input)]);
-  return route.isConditional ? { ...input, ...readPrecondition(c) } : input;
+  return input;
 }
 
 async function readBody(c: Context): Promise<JsonObject> {
@@ -35,7 +39,9 @@ async function readBody(c: Context): Promise<JsonObject> {
   if ((type !== "application/json" && type !== "application/merge-patch+json") || !isUtf8) {
     throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
   }
-  const bytes = await c.req.arrayBuffer();
+  const bytes = await c.req.arrayBuffer().catch((cause) => {
+    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+  });
   let body: unknown;
   try {
     body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -50,8 +56,9 @@ async function readBody(c: Context): Promise<JsonObject> {
   return body;
 }
 
-function readQuery(c: Context, { input, pathParameters }: Route, issues: Issue[]): JsonObject {
-  const known = Object.keys(input.shape).filter((name) => !pathParameters.includes(name) && name !== "expected_revision");
+function readQuery(c: Context, { input, pathParameters, takesBody }: Route, issues: Issue[]): JsonObject {
+  const isParameter = (name: string) => !takesBody && !pathParameters.includes(name) && name !== "expected_revision";
+  const known = Object.keys(input.shape).filter(isParameter);
   const query: JsonObject = {};
   for (const [name, value] of new URL(c.req.url).searchParams) {
     if (!known.includes(name)) {
@@ -63,7 +70,7 @@ function readQuery(c: Context, { input, pathParameters }: Route, issues: Issue[]
   return query;
 }
 
-/** A query parameter as its schema wants it: all that a URL can hold is text. What does not fit stays text, to be refused. */
+/** A parameter of path or query as its schema wants it: all that a URL can hold is text. What does not fit stays text, to be refused. */
 function fromText(schema: unknown, value: string): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fromText(schema.unwrap(), value);
   if (schema instanceof z.ZodNumber && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
@@ -71,12 +78,15 @@ function fromText(schema: unknown, value: string): unknown {
   return value;
 }
 
-function readPrecondition(c: Context): JsonObject {
+function readPrecondition(c: Context, issues: Issue[]): JsonObject {
   if (c.req.header("if-none-match") !== undefined) {
-    throw invalid([{ path: "If-None-Match", message: "has no meaning for this method: send If-Match" }]);
+    issues.push({ path: "If-None-Match", message: "has no meaning for this method: send If-Match" });
   }
   const ifMatch = c.req.header("if-match");
-  return ifMatch === undefined ? {} : { expected_revision: expectedRevision(ifMatch) };
+  if (ifMatch === undefined) return {};
+  const expected_revision = expectedRevision(ifMatch);
+  if (expected_revision === undefined) issues.push({ path: "If-Match", message: malformedTag });
+  return { expected_revision };
 }
 
 /** Whether a field of the body says the same as the path; any field does beside a path that is at fault itself. */

@@ -1,8 +1,9 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
+import { invalid } from "../domain/errors.ts";
 import type { Context } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
-import { readInput } from "./rest-input.ts";
+import { malformedTag, readInput } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
 
 type Call = (input: unknown) => Promise<unknown>;
@@ -24,15 +25,19 @@ function procedureOf(router: AnyTRPCRouter, route: Route, context: Context): Cal
 }
 
 function respond(c: HttpContext, route: Route, output: unknown, reply: Context["reply"]): Response {
-  const revision = revisionIn(output);
+  const revision = route.hasRevision ? revisionIn(output) : undefined;
   const headers = new Headers({ "content-type": "application/json" });
   headers.set("cache-control", revision && route.method === "GET" ? "private, no-cache" : "no-store");
   if (revision) headers.set("etag", `"${revision}"`);
   if (reply.location) headers.set("location", reply.location);
   const ifNoneMatch = c.req.header("if-none-match");
-  if (route.method === "GET" && revision && ifNoneMatch && isNotModified(ifNoneMatch, revision)) {
-    headers.delete("content-type");
-    return new Response(null, { status: 304, headers });
+  if (route.method === "GET" && revision && ifNoneMatch !== undefined) {
+    const isUnchanged = isNotModified(ifNoneMatch, revision);
+    if (isUnchanged === undefined) throw invalid([{ path: "If-None-Match", message: malformedTag }]);
+    if (isUnchanged) {
+      headers.delete("content-type");
+      return new Response(null, { status: 304, headers });
+    }
   }
   return new Response(JSON.stringify(output), { status: reply.location ? 201 : 200, headers });
 }

@@ -13,8 +13,9 @@ export type Route = {
   takesBody: boolean;
   /** Takes `expected_revision`, which is `If-Match` in REST. */
   isConditional: boolean;
+  /** Answers with a resume, or with one inside: it has an `ETag`. */
+  hasRevision: boolean;
   input: z.ZodObject;
-  output: z.ZodObject;
   created: string | undefined;
 };
 
@@ -33,17 +34,29 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
       takesBody: method === "POST" || method === "PUT" || method === "PATCH",
       isConditional: "expected_revision" in input.shape,
+      hasRevision: "revision" in output.shape || "resume" in output.shape,
       input,
-      output,
       created: meta.created,
     };
   });
 }
 
-/** The methods that a concrete path takes, in REST's terms; none when the path is not known. */
-export function methodsOf(routes: Pick<Route, "method" | "path">[], path: string): string[] {
-  const methods = routes
-    .filter((route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
-    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+type Address = Pick<Route, "method" | "path">;
+
+/** Whether a concrete path, such as `/resume/ada@example.com`, is one of the route's. */
+const isAt = (path: string, route: Address) => {
+  const [wanted, segments] = [path.split("/"), route.path.split("/")];
+  return (
+    wanted.length === segments.length &&
+    segments.every((segment, i) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]))
+  );
+};
+
+/** The methods that a path takes, in REST's terms; none when the path is not known. */
+export function methodsOf(routes: Address[], path: string): string[] {
+  const methods = routes.filter((route) => isAt(path, route)).flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   return methods.length > 0 ? [...methods, "OPTIONS"] : [];
 }
+
+/** The template of a path, such as `/resume/{email}`: what may be logged of it. */
+export const templateOf = (routes: Address[], path: string): string | undefined => routes.find((route) => isAt(path, route))?.path;

@@ -2,11 +2,12 @@
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
 import { renameFont } from "./rename-font.ts";
 
 const source = path.dirname(createRequire(import.meta.url).resolve("source-sans/package.json"));
-const target = new URL("../pdf-templates/fonts/", import.meta.url);
+const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../pdf-templates/fonts/", import.meta.url);
 
 /** Unicode blocks that the family covers and a resume can need. */
 const blocks: [number, number][] = [

@@ -4,7 +4,7 @@ import { DomainError } from "../domain/errors.ts";
 import type { ResumeStore } from "../domain/ports.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adoptedId, fromItem, toItem } from "./resume-item.ts";
-import { asUnavailable } from "./unavailable.ts";
+import { throwUnavailable } from "./unavailable.ts";
 
 /** How many writes an item remembers: as many may pass between a lost answer and the retry that looks for it. */
 const rememberedWrites = 16;
@@ -15,7 +15,7 @@ export function dynamoResumes(client: DynamoDBDocumentClient, table: string, del
     const store: ResumeStore = {
       async find(email) {
         const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
-        const { Item } = await client.send(get, { abortSignal }).catch(rethrow);
+        const { Item } = await client.send(get, { abortSignal }).catch(throwUnavailable);
         return Item && fromItem(Item);
       },
 
@@ -59,9 +59,5 @@ function wasApplied(write: string, previous: StoredResume | undefined, stored: S
 
 function asRefused(error: unknown): ConditionalCheckFailedException {
   if (error instanceof ConditionalCheckFailedException) return error;
-  throw asUnavailable(error);
-}
-
-function rethrow(error: unknown): never {
-  throw asUnavailable(error);
+  throwUnavailable(error);
 }

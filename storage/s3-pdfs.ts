@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { PdfFacts, PdfStore } from "../domain/ports.ts";
-import { asUnavailable } from "./unavailable.ts";
+import { throwUnavailable } from "./unavailable.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -35,7 +35,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
         return fromMetadata(head.ContentLength ?? 0, head.Metadata ?? {});
       } catch (error) {
         if (error instanceof NotFound) return undefined;
-        throw asUnavailable(error);
+        throwUnavailable(error);
       }
     },
 
@@ -48,9 +48,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
         ContentType: "application/pdf",
         Metadata: toMetadata(facts),
       });
-      await client.send(put, { abortSignal }).catch((error) => {
-        throw asUnavailable(error);
-      });
+      await client.send(put).catch(throwUnavailable);
       return facts;
     },
 
@@ -63,9 +61,10 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
         ResponseContentDisposition: attachment(filename),
       });
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
-      // A signature's time has whole seconds.
+      // A signature's time has whole seconds, and it dies with the credentials that made it.
       const expires = Math.floor(signingDate.getTime() / 1000 + urlLifetimeSeconds) * 1000;
-      return { url, expires_at: new Date(expires).toISOString() };
+      const { expiration } = await presigner.config.credentials();
+      return { url, expires_at: new Date(Math.min(expires, expiration?.getTime() ?? expires)).toISOString() };
     },
   });
 }

@@ -195,6 +195,15 @@ describe("an update", () => {
     expect((await service.call("GET", `/resume/${email}`)).body.version).toBe(1);
   });
 
+  it("refuses a query parameter, and reports it with a malformed If-Match and the faults of the body", async () => {
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const { status, body } = await service.call("PUT", `/resume/${email}?name=Q`, { name: 7 }, { "if-match": "x-1" });
+    expect({ status, paths: body.issues.map(({ path }: { path: string }) => path) }).toEqual({
+      status: 400,
+      paths: ["name", "If-Match", "name"],
+    });
+  });
+
   it("takes another spelling of its email", async () => {
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     expect((await service.call("PUT", `/resume/${email}`, { email: ` ${email.toUpperCase()}`, name: "x" })).status).toBe(200);

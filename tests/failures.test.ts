@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { describe, expect, it } from "vitest";
+import type { LogEntry } from "../domain/ports.ts";
 import { createApp } from "../handlers/app.ts";
 import { dependencies } from "../handlers/dependencies.ts";
 import { readServiceEnv } from "../handlers/env.ts";
 import { ensureTable, startDynamo } from "../local/dynamodb.ts";
 import { type Fate, startProxy } from "./support/backend.ts";
 import { aResume } from "./support/resumes.ts";
-import type { LogEntry } from "./support/service.ts";
 
 const account = { region: "us-east-1", credentials: { accessKeyId: "x", secretAccessKey: "y" } };
 const nowhere = "http://127.0.0.1:1";

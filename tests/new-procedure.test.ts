@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Context } from "../procedures/trpc.ts";
 import { procedure, router, toDomainError } from "../procedures/trpc.ts";
+import { openApiDocument } from "../router/openapi.ts";
 import { problem } from "../router/problem.ts";
 import { mountRest } from "../router/rest.ts";
 
@@ -13,7 +14,7 @@ const context = () => ({ requestId: id, signal: new AbortController().signal, lo
 const another = router({
   mill: router({
     turn: procedure
-      .meta({ openapi: { method: "POST", path: "/mill/{name}/turn" } })
+      .meta({ openapi: { method: "POST", path: "/mill/{name}/turn", operationId: "turnMill" } })
       .input(z.strictObject({ name: z.string(), times: z.int().max(5) }))
       .output(z.strictObject({ name: z.string(), turned: z.int() }))
       .mutation(({ input }) => ({ name: input.name, turned: input.times })),
@@ -22,6 +23,11 @@ const another = router({
       .input(z.strictObject({ limit: z.int().default(10), wind: z.boolean().optional() }))
       .output(z.strictObject({ limit: z.int(), wind: z.boolean().optional() }))
       .query(({ input }) => input),
+    find: procedure
+      .meta({ openapi: { method: "GET", path: "/mill/{name}/{turn}" } })
+      .input(z.strictObject({ name: z.string(), turn: z.int() }))
+      .output(z.strictObject({ turn: z.int() }))
+      .query(({ input }) => ({ turn: input.turn })),
     hidden: procedure.output(z.strictObject({})).query(() => ({})),
     broken: procedure
       .meta({ openapi: { method: "GET", path: "/mill/broken" } })
@@ -62,6 +68,21 @@ describe("a procedure with openapi meta", () => {
     const { status, text } = await send("GET", "/mill/broken");
     expect(status).toBe(500);
     expect(text).not.toContain("secret");
+  });
+
+  it("gets a number from the path, too", async () => {
+    expect(await send("GET", "/mill/red/2")).toEqual({ status: 200, text: '{"turn":2}' });
+    expect((await send("GET", "/mill/red/two")).text).toContain("turn must be a number");
+  });
+
+  it("gets its documentation", () => {
+    const { paths, components } = openApiDocument(another);
+    expect(Object.keys(paths)).toEqual(["/mill/{name}/turn", "/mill", "/mill/{name}/{turn}", "/mill/broken"]);
+    expect(paths["/mill"].get.parameters).toMatchObject([
+      { in: "query", name: "limit" },
+      { in: "query", name: "wind" },
+    ]);
+    expect(components.schemas.TurnMillBody.properties).toMatchObject({ name: { type: "string" }, times: { type: "integer" } });
   });
 
   it("without it has no route", async () => {

@@ -8,7 +8,10 @@ import { readPdf } from "./support/pdf.ts";
 import { aFullResume, aResume, type ResumeInput } from "./support/resumes.ts";
 
 async function render(input: ResumeInput, page_size: PdfDocument["page_size"] = "A4") {
-  const rendered = await renderer.render({ content: resumeContent.parse(input), template: "classic", page_size });
+  const rendered = await renderer.render(
+    { content: resumeContent.parse(input), template: "classic", page_size },
+    new AbortController().signal,
+  );
   return { ...rendered, ...(await readPdf(rendered.bytes)), pageCount: rendered.pages };
 }
 
@@ -242,7 +245,7 @@ describe("the file", () => {
     import { resumeContent } from "./domain/resume.ts";
     import { renderer } from "./handlers/renderer.ts";
     const content = resumeContent.parse(JSON.parse(readFileSync("scripts/sample-resume.json", "utf8")));
-    const { bytes } = await renderer.render({ content, template: "classic", page_size: "A4" });
+    const { bytes } = await renderer.render({ content, template: "classic", page_size: "A4" }, new AbortController().signal);
     console.log(createHash("sha256").update(bytes).digest("hex"), await renderer.fingerprint());`;
 
   it("has the same bytes in every process, at any time and in any time zone", async () => {

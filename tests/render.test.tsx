@@ -1,13 +1,19 @@
 import { Document, Page, Text } from "@react-pdf/renderer";
+import type { ReactNode } from "react";
 import { expect, it, vi } from "vitest";
+import type { PdfDocument } from "../domain/ports.ts";
+import { resumeContent } from "../domain/resume.ts";
+import { renderer } from "../handlers/renderer.ts";
 import { render } from "../pdf-engine/render.ts";
 import { sans } from "../pdf-templates/fonts.ts";
+import { readPdf } from "./support/pdf.ts";
+import { aFullResume, type ResumeInput } from "./support/resumes.ts";
 
-const page = (text: string, fontFamily = sans) => (
+const { signal } = new AbortController();
+
+const document = (children: ReactNode) => (
   <Document>
-    <Page>
-      <Text style={{ fontFamily }}>{text}</Text>
-    </Page>
+    <Page style={{ fontFamily: sans }}>{children}</Page>
   </Document>
 );
 
@@ -17,16 +23,40 @@ function Broken(): never {
 
 it("fails for a template that throws, and renders the next document all the same", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
-  const broken = render(
-    <Document>
-      <Page>
-        <Broken />
-      </Page>
-    </Document>,
-  );
-  const unknownFont = render(page("x", "No Such Font"));
-  const good = render(page("x"));
-  await expect(broken).rejects.toThrow("no page");
+  const before = render(document(<Text>before</Text>), signal);
+  const broken = render(document(<Broken />), signal);
+  const unknownFont = render(document(<Text style={{ fontFamily: "No Such Font" }}>x</Text>), signal);
+  const after = render(document(<Text>after</Text>), signal);
+  await expect(broken).rejects.toThrow("could not be rendered");
   await expect(unknownFont).rejects.toThrow("No Such Font");
-  expect((await good).pages).toBe(1);
+  expect((await readPdf((await before).bytes)).words).toBe("before");
+  expect((await readPdf((await after).bytes)).words).toBe("after");
+});
+
+it("does not render what nobody waits for any more", async () => {
+  const gone = new AbortController();
+  const first = render(document(<Text>first</Text>), signal);
+  const second = render(document(<Text>second</Text>), gone.signal);
+  gone.abort(new Error("gone"));
+  await expect(second).rejects.toThrow("gone");
+  expect((await first).pages).toBe(1);
+});
+
+it("shows nothing of one resume in the next, whatever the order of their sections", async () => {
+  const of = (input: ResumeInput): PdfDocument => ({ content: resumeContent.parse(input), template: "classic", page_size: "A4" });
+  const documents = [
+    of(aFullResume({ name: "One", summary: "Secret of one" })),
+    of(aFullResume({ name: "Two", summary: "Secret of two", presentation: { section_order: ["skills", "summary", "education"] } })),
+    of(aFullResume({ name: "Three", summary: "Secret of three", presentation: { section_order: ["education", "summary"] } })),
+    of({ email: "four@example.com", name: "Four" }),
+    of(aFullResume({ name: "Five", summary: "Secret of five", presentation: { hidden_sections: ["experience"] } })),
+  ];
+  const text = async (wanted: PdfDocument) => (await readPdf((await renderer.render(wanted, signal)).bytes)).words;
+  for (const [i, wanted] of documents.entries()) {
+    const words = await text(wanted);
+    for (const [j, { content }] of documents.entries()) {
+      const times = content.summary ? words.split(content.summary).length - 1 : 0;
+      expect(times, `the summary of ${j} in the PDF of ${i}`).toBe(i === j && content.summary ? 1 : 0);
+    }
+  }
 });

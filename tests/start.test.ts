@@ -106,10 +106,10 @@ describe("npm start", () => {
   });
 
   it.each([
-    ["PORT", "many", /^The configuration is not valid. PORT: /],
-    ["DEADLINE_MS", "0", /^The configuration is not valid. DEADLINE_MS: /],
-    ["PUBLIC_URL", "example", /^The configuration is not valid. PUBLIC_URL: /],
-    ["HMAC_KEY", "short", /^The configuration is not valid. HMAC_KEY: must have at least 32 characters/],
+    ["PORT", "many", /^The configuration is not valid: PORT must be a number/],
+    ["DEADLINE_MS", "0", /^The configuration is not valid: DEADLINE_MS must be at least 100/],
+    ["PUBLIC_URL", "example", /^The configuration is not valid: PUBLIC_URL must be an address/],
+    ["HMAC_KEY", "short", /^The configuration is not valid: HMAC_KEY must have at least 32 characters/],
   ])("names a variable that is at fault: %s=%s", async (name, value, message) => {
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", [name]: value });
     expect(await ended).toBe(1);

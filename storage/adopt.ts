@@ -5,60 +5,63 @@ import { cleanText } from "../domain/text.ts";
 
 type Container = Record<PropertyKey, unknown>;
 
+/** Mending one fault can uncover another at the same place or below it: so many times at most. */
+const rounds = 8;
+
 /**
- * Brings an item that an earlier system stored into our shape: numbers become text where we have text, one text becomes
- * a list where we have a list, nulls are dropped, and fields that we do not know move under `custom`. What still does not
- * fit after that is for the caller's own parse to report.
+ * Brings an item that an earlier system stored into our shape: numbers become text where we have text, a text becomes its
+ * lines where we have a list, nulls are dropped. What has no place in the model moves under `custom`, named by its path,
+ * and so does what is over a limit, of which as much as fits stays. Nothing is lost but nulls and control characters.
  */
 export function adopt(item: JsonObject): JsonObject {
-  const adopted = structuredClone(item);
-  // Mending one level can uncover faults below it, so repeat; the model is no deeper than this.
-  for (let level = 0; level < 5; level++) {
+  const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;
+  if ("custom" in adopted && !isJsonObject(adopted.custom)) adopted.custom = { custom: adopted.custom };
+  for (let round = 0; round < rounds; round++) {
     const parsed = resumeContent.safeParse(adopted);
     if (parsed.success) break;
-    for (const issue of parsed.error.issues) mend(adopted, issue);
+    for (const issue of parsed.error.issues) if (issue.path[0] !== "custom") mend(adopted, issue);
   }
   return adopted;
 }
 
 function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
   if (issue.code === "unrecognized_keys") {
-    moveToCustom(root, issue.path, issue.keys);
+    for (const key of issue.keys) moveToCustom(root, [...issue.path, key]);
     return;
-  }
-  if (issue.code === "invalid_union") {
-    for (const inner of issue.errors.flat()) {
-      if (inner.path.length > 0 || inner.code === "unrecognized_keys") mend(root, { ...inner, path: [...issue.path, ...inner.path] });
-    }
   }
   const key = issue.path.at(-1);
   const parent = at(root, issue.path.slice(0, -1));
   if (key === undefined || !parent) return;
   const value = parent[key];
-  if (value === null && Array.isArray(parent)) parent[key] = issue.code === "invalid_type" && issue.expected === "object" ? {} : "";
-  else if (value === null) delete parent[key];
+  if (issue.code === "invalid_union" && isJsonObject(value)) {
+    const inside = issue.errors.flat().filter(({ path, code }) => path.length > 0 || code === "unrecognized_keys");
+    for (const inner of inside) mend(root, { ...inner, path: [...issue.path, ...inner.path] });
+  } else if (value === null && !Array.isArray(parent)) delete parent[key];
   else if (typeof value === "number" || typeof value === "boolean") parent[key] = String(value);
-  else if (value instanceof Set) parent[key] = [...value];
-  else if (typeof value === "string" && issue.code === "invalid_type" && issue.expected === "array") parent[key] = value.split("\n");
   else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = cleanText(value);
-}
-
-function moveToCustom(root: JsonObject, path: PropertyKey[], keys: string[]): void {
-  const holder = at(root, path);
-  if (!holder) return;
-  root.custom ??= {};
-  const custom = root.custom as JsonObject;
-  for (const key of keys) {
-    const { [key]: value } = holder;
-    custom[[...path, key].join(".")] = value instanceof Set ? [...value] : value;
-    delete holder[key];
+  else if (typeof value === "string" && issue.code === "invalid_type" && issue.expected === "array") parent[key] = value.split("\n");
+  else if ((typeof value === "string" || Array.isArray(value)) && issue.code === "too_big") {
+    moveToCustom(root, issue.path);
+    parent[key] = value.slice(0, Number(issue.maximum));
+  } else {
+    if (value !== null) moveToCustom(root, issue.path);
+    // A list keeps its length.
+    if (Array.isArray(parent)) parent[key as number] = issue.code === "invalid_type" && issue.expected === "object" ? {} : "";
   }
 }
 
-function at(root: JsonObject, path: PropertyKey[]): Container | undefined {
-  const found = path.reduce<unknown>(
-    (value, key) => (isJsonObject(value) || Array.isArray(value) ? (value as Container)[key] : undefined),
-    root,
-  );
-  return isJsonObject(found) || Array.isArray(found) ? (found as unknown as Container) : undefined;
+function moveToCustom(root: JsonObject, path: PropertyKey[]): void {
+  const parent = at(root, path.slice(0, -1));
+  const key = path.at(-1);
+  if (!parent || key === undefined) return;
+  root.custom ??= {};
+  (root.custom as JsonObject)[path.join(".")] ??= parent[key];
+  delete parent[key];
 }
+
+function at(root: JsonObject, path: PropertyKey[]): Container | undefined {
+  const found = path.reduce<unknown>((value, key) => (isContainer(value) ? value[key] : undefined), root);
+  return isContainer(found) ? found : undefined;
+}
+
+const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null;

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/li
 import { DomainError } from "../domain/errors.ts";
 import type { ResumeStore } from "../domain/ports.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
-import { adoptedId, fromItem, toItem } from "./resume-item.ts";
+import { fromItem, toItem } from "./resume-item.ts";
 import { throwUnavailable } from "./unavailable.ts";
 
 /** How many writes an item remembers: as many may pass between a lost answer and the retry that looks for it. */
@@ -37,7 +37,7 @@ export function dynamoResumes(client: DynamoDBDocumentClient, table: string, del
 /** The condition that `previous` is still what is stored. */
 function onlyIf(previous: StoredResume | undefined) {
   if (!previous) return { ConditionExpression: "attribute_not_exists(email)" };
-  if (previous.id === adoptedId) return { ConditionExpression: "attribute_exists(email) AND attribute_not_exists(writes)" };
+  if (previous.version === 0) return { ConditionExpression: "attribute_exists(email) AND attribute_not_exists(writes)" };
   return {
     ConditionExpression: "id = :id AND version = :version",
     ExpressionAttributeValues: { ":id": previous.id, ":version": previous.version },

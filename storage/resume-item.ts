@@ -1,12 +1,11 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../domain/canonical-json.ts";
 import type { JsonObject } from "../domain/custom.ts";
 import { resumeContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
 const secondsPerDay = 86_400;
-
-/** The id under which a resume of an earlier system, which has none, is known until it is first saved here. */
-export const adoptedId = "adopted";
 
 /** One attribute a field, as earlier systems have it; `custom` as JSON, for DynamoDB refuses some numbers and deep nesting. */
 export function toItem({ content, ...head }: StoredResume, retentionDays: number): JsonObject {
@@ -19,7 +18,10 @@ export function toItem({ content, ...head }: StoredResume, retentionDays: number
 
 export function fromItem(item: JsonObject): StoredResume {
   // Every item of ours lists its writes; of another system's, any attribute may bear a name of ours.
-  if (!Array.isArray(item.writes)) return { id: adoptedId, version: 0, content: parse(item) };
+  if (!Array.isArray(item.writes)) {
+    const hash = createHash("sha256").update(canonicalJson(item)).digest("hex");
+    return { id: `adopted-${hash.slice(0, 12)}`, version: 0, content: parse(item) };
+  }
   const { id, version, created_at, updated_at, deleted_at, expires_at: _, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
   return { id, version, created_at, updated_at, deleted_at, writes, content: parse(fields) } as StoredResume;

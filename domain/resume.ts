@@ -210,16 +210,23 @@ export const resume = resumeContent.extend(serverFields).meta({ id: "Resume" });
 
 export type Resume = z.infer<typeof resume>;
 
+type ServerField = keyof typeof serverFields;
+const serverFieldNames = Object.keys(serverFields) as ServerField[];
+
 const ignored = z
   .unknown()
   .optional()
   .meta({ readOnly: true, description: "Set by the server; ignored in a request, so that what was read can be sent back." });
 
 /** The server's fields as bodies may carry them. */
-export const ignoredServerFields = { version: ignored, revision: ignored, created_at: ignored, updated_at: ignored };
+export const ignoredServerFields = Object.fromEntries(serverFieldNames.map((name) => [name, ignored])) as Record<
+  ServerField,
+  typeof ignored
+>;
 
 /** Drops the fields that the server sets from a body. */
-export function withoutServerFields<Body extends { [key in keyof typeof ignoredServerFields]?: unknown }>(body: Body) {
-  const { version: _v, revision: _r, created_at: _c, updated_at: _u, ...content } = body;
+export function withoutServerFields<Body extends object>(body: Body): Omit<Body, ServerField> {
+  const content = { ...body } as Omit<Body, ServerField> & { [Key in ServerField]?: unknown };
+  for (const name of serverFieldNames) delete content[name];
   return content;
 }

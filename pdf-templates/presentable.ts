@@ -10,21 +10,21 @@ type Partly<Value> = Value extends (infer Item)[]
 /** What is left of a resume to show: no empty text, list or entry. */
 export type Shown = Partly<PdfDocument["content"]> & { email: string };
 
-/** Drops what is empty at any depth, and brings text to the form in which it is shown: NFC, then `show`. */
-export function presentable(content: PdfDocument["content"], show: (text: string) => string): Shown {
-  const prune = (value: unknown): unknown => {
-    if (typeof value === "string") return show(value.normalize("NFC").replace(/\t/g, " ").trim()) || undefined;
+/** Drops what is empty at any depth, and brings text to the form in which it is shown: NFC, then `show`, which gets the field's name. */
+export function presentable(content: PdfDocument["content"], show: (text: string, field: string) => string): Shown {
+  const prune = (value: unknown, field: string): unknown => {
+    if (typeof value === "string") return show(value.normalize("NFC").replace(/\t/g, " ").trim(), field) || undefined;
     if (Array.isArray(value)) {
-      const items = value.map(prune).filter((item) => item !== undefined);
+      const items = value.map((item) => prune(item, field)).filter((item) => item !== undefined);
       return items.length > 0 ? items : undefined;
     }
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).flatMap(([key, inner]) => {
-      const kept = prune(inner);
+      const kept = prune(inner, key);
       return kept === undefined ? [] : [[key, kept]];
     });
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   };
   const { photo, ...texts } = content;
-  return { ...(prune(texts) as Shown), email: show(content.email), photo };
+  return { ...(prune(texts, "") as Shown), photo };
 }

@@ -51,12 +51,12 @@ export function Bullets({ items }: { items: string[] | undefined }) {
 }
 
 /** A paragraph a line. */
-export function Paragraphs({ text, style }: { text: string | undefined; style?: Style }) {
+export function Paragraphs({ text }: { text: string | undefined }) {
   return text
     ?.split(/\n+/)
     .filter((line) => line.trim())
     .map((line, i) => (
-      <Text key={i} style={[{ marginTop: i > 0 ? 3 : 0 }, style ?? {}]}>
+      <Text key={i} style={{ marginTop: i > 0 ? 3 : 0 }}>
         {line}
       </Text>
     ));

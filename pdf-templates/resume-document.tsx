@@ -2,7 +2,7 @@ import { Document } from "@react-pdf/renderer";
 import type { PdfDocument } from "../domain/ports.ts";
 import { loadCoverage } from "./fonts.ts";
 import { templates } from "./index.ts";
-import { markMissing } from "./missing-glyphs.ts";
+import { drawable } from "./missing-glyphs.ts";
 import { presentable } from "./presentable.ts";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
@@ -10,9 +10,8 @@ const noDate = new Date(0);
 
 /** A resume as a React-PDF document, and what could not be shown in it. */
 export async function resumeDocument({ content, template, page_size }: PdfDocument) {
-  const hasGlyph = await loadCoverage();
-  const missing = new Set<string>();
-  const shown = presentable(content, (text) => markMissing(text, hasGlyph, missing));
+  const { show, missing } = drawable(await loadCoverage());
+  const shown = presentable(content, show);
   const Template = templates[template];
   const element = (
     <Document

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { isSameContent, requireSize } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
 import { ignoredServerFields, resume, resumeContent, withoutServerFields } from "../domain/resume.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
-import { checkContent, isSameContent, untilStored } from "./stored.ts";
+import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 const example = {
@@ -31,7 +32,8 @@ export const createResume = procedure
   .input(resumeContent.extend(ignoredServerFields).meta({ examples: [example] }))
   .output(z.strictObject({ message: z.string(), resume }))
   .mutation(({ input, ctx }) => {
-    const content = checkContent(withoutServerFields(input));
+    const content = withoutServerFields(input);
+    requireSize(content);
     return untilStored(ctx, async () => {
       const stored = await ctx.resumes.find(content.email);
       if (stored && !stored.deleted_at) {

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { resumeContent } from "../domain/resume.ts";
 import { tombstone } from "../domain/stored-resume.ts";
-import { expectedRevision, findResume, requireRevision, untilStored } from "./stored.ts";
+import { expectedRevision, requireRevision } from "./revision.ts";
+import { findResume, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 export const deleteResume = procedure

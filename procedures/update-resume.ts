@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { isSameContent, parseContent } from "../domain/content.ts";
 import { invalid } from "../domain/errors.ts";
 import { mergePatch, mergePatchSchema } from "../domain/merge-patch.ts";
 import { ignoredServerFields, resume, resumeContent, withoutServerFields } from "../domain/resume.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
-import { checkContent, expectedRevision, findResume, isSameContent, requireRevision, untilStored } from "./stored.ts";
+import { expectedRevision, requireRevision } from "./revision.ts";
+import { findResume, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 const resumePatch = mergePatchSchema(resumeContent.omit({ email: true }));
@@ -37,7 +39,7 @@ export const updateResume = procedure
     return untilStored(ctx, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
-      const content = checkContent(mergePatch(resumeContent, stored.content, patch));
+      const content = parseContent(mergePatch(resumeContent, stored.content, patch));
       if (isSameContent(content, stored.content)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;

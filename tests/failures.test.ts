@@ -111,6 +111,35 @@ describe("a write whose answer is lost", () => {
     expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({ name: "Saved", version: 2 });
   });
 
+  /** A create, then an update whose first answer is lost after `others` further updates. */
+  async function updateOvertakenBy(others: number) {
+    let puts = 0;
+    let overtake: () => Promise<unknown> = async () => {};
+    const service = await startBehindProxy((operation) =>
+      operation === "PutItem" && puts++ === 1 ? { loseAfter: Promise.resolve().then(() => overtake()) } : "pass",
+    );
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    overtake = async () => {
+      for (let i = 0; i < others; i++) await service.call("PUT", `/resume/${email}`, { phone: String(i) });
+    };
+    const answer = await service.call("PUT", `/resume/${email}`, { name: "Saved" });
+    const stored = (await service.call("GET", `/resume/${email}`)).body;
+    await service[Symbol.asyncDispose]();
+    return { answer, stored };
+  }
+
+  it("is recognised behind fifteen writes of others, and not made twice", async () => {
+    const { answer, stored } = await updateOvertakenBy(15);
+    expect(answer).toMatchObject({ status: 200, body: { resume: { name: "Saved", version: 2 } } });
+    expect(stored).toMatchObject({ name: "Saved", phone: "14", version: 17 });
+  });
+
+  it("is told as unknown behind sixteen, and not made twice", async () => {
+    const { answer, stored } = await updateOvertakenBy(16);
+    expect(answer).toMatchObject({ status: 503, body: { message: expect.stringContaining("cannot be told") } });
+    expect(stored).toMatchObject({ name: "Saved", phone: "15", version: 18 });
+  });
+
   it("is told as unknown when every answer is lost, and is not made twice", async () => {
     await using service = await startBehindProxy((operation) => (operation === "PutItem" ? "lose" : "pass"));
     const resume = aResume();

@@ -161,6 +161,18 @@ describe("the classic template", () => {
     const { pages } = await render(aResume({ email: "ada@example.com", profiles }));
     expect(pages[0]?.links).toEqual(["mailto:ada@example.com", "https://a.example/x", "https://b.example/y"]);
   });
+
+  it("writes the target of a link in ASCII, and its text as it was where the fonts allow", async () => {
+    const profiles = [{ url: "https://bücher.example/é" }, { url: "https://例え.example/道" }];
+    const { pages, words, warnings } = await render(aResume({ email: "김@example.com", profiles }));
+    expect([...new Set(pages[0]?.links)]).toEqual([
+      "mailto:%EA%B9%80@example.com",
+      "https://xn--bcher-kva.example/%C3%A9",
+      "https://xn--r8jz45g.example/%E9%81%93",
+    ]);
+    expect(words.replace("% ", "%")).toContain("%EA%B9%80@example.com bücher.example/é xn--r8jz45g.example/%E9%81%93");
+    expect(warnings).toEqual([]);
+  });
 });
 
 describe("pages", () => {

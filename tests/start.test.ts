@@ -87,6 +87,24 @@ describe("npm start", () => {
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
+  it("answers 503 to who calls while it starts, and starts all the same", async () => {
+    const port = await aFreePort();
+    let isOver = false;
+    const statuses = new Set<number>();
+    const poll = (async () => {
+      while (!isOver)
+        await fetch(`http://127.0.0.1:${port}/health`).then(
+          ({ status }) => statuses.add(status),
+          () => {},
+        );
+    })();
+    const { url } = await npmStart({ DATA_DIR: await aFolder(), PORT: String(port) });
+    isOver = true;
+    await poll;
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    for (const status of statuses) expect([200, 503]).toContain(status);
+  });
+
   it("refuses a data folder that another one uses, in one line", async () => {
     const folder = await aFolder();
     await npmStart({ DATA_DIR: folder, PORT: "0" });

@@ -18,6 +18,9 @@ import { readLocalEnv, readServiceEnv } from "./env.ts";
 const s3Path = "/_s3";
 const region = "us-east-1";
 
+// The embedded servers share this process: while a PDF is rendered, they are silent, not dead.
+const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
 type Answer = (request: Request) => Response | Promise<Response>;
 
 export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
@@ -48,7 +51,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
       const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
       closers.push(dynamo.close);
-      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: secrets };
+      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: secrets, requestHandler };
       await ensureTable(new DynamoDBClient(backends.dynamo), env.DYNAMODB_TABLE, "email");
     }
     if (!environment.AWS_ENDPOINT_URL_S3) {
@@ -56,7 +59,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
       server.use(`${s3Path}/*`, cors());
       server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
-      const common = { region, credentials: secrets };
+      const common = { region, credentials: secrets, requestHandler };
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }

@@ -14,6 +14,8 @@ An error is \`application/problem+json\` with a \`message\` that says what to do
 Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other origins.
 \`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
 
+const tags = { resumes: "One resume an email: stored, changed, rendered.", service: "The service itself." };
+
 /**
  * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
  * (docs/adr/0002-rest-dispatch.md).
@@ -25,14 +27,17 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
     version: packageJson.version,
     // Relative to the document: right behind any proxy and under any stage prefix.
     baseUrl: ".",
+    license: { name: "MIT", identifier: "MIT" },
     securitySchemes: {},
-    tags: ["resumes", "service"],
     defs: { Problem: problemBody },
   });
   const { components } = document;
+  document.tags = Object.entries(tags).map(([name, text]) => ({ name, description: text }));
+  // There is no sign-in yet, and the document says so.
+  document.security = [];
   for (const name of Object.keys(components.schemas)) if (name.startsWith("error.")) delete components.schemas[name];
   components.headers = { ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } } };
-  components.responses = Object.fromEntries(problemStatuses.map((status) => [status, problemResponse(status)]));
+  components.responses = {};
   for (const route of routesOf(router)) amend(document, route);
   return document;
 }
@@ -49,7 +54,10 @@ function amend(document: Json, route: Route): void {
     responses[201] = { ...success, description: route.created, headers: { ...headers, Location: location } };
   }
   if (isReadable(route)) responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
-  for (const status of statusesOf(operation, route)) responses[status] = { $ref: `#/components/responses/${status}` };
+  for (const status of statusesOf(operation, route)) {
+    responses[status] = { $ref: `#/components/responses/${status}` };
+    document.components.responses[status] ??= problemResponse(status);
+  }
   operation.responses = responses;
 }
 
@@ -79,8 +87,6 @@ function amendBody(document: Json, operation: Json): void {
   // A whole example: one put together from those of the fields would name a photo and a template of each kind.
   content.example = document.components.schemas[name].examples?.[0];
 }
-
-const problemStatuses = [...new Set(Object.values(errorTable).map(({ http }) => http))];
 
 /** What any operation can answer, what a body can meet, and what the procedure itself names. */
 function statusesOf(operation: Json, { takesBody, method }: Route): number[] {

@@ -23,7 +23,7 @@ export function undocumented(method: string, path: string, answer: Answer): stri
   const template = Object.keys(document.paths).find((known) => new RegExp(`^${known.replace(/\{\w+\}/g, "[^/]+")}/?$`).test(path));
   const operation = template && document.paths[template][(method === "HEAD" ? "GET" : method).toLowerCase()];
   if (method === "OPTIONS") return answer.status === 204 && answer.text === "" ? undefined : `OPTIONS gave ${answer.status}`;
-  // What the document has no operation for is told by its general responses.
+  // What the document has no operation for is told as any problem is.
   const statuses = template ? [400, 405] : [400, 404];
   if (!operation) {
     return statuses.includes(answer.status)

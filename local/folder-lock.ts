@@ -66,8 +66,7 @@ function tryListen(address: string): Promise<Server | undefined> {
 }
 
 async function areSilent(addresses: string[]): Promise<boolean> {
-  const answered = await Promise.all(addresses.map(isAnswered));
-  return !answered.includes(true);
+  return !(await Promise.all(addresses.map(isAnswered))).includes(true);
 }
 
 /** Only a refusal tells that nobody listens: a socket that is busy, or another user's, fails in other ways. */

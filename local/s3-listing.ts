@@ -1,9 +1,7 @@
 import { S3Error } from "./s3-error.ts";
-import type { Objects } from "./s3-objects.ts";
+import { compareKeys, type ObjectFacts, type Objects } from "./s3-objects.ts";
 import { uriEncode } from "./s3-signature.ts";
 
-const namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
-const xml = { "content-type": "application/xml" };
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 // A bare carriage return would be read as a line feed.
@@ -17,10 +15,14 @@ const unescapeXml = (text: string) =>
     return String.fromCodePoint(code);
   });
 
-/** ListObjectsV2: prefix, delimiter, pages. The continuation token is the last key listed, in base64. */
+function xmlResponse(root: string, content: string[]): Response {
+  const start = `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`;
+  return new Response(`${start}${content.join("")}</${root}>`, { headers: { "content-type": "application/xml" } });
+}
+
+/** ListObjectsV2: prefix, delimiter, pages. The continuation token is the last name listed, in base64. */
 export function listObjects(objects: Objects, query: URLSearchParams): Response {
   const prefix = query.get("prefix") ?? "";
-  const delimiter = query.get("delimiter");
   const maxKeys = Math.min(Number(query.get("max-keys") ?? 1000), 1000);
   if (!Number.isInteger(maxKeys) || maxKeys < 1) throw new S3Error("InvalidArgument", "max-keys is a whole number from 1 to 1000.");
   const token = query.get("continuation-token");
@@ -28,43 +30,41 @@ export function listObjects(objects: Objects, query: URLSearchParams): Response 
   const isUrlEncoded = query.get("encoding-type") === "url";
   const write = (key: string) => (isUrlEncoded ? key.split("/").map(uriEncode).join("/") : escapeXml(key));
 
-  const contents: string[] = [];
-  const folders = new Set<string>();
-  let last = "";
-  let isTruncated = false;
-  for (const { key, size, etag, modified } of objects.list(prefix)) {
-    const cut = delimiter ? key.indexOf(delimiter, prefix.length) : -1;
-    const folder = cut < 0 ? undefined : key.slice(0, cut + (delimiter?.length ?? 0));
-    if (Buffer.compare(Buffer.from(folder ?? key), Buffer.from(after)) <= 0 || (folder && folders.has(folder))) continue;
-    isTruncated = contents.length + folders.size >= maxKeys;
-    if (isTruncated) break;
-    last = folder ?? key;
-    if (folder) folders.add(folder);
-    else {
-      const time = new Date(modified).toISOString();
-      contents.push(
-        `<Contents><Key>${write(key)}</Key><LastModified>${time}</LastModified><ETag>${escapeXml(etag)}</ETag><Size>${size}</Size></Contents>`,
-      );
-    }
-  }
-  const body = [
-    `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="${namespace}"><Prefix>${write(prefix)}</Prefix>`,
-    `<KeyCount>${contents.length + folders.size}</KeyCount><MaxKeys>${maxKeys}</MaxKeys><IsTruncated>${isTruncated}</IsTruncated>`,
+  const entries = entriesOf(objects.list(prefix), prefix, query.get("delimiter") ?? "").filter(([name]) => compareKeys(name, after) > 0);
+  const page = entries.slice(0, maxKeys);
+  const isTruncated = entries.length > maxKeys;
+  const next = Buffer.from(page.at(-1)?.[0] ?? "").toString("base64url");
+  return xmlResponse("ListBucketResult", [
+    `<Prefix>${write(prefix)}</Prefix><KeyCount>${page.length}</KeyCount><MaxKeys>${maxKeys}</MaxKeys><IsTruncated>${isTruncated}</IsTruncated>`,
     isUrlEncoded ? "<EncodingType>url</EncodingType>" : "",
-    isTruncated ? `<NextContinuationToken>${Buffer.from(last).toString("base64url")}</NextContinuationToken>` : "",
-    ...contents,
-    ...[...folders].map((folder) => `<CommonPrefixes><Prefix>${write(folder)}</Prefix></CommonPrefixes>`),
-    "</ListBucketResult>",
-  ];
-  return new Response(body.join(""), { headers: xml });
+    isTruncated ? `<NextContinuationToken>${next}</NextContinuationToken>` : "",
+    ...page.map(([name, facts]) =>
+      facts ? contentsXml(write(name), facts) : `<CommonPrefixes><Prefix>${write(name)}</Prefix></CommonPrefixes>`,
+    ),
+  ]);
 }
 
-/** The keys of a DeleteObjects request, and its answer. */
-export function parseDelete(body: string): { keys: string[]; toResponse(): Response } {
-  const keys = [...body.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key]) => unescapeXml(key as string));
+/** Objects by their keys, and, without facts, each folder once: what keys have before a delimiter that follows the prefix. */
+function entriesOf(listed: ObjectFacts[], prefix: string, delimiter: string): [string, ObjectFacts | undefined][] {
+  const entries = new Map<string, ObjectFacts | undefined>();
+  for (const facts of listed) {
+    const cut = delimiter ? facts.key.indexOf(delimiter, prefix.length) : -1;
+    if (cut < 0) entries.set(facts.key, facts);
+    else entries.set(facts.key.slice(0, cut + delimiter.length), undefined);
+  }
+  return [...entries];
+}
+
+function contentsXml(key: string, { modified, etag, size }: ObjectFacts): string {
+  const time = new Date(modified).toISOString();
+  return `<Contents><Key>${key}</Key><LastModified>${time}</LastModified><ETag>${escapeXml(etag)}</ETag><Size>${size}</Size></Contents>`;
+}
+
+/** DeleteObjects, as its body asks. */
+export function deleteObjects(objects: Objects, body: string): Response {
+  const keys = [...body.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => unescapeXml(key));
   if (keys.length === 0 || keys.length > 1000) throw new S3Error("InvalidArgument", "Name 1 to 1000 keys.");
+  for (const key of keys) objects.delete(key);
   const isQuiet = /<Quiet>\s*true\s*<\/Quiet>/.test(body);
-  const deleted = isQuiet ? "" : keys.map((key) => `<Deleted><Key>${escapeXml(key)}</Key></Deleted>`).join("");
-  const answer = `<?xml version="1.0" encoding="UTF-8"?>\n<DeleteResult xmlns="${namespace}">${deleted}</DeleteResult>`;
-  return { keys, toResponse: () => new Response(answer, { headers: xml }) };
+  return xmlResponse("DeleteResult", isQuiet ? [] : keys.map((key) => `<Deleted><Key>${escapeXml(key)}</Key></Deleted>`));
 }

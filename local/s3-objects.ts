@@ -72,15 +72,16 @@ export async function openObjects(folder: string) {
       index.delete(key);
     },
 
-    /** In the order of their keys' UTF-8 bytes. */
+    /** In the order of their keys. */
     list: (prefix: string): ObjectFacts[] =>
-      [...index.values()]
-        .filter(({ key }) => key.startsWith(prefix))
-        .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key))),
+      [...index.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => compareKeys(a.key, b.key)),
   };
 }
 
 export type Objects = Awaited<ReturnType<typeof openObjects>>;
+
+/** By their UTF-8 bytes, as S3 does it. */
+export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 function parse(file: Buffer): StoredObject {
   const lineEnd = file.indexOf("\n");

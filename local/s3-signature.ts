@@ -26,7 +26,7 @@ export function verifySignature(candidates: SignedRequest[], credentials: Creden
     try {
       return candidate.query.has("X-Amz-Signature") ? verifyQuery(candidate, credentials, now) : verifyHeader(candidate, credentials, now);
     } catch (error) {
-      failure ??= error;
+      failure = error;
     }
   }
   throw failure;
@@ -68,14 +68,14 @@ function verifyQuery(request: SignedRequest, credentials: Credentials, now: numb
 type Claim = { credential: string; signedHeaders: string; signature: string; date: string; payload: string };
 
 function verify(request: SignedRequest, credentials: Credentials, claim: Claim): Verified {
-  const [accessKeyId, day = "", region = "", service, terminator, ...rest] = claim.credential.split("/");
+  const [accessKeyId, , region] = claim.credential.split("/");
   if (accessKeyId !== credentials.accessKeyId) throw new S3Error("InvalidAccessKeyId", "This access key is not known.");
-  if (day !== claim.date.slice(0, 8) || !region || service !== "s3" || terminator !== "aws4_request" || rest.length > 0) {
+  const scopes = [claim.date.slice(0, 8), region ?? "", "s3", "aws4_request"];
+  const scope = scopes.join("/");
+  if (!region || claim.credential !== `${accessKeyId}/${scope}`)
     throw new S3Error("SignatureDoesNotMatch", "The credential's scope does not fit.");
-  }
   requireSigned(request, claim.signedHeaders.split(";"));
-  const scope = `${day}/${region}/s3/aws4_request`;
-  const key = ["s3", "aws4_request"].reduce(hmac, hmac(hmac(Buffer.from(`AWS4${credentials.secretAccessKey}`), day), region));
+  const key = scopes.reduce(hmac, Buffer.from(`AWS4${credentials.secretAccessKey}`));
   const expected = hmac(key, [algorithm, claim.date, scope, sha256(canonicalRequest(request, claim))].join("\n"));
   if (!isEqual(expected, claim.signature)) throw new S3Error("SignatureDoesNotMatch", "The signature does not match the request.");
   return { payload: claim.payload, signature: claim.signature, key, date: claim.date, scope };

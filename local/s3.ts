@@ -1,8 +1,9 @@
 import path from "node:path";
 import { decodeBody } from "./s3-body.ts";
 import { S3Error } from "./s3-error.ts";
-import { listObjects, parseDelete } from "./s3-listing.ts";
-import { type ObjectFacts, type Objects, openObjects, type StoredObject } from "./s3-objects.ts";
+import { answerGet } from "./s3-get.ts";
+import { deleteObjects, listObjects } from "./s3-listing.ts";
+import { type ObjectFacts, type Objects, openObjects } from "./s3-objects.ts";
 import { type Credentials, type Verified, verifySignature } from "./s3-signature.ts";
 
 export type S3Options = {
@@ -35,24 +36,12 @@ export async function openS3({ folder, credentials, buckets, basePath, publicUrl
   const handle = async (request: Request): Promise<Response> => {
     const url = new URL(request.url);
     const [bucket = "", ...rest] = decodePath(url.pathname.slice(basePath.length + 1));
-    const key = rest.join("/");
     const verified = authenticate(request, url);
     const objects = objectsOf.get(bucket);
     if (!objects) throw new S3Error("NoSuchBucket", "This bucket does not exist.");
-    if (!key) return handleBucket(request, url.searchParams, objects, verified);
-    requirePlain(request, url.searchParams);
-    switch (request.method) {
-      case "PUT":
-        return putObject(request, url.searchParams, objects, key, verified);
-      case "GET":
-      case "HEAD":
-        return getObject(request, url.searchParams, objects, key);
-      case "DELETE":
-        objects.delete(key);
-        return new Response(null, { status: 204 });
-      default:
-        throw new S3Error("MethodNotAllowed", "An object takes GET, HEAD, PUT and DELETE.");
-    }
+    const call = { request, query: url.searchParams, objects, verified };
+    const key = rest.join("/");
+    return key ? handleObject(call, key) : handleBucket(call);
   };
 
   return (request: Request): Promise<Response> =>
@@ -62,14 +51,33 @@ export async function openS3({ folder, credentials, buckets, basePath, publicUrl
     });
 }
 
-async function handleBucket(request: Request, query: URLSearchParams, objects: Objects, verified: Verified): Promise<Response> {
+type Call = { request: Request; query: URLSearchParams; objects: Objects; verified: Verified };
+
+async function handleBucket({ request, query, objects, verified }: Call): Promise<Response> {
   if (request.method === "HEAD") return new Response(null);
   if (request.method === "GET" && query.get("list-type") === "2") return listObjects(objects, query);
-  if (request.method !== "POST" || !query.has("delete"))
-    throw new S3Error("NotImplemented", "A bucket takes ListObjectsV2, DeleteObjects and HeadBucket.");
-  const { keys, toResponse } = parseDelete((await readBody(request, verified)).toString());
-  for (const key of keys) objects.delete(key);
-  return toResponse();
+  if (request.method === "POST" && query.has("delete")) return deleteObjects(objects, (await readBody(request, verified)).toString());
+  throw new S3Error("NotImplemented", "A bucket takes ListObjectsV2, DeleteObjects and HeadBucket.");
+}
+
+async function handleObject(call: Call, key: string): Promise<Response> {
+  const { request, query, objects } = call;
+  requirePlain(request, query);
+  switch (request.method) {
+    case "PUT":
+      return putObject(call, key);
+    case "GET":
+    case "HEAD": {
+      const stored = await objects.get(key);
+      if (!stored) throw new S3Error("NoSuchKey", "This key does not exist.");
+      return answerGet(request, query, stored);
+    }
+    case "DELETE":
+      objects.delete(key);
+      return new Response(null, { status: 204 });
+    default:
+      throw new S3Error("MethodNotAllowed", "An object takes GET, HEAD, PUT and DELETE.");
+  }
 }
 
 /** A sub-resource (`?tagging`) or a copy, taken for a plain PUT, would overwrite the object. */
@@ -78,7 +86,7 @@ function requirePlain(request: Request, query: URLSearchParams): void {
   if (!isPlain || request.headers.has("x-amz-copy-source")) throw new S3Error("NotImplemented", "This call is not known.");
 }
 
-async function putObject(request: Request, query: URLSearchParams, objects: Objects, key: string, verified: Verified): Promise<Response> {
+async function putObject({ request, query, objects, verified }: Call, key: string): Promise<Response> {
   if (Buffer.byteLength(key) > 1024) throw new S3Error("InvalidURI", "A key has at most 1024 bytes.");
   const body = await readBody(request, verified);
   const { headers } = request;
@@ -105,58 +113,6 @@ async function readBody(request: Request, verified: Verified): Promise<Buffer> {
   }
   if (size > maxObject) throw new S3Error("EntityTooLarge", "An object has at most 64 MB.");
   return decodeBody(Buffer.concat(chunks), request.headers, verified);
-}
-
-async function getObject(request: Request, query: URLSearchParams, objects: Objects, key: string): Promise<Response> {
-  const stored = await objects.get(key);
-  if (!stored) throw new S3Error("NoSuchKey", "This key does not exist.");
-  const { facts } = stored;
-  const headers = new Headers({
-    "content-type": facts.contentType,
-    etag: facts.etag,
-    "last-modified": new Date(facts.modified).toUTCString(),
-    "accept-ranges": "bytes",
-    "x-content-type-options": "nosniff",
-  });
-  for (const name of ["content-type", "content-disposition", "content-language", "content-encoding", "cache-control", "expires"]) {
-    const override = query.get(`response-${name}`);
-    if (override === null) continue;
-    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(override)) throw new S3Error("InvalidArgument", `response-${name} cannot be a header.`);
-    headers.set(name, override);
-  }
-  for (const [name, value] of Object.entries(facts.metadata)) headers.set(`x-amz-meta-${name}`, value);
-  if (isUnmodified(request.headers, stored)) return new Response(null, { status: 304, headers });
-  const { status, body } = ranged(request.headers.get("range"), stored, headers);
-  headers.set("content-length", String(body.length));
-  return new Response(request.method === "HEAD" ? null : new Uint8Array(body), { status, headers });
-}
-
-/** RFC 9110 §13.2.2, in its order: false means send the object. */
-function isUnmodified(headers: Headers, { facts }: StoredObject): boolean {
-  const lists = (name: string) =>
-    headers
-      .get(name)
-      ?.split(",")
-      .map((tag) => tag.trim().replace(/^W\//, ""));
-  const names = (tags: string[]) => tags.includes("*") || tags.includes(facts.etag);
-  const since = (name: string) => Date.parse(headers.get(name) ?? "");
-  const [ifMatch, ifNoneMatch] = [lists("if-match"), lists("if-none-match")];
-  if (ifMatch ? !names(ifMatch) : facts.modified > since("if-unmodified-since")) {
-    throw new S3Error("PreconditionFailed", "The object is not what the request expects.");
-  }
-  return ifNoneMatch ? names(ifNoneMatch) : facts.modified <= since("if-modified-since");
-}
-
-/** One byte range (RFC 9110 §14.1.2); what is not understood is ignored, as the RFC has it. */
-function ranged(range: string | null, { facts, body }: StoredObject, headers: Headers): { status: number; body: Buffer } {
-  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
-  const isBackwards = first && last && Number(last) < Number(first);
-  if (first === undefined || last === undefined || first + last === "" || isBackwards) return { status: 200, body };
-  const start = first === "" ? Math.max(0, facts.size - Number(last)) : Number(first);
-  const end = first === "" || last === "" ? facts.size - 1 : Math.min(Number(last), facts.size - 1);
-  if (start >= facts.size) throw new S3Error("InvalidRange", "The range is outside the object.");
-  headers.set("content-range", `bytes ${start}-${end}/${facts.size}`);
-  return { status: 206, body: body.subarray(start, end + 1) };
 }
 
 function decodePath(path: string): string[] {

@@ -27,7 +27,7 @@ export function undocumented(method: string, path: string, answer: Answer): stri
   const statuses = template ? [400, 405] : [400, 404];
   if (!operation) {
     return statuses.includes(answer.status)
-      ? bodyFault(answer, `#/components/responses/${answer.status}`, method)
+      ? bodyFault(answer, "#/components/responses/400", method)
       : `${answer.status} without an operation`;
   }
   const pointer = `#/paths/${escapePointer(template)}/${(method === "HEAD" ? "GET" : method).toLowerCase()}/responses/${answer.status}`;

@@ -2,20 +2,40 @@ import { canonicalJson } from "./canonical-json.ts";
 import { DomainError, invalid } from "./errors.ts";
 import { toIssues } from "./issues.ts";
 import { byteLength, limits } from "./limits.ts";
-import { type ResumeContent, resumeContent } from "./resume.ts";
+import { type ResumeContent, storedContent } from "./resume.ts";
 
-/** The content of a resume, checked as a whole. */
+/** What an update makes of the content of a resume, checked as a whole: the parts that were sent have been checked before. */
 export function parseContent(content: unknown): ResumeContent {
-  const parsed = resumeContent.safeParse(content);
+  const parsed = storedContent.safeParse(content);
   if (!parsed.success) throw invalid(toIssues(parsed.error));
   requireSize(parsed.data);
   return parsed.data;
 }
 
+/** What the server's own fields add to a resume as it is read, in bytes: so that it can be sent back whole. */
+const serverFieldsSize = 512;
+
 /** Refuses what is too large to be stored, however valid its parts. */
 export function requireSize(content: ResumeContent): void {
-  if (byteLength(JSON.stringify(content)) <= limits.resume) return;
+  if (byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume) return;
   throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
+}
+
+/** Characters that a printed line holds, roughly. */
+const lineLength = 90;
+
+function countLines(value: unknown): number {
+  if (typeof value === "string") return value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
+  return typeof value === "object" && value !== null ? Object.values(value).reduce((sum: number, inner) => sum + countLines(inner), 0) : 0;
+}
+
+/** Refuses to print what would take many seconds and nobody reads: lists or texts of very many short lines. */
+export function requirePrintable({ photo: _, ...content }: Omit<ResumeContent, "custom">): void {
+  const lines = countLines(content);
+  if (lines <= limits.printedLines) return;
+  throw invalid([
+    { path: "", message: `This resume has about ${lines} lines; a PDF can have ${limits.printedLines}. Shorten it, or join short lines` },
+  ]);
 }
 
 export const isSameContent = (a: ResumeContent, b: ResumeContent): boolean => canonicalJson(a) === canonicalJson(b);

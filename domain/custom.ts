@@ -17,6 +17,7 @@ function* faults(root: unknown): Generator<Fault> {
     if (typeof value === "number" && !Number.isFinite(value)) yield { path, message: "must be a number that JSON can hold" };
     if (typeof value !== "object" || value === null) continue;
     if (path.length > limits.customDepth) {
+      // As a whole, the path would be as long as the nesting is deep.
       yield { path: path.slice(0, 3), message: `must nest at most ${limits.customDepth} levels deep` };
       return;
     }
@@ -26,6 +27,18 @@ function* faults(root: unknown): Generator<Fault> {
     }
   }
 }
+
+/** Any JSON that is clean text throughout. */
+export const cleanJson = z.unknown().superRefine((value, ctx) => {
+  for (const { path, message } of [...faults(value)].slice(0, 20)) ctx.addIssue({ code: "custom", path, message });
+});
+
+/** Free JSON as it is stored already: items of an earlier system can bring more of it than a caller may send. */
+export const storedCustom = z.unknown().meta({
+  type: "object",
+  additionalProperties: true,
+  description: "Free JSON of your own: stored and returned, never rendered.",
+}) as unknown as z.ZodType<JsonObject, JsonObject>;
 
 /** Free JSON of the caller's own: stored and returned as it is, never rendered. */
 export const customSchema = z

@@ -4,6 +4,8 @@ export const limits = {
   body: 256 * 1024,
   /** A whole resume as JSON. */
   resume: 256 * 1024,
+  /** Lines of a PDF, about 80 pages: more keep a processor busy for many seconds. */
+  printedLines: 4000,
   /** `custom` as JSON. */
   custom: 16 * 1024,
   /** Nested arrays and objects in `custom`. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { customSchema } from "./custom.ts";
+import { cleanJson, customSchema, storedCustom } from "./custom.ts";
 import { emailSchema } from "./email.ts";
 import { photoSchema } from "./photo.ts";
 import { presentation } from "./presentation.ts";
@@ -188,6 +188,9 @@ export const resumeContent = z.strictObject({
 
 export type ResumeContent = z.infer<typeof resumeContent>;
 
+/** The same for what is stored already. */
+export const storedContent = resumeContent.extend({ custom: storedCustom.optional() });
+
 /** What the server sets. */
 const serverFields = {
   version: z.int().min(0).meta({ description: "1, 2, 3 …; 0 for a resume that an earlier system stored and nobody has saved since." }),
@@ -206,15 +209,14 @@ const serverFields = {
 };
 
 /** A resume as callers read it. */
-export const resume = resumeContent.extend(serverFields).meta({ id: "Resume" });
+export const resume = storedContent.extend(serverFields).meta({ id: "Resume" });
 
 export type Resume = z.infer<typeof resume>;
 
 type ServerField = keyof typeof serverFields;
 const serverFieldNames = Object.keys(serverFields) as ServerField[];
 
-const ignored = z
-  .unknown()
+const ignored = cleanJson
   .optional()
   .meta({ readOnly: true, description: "Set by the server; ignored in a request, so that what was read can be sent back." });
 

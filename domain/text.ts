@@ -10,7 +10,7 @@ export const cleanText = (text: string): string => text.replace(/\r\n?/g, "\n").
 
 export const uncleanText = "must not contain control characters (newline and tab are fine) or broken Unicode";
 
-/** Text of at most `max` UTF-16 units; may be empty. */
+/** Text of at most `max` characters (code points); may be empty. */
 export const text = (max: number) => z.string().max(max).regex(clean, uncleanText);
 
 /** A date as people write it: never parsed, only shown. */

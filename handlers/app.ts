@@ -1,8 +1,6 @@
-import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HttpContext } from "hono";
 import { cors } from "hono/cors";
 import { DomainError } from "../domain/errors.ts";
-import { limits } from "../domain/limits.ts";
 import type { Log, PdfRenderer, PdfStore, ResumeStore } from "../domain/ports.ts";
 import openApiDocument from "../openapi.json" with { type: "json" };
 import { type Context, toDomainError } from "../procedures/trpc.ts";
@@ -12,6 +10,7 @@ import { mountRest } from "../router/rest.ts";
 import { methodsOf, routesOf, templateOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { docsPaths, mountDocs } from "./docs.ts";
+import { answerTrpc, failTrpc, trpcPath } from "./trpc-door.ts";
 
 export type AppDependencies = {
   /** The stores of one request; the signal is its deadline. */
@@ -32,7 +31,11 @@ export function createContext(dependencies: AppDependencies, requestId: string):
 
 type AppEnv = { Variables: { requestId: string } };
 
-const routes = [...routesOf(appRouter), ...["/openapi.json", ...docsPaths].map((path) => ({ method: "GET", path }))];
+const routes = [
+  ...routesOf(appRouter),
+  ...["/openapi.json", ...docsPaths].map((path) => ({ method: "GET", path })),
+  ...["GET", "POST"].map((method) => ({ method, path: `${trpcPath}/{procedures}` })),
+];
 
 /** The whole service as one fetch-shaped app: the local server and each Lambda put an adapter before it. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
@@ -49,7 +52,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     c.header("X-Request-Id", requestId);
     c.header("X-Content-Type-Options", "nosniff");
     const ms = Math.round(performance.now() - start);
-    const route = templateOf(routes, c.req.path) ?? (c.req.path.startsWith("/trpc/") ? "/trpc" : "none");
+    const route = templateOf(routes, c.req.path) ?? "none";
     log({ level: "info", message: "request", request_id: requestId, method: c.req.method, route, status: c.res.status, ms });
   });
   app.use(
@@ -69,20 +72,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
 
   app.get("/openapi.json", (c) => c.json(openApiDocument));
   mountDocs(app);
-  app.all("/trpc/*", (c) =>
-    fetchRequestHandler({
-      endpoint: "/trpc",
-      req: c.req.raw,
-      router: appRouter,
-      createContext: () => contextOf(c),
-      allowMethodOverride: true,
-      maxBatchSize: limits.batch,
-      responseMeta: ({ errors }) => {
-        const waits = errors.flatMap((error) => toDomainError(error).retryAfter ?? []);
-        return { headers: { "cache-control": "no-store", ...(waits.length > 0 && { "retry-after": String(Math.max(...waits)) }) } };
-      },
-    }),
-  );
+  app.on(["GET", "POST"], `${trpcPath}/*`, (c) => answerTrpc(c.req.raw, () => contextOf(c)));
   mountRest(app, appRouter, contextOf);
 
   app.notFound((c) => {
@@ -98,7 +88,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     if (error.code === "INTERNAL_SERVER_ERROR" && error.cause === thrown) {
       log({ level: "error", message: "request failed", request_id: c.var.requestId, error: thrown });
     }
-    return problem(error, c.var.requestId);
+    return c.req.path.startsWith(`${trpcPath}/`) ? failTrpc(c.req.raw, error) : problem(error, c.var.requestId);
   });
   return app;
 }

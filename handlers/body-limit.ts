@@ -14,7 +14,9 @@ export const bodyLimit: MiddlewareHandler = async (c, next) => {
   if (!body) return next();
   const declared = headers.has("transfer-encoding") ? undefined : Number(headers.get("content-length") ?? Number.NaN);
   if (declared !== undefined && declared <= limits.body) return next();
-  const { bytes, size } = await read(body);
+  const { bytes, size } = await read(body).catch((cause) => {
+    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+  });
   if (size > limits.body) throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);
   c.req.raw = new Request(c.req.raw, { body: bytes });
   return next();

@@ -4,13 +4,16 @@ import { toIssues } from "../domain/issues.ts";
 /** A whole number of at least `min`, from the text that a variable is. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
 
-const name = z.string().min(1);
+const name = z.string().trim().min(1);
+const resourceName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,62}$/, "must be a name of 3 to 63 letters, digits, dots, dashes or underscores");
 const url = z.url({ protocol: /^https?$/, error: "must be an address, such as https://resumes.example.org" });
 
 /** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
-  DYNAMODB_TABLE: name,
-  BUCKET_NAME: name,
+  DYNAMODB_TABLE: resourceName,
+  BUCKET_NAME: resourceName,
   HMAC_KEY: z.string().min(32),
   CORS_ORIGINS: z
     .string()
@@ -36,7 +39,9 @@ const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
-  PUBLIC_URL: url.optional(),
+  PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
+  // Better no start than one that is more open than was asked for.
+  AUTH_MODE: z.literal("open", "can only be open: there is no sign-in yet").optional(),
 });
 
 export type LocalEnv = z.infer<typeof localEnv>;
@@ -49,7 +54,7 @@ export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv,
 
 function read<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
   // An empty variable is as good as none: that is how compose files and shells unset one.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
   const parsed = schema.safeParse(set);
   if (parsed.success) return parsed.data;
   const faults = toIssues(parsed.error).map(({ path, message }) => `${path} ${message}`);

@@ -31,7 +31,7 @@ export type LocalServer = { url: string; dataDir: string; dependencies: AppDepen
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
-  await mkdir(DATA_DIR, { recursive: true });
+  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
@@ -44,14 +44,18 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const server = new Hono();
     const backends: Backends = {};
     // The address of the embedded S3 server follows from the port, so listening comes first.
-    let answer: Answer = () => Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+    let answer: Answer = () =>
+      Response.json(
+        { message: "The service is starting." },
+        { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
+      );
     const { listener, url } = await listen((request) => answer(request), HOST, PORT);
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
       const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
       closers.push(dynamo.close);
-      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: secrets, requestHandler };
+      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
       await ensureTable(new DynamoDBClient(backends.dynamo), env.DYNAMODB_TABLE, "email");
     }
     if (!environment.AWS_ENDPOINT_URL_S3) {

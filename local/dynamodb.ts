@@ -1,14 +1,22 @@
+import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
+import type { RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { CreateTableCommand, type DynamoDBClient, ResourceInUseException, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
 
-export type DynamoServer = { endpoint: string; close(): Promise<void> };
+export type DynamoServer = {
+  endpoint: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  close(): Promise<void>;
+};
 
-/** DynamoDB on this machine: dynalite over LevelDB files in `folder`, on a free loopback port. It checks no credentials. */
+/** DynamoDB on this machine: dynalite over LevelDB files in `folder`, on a free loopback port. */
 export async function startDynamo(folder: string): Promise<DynamoServer> {
   await mkdir(folder, { recursive: true });
   const server = dynalite({ path: folder, createTableMs: 0 });
+  const accessKeyId = randomBytes(16).toString("hex");
+  requireKey(server, accessKeyId);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(0, "127.0.0.1", resolve);
@@ -19,7 +27,21 @@ export async function startDynamo(folder: string): Promise<DynamoServer> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { endpoint: `http://127.0.0.1:${port}`, close };
+  return { endpoint: `http://127.0.0.1:${port}`, credentials: { accessKeyId, secretAccessKey: "unchecked" }, close };
+}
+
+/**
+ * dynalite checks no signature and answers every origin: any web page or user of this machine who found the port could read
+ * the tables. So it serves those who know the key of this start, and no browser.
+ */
+function requireKey(server: Server, accessKeyId: string): void {
+  const listeners = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request");
+  server.on("request", (request, response) => {
+    const isKnown = request.headers.authorization?.includes(`Credential=${accessKeyId}/`) && request.headers.origin === undefined;
+    if (isKnown) for (const listener of listeners) listener.call(server, request, response);
+    else response.writeHead(403).end();
+  });
 }
 
 /** Creates a table whose key is one text attribute, unless it exists. */

@@ -30,8 +30,8 @@ export async function openObjects(folder: string) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     // Not ours: a .DS_Store, say.
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const { facts } = parse(await readFile(path.join(folder, entry.name)));
-    index.set(facts.key, facts);
+    const facts = parse(await readFile(path.join(folder, entry.name)))?.facts;
+    if (facts) index.set(facts.key, facts);
   }
 
   return {
@@ -46,6 +46,7 @@ export async function openObjects(folder: string) {
       const facts = { key, size: body.length, etag, modified, contentType, metadata };
       const written = path.join(unfinished, randomUUID());
       try {
+        await mkdir(unfinished, { recursive: true });
         await writeFile(written, Buffer.concat([Buffer.from(`${JSON.stringify(facts)}\n`), body]), { flag: "wx", flush: true });
         // No await from here on: nothing comes between the check, the file and the index.
         accept(index.get(key));
@@ -83,7 +84,14 @@ export type Objects = Awaited<ReturnType<typeof openObjects>>;
 /** By their UTF-8 bytes, as S3 does it. */
 export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-function parse(file: Buffer): StoredObject {
+/** Undefined for a file that somebody damaged: it is as good as none. */
+function parse(file: Buffer): StoredObject | undefined {
   const lineEnd = file.indexOf("\n");
-  return { facts: JSON.parse(file.toString("utf8", 0, lineEnd)), body: file.subarray(lineEnd + 1) };
+  try {
+    const facts = JSON.parse(file.toString("utf8", 0, lineEnd)) as ObjectFacts;
+    const body = file.subarray(lineEnd + 1);
+    return body.length === facts.size ? { facts, body } : undefined;
+  } catch {
+    return undefined;
+  }
 }

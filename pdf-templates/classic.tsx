@@ -118,7 +118,11 @@ const Keywords = ({ items }: { items: string[] | undefined }) =>
   items && <Text style={[styles.quiet, { marginTop: 1.5 }]}>{items.join(", ")}</Text>;
 
 const sections: Record<SectionName, (content: Shown, index: number) => ReactNode> = {
-  summary: ({ summary }) => <Paragraphs text={summary} />,
+  summary: ({ summary }) => (
+    <View>
+      <Paragraphs text={summary} />
+    </View>
+  ),
 
   experience: ({ experience }) =>
     experience?.map((job, i) => (

@@ -10,10 +10,23 @@ type Partly<Value> = Value extends (infer Item)[]
 /** What is left of a resume to show: no empty text, list or entry. */
 export type Shown = Partly<PdfDocument["content"]> & { email: string };
 
-/** Drops what is empty at any depth, and brings text to the form in which it is shown: NFC, then `show`, which gets the field's name. */
+/** Fields of several lines; in any other, a line break is a space. */
+const multiline = new Set(["summary", "description", "text", "reference", "details"]);
+
+/** The text as fonts and lines want it: NFC, no bidi overrides, line breaks only where they belong. */
+function normalize(text: string, field: string): string {
+  const plain = text
+    .normalize("NFC")
+    .replace(/[\u2028\u2029]/g, "\n")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/\t/g, " ");
+  return (multiline.has(field) ? plain : plain.replace(/\s*\n\s*/g, " ")).trim();
+}
+
+/** Drops what is empty at any depth, and brings text to the form in which it is shown; `show` gets it with its field's name. */
 export function presentable(content: PdfDocument["content"], show: (text: string, field: string) => string): Shown {
   const prune = (value: unknown, field: string): unknown => {
-    if (typeof value === "string") return show(value.normalize("NFC").replace(/\t/g, " ").trim(), field) || undefined;
+    if (typeof value === "string") return show(normalize(value, field), field) || undefined;
     if (Array.isArray(value)) {
       const items = value.map((item) => prune(item, field)).filter((item) => item !== undefined);
       return items.length > 0 ? items : undefined;

@@ -18,6 +18,9 @@ const styles = StyleSheet.create({
   right: { marginLeft: 14, maxWidth: "45%", textAlign: "right", flexShrink: 0 },
   bullet: { marginLeft: bulletIndent, textIndent: -bulletIndent, marginTop: 1.5 },
   link: { textDecoration: "none" },
+  // Beyond 32,768 points, positions are rounded so coarsely that neighbours seem to overlap, and React-PDF would not break a
+  // page between them: the gap outweighs that.
+  body: { rowGap: 0.1 },
 });
 
 /** Two texts on one line, the second aligned right. Either may be missing. */
@@ -92,7 +95,7 @@ export function Entry({ head, children }: { head: ReactNode; children?: ReactNod
       <View minPresenceAhead={children ? 30 : 0} wrap={false}>
         {head}
       </View>
-      {children}
+      {children && <View style={styles.body}>{children}</View>}
     </View>
   );
 }

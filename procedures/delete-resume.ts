@@ -13,7 +13,7 @@ export const deleteResume = procedure
       operationId: "deleteResume",
       tags: ["resumes"],
       summary: "Delete a resume",
-      description: "From then on the resume is not found; its content is kept for the retention time, then erased.",
+      description: "From then on the resume is not found; its content is kept for the retention time.",
       protect: false,
       successDescription: "The resume is deleted.",
       errorResponses: [404, 412],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../domain/canonical-json.ts";
+import { requirePrintable } from "../domain/content.ts";
 import { pdfFileName } from "../domain/file-name.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
@@ -39,6 +40,7 @@ export const downloadResume = procedure
   )
   .query(async ({ input: { email, template, page_size }, ctx }) => {
     const { custom: _, ...content } = (await findResume(ctx, email)).content;
+    requirePrintable(content);
     const document = {
       content,
       template: template ?? content.presentation?.template ?? defaultTemplate,

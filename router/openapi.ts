@@ -3,6 +3,7 @@ import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
 import { errorTable } from "../domain/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { problemBody } from "./problem.ts";
+import { mergePatchType } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document, taken apart and put together
@@ -45,7 +46,7 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
 function amend(document: Json, route: Route): void {
   const operation = document.paths[route.path][route.method.toLowerCase()];
   amendParameters(operation, route);
-  if (route.takesBody) amendBody(document, operation);
+  if (route.takesBody) amendBody(document, operation, route);
   const success = operation.responses[200];
   const headers = route.hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
   const responses: Json = { 200: { ...success, ...(headers && { headers }) } };
@@ -75,7 +76,7 @@ function amendParameters(operation: Json, route: Route): void {
 }
 
 /** A named schema for the body; with the parameters of the path, which a body may repeat, and without what is a header in REST. */
-function amendBody(document: Json, operation: Json): void {
+function amendBody(document: Json, operation: Json, route: Route): void {
   const content = operation.requestBody.content["application/json"];
   const { expected_revision: _, ...properties } = content.schema.properties;
   const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");
@@ -86,6 +87,7 @@ function amendBody(document: Json, operation: Json): void {
   content.schema = { $ref: `#/components/schemas/${name}` };
   // A whole example: one put together from those of the fields would name a photo and a template of each kind.
   content.example = document.components.schemas[name].examples?.[0];
+  if (route.method === "PUT") operation.requestBody.content[mergePatchType] = content;
 }
 
 /** What any operation can answer, what a body can meet, and what the procedure itself names. */

@@ -6,6 +6,8 @@ import { toIssues } from "../domain/issues.ts";
 import { expectedRevision } from "./etag.ts";
 import type { Route } from "./routes.ts";
 
+export const mergePatchType = "application/merge-patch+json";
+
 export const malformedTag = "must be * or ETags in double quotes, as they were received";
 
 /** The input of a procedure from a REST request: path, query or body, and `If-Match`. Throws all faults at once. */
@@ -36,7 +38,8 @@ async function readBody(c: Context): Promise<JsonObject> {
     .split(";")
     .map((part) => part.trim());
   const isUtf8 = parameters.every((parameter) => !parameter.startsWith("charset=") || /^charset="?utf-8"?$/.test(parameter));
-  if ((type !== "application/json" && type !== "application/merge-patch+json") || !isUtf8) {
+  const isJson = type === "application/json" || (type === mergePatchType && c.req.method === "PUT");
+  if (!isJson || !isUtf8) {
     throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
   }
   const bytes = await c.req.arrayBuffer().catch((cause) => {

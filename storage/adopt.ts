@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { isJsonObject, type JsonObject } from "../domain/custom.ts";
-import { resumeContent } from "../domain/resume.ts";
+import { storedContent } from "../domain/resume.ts";
 import { cleanText } from "../domain/text.ts";
 
 type Container = Record<PropertyKey, unknown>;
@@ -17,9 +17,9 @@ export function adopt(item: JsonObject): JsonObject {
   const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;
   if ("custom" in adopted && !isJsonObject(adopted.custom)) adopted.custom = { custom: adopted.custom };
   for (let round = 0; round < rounds; round++) {
-    const parsed = resumeContent.safeParse(adopted);
+    const parsed = storedContent.safeParse(adopted);
     if (parsed.success) break;
-    for (const issue of parsed.error.issues) if (issue.path[0] !== "custom") mend(adopted, issue);
+    for (const issue of parsed.error.issues) mend(adopted, issue);
   }
   return adopted;
 }
@@ -55,7 +55,7 @@ function moveToCustom(root: JsonObject, path: PropertyKey[]): void {
   const key = path.at(-1);
   if (!parent || key === undefined) return;
   root.custom ??= {};
-  (root.custom as JsonObject)[path.join(".")] ??= parent[key];
+  (root.custom as JsonObject)[cleanText(path.join("."))] ??= parent[key];
   delete parent[key];
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { JsonObject } from "../domain/custom.ts";
-import { resumeContent } from "../domain/resume.ts";
+import { storedContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
@@ -18,7 +18,7 @@ export function toItem({ content, ...head }: StoredResume, retentionDays: number
 
 export function fromItem(item: JsonObject): StoredResume {
   // Every item of ours lists its writes; of another system's, any attribute may bear a name of ours.
-  if (!Array.isArray(item.writes)) {
+  if (!Array.isArray(item.writes) || typeof item.id !== "string" || typeof item.version !== "number") {
     const hash = createHash("sha256").update(canonicalJson(item)).digest("hex");
     return { id: `adopted-${hash.slice(0, 12)}`, version: 0, content: parse(item) };
   }
@@ -28,9 +28,9 @@ export function fromItem(item: JsonObject): StoredResume {
 }
 
 function parse(fields: JsonObject): StoredResume["content"] {
-  const parsed = resumeContent.safeParse(fields);
+  const parsed = storedContent.safeParse(fields);
   if (parsed.success) return parsed.data;
-  const adopted = resumeContent.safeParse(adopt(fields));
+  const adopted = storedContent.safeParse(adopt(fields));
   if (adopted.success) return adopted.data;
   const paths = adopted.error.issues.map(({ path }) => path.join(".")).join(", ");
   throw new Error(`A stored resume does not fit the model at: ${paths}`);

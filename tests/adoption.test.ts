@@ -121,13 +121,18 @@ describe("a resume that an earlier system stored", () => {
     expect(body.custom).toEqual({ summary, skills, "education.0.year": year, location: "Turin", tags: ["a"] });
   });
 
-  it("is a clear failure for itself alone where nothing can be made of it", async () => {
-    const email = await anOldItem({ notes: "x".repeat(20_000) });
+  it("keeps more under custom than a caller may send", async () => {
+    const notes = "x".repeat(20_000);
+    const email = await anOldItem({ notes, "bad\u0000key": 1 });
+    expect((await service.call("GET", `/resume/${email}`)).body.custom).toEqual({ notes, badkey: 1 });
+    expect((await service.call("PUT", `/resume/${email}`, { name: "New" })).body.resume).toMatchObject({ name: "New", custom: { notes } });
+    expect((await service.call("DELETE", `/resume/${email}`)).status).toBe(200);
+  });
+
+  it("is a clear failure for itself alone where an item of ours is damaged", async () => {
+    const email = await anOldItem({ id: "x", version: 1, writes: [], custom: "{" });
     expect(await service.call("GET", `/resume/${email}`)).toMatchObject({ status: 500, body: { message: "Internal server error" } });
-    expect(service.logged.at(-2)).toMatchObject({
-      level: "error",
-      error: { message: "A stored resume does not fit the model at: custom" },
-    });
+    expect(service.logged.at(-2)).toMatchObject({ level: "error", procedure: "resume.get", code: "INTERNAL_SERVER_ERROR" });
     expect((await service.call("GET", "/health")).status).toBe(200);
   });
 });

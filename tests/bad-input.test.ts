@@ -137,6 +137,7 @@ describe("a body", () => {
     "application/x-www-form-urlencoded",
     "application/xml",
     "application/jsonp",
+    "application/merge-patch+json",
     "application/json; charset=utf-16",
     "",
   ])("is refused as %j", async (type) => {
@@ -144,12 +145,9 @@ describe("a body", () => {
     expect(answer).toMatchObject({ status: 415, body: { message: expect.stringContaining("application/json") } });
   });
 
-  it.each(["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"', "application/merge-patch+json"])(
-    "is taken as %j",
-    async (type) => {
-      expect((await service.call("POST", "/resume", JSON.stringify(aResume()), { "content-type": type })).status).toBe(201);
-    },
-  );
+  it.each(["application/json", "Application/JSON; charset=UTF-8", 'application/json;charset="utf-8"'])("is taken as %j", async (type) => {
+    expect((await service.call("POST", "/resume", JSON.stringify(aResume()), { "content-type": type })).status).toBe(201);
+  });
 
   it("is refused beyond 256 kB, whole and in chunks", async () => {
     const email = anEmail();

@@ -194,6 +194,11 @@ describe.each(Object.entries(doors))("through %s", (_name, open) => {
       expect(value(await door.download(email))).toMatchObject({ cached: true, sha256: first.sha256, bytes: first.bytes, pages: 1 });
     });
 
+    it("refuses a resume of too many lines to print, and says so", async () => {
+      const { email } = value(await door.create(aResume({ summary: "a\n".repeat(4_500) }))).resume;
+      expect(await door.download(email)).toMatchObject({ code: "BAD_REQUEST", message: expect.stringContaining("4000") });
+    });
+
     it("takes template and page size", async () => {
       const { email } = value(await door.create(aResume())).resume;
       const a4 = value(await door.download(email, { template: "classic", page_size: "A4" }));

@@ -10,7 +10,7 @@ import { ensureTable, startDynamo } from "../local/dynamodb.ts";
 import { type Fate, startProxy } from "./support/backend.ts";
 import { aResume } from "./support/resumes.ts";
 
-const account = { region: "us-east-1", credentials: { accessKeyId: "x", secretAccessKey: "y" } };
+const region = "us-east-1";
 const nowhere = "http://127.0.0.1:1";
 const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/resumes";
 
@@ -18,6 +18,7 @@ const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/resumes";
 async function startBehindProxy(decide: (operation: string) => Fate, environment: NodeJS.ProcessEnv = {}) {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
   const dynamo = await startDynamo(folder);
+  const account = { region, credentials: dynamo.credentials };
   await ensureTable(new DynamoDBClient({ endpoint: dynamo.endpoint, ...account }), "resumes", "email");
   const proxy = await startProxy(dynamo.endpoint, decide);
   const env = readServiceEnv({ DYNAMODB_TABLE: "resumes", BUCKET_NAME: "resumes", HMAC_KEY: "k".repeat(32), ...environment });

@@ -244,6 +244,18 @@ describe("pages", () => {
     }
   });
 
+  it("lose nothing of an entry of many pages", async () => {
+    const lines = Array.from({ length: 3_000 }, (_, i) => `line${i}.`);
+    const text = (part: number) => lines.slice(part * 1000, part * 1000 + 1000).join("\n");
+    const input = { items: [{ title: "All", text: text(0), details: [text(1).slice(0, 3000)] }, { text: text(2) }] };
+    const { words, pageCount } = await render(
+      aResume({ custom_sections: [input], experience: [{ details: Array.from({ length: 200 }, (_, i) => `bullet${i}.`) }] }),
+    );
+    for (const line of [...lines.slice(0, 1000), ...lines.slice(2000)]) expect(words).toContain(line);
+    expect(words).toContain("bullet199.");
+    expect(pageCount).toBeGreaterThan(30);
+  });
+
   it("never carry a blank page", async () => {
     const { pages } = await render(aResume({ summary: words(1200), experience: [{ role: "Role", details: [words(300)] }] }));
     for (const { texts } of pages) expect(texts.length).toBeGreaterThan(1);

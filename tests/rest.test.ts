@@ -207,6 +207,19 @@ describe("revisions", () => {
   });
 });
 
+describe("a resume just under the limit", () => {
+  it("can be read, edited and sent back whole", async () => {
+    const details = Array.from({ length: 80 }, () => "x".repeat(3_000));
+    const body = { email: anEmail(), experience: [{ details }], summary: "" };
+    const room = 256 * 1024 - 512 - Buffer.byteLength(JSON.stringify({ ...body, name: "", phone: "", skills: [], education: [] }));
+    const full = { ...body, projects: [{ details: Array.from({ length: 8 }, () => "y".repeat(Math.floor(room / 8) - 12)) }] };
+    expect((await service.call("POST", "/resume", full)).status).toBe(201);
+    const read = await service.call("GET", `/resume/${body.email}`);
+    expect(read.text.length).toBeGreaterThan(255 * 1024);
+    expect((await service.call("PUT", `/resume/${body.email}`, { ...read.body, phone: "1" })).status).toBe(200);
+  });
+});
+
 describe("problems", () => {
   it("have the members of RFC 9457 and what front ends show", async () => {
     const answer = await service.call("POST", "/resume", { email: "nobody" });

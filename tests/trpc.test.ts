@@ -60,6 +60,19 @@ describe("/trpc", () => {
   });
 
   it("is behind the body limit", async () => {
-    expect((await service.call("POST", "/trpc/resume.create", { summary: "x".repeat(300_000) })).status).toBe(413);
+    const client = createTRPCClient<AppRouter>({ links: [httpLink({ url: `${service.url}/trpc` })] });
+    const large = client.resume.create.mutate({ email: anEmail(), summary: "x".repeat(300_000) });
+    await expect(large).rejects.toMatchObject({
+      message: expect.stringContaining("256 kB"),
+      data: { code: "PAYLOAD_TOO_LARGE", httpStatus: 413 },
+    });
+  });
+
+  it("takes GET and POST alone", async () => {
+    const options = await service.call("OPTIONS", "/trpc/health");
+    expect(options.headers.get("allow")).toBe("GET, HEAD, POST, OPTIONS");
+    const answer = await service.call("DELETE", "/trpc/health");
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe("GET, HEAD, POST, OPTIONS");
   });
 });

@@ -1,0 +1,32 @@
+import { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { limits } from "../domain/limits.ts";
+import { type Context, toDomainError } from "../procedures/trpc.ts";
+import { appRouter } from "../router/index.ts";
+
+export const trpcPath = "/trpc";
+
+/** Every procedure over the tRPC protocol. A `createContext` that throws makes that error the answer to each call. */
+export function answerTrpc(req: Request, createContext: () => Context): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint: trpcPath,
+    req,
+    router: appRouter,
+    createContext,
+    allowMethodOverride: true,
+    maxBatchSize: limits.batch,
+    responseMeta: ({ errors }) => {
+      const waits = errors.flatMap((error) => toDomainError(error).retryAfter ?? []);
+      return { headers: { "cache-control": "no-store", ...(waits.length > 0 && { "retry-after": String(Math.max(...waits)) }) } };
+    },
+  });
+}
+
+/** A failure before any procedure, in the shape that tRPC clients understand. */
+export function failTrpc({ url, method }: Request, thrown: unknown): Promise<Response> {
+  const error = toDomainError(thrown);
+  const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
+  return answerTrpc(bare, () => {
+    throw new TRPCError({ code: error.code, message: error.message, cause: error });
+  });
+}

@@ -7,7 +7,7 @@ import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
 import { problem } from "../router/problem.ts";
 import { mountRest } from "../router/rest.ts";
-import { methodsOf, routesOf, templateOf } from "../router/routes.ts";
+import { matcherOf, routesOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { docsPaths, mountDocs } from "./docs.ts";
 import { answerTrpc, failTrpc, trpcPath } from "./trpc-door.ts";
@@ -31,11 +31,11 @@ export function createContext(dependencies: AppDependencies, requestId: string):
 
 type AppEnv = { Variables: { requestId: string } };
 
-const routes = [
+const match = matcherOf([
   ...routesOf(appRouter),
   ...["/openapi.json", ...docsPaths].map((path) => ({ method: "GET", path })),
   ...["GET", "POST"].map((method) => ({ method, path: `${trpcPath}/{procedures}` })),
-];
+]);
 
 /** The whole service as one fetch-shaped app: the local server and each Lambda put an adapter before it. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
@@ -48,11 +48,12 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     c.set("requestId", requestId);
     const start = performance.now();
     await next();
-    if (c.req.method === "OPTIONS") c.header("Allow", methodsOf(routes, c.req.path).join(", ") || "OPTIONS");
+    const known = match(c.req.path);
+    if (c.req.method === "OPTIONS") c.header("Allow", known?.methods.join(", ") ?? "OPTIONS");
     c.header("X-Request-Id", requestId);
     c.header("X-Content-Type-Options", "nosniff");
     const ms = Math.round(performance.now() - start);
-    const route = templateOf(routes, c.req.path) ?? "none";
+    const route = known?.template ?? "none";
     log({ level: "info", message: "request", request_id: requestId, method: c.req.method, route, status: c.res.status, ms });
   });
   app.use(
@@ -76,9 +77,9 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   mountRest(app, appRouter, contextOf);
 
   app.notFound((c) => {
-    const methods = methodsOf(routes, c.req.path);
-    if (methods.length === 0) return problem(new DomainError("NOT_FOUND"), c.var.requestId);
-    const allow = methods.join(", ");
+    const known = match(c.req.path);
+    if (!known) return problem(new DomainError("NOT_FOUND"), c.var.requestId);
+    const allow = known.methods.join(", ");
     const response = problem(new DomainError("METHOD_NOT_SUPPORTED", `This address takes ${allow}.`), c.var.requestId);
     response.headers.set("allow", allow);
     return response;
@@ -94,6 +95,7 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
 }
 
 function isWellEncoded(url: string): boolean {
+  if (!url.includes("%")) return true;
   try {
     decodeURIComponent(new URL(url).pathname);
     return true;

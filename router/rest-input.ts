@@ -63,6 +63,7 @@ function readQuery(c: Context, { input, pathParameters, takesBody }: Route, issu
   const isParameter = (name: string) => !takesBody && !pathParameters.includes(name) && name !== "expected_revision";
   const known = Object.keys(input.shape).filter(isParameter);
   const query: JsonObject = {};
+  if (!c.req.url.includes("?")) return query;
   for (const [name, value] of new URL(c.req.url).searchParams) {
     if (!known.includes(name)) {
       const takes = known.length > 0 ? `this address takes ${known.join(", ")}` : "this address takes none";

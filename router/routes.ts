@@ -41,22 +41,20 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
   });
 }
 
-type Address = Pick<Route, "method" | "path">;
+export type Address = Pick<Route, "method" | "path">;
 
-/** Whether a concrete path, such as `/resume/ada@example.com`, is one of the route's. */
-const isAt = (path: string, route: Address) => {
-  const [wanted, segments] = [path.split("/"), route.path.split("/")];
-  return (
-    wanted.length === segments.length &&
-    segments.every((segment, i) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]))
-  );
-};
+/** What is known of a concrete path: the template, such as `/resume/{email}`, and the methods that it takes, in REST's terms. */
+export type Known = { template: string; methods: string[] };
 
-/** The methods that a path takes, in REST's terms; none when the path is not known. */
-export function methodsOf(routes: Address[], path: string): string[] {
-  const methods = routes.filter((route) => isAt(path, route)).flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
-  return methods.length > 0 ? [...methods, "OPTIONS"] : [];
+/** Tells which of these routes a concrete path, such as `/resume/ada@example.com`, belongs to. */
+export function matcherOf(routes: Address[]): (path: string) => Known | undefined {
+  const templates = [...new Set(routes.map(({ path }) => path))].map((template) => {
+    const own = routes.filter(({ path }) => path === template).flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+    return { segments: template.split("/"), known: { template, methods: [...own, "OPTIONS"] } };
+  });
+  return (path) => {
+    const wanted = path.split("/");
+    const fits = (segment: string, i: number) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]);
+    return templates.find(({ segments }) => segments.length === wanted.length && segments.every(fits))?.known;
+  };
 }
-
-/** The template of a path, such as `/resume/{email}`: what may be logged of it. */
-export const templateOf = (routes: Address[], path: string): string | undefined => routes.find((route) => isAt(path, route))?.path;

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { isSameContent, requireSize } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
-import { ignoredServerFields, resume, resumeContent, withoutServerFields } from "../domain/resume.ts";
+import { resume, resumeContent } from "../domain/resume.ts";
+import { ignoredServerFields, withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";

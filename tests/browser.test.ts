@@ -46,17 +46,7 @@ async function useService({ url, resume }: { url: string; resume: Record<string,
 it.skipIf(!browserPath)("a front end on another origin does all its calls from a real browser", async () => {
   await using service = await startService();
   await using app = await startPage();
-  const browser = await chromium.launch({
-    executablePath: browserPath as string,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
   try {
     const page = await browser.newPage();
     await page.goto(app.url);

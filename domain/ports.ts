@@ -23,7 +23,7 @@ export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings:
 export interface PdfStore {
   /** The facts of the PDF stored under a content hash; undefined when there is none, or when it is about to expire. */
   find(email: string, hash: string): Promise<PdfFacts | undefined>;
-  /** Not bound by the request's deadline: what took long to render is there for the next try. */
+  /** Goes on when the deadline has passed and the caller has been told so: what took long to render is there for the next try. */
   save(email: string, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
   /** A URL that downloads the PDF under this file name. */
   presign(email: string, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;

@@ -40,8 +40,8 @@ const localEnv = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
-  // Better no start than one that is more open than was asked for.
-  AUTH_MODE: z.literal("open", "can only be open: there is no sign-in yet").optional(),
+  // There is no sign-in yet: better no start than one that is more open than was asked for.
+  AUTH_MODE: z.literal("open").optional(),
 });
 
 export type LocalEnv = z.infer<typeof localEnv>;

@@ -48,7 +48,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
         ContentType: "application/pdf",
         Metadata: toMetadata(facts),
       });
-      await client.send(put).catch(throwUnavailable);
+      await untilDeadline(client.send(put), abortSignal).catch(throwUnavailable);
       return facts;
     },
 
@@ -67,6 +67,18 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
       return { url, expires_at: new Date(Math.min(expires, expiration?.getTime() ?? expires)).toISOString() };
     },
   });
+}
+
+/** Waits no longer than the deadline, and lets the work go on: it is bounded by the client's own time-outs. */
+async function untilDeadline(work: Promise<unknown>, deadline: AbortSignal): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    const fail = () => reject(deadline.reason);
+    if (deadline.aborted) fail();
+    deadline.addEventListener("abort", fail, { once: true });
+  });
+  // Nobody may be there any more to hear of a failure.
+  work.catch(() => {});
+  await Promise.race([work, late]);
 }
 
 function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, string> {

@@ -15,7 +15,7 @@ const nowhere = "http://127.0.0.1:1";
 const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/resumes";
 
 /** The service with a proxy before its DynamoDB, and no S3 at all. */
-async function startBehindProxy(decide: (operation: string) => Fate, environment: NodeJS.ProcessEnv = {}) {
+async function startBehindProxy(decide: (operation: string) => Fate, environment: NodeJS.ProcessEnv = {}, s3 = nowhere) {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
   const dynamo = await startDynamo(folder);
   const account = { region, credentials: dynamo.credentials };
@@ -23,7 +23,7 @@ async function startBehindProxy(decide: (operation: string) => Fate, environment
   const proxy = await startProxy(dynamo.endpoint, decide);
   const env = readServiceEnv({ DYNAMODB_TABLE: "resumes", BUCKET_NAME: "resumes", HMAC_KEY: "k".repeat(32), ...environment });
   const logged: LogEntry[] = [];
-  const backends = { dynamo: { endpoint: proxy.url, ...account }, s3: { endpoint: nowhere, ...account } };
+  const backends = { dynamo: { endpoint: proxy.url, ...account }, s3: { endpoint: s3, ...account } };
   const app = createApp(dependencies(env, (entry) => logged.push(entry), backends));
   return {
     logged,
@@ -88,6 +88,24 @@ describe("a backend at fault", () => {
     await using service = await startBehindProxy(() => "pass");
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     expect((await service.call("GET", `/resume/${email}/download`)).status).toBe(503);
+  });
+});
+
+describe("an S3 that does not take the PDF", () => {
+  it("means 503 when the deadline has passed, however long the upload hangs", async () => {
+    const puts: string[] = [];
+    await using s3 = await startProxy(nowhere, (operation) => {
+      if (operation !== "PUT") return { status: 404, type: "NotFound" };
+      puts.push(operation);
+      return "hang";
+    });
+    await using service = await startBehindProxy(() => "pass", { DEADLINE_MS: "1500" }, s3.url);
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const start = performance.now();
+    const answer = await service.call("GET", `/resume/${email}/download`);
+    expect(answer).toMatchObject({ status: 503, body: { code: "SERVICE_UNAVAILABLE" } });
+    expect(performance.now() - start).toBeLessThan(2_500);
+    expect(puts).toHaveLength(1);
   });
 });
 

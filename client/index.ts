@@ -1,4 +1,4 @@
-import { createTRPCClient, httpLink, type Operation, TRPCClientError, type TRPCLink } from "@trpc/client";
+import { createTRPCClient, httpLink, type Operation, type TRPCClient, TRPCClientError, type TRPCLink } from "@trpc/client";
 import type { inferRouterError } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
 import type { AppRouter } from "../router/index.ts";
@@ -15,6 +15,9 @@ export type ResumeClientOptions = {
   /** How often a failed request is repeated where that is safe; 3 by default. */
   retries?: number;
 };
+
+/** Every procedure of the service, such as `client.resume.get.query({ email })`. */
+export type ResumeClient = TRPCClient<AppRouter>;
 
 /** A failed call: what the service said, or why it could not be reached. */
 export class ResumeError extends TRPCClientError<AppRouter> {
@@ -51,7 +54,7 @@ export class ResumeError extends TRPCClientError<AppRouter> {
  * const client = createResumeClient({ url: "http://127.0.0.1:3000" });
  * const { resume } = await client.resume.create.mutate({ email: "ada@example.com" });
  */
-export function createResumeClient({ url, token, fetch, retries = 3 }: ResumeClientOptions) {
+export function createResumeClient({ url, token, fetch, retries = 3 }: ResumeClientOptions): ResumeClient {
   const headers = async (): Promise<Record<string, string>> => {
     const bearer = typeof token === "function" ? await token() : token;
     return bearer ? { authorization: `Bearer ${bearer}` } : {};

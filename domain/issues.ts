@@ -1,4 +1,6 @@
-import * as z from "zod";
+import type * as z from "zod";
+// By name: `z.core` as a value would take every locale of zod along into a bundle.
+import { toDotPath } from "zod/v4/core";
 import type { Issue } from "./errors.ts";
 
 const maxIssues = 100;
@@ -59,4 +61,4 @@ function sizeOf(origin: string, bound: string, size: number | bigint): string {
   return `be ${bound} ${size}`;
 }
 
-const dotPath = (path: PropertyKey[]) => z.core.toDotPath(path.map((key) => (typeof key === "string" ? shorten(key) : key)));
+const dotPath = (path: PropertyKey[]) => toDotPath(path.map((key) => (typeof key === "string" ? shorten(key) : key)));

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { customSchema, storedCustom } from "./custom.ts";
 import { emailSchema } from "./email.ts";
+import { exampleStored } from "./example.ts";
 import { photoSchema } from "./photo.ts";
 import { presentation } from "./presentation.ts";
 import { serverFields } from "./server-fields.ts";
@@ -193,6 +194,6 @@ export type ResumeContent = z.infer<typeof resumeContent>;
 export const storedContent = resumeContent.extend({ custom: storedCustom.optional() });
 
 /** A resume as callers read it. */
-export const resume = storedContent.extend(serverFields).meta({ id: "Resume" });
+export const resume = storedContent.extend(serverFields).meta({ id: "Resume", examples: [exampleStored] });
 
 export type Resume = z.infer<typeof resume>;

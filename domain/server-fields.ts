@@ -1,21 +1,22 @@
 import * as z from "zod";
 import { cleanJson } from "./custom.ts";
+import { exampleStored } from "./example.ts";
 
 /** What the server sets. */
 export const serverFields = {
   version: z.int().min(0).meta({ description: "1, 2, 3 …; 0 for a resume that an earlier system stored and nobody has saved since." }),
   revision: z.string().meta({
     description: "Names this version of this resume for good; the `ETag` is the revision in quotes.",
-    example: "3f0e9a52-7c41-4b7e-9d55-0f6a8a1c2e77-1",
+    example: exampleStored.revision,
   }),
   created_at: z.iso
     .datetime()
     .optional()
-    .meta({ description: "Absent where an earlier system stored the resume.", example: "2026-01-31T09:30:00.000Z" }),
+    .meta({ description: "Absent where an earlier system stored the resume.", example: exampleStored.created_at }),
   updated_at: z.iso
     .datetime()
     .optional()
-    .meta({ description: "Absent where an earlier system stored the resume.", example: "2026-01-31T09:30:00.000Z" }),
+    .meta({ description: "Absent where an earlier system stored the resume.", example: exampleStored.created_at }),
 };
 
 type ServerField = keyof typeof serverFields;

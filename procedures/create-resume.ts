@@ -1,19 +1,14 @@
 import * as z from "zod";
 import { isSameContent, requireSize } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
+import { exampleResume } from "../domain/example.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { ignoredServerFields, withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
-const example = {
-  email: "ada@example.com",
-  name: "Ada Example",
-  headline: "Software engineer",
-  skills: ["TypeScript", "engines"],
-  experience: [{ role: "Engineer", company: "Example Engines", start: "2019", end: "present", details: ["Built the mill."] }],
-};
+const message = "Resume created successfully";
 
 export const createResume = procedure
   .meta({
@@ -30,20 +25,20 @@ export const createResume = procedure
     },
     created: "The resume is stored.",
   })
-  .input(resumeContent.extend(ignoredServerFields).meta({ examples: [example] }))
-  .output(z.strictObject({ message: z.string(), resume }))
+  .input(resumeContent.extend(ignoredServerFields).meta({ examples: [exampleResume] }))
+  .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))
   .mutation(({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);
     return untilStored(ctx, async () => {
       const stored = await ctx.resumes.find(content.email);
       if (stored && !stored.deleted_at) {
-        if (isSameContent(stored.content, content)) return { message: "Resume created successfully", resume: toResume(stored) };
+        if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
         throw new DomainError("CONFLICT", "A resume for this email is stored already. Update it with PUT /resume/{email} instead.");
       }
       const first = firstVersion(content);
       if (!(await ctx.resumes.replace(stored, first))) return undefined;
       ctx.reply.location = `/resume/${encodeURIComponent(content.email)}`;
-      return { message: "Resume created successfully", resume: toResume(first) };
+      return { message, resume: toResume(first) };
     });
   });

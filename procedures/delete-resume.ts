@@ -5,6 +5,8 @@ import { expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
+const message = "Resume deleted successfully";
+
 export const deleteResume = procedure
   .meta({
     openapi: {
@@ -20,11 +22,11 @@ export const deleteResume = procedure
     },
   })
   .input(resumeContent.pick({ email: true }).extend({ expected_revision: expectedRevision }))
-  .output(z.strictObject({ message: z.string() }))
+  .output(z.strictObject({ message: z.literal(message) }).meta({ id: "ResumeDeleted" }))
   .mutation(({ input: { email, expected_revision }, ctx }) =>
     untilStored(ctx, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
-      return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message: "Resume deleted successfully" } : undefined;
+      return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message } : undefined;
     }),
   );

@@ -14,5 +14,5 @@ export const health = procedure
       errorResponses: [],
     },
   })
-  .output(z.strictObject({ status: z.literal("ok") }))
+  .output(z.strictObject({ status: z.literal("ok") }).meta({ id: "Health" }))
   .query(() => ({ status: "ok" as const }));

@@ -2,6 +2,8 @@ import * as z from "zod";
 import { type TemplateName, templateName, templates } from "../domain/templates.ts";
 import { procedure } from "./trpc.ts";
 
+const list = Object.entries(templates).map(([name, description]) => ({ name: name as TemplateName, description }));
+
 export const listTemplates = procedure
   .meta({
     openapi: {
@@ -15,7 +17,9 @@ export const listTemplates = procedure
       errorResponses: [],
     },
   })
-  .output(z.strictObject({ templates: z.array(z.strictObject({ name: templateName, description: z.string() })) }))
-  .query(() => ({
-    templates: Object.entries(templates).map(([name, description]) => ({ name: name as TemplateName, description })),
-  }));
+  .output(
+    z
+      .strictObject({ templates: z.array(z.strictObject({ name: templateName, description: z.string() })) })
+      .meta({ id: "TemplateList", examples: [{ templates: list }] }),
+  )
+  .query(() => ({ templates: list }));

@@ -1,5 +1,4 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import type { OpenApiMeta } from "trpc-to-openapi";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
@@ -18,8 +17,22 @@ export type Context = {
   reply: { location?: string };
 };
 
-/** `created` says what a 201 means, where an operation can answer one. */
-export type Meta = OpenApiMeta<{ created?: string }>;
+/** What a procedure says of itself for REST, as trpc-to-openapi reads it. */
+export type Meta = {
+  openapi: {
+    method: "GET" | "POST" | "PUT" | "DELETE";
+    path: `/${string}`;
+    operationId: string;
+    tags: string[];
+    summary: string;
+    description?: string;
+    protect: boolean;
+    successDescription: string;
+    errorResponses: number[];
+  };
+  /** What a 201 means, where an operation can answer one. */
+  created?: string;
+};
 
 const t = initTRPC
   .context<Context>()

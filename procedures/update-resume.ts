@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isSameContent, parseContent } from "../domain/content.ts";
 import { invalid } from "../domain/errors.ts";
+import { examplePatch, exampleUpdated } from "../domain/example.ts";
 import { mergePatch, mergePatchSchema } from "../domain/merge-patch.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { ignoredServerFields, withoutServerFields } from "../domain/server-fields.ts";
@@ -9,11 +10,13 @@ import { expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
+const message = "Resume updated successfully";
+
 const resumePatch = mergePatchSchema(resumeContent.omit({ email: true }));
 
 const updateInput = resumePatch
   .extend({ ...ignoredServerFields, ...resumeContent.pick({ email: true }).shape, expected_revision: expectedRevision })
-  .meta({ examples: [{ headline: "Principal engineer", skills: ["TypeScript", "engines", "sailing"], phone: null }] });
+  .meta({ examples: [examplePatch] });
 
 export const updateResume = procedure
   .meta({
@@ -32,11 +35,12 @@ export const updateResume = procedure
     },
   })
   .input(updateInput)
-  .output(z.strictObject({ message: z.string(), resume }))
+  .output(
+    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
+  )
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
     if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
-    const message = "Resume updated successfully";
     return untilStored(ctx, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);

@@ -1,8 +1,8 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
-import { errorTable } from "../domain/errors.ts";
+import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
-import { problemBody } from "./problem.ts";
+import { problemBody, problemOf } from "./problem.ts";
 import { mergePatchType } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
 
@@ -14,6 +14,8 @@ const description = `The API of resume-gateway.
 An error is \`application/problem+json\` with a \`message\` that says what to do, and lists every fault of the request under \`issues\`.
 Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other origins.
 \`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
+
+const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 
 const tags = { resumes: "One resume an email: stored, changed, rendered.", service: "The service itself." };
 
@@ -48,6 +50,8 @@ function amend(document: Json, route: Route): void {
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation, route);
   const success = operation.responses[200];
+  const answer = success.content["application/json"];
+  answer.example = exampleOf(answer.schema, document.components.schemas);
   const headers = route.hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
   const responses: Json = { 200: { ...success, ...(headers && { headers }) } };
   if (route.created) {
@@ -60,6 +64,14 @@ function amend(document: Json, route: Route): void {
     document.components.responses[status] ??= problemResponse(status);
   }
   operation.responses = responses;
+}
+
+/** The example that a schema gives of itself, or one put together from those of its fields. */
+function exampleOf(schema: Json, schemas: Json): Json {
+  if (schema.$ref) return exampleOf(schemas[schema.$ref.split("/").at(-1)], schemas);
+  const own = schema.examples?.[0] ?? schema.example ?? schema.const;
+  if (own !== undefined || !schema.properties) return own;
+  return Object.fromEntries(schema.required.map((name: string) => [name, exampleOf(schema.properties[name], schemas)]));
 }
 
 const isReadable = ({ method, hasRevision }: Route) => method === "GET" && hasRevision;
@@ -100,12 +112,15 @@ function statusesOf(operation: Json, { takesBody, method }: Route): number[] {
 }
 
 function problemResponse(status: number): Json {
-  const error = Object.values(errorTable).find(({ http }) => http === status);
+  const [code, error] = Object.entries(errorTable).find(([, { http }]) => http === status) as [ErrorCode, (typeof errorTable)[ErrorCode]];
+  const example = code === "BAD_REQUEST" ? invalid([{ path: "name", message: "must be text" }]) : new DomainError(code);
   const integer = { schema: { type: "integer" } };
   return {
-    description: error?.message,
+    description: error.message,
     ...(status === 503 || status === 429 ? { headers: { "Retry-After": { description: "Seconds to wait.", ...integer } } } : {}),
     ...(status === 412 ? { headers: { ETag: { $ref: "#/components/headers/ETag" } } } : {}),
-    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    content: {
+      "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example: problemOf(example, exampleRequestId) },
+    },
   };
 }

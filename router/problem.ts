@@ -17,20 +17,15 @@ export const problemBody = z
   })
   .meta({ id: "Problem" });
 
+export function problemOf({ code, message, issues }: DomainError, requestId: string): z.infer<typeof problemBody> {
+  const { http, title } = errorTable[code];
+  return { type: "about:blank", title, status: http, detail: message, instance: `urn:uuid:${requestId}`, message, code, issues };
+}
+
 export function problem(error: DomainError, requestId: string): Response {
-  const { http, title } = errorTable[error.code];
-  const body: z.infer<typeof problemBody> = {
-    type: "about:blank",
-    title,
-    status: http,
-    detail: error.message,
-    instance: `urn:uuid:${requestId}`,
-    message: error.message,
-    code: error.code,
-    issues: error.issues,
-  };
+  const body = problemOf(error, requestId);
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
   if (error.revision) headers.set("etag", `"${error.revision}"`);
   if (error.retryAfter) headers.set("retry-after", String(error.retryAfter));
-  return new Response(JSON.stringify(body), { status: http, headers });
+  return new Response(JSON.stringify(body), { status: body.status, headers });
 }

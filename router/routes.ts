@@ -32,7 +32,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       method,
       path,
       pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
-      takesBody: method === "POST" || method === "PUT" || method === "PATCH",
+      takesBody: method === "POST" || method === "PUT",
       isConditional: "expected_revision" in input.shape,
       hasRevision: "revision" in output.shape || "resume" in output.shape,
       input,

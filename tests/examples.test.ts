@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
@@ -19,6 +19,27 @@ it("examples/client.ts runs, and runs again", async () => {
   expect(stdout).toMatch(/^Stored already\.\nHeadline: Compiler engineer\n/);
   expect((await fetch(stdout.trim().split(" ").at(-1) as string)).status).toBe(200);
 });
+
+it("examples/openapi-fetch compiles with types made of openapi.json, and runs the whole flow", async () => {
+  await using service = await startService();
+  const cwd = new URL("examples/openapi-fetch/", root);
+  await promisify(execFile)("npm", ["run", "build"], { cwd });
+  const { stdout } = await promisify(execFile)(process.execPath, ["dist/client.js", service.url], { cwd });
+  const lines = stdout.trim().split("\n");
+  expect(lines).toEqual([
+    expect.stringMatching(/^Stored, revision \S+-1$/),
+    "Headline: Compiler engineer",
+    "The same again: 412, PRECONDITION_FAILED",
+    expect.stringMatching(/^PDF, 1 page: http/),
+    "Resume deleted successfully",
+  ]);
+  expect((await fetch(lines[3]?.split(" ").at(-1) as string)).status).toBe(200);
+
+  const wrong = (await readFile(new URL("client.ts", cwd), "utf8")).replace('headline: "From another tab"', "headline: 5");
+  await writeFile(new URL("wrong.ts", cwd), wrong);
+  const compile = promisify(execFile)("npx", ["tsc", "--noEmit"], { cwd }).finally(() => rm(new URL("wrong.ts", cwd)));
+  await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
+}, 120_000);
 
 it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from another origin, and tells when it comes too late", async () => {
   await using service = await startService();

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { Context } from "../procedures/trpc.ts";
+import type { Context, Meta } from "../procedures/trpc.ts";
 import { procedure, router, toDomainError } from "../procedures/trpc.ts";
 import { openApiDocument } from "../router/openapi.ts";
 import { problem } from "../router/problem.ts";
@@ -10,27 +10,31 @@ import { mountRest } from "../router/rest.ts";
 const id = "00000000-0000-0000-0000-000000000000";
 const context = () => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} }) as unknown as Context;
 
+const at = (method: "GET" | "POST", path: `/${string}`, operationId: string): Meta => ({
+  openapi: { method, path, operationId, tags: [], summary: "", protect: false, successDescription: "It does.", errorResponses: [] },
+});
+
 /** A router with procedures that the service does not have. */
 const another = router({
   mill: router({
     turn: procedure
-      .meta({ openapi: { method: "POST", path: "/mill/{name}/turn", operationId: "turnMill" } })
+      .meta(at("POST", "/mill/{name}/turn", "turnMill"))
       .input(z.strictObject({ name: z.string(), times: z.int().max(5) }))
       .output(z.strictObject({ name: z.string(), turned: z.int() }))
       .mutation(({ input }) => ({ name: input.name, turned: input.times })),
     list: procedure
-      .meta({ openapi: { method: "GET", path: "/mill" } })
+      .meta(at("GET", "/mill", "listMills"))
       .input(z.strictObject({ limit: z.int().default(10), wind: z.boolean().optional() }))
       .output(z.strictObject({ limit: z.int(), wind: z.boolean().optional() }))
       .query(({ input }) => input),
     find: procedure
-      .meta({ openapi: { method: "GET", path: "/mill/{name}/{turn}" } })
+      .meta(at("GET", "/mill/{name}/{turn}", "findTurn"))
       .input(z.strictObject({ name: z.string(), turn: z.int() }))
       .output(z.strictObject({ turn: z.int() }))
       .query(({ input }) => ({ turn: input.turn })),
     hidden: procedure.output(z.strictObject({})).query(() => ({})),
     broken: procedure
-      .meta({ openapi: { method: "GET", path: "/mill/broken" } })
+      .meta(at("GET", "/mill/broken", "breakMill"))
       .output(z.strictObject({}))
       .query(() => {
         throw new Error("secret of the mill");

@@ -1,3 +1,5 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import openApi from "../openapi.json" with { type: "json" };
 
@@ -8,6 +10,14 @@ const operations = Object.entries<Record<string, { responses: object; operationI
   Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
 );
 const statuses = Object.fromEntries(operations.map(({ name, operation }) => [name, Object.keys(operation.responses).join(" ")]));
+
+/** Every `application/…` of the document, with its place. */
+function mediaTypesIn(value: object, place = ""): [string, { schema: { $ref: string }; example?: unknown }][] {
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key.startsWith("application/")) return [[`${place}/${key}`, inner]];
+    return typeof inner === "object" && inner !== null ? mediaTypesIn(inner, `${place}/${key}`) : [];
+  });
+}
 
 describe("openapi.json", () => {
   it("names every operation and all that it can answer", () => {
@@ -45,11 +55,24 @@ describe("openapi.json", () => {
   it("tells errors as problems, and ETag, Location and Retry-After where they are sent", () => {
     const { responses } = document.components;
     for (const response of Object.values<{ content: object }>(responses)) {
-      expect(response.content).toEqual({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
+      expect(response.content).toMatchObject({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
     }
     expect(Object.keys(responses[503].headers)).toEqual(["Retry-After"]);
     expect(Object.keys(document.paths["/resume"].post.responses[201].headers)).toEqual(["ETag", "Location"]);
     expect(Object.keys(document.paths["/resume/{email}"].get.responses[200].headers)).toEqual(["ETag"]);
+  });
+
+  it("gives an example of every body and every answer, and each is what its schema takes", () => {
+    const ajv = new Ajv2020({ strict: false });
+    formats.default(ajv);
+    ajv.addSchema(document, "openapi");
+    let examples = 0;
+    for (const [place, { schema, example }] of mediaTypesIn(document)) {
+      expect(example, place).toBeDefined();
+      expect(ajv.validate({ $ref: `openapi${schema.$ref}` }, example), `${place}: ${ajv.errorsText()}`).toBe(true);
+      examples++;
+    }
+    expect(examples).toBeGreaterThan(15);
   });
 
   it("marks what the server sets as read-only in bodies", () => {

@@ -1,48 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { aFolder, npmStart } from "./support/npm-start.ts";
 import { aFullResume } from "./support/resumes.ts";
 import { findTool } from "./support/tools.ts";
-
-const started: ChildProcess[] = [];
-const folders: string[] = [];
-afterEach(async () => {
-  for (const child of started.splice(0))
-    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
-});
-
-async function aFolder() {
-  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
-  folders.push(folder);
-  return folder;
-}
-
-/** `npm start` as a user types it; resolves when it listens or ends. */
-async function npmStart(environment: Record<string, string>) {
-  const child = spawn("npm", ["start", "--silent"], { env: { ...process.env, ...environment }, detached: true });
-  started.push(child);
-  let output = "";
-  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-  const url = await new Promise<string>((resolve) => {
-    const read = (chunk: Buffer) => {
-      output += chunk;
-      const [, address] = /listens on (\S+)[\s\S]*Ctrl-C/.exec(output) ?? [];
-      if (address) resolve(address);
-    };
-    child.stdout?.on("data", read);
-    child.stderr?.on("data", read);
-    child.on("exit", () => resolve(""));
-  });
-  return {
-    url,
-    output: () => output,
-    ended,
-    signal: (name: NodeJS.Signals) => process.kill(-(child.pid as number), name),
-  };
-}
 
 const stored = async (url: string, email: string) => (await fetch(`${url}/resume/${email}`)).json();
 

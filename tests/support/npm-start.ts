@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { onTestFinished } from "vitest";
+
+/** A new folder, which is gone when the test is over. */
+export async function aFolder() {
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** `npm start` as a user types it, until the test is over at the latest; resolves when it listens or ends. */
+export async function npmStart(environment: Record<string, string>) {
+  const child = spawn("npm", ["start", "--silent"], { env: { ...process.env, ...environment }, detached: true });
+  const signal = (name: NodeJS.Signals) => process.kill(-(child.pid as number), name);
+  let output = "";
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  onTestFinished(async () => {
+    if (child.exitCode === null && child.signalCode === null) signal("SIGKILL");
+    await ended;
+  });
+  const url = await new Promise<string>((resolve) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const [, address] = /listens on (\S+)[\s\S]*Ctrl-C/.exec(output) ?? [];
+      if (address) resolve(address);
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.on("exit", () => resolve(""));
+  });
+  return { url, output: () => output, ended, signal };
+}

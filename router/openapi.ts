@@ -71,7 +71,7 @@ function exampleOf(schema: Json, schemas: Json): Json {
   if (schema.$ref) return exampleOf(schemas[schema.$ref.split("/").at(-1)], schemas);
   const own = schema.examples?.[0] ?? schema.example ?? schema.const;
   if (own !== undefined || !schema.properties) return own;
-  return Object.fromEntries(schema.required.map((name: string) => [name, exampleOf(schema.properties[name], schemas)]));
+  return Object.fromEntries((schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name], schemas)]));
 }
 
 const isReadable = ({ method, hasRevision }: Route) => method === "GET" && hasRevision;

@@ -15,9 +15,12 @@ export function parseContent(content: unknown): ResumeContent {
 /** What the server's own fields add to a resume as it is read, in bytes: so that it can be sent back whole. */
 const serverFieldsSize = 512;
 
-/** Refuses what is too large to be stored, however valid its parts. */
+/** Whether a resume as a whole is small enough to be stored, however valid its parts: 256 kB as JSON. */
+export const isStorable = (content: object): boolean => byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume;
+
+/** Refuses what is too large to be stored. */
 export function requireSize(content: ResumeContent): void {
-  if (byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume) return;
+  if (isStorable(content)) return;
   throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
 }
 

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { isSameContent, requireSize } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
-import { exampleResume } from "../domain/example.ts";
-import { resume, resumeContent } from "../domain/resume.ts";
-import { ignoredServerFields, withoutServerFields } from "../domain/server-fields.ts";
+import { newResume } from "../domain/inputs.ts";
+import { resume } from "../domain/resume.ts";
+import { withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 const message = "Resume created successfully";
+const storedAlready = "A resume for this email is stored already. Update it with PUT /resume/{email} instead.";
 
 export const createResume = procedure
   .meta({
@@ -21,11 +22,11 @@ export const createResume = procedure
       description: "Safe to repeat: the same resume again answers 200 with what is stored.",
       protect: false,
       successDescription: "The same resume is stored already.",
-      errorResponses: [409],
+      errorResponses: { 409: storedAlready },
     },
     created: "The resume is stored.",
   })
-  .input(resumeContent.extend(ignoredServerFields).meta({ examples: [exampleResume] }))
+  .input(newResume)
   .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))
   .mutation(({ input, ctx }) => {
     const content = withoutServerFields(input);
@@ -34,7 +35,7 @@ export const createResume = procedure
       const stored = await ctx.resumes.find(content.email);
       if (stored && !stored.deleted_at) {
         if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
-        throw new DomainError("CONFLICT", "A resume for this email is stored already. Update it with PUT /resume/{email} instead.");
+        throw new DomainError("CONFLICT", storedAlready);
       }
       const first = firstVersion(content);
       if (!(await ctx.resumes.replace(stored, first))) return undefined;

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { resumeContent } from "../domain/resume.ts";
 import { tombstone } from "../domain/stored-resume.ts";
-import { expectedRevision, requireRevision } from "./revision.ts";
-import { findResume, untilStored } from "./stored.ts";
+import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
+import { findResume, notStored, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 const message = "Resume deleted successfully";
@@ -18,7 +18,7 @@ export const deleteResume = procedure
       description: "From then on the resume is not found; its content is kept for the retention time.",
       protect: false,
       successDescription: "The resume is deleted.",
-      errorResponses: [404, 412],
+      errorResponses: { 404: notStored, 412: changedSince },
     },
   })
   .input(resumeContent.pick({ email: true }).extend({ expected_revision: expectedRevision }))

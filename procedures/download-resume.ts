@@ -5,7 +5,7 @@ import { requirePrintable } from "../domain/content.ts";
 import { pdfFileName } from "../domain/file-name.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
-import { findResume } from "./stored.ts";
+import { findResume, notStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 export const downloadResume = procedure
@@ -20,7 +20,7 @@ export const downloadResume = procedure
         "Renders the resume as it is stored now, unless the same content was rendered before, and answers with a URL that downloads it.",
       protect: false,
       successDescription: "Where the PDF is.",
-      errorResponses: [404],
+      errorResponses: { 404: notStored },
     },
   })
   .input(resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() }))

@@ -1,6 +1,6 @@
 import { resume, resumeContent } from "../domain/resume.ts";
 import { toResume } from "../domain/stored-resume.ts";
-import { findResume } from "./stored.ts";
+import { findResume, notStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 export const getResume = procedure
@@ -13,7 +13,7 @@ export const getResume = procedure
       summary: "Read a resume",
       protect: false,
       successDescription: "The resume.",
-      errorResponses: [404],
+      errorResponses: { 404: notStored },
     },
   })
   .input(resumeContent.pick({ email: true }))

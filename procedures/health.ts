@@ -11,7 +11,7 @@ export const health = procedure
       summary: "Whether the service answers",
       protect: false,
       successDescription: "It does.",
-      errorResponses: [],
+      errorResponses: {},
     },
   })
   .output(z.strictObject({ status: z.literal("ok") }).meta({ id: "Health" }))

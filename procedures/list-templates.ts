@@ -14,7 +14,7 @@ export const listTemplates = procedure
       summary: "List the templates",
       protect: false,
       successDescription: "Every template, by name.",
-      errorResponses: [],
+      errorResponses: {},
     },
   })
   .output(

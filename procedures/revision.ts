@@ -8,11 +8,11 @@ export const expectedRevision = z.string().max(1000).optional().meta({
     "The revision that you read: the call fails with PRECONDITION_FAILED when another one is stored by now. `*` accepts any; a list with commas accepts each.",
 });
 
+export const changedSince = "The resume has changed since you read it. Load it again, then repeat your change.";
+
 /** Refuses a write that was made for another revision (RFC 9110 §13.1.1). */
 export function requireRevision(stored: StoredResume, expected: string | undefined): void {
   const revision = revisionOf(stored);
   if (expected === undefined || expected === "*" || expected.split(",").includes(revision)) return;
-  throw new DomainError("PRECONDITION_FAILED", "The resume has changed since you read it. Load it again, then repeat your change.", {
-    revision,
-  });
+  throw new DomainError("PRECONDITION_FAILED", changedSince, { revision });
 }

@@ -3,10 +3,12 @@ import { DomainError } from "../domain/errors.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import type { Context } from "./trpc.ts";
 
+export const notStored = "No resume is stored for this email. Create it with POST /resume.";
+
 /** The resume stored under an email. A deleted one is not found. */
 export async function findResume(ctx: Context, email: string): Promise<StoredResume> {
   const stored = await ctx.resumes.find(email);
-  if (!stored || stored.deleted_at) throw new DomainError("NOT_FOUND", "No resume is stored for this email. Create it with POST /resume.");
+  if (!stored || stored.deleted_at) throw new DomainError("NOT_FOUND", notStored);
   return stored;
 }
 

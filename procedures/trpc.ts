@@ -28,7 +28,8 @@ export type Meta = {
     description?: string;
     protect: boolean;
     successDescription: string;
-    errorResponses: number[];
+    /** The failures of its own: status, and what the caller is told. */
+    errorResponses: Record<number, string>;
   };
   /** What a 201 means, where an operation can answer one. */
   created?: string;

@@ -2,21 +2,16 @@ import * as z from "zod";
 import { isSameContent, parseContent } from "../domain/content.ts";
 import { invalid } from "../domain/errors.ts";
 import { examplePatch, exampleUpdated } from "../domain/example.ts";
-import { mergePatch, mergePatchSchema } from "../domain/merge-patch.ts";
+import { resumePatch } from "../domain/inputs.ts";
+import { mergePatch } from "../domain/merge-patch.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
-import { ignoredServerFields, withoutServerFields } from "../domain/server-fields.ts";
+import { withoutServerFields } from "../domain/server-fields.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
-import { expectedRevision, requireRevision } from "./revision.ts";
-import { findResume, untilStored } from "./stored.ts";
+import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
+import { findResume, notStored, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
 const message = "Resume updated successfully";
-
-const resumePatch = mergePatchSchema(resumeContent.omit({ email: true }));
-
-const updateInput = resumePatch
-  .extend({ ...ignoredServerFields, ...resumeContent.pick({ email: true }).shape, expected_revision: expectedRevision })
-  .meta({ examples: [examplePatch] });
 
 export const updateResume = procedure
   .meta({
@@ -31,10 +26,10 @@ export const updateResume = procedure
         "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
       protect: false,
       successDescription: "The resume as it is stored now.",
-      errorResponses: [404, 412],
+      errorResponses: { 404: notStored, 412: changedSince },
     },
   })
-  .input(updateInput)
+  .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
   .output(
     z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
   )

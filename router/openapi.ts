@@ -15,6 +15,9 @@ An error is \`application/problem+json\` with a \`message\` that says what to do
 Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other origins.
 \`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
 
+const requestId = { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } };
+const etag = { ETag: { $ref: "#/components/headers/ETag" } };
+
 const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 
 const tags = { resumes: "One resume an email: stored, changed, rendered.", service: "The service itself." };
@@ -39,7 +42,10 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
   // There is no sign-in yet, and the document says so.
   document.security = [];
   for (const name of Object.keys(components.schemas)) if (name.startsWith("error.")) delete components.schemas[name];
-  components.headers = { ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } } };
+  components.headers = {
+    ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } },
+    "X-Request-Id": { description: "Names the request in the service's log.", schema: { type: "string", format: "uuid" } },
+  };
   components.responses = {};
   for (const route of routesOf(router)) amend(document, route);
   return document;
@@ -52,16 +58,17 @@ function amend(document: Json, route: Route): void {
   const success = operation.responses[200];
   const answer = success.content["application/json"];
   answer.example = exampleOf(answer.schema, document.components.schemas);
-  const headers = route.hasRevision ? { ETag: { $ref: "#/components/headers/ETag" } } : undefined;
-  const responses: Json = { 200: { ...success, ...(headers && { headers }) } };
+  const headers = { ...requestId, ...(route.hasRevision && etag) };
+  const responses: Json = { 200: { ...success, headers } };
   if (route.created) {
     const location = { description: "The path of the new resume.", schema: { type: "string" } };
     responses[201] = { ...success, description: route.created, headers: { ...headers, Location: location } };
   }
   if (isReadable(route)) responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
-  for (const status of statusesOf(operation, route)) {
-    responses[status] = { $ref: `#/components/responses/${status}` };
-    document.components.responses[status] ??= problemResponse(status);
+  for (const status of statusesOf(route)) {
+    const own = route.failures[status];
+    responses[status] = own ? problemResponse(status, own) : { $ref: `#/components/responses/${status}` };
+    if (!own) document.components.responses[status] ??= problemResponse(status);
   }
   operation.responses = responses;
 }
@@ -103,22 +110,18 @@ function amendBody(document: Json, operation: Json, route: Route): void {
 }
 
 /** What any operation can answer, what a body can meet, and what the procedure itself names. */
-function statusesOf(operation: Json, { takesBody, method }: Route): number[] {
-  const own = Object.keys(operation.responses)
-    .map(Number)
-    .filter((status) => status >= 400);
-  const statuses = [400, ...own, ...(method === "GET" ? [] : [413]), ...(takesBody ? [415] : []), 500, 503];
+function statusesOf({ takesBody, method, failures }: Route): number[] {
+  const statuses = [400, ...Object.keys(failures).map(Number), ...(method === "GET" ? [] : [413]), ...(takesBody ? [415] : []), 500, 503];
   return [...new Set(statuses)].sort((a, b) => a - b);
 }
 
-function problemResponse(status: number): Json {
+function problemResponse(status: number, message?: string): Json {
   const [code, error] = Object.entries(errorTable).find(([, { http }]) => http === status) as [ErrorCode, (typeof errorTable)[ErrorCode]];
-  const example = code === "BAD_REQUEST" ? invalid([{ path: "name", message: "must be text" }]) : new DomainError(code);
-  const integer = { schema: { type: "integer" } };
+  const example = code === "BAD_REQUEST" ? invalid([{ path: "name", message: "must be text" }]) : new DomainError(code, message);
+  const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
   return {
-    description: error.message,
-    ...(status === 503 || status === 429 ? { headers: { "Retry-After": { description: "Seconds to wait.", ...integer } } } : {}),
-    ...(status === 412 ? { headers: { ETag: { $ref: "#/components/headers/ETag" } } } : {}),
+    description: message ?? error.message,
+    headers: { ...requestId, ...((status === 503 || status === 429) && retryAfter), ...(status === 412 && etag) },
     content: {
       "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example: problemOf(example, exampleRequestId) },
     },

@@ -17,6 +17,8 @@ export type Route = {
   hasRevision: boolean;
   input: z.ZodObject;
   created: string | undefined;
+  /** The failures of its own: status, and what the caller is told. */
+  failures: Record<number, string>;
 };
 
 /** Every procedure that carries `openapi` meta. */
@@ -37,6 +39,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       hasRevision: "revision" in output.shape || "resume" in output.shape,
       input,
       created: meta.created,
+      failures: meta.openapi.errorResponses,
     };
   });
 }

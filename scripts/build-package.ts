@@ -30,7 +30,20 @@ function manifest() {
   const { name, version, description, license, type, engines, dependencies, exports } = packageJson;
   const inPackage = JSON.parse(JSON.stringify(exports).replaceAll(`./${out}/`, "./"));
   const needed = Object.fromEntries((["@trpc/client", "@trpc/server", "zod"] as const).map((key) => [key, `^${dependencies[key]}`]));
-  return { name, version, description, license, type, engines, sideEffects: false, exports: inPackage, dependencies: needed };
+  // With an older compiler tRPC's types would become `any`, silently.
+  const typescript = { peerDependencies: { typescript: ">=5.7.2" }, peerDependenciesMeta: { typescript: { optional: true } } };
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    engines,
+    sideEffects: false,
+    exports: inPackage,
+    dependencies: needed,
+    ...typescript,
+  };
 }
 
 /** What a front end that uses one entry would load, all dependencies included. */

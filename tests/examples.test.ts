@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
 import { browserFlags, browserPath } from "./support/browser.ts";
-import { anEmail } from "./support/resumes.ts";
+import { anEmail, aResume } from "./support/resumes.ts";
 import { startService } from "./support/service.ts";
 
 const root = new URL("../", import.meta.url);
@@ -36,8 +36,9 @@ it("examples/openapi-fetch compiles with types made of openapi.json, and runs th
   expect((await fetch(lines[3]?.split(" ").at(-1) as string)).status).toBe(200);
 
   const wrong = (await readFile(new URL("client.ts", cwd), "utf8")).replace('headline: "From another tab"', "headline: 5");
-  await writeFile(new URL("wrong.ts", cwd), wrong);
-  const compile = promisify(execFile)("npx", ["tsc", "--noEmit"], { cwd }).finally(() => rm(new URL("wrong.ts", cwd)));
+  await writeFile(new URL("dist/wrong.ts", cwd), wrong.replace("./schema.js", "../schema.js"));
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
+  const compile = promisify(execFile)("npx", ["tsc", "dist/wrong.ts", ...flags], { cwd });
   await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
 }, 120_000);
 
@@ -66,13 +67,25 @@ it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from anot
       version: 2,
     });
 
-    await service.call("PUT", `/resume/${email}`, { name: "From another tab" });
+    const skills = ["engines", { name: "Languages", keywords: ["Latin"] }];
+    await service.call("PUT", `/resume/${email}`, { name: "From another tab", skills });
     for (const _ of ["once", "again"]) {
       await page.click("[type=submit]");
       await says("has changed since you read it");
     }
     await page.click("#load");
     await page.waitForFunction(`document.querySelector("[name=name]").value === "From another tab"`);
+    await page.click("[type=submit]");
+    await says("Resume updated successfully");
+    expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({ name: "From another tab", skills });
+
+    const other = aResume();
+    await service.call("POST", "/resume", other);
+    await page.fill("[name=email]", other.email);
+    await page.click("[type=submit]");
+    await says("stored already");
+    expect((await service.call("GET", `/resume/${other.email}`)).body).toMatchObject({ ...other, version: 1 });
+    await page.fill("[name=email]", email);
     if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
     const [file] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
     expect(file.suggestedFilename()).toBe("From another tab - Resume.pdf");

@@ -11,7 +11,7 @@ const id = "00000000-0000-0000-0000-000000000000";
 const context = () => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} }) as unknown as Context;
 
 const at = (method: "GET" | "POST", path: `/${string}`, operationId: string): Meta => ({
-  openapi: { method, path, operationId, tags: [], summary: "", protect: false, successDescription: "It does.", errorResponses: [] },
+  openapi: { method, path, operationId, tags: [], summary: "", protect: false, successDescription: "It does.", errorResponses: {} },
 });
 
 /** A router with procedures that the service does not have. */

@@ -57,9 +57,9 @@ describe("openapi.json", () => {
     for (const response of Object.values<{ content: object }>(responses)) {
       expect(response.content).toMatchObject({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
     }
-    expect(Object.keys(responses[503].headers)).toEqual(["Retry-After"]);
-    expect(Object.keys(document.paths["/resume"].post.responses[201].headers)).toEqual(["ETag", "Location"]);
-    expect(Object.keys(document.paths["/resume/{email}"].get.responses[200].headers)).toEqual(["ETag"]);
+    expect(Object.keys(responses[503].headers)).toEqual(["X-Request-Id", "Retry-After"]);
+    expect(Object.keys(document.paths["/resume"].post.responses[201].headers)).toEqual(["X-Request-Id", "ETag", "Location"]);
+    expect(Object.keys(document.paths["/resume/{email}"].get.responses[200].headers)).toEqual(["X-Request-Id", "ETag"]);
   });
 
   it("gives an example of every body and every answer, and each is what its schema takes", () => {

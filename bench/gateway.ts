@@ -7,6 +7,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { requestId } from "hono/request-id";
 import { createOpenApiFetchHandler, type OpenApiRouter } from "trpc-to-openapi";
+import type { ResumeStore } from "../domain/ports.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { type AppDependencies, createApp, createContext } from "../handlers/app.ts";
@@ -24,9 +25,10 @@ const address = `/resume/${sample.email}`;
 const origin = "http://service.test";
 
 const dependencies: AppDependencies = {
-  resumes: () => ({ find: async () => stored, replace: async () => true }),
+  resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
   pdfs: () => ({}) as never,
   renderer: {} as never,
+  shared: (_key, work) => work(),
   log: () => {},
   corsOrigins: "*",
   deadlineMs: 20_000,

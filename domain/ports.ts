@@ -12,10 +12,21 @@ export interface ResumeStore {
   find(email: string): Promise<StoredResume | undefined>;
   /**
    * Stores `next` if `previous` (nothing, when undefined) is what is still stored: a compare-and-set on id and version.
-   * False when another writer came first. When the outcome cannot be known: SERVICE_UNAVAILABLE.
+   * What is replaced by its own next version is in the history by then. False when another writer came first.
+   * When the outcome cannot be known: SERVICE_UNAVAILABLE.
    */
   replace(previous: StoredResume | undefined, next: StoredResume): Promise<boolean>;
+  /** The versions before `before`, newest first, without their content: those that `stored` replaced, and itself. */
+  versions(stored: StoredResume, range: { before: number; limit: number }): Promise<StoredVersion[]>;
+  /** One version of `stored`: itself, or one that it replaced. */
+  version(stored: StoredResume, version: number): Promise<StoredResume | undefined>;
+  /** Erases the history, in batches, and says how many versions there were. */
+  eraseHistory(stored: StoredResume): Promise<number>;
+  /** Erases the item if `stored` is what is still stored. */
+  erase(stored: StoredResume): Promise<void>;
 }
+
+export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed">;
 
 /** What is known of a PDF without reading it. */
 export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };
@@ -23,8 +34,11 @@ export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings:
 export interface PdfStore {
   /** The facts of the PDF stored under a content hash; undefined when there is none, or when it is about to expire. */
   find(email: string, hash: string): Promise<PdfFacts | undefined>;
-  /** Goes on when the deadline has passed and the caller has been told so: what took long to render is there for the next try. */
   save(email: string, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
+  /** Erases one PDF. */
+  remove(email: string, hash: string): Promise<void>;
+  /** Erases every PDF of an email, in batches, and says how many there were. */
+  removeAll(email: string): Promise<number>;
   /** A URL that downloads the PDF under this file name. */
   presign(email: string, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
 }
@@ -44,6 +58,12 @@ export interface PdfRenderer {
   /** Rejects with the signal's reason when its turn comes too late. */
   render(document: PdfDocument, signal: AbortSignal): Promise<RenderedPdf>;
 }
+
+/** The facts of a PDF, and whether it had been rendered before. */
+export type PdfFile = PdfFacts & { cached: boolean };
+
+/** Does `work` unless the same, by its key, is being done in this process: then its outcome is that of the work under way. */
+export type Shared = (key: string, work: () => Promise<PdfFile>) => Promise<PdfFile>;
 
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {

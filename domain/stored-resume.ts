@@ -1,4 +1,5 @@
-import type { Resume, ResumeContent } from "./resume.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { type Resume, type ResumeContent, resumeContent } from "./resume.ts";
 
 /**
  * A resume as storage keeps it. A deleted one stays as a tombstone: the same item with `deleted_at`.
@@ -11,6 +12,12 @@ export type StoredResume = {
   created_at?: string | undefined;
   updated_at?: string | undefined;
   deleted_at?: string | undefined;
+  /** When a tombstone is gone for good, in seconds since 1970; set by storage. */
+  expires_at?: number | undefined;
+  /** Marks a tombstone whose history and PDFs are being erased: it is gone already, for all but a purge that goes on. */
+  purging?: true | undefined;
+  /** The fields that this version changed. */
+  changed?: string[] | undefined;
   /** The ids of the last writes, newest first: storage recognises its own by them. */
   writes?: string[];
   content: ResumeContent;
@@ -18,14 +25,20 @@ export type StoredResume = {
 
 export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${version}`;
 
+/** Whether nothing of it may be seen or restored any more, even if it has not been erased yet. */
+export const isGone = ({ purging, expires_at = Number.POSITIVE_INFINITY }: Pick<StoredResume, "purging" | "expires_at">): boolean =>
+  purging === true || expires_at * 1000 <= Date.now();
+
 export function firstVersion(content: ResumeContent): StoredResume {
   const now = new Date().toISOString();
-  return { id: crypto.randomUUID(), version: 1, created_at: now, updated_at: now, content };
+  const changed = changedFields(resumeContent.parse({ email: content.email }), content);
+  return { id: crypto.randomUUID(), version: 1, created_at: now, updated_at: now, changed, content };
 }
 
-export function nextVersion({ id, version, created_at }: StoredResume, content: ResumeContent): StoredResume {
+export function nextVersion({ id, version, created_at, content: previous }: StoredResume, content: ResumeContent): StoredResume {
   const updated_at = new Date().toISOString();
-  return { id: version === 0 ? crypto.randomUUID() : id, version: version + 1, created_at, updated_at, content };
+  const changed = changedFields(previous, content);
+  return { id: version === 0 ? crypto.randomUUID() : id, version: version + 1, created_at, updated_at, changed, content };
 }
 
 export function tombstone(stored: StoredResume): StoredResume {
@@ -33,8 +46,18 @@ export function tombstone(stored: StoredResume): StoredResume {
   return { ...next, deleted_at: next.updated_at };
 }
 
+/** The tombstone of a resume that is to be erased: nothing is left in it. */
+export function purgeMarker(stored: StoredResume): StoredResume {
+  return { ...tombstone(stored), purging: true, content: resumeContent.parse({ email: stored.content.email }) };
+}
+
 /** What callers read. */
 export function toResume(stored: StoredResume): Resume {
   const { content, version, created_at, updated_at } = stored;
   return { ...content, version, revision: revisionOf(stored), created_at, updated_at };
+}
+
+function changedFields(before: ResumeContent, after: ResumeContent): string[] {
+  const fields = Object.keys(resumeContent.shape) as (keyof ResumeContent)[];
+  return fields.filter((field) => canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null));
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context as HttpContext } from "hono";
 import { cors } from "hono/cors";
 import { DomainError } from "../domain/errors.ts";
-import type { Log, PdfRenderer, PdfStore, ResumeStore } from "../domain/ports.ts";
+import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
 import openApiDocument from "../openapi.json" with { type: "json" };
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
@@ -17,6 +17,7 @@ export type AppDependencies = {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
+  shared: Shared;
   log: Log;
   corsOrigins: "*" | string[];
   deadlineMs: number;
@@ -24,9 +25,9 @@ export type AppDependencies = {
 
 /** The context of one call: its stores share one deadline. */
 export function createContext(dependencies: AppDependencies, requestId: string): Context {
-  const { resumes, pdfs, renderer, log, deadlineMs } = dependencies;
+  const { resumes, pdfs, renderer, shared, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
-  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, log, reply: {} };
+  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, log, reply: {} };
 }
 
 type AppEnv = { Variables: { requestId: string } };

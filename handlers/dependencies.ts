@@ -7,6 +7,7 @@ import { s3Pdfs } from "../storage/s3-pdfs.ts";
 import type { AppDependencies } from "./app.ts";
 import type { ServiceEnv } from "./env.ts";
 import { renderer } from "./renderer.ts";
+import { sharedWork } from "./shared-work.ts";
 
 /** Where the AWS clients go, if not where the environment says. */
 export type Backends = {
@@ -22,7 +23,13 @@ export function dependencies(env: ServiceEnv, log: Log, { dynamo = {}, s3 = {}, 
   const forcePathStyle = env.AWS_ENDPOINT_URL_S3 !== undefined || s3.endpoint !== undefined;
   const client = s3Client({ forcePathStyle, ...s3 });
   return {
-    resumes: dynamoResumes(dynamoClient(dynamo), env.DYNAMODB_TABLE, env.DELETE_RETENTION_DAYS),
+    resumes: dynamoResumes({
+      client: dynamoClient(dynamo),
+      table: env.DYNAMODB_TABLE,
+      historyTable: env.HISTORY_TABLE,
+      deleteRetentionDays: env.DELETE_RETENTION_DAYS,
+      historyRetention: env.HISTORY_RETENTION,
+    }),
     pdfs: s3Pdfs({
       client,
       presigner: publicS3 ? s3Client({ forcePathStyle, ...publicS3 }) : client,
@@ -31,6 +38,7 @@ export function dependencies(env: ServiceEnv, log: Log, { dynamo = {}, s3 = {}, 
       urlLifetimeSeconds: env.URL_LIFETIME_S,
     }),
     renderer,
+    shared: sharedWork(),
     log,
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,

@@ -13,6 +13,7 @@ const url = z.url({ protocol: /^https?$/, error: "must be an address, such as ht
 /** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
+  HISTORY_TABLE: resourceName,
   BUCKET_NAME: resourceName,
   HMAC_KEY: z.string().min(32),
   CORS_ORIGINS: z
@@ -29,6 +30,7 @@ const serviceEnv = z.object({
   DEADLINE_MS: count(100, 20_000),
   URL_LIFETIME_S: z.coerce.number().int().min(1).max(3_600).default(3_600),
   DELETE_RETENTION_DAYS: count(0, 30),
+  HISTORY_RETENTION: z.coerce.number().int().min(0).optional(),
   AWS_ENDPOINT_URL_S3: url.optional(),
 });
 

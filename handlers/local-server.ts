@@ -11,9 +11,11 @@ import { ensureTable, startDynamo } from "../local/dynamodb.ts";
 import { lockFolder } from "../local/folder-lock.ts";
 import { openS3 } from "../local/s3.ts";
 import { loadSecrets } from "../local/secrets.ts";
+import { dynamoClient, s3Client } from "../storage/aws.ts";
 import { type AppDependencies, createApp } from "./app.ts";
 import { type Backends, dependencies } from "./dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "./env.ts";
+import { keepSwept } from "./keep-swept.ts";
 
 const s3Path = "/_s3";
 const region = "us-east-1";
@@ -40,7 +42,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const lock = await lockFolder(DATA_DIR);
     closers.push(lock.release);
     const secrets = await loadSecrets(DATA_DIR);
-    const env = readServiceEnv({ DYNAMODB_TABLE: "resumes", BUCKET_NAME: "resumes", HMAC_KEY: secrets.hmacKey, ...environment });
+    const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
+    const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
     const server = new Hono();
     const backends: Backends = {};
     // The address of the embedded S3 server follows from the port, so listening comes first.
@@ -56,7 +59,9 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
       closers.push(dynamo.close);
       backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
-      await ensureTable(new DynamoDBClient(backends.dynamo), env.DYNAMODB_TABLE, "email");
+      const client = new DynamoDBClient(backends.dynamo);
+      await ensureTable(client, env.DYNAMODB_TABLE, "email");
+      await ensureTable(client, env.HISTORY_TABLE, "id", "version");
     }
     if (!environment.AWS_ENDPOINT_URL_S3) {
       const folder = path.join(DATA_DIR, "s3");
@@ -71,6 +76,12 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;
+    if (backends.dynamo && backends.s3) {
+      const s3 = s3Client({ forcePathStyle: true, ...backends.s3 });
+      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME, hmacKey: env.HMAC_KEY };
+      const { stop } = keepSwept({ dynamo: dynamoClient(backends.dynamo), s3, ...names }, log);
+      closers.push(stop);
+    }
     return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
   } catch (error) {
     await close();

@@ -44,13 +44,17 @@ function requireKey(server: Server, accessKeyId: string): void {
   });
 }
 
-/** Creates a table whose key is one text attribute, unless it exists. */
-export async function ensureTable(client: DynamoDBClient, table: string, key: string): Promise<void> {
+/** Creates a table whose key is a text attribute, and a number if a second one is named, unless it exists. */
+export async function ensureTable(client: DynamoDBClient, table: string, key: string, sortKey?: string): Promise<void> {
+  const keys = [
+    { name: key, type: "S", role: "HASH" } as const,
+    ...(sortKey ? [{ name: sortKey, type: "N", role: "RANGE" } as const] : []),
+  ];
   const create = new CreateTableCommand({
     TableName: table,
     BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: [{ AttributeName: key, AttributeType: "S" }],
-    KeySchema: [{ AttributeName: key, KeyType: "HASH" }],
+    AttributeDefinitions: keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+    KeySchema: keys.map(({ name, role }) => ({ AttributeName: name, KeyType: role })),
   });
   await client.send(create).catch((error) => {
     if (!(error instanceof ResourceInUseException)) throw error;

@@ -5,6 +5,7 @@ import { newResume } from "../domain/inputs.ts";
 import { resume } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
+import { eraseMarked } from "./erase.ts";
 import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
@@ -36,6 +37,11 @@ export const createResume = procedure
       if (stored && !stored.deleted_at) {
         if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
         throw new DomainError("CONFLICT", storedAlready);
+      }
+      // What is being erased, perhaps by a call that broke off, is erased before the email is used again.
+      if (stored?.purging) {
+        await eraseMarked(ctx, stored);
+        return undefined;
       }
       const first = firstVersion(content);
       if (!(await ctx.resumes.replace(stored, first))) return undefined;

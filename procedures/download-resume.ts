@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { requirePrintable } from "../domain/content.ts";
+import { DomainError } from "../domain/errors.ts";
 import { pdfFileName } from "../domain/file-name.ts";
 import { resumeContent } from "../domain/resume.ts";
+import type { StoredResume } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import { findResume, notStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
@@ -45,7 +47,8 @@ export const downloadResume = procedure
       .meta({ id: "Download" }),
   )
   .query(async ({ input: { email, template, page_size }, ctx }) => {
-    const { custom: _, ...content } = (await findResume(ctx, email)).content;
+    const stored = await findResume(ctx, email);
+    const { custom: _, ...content } = stored.content;
     requirePrintable(content);
     const document = {
       content,
@@ -55,9 +58,20 @@ export const downloadResume = procedure
     const hash = createHash("sha256")
       .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
       .digest("hex");
-    const cached = await ctx.pdfs.find(email, hash);
-    const facts = cached ?? (await ctx.pdfs.save(email, hash, await ctx.renderer.render(document, ctx.signal)));
+    const file = await ctx.shared(`${email} ${hash}`, async () => {
+      const found = await ctx.pdfs.find(email, hash);
+      if (found) return { ...found, cached: true };
+      const facts = await ctx.pdfs.save(email, hash, await ctx.renderer.render(document, ctx.signal));
+      // A purge may have come by meanwhile, too early to see the file.
+      if (!isPurged(stored, await ctx.resumes.find(email))) return { ...facts, cached: false };
+      await ctx.pdfs.remove(email, hash);
+      throw new DomainError("NOT_FOUND", notStored);
+    });
     const filename = pdfFileName(content.name);
     const { url, expires_at } = await ctx.pdfs.presign(email, hash, filename);
-    return { download_url: url, expires_at, filename, ...facts, cached: cached !== undefined };
+    return { download_url: url, expires_at, filename, ...file };
   });
+
+/** Whether what was read has been erased since. The first save of an adopted resume gives it another id. */
+const isPurged = ({ id, version }: StoredResume, now: StoredResume | undefined): boolean =>
+  !now || now.purging === true || (now.id !== id && version !== 0);

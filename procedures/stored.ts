@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DomainError } from "../domain/errors.ts";
-import type { StoredResume } from "../domain/stored-resume.ts";
+import { isGone, type StoredResume } from "../domain/stored-resume.ts";
 import type { Context } from "./trpc.ts";
 
 export const notStored = "No resume is stored for this email. Create it with POST /resume.";
@@ -10,6 +10,22 @@ export async function findResume(ctx: Context, email: string): Promise<StoredRes
   const stored = await ctx.resumes.find(email);
   if (!stored || stored.deleted_at) throw new DomainError("NOT_FOUND", notStored);
   return stored;
+}
+
+/** What is stored under an email and can be seen in its history: a resume, or a deleted one that can still be restored. */
+export async function findRestorable(ctx: Context, email: string): Promise<StoredResume> {
+  const stored = await ctx.resumes.find(email);
+  if (!stored || isGone(stored)) throw new DomainError("NOT_FOUND", notStored);
+  return stored;
+}
+
+export const noVersion = "This version of the resume is not stored. GET /resume/{email}/history lists those that are.";
+
+/** One version of it; that of a deletion has nothing in it, and counts as none. */
+export async function findVersion(ctx: Context, stored: StoredResume, number: number): Promise<StoredResume> {
+  const version = await ctx.resumes.version(stored, number);
+  if (!version || version.deleted_at) throw new DomainError("NOT_FOUND", noVersion);
+  return version;
 }
 
 const maxRaces = 12;

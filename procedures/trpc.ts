@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Log, PdfRenderer, PdfStore, ResumeStore } from "../domain/ports.ts";
+import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -12,6 +12,7 @@ export type Context = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
+  shared: Shared;
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };

@@ -2,8 +2,11 @@ import { createResume } from "../procedures/create-resume.ts";
 import { deleteResume } from "../procedures/delete-resume.ts";
 import { downloadResume } from "../procedures/download-resume.ts";
 import { getResume } from "../procedures/get-resume.ts";
+import { getVersion } from "../procedures/get-version.ts";
 import { health } from "../procedures/health.ts";
 import { listTemplates } from "../procedures/list-templates.ts";
+import { listVersions } from "../procedures/list-versions.ts";
+import { restoreResume } from "../procedures/restore-resume.ts";
 import { router } from "../procedures/trpc.ts";
 import { updateResume } from "../procedures/update-resume.ts";
 
@@ -16,6 +19,9 @@ export const appRouter = router({
     update: updateResume,
     delete: deleteResume,
     download: downloadResume,
+    versions: listVersions,
+    version: getVersion,
+    restore: restoreResume,
   }),
   templates: router({ list: listTemplates }),
 });

@@ -20,7 +20,11 @@ const etag = { ETag: { $ref: "#/components/headers/ETag" } };
 
 const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 
-const tags = { resumes: "One resume an email: stored, changed, rendered.", service: "The service itself." };
+const tags = {
+  resumes: "One resume an email: stored, changed, rendered.",
+  history: "The versions that each change leaves behind.",
+  service: "The service itself.",
+};
 
 /**
  * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
@@ -96,6 +100,7 @@ function amendParameters(operation: Json, route: Route): void {
 
 /** A named schema for the body; with the parameters of the path, which a body may repeat, and without what is a header in REST. */
 function amendBody(document: Json, operation: Json, route: Route): void {
+  operation.requestBody.required = !route.isBodyOptional;
   const content = operation.requestBody.content["application/json"];
   const { expected_revision: _, ...properties } = content.schema.properties;
   const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");

@@ -14,7 +14,7 @@ export const malformedTag = "must be * or ETags in double quotes, as they were r
 export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const issues: Issue[] = [];
   const query = readQuery(c, route, issues);
-  const fields = route.takesBody ? await readBody(c) : query;
+  const fields = route.takesBody ? await readBody(c, route) : query;
   if (route.isConditional && "expected_revision" in fields) {
     issues.push({ path: "expected_revision", message: "is not a known field: send the revision in If-Match" });
     delete fields.expected_revision;
@@ -32,7 +32,8 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   return input;
 }
 
-async function readBody(c: Context): Promise<JsonObject> {
+async function readBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {
+  if (isBodyOptional && c.req.header("content-type") === undefined && (await readBytes(c)).byteLength === 0) return {};
   const [type, ...parameters] = (c.req.header("content-type") ?? "")
     .toLowerCase()
     .split(";")
@@ -42,9 +43,7 @@ async function readBody(c: Context): Promise<JsonObject> {
   if (!isJson || !isUtf8) {
     throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
   }
-  const bytes = await c.req.arrayBuffer().catch((cause) => {
-    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
-  });
+  const bytes = await readBytes(c);
   let body: unknown;
   try {
     body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
@@ -57,6 +56,12 @@ async function readBody(c: Context): Promise<JsonObject> {
   }
   if (!isJsonObject(body)) throw invalid([{ path: "", message: "The body must be a JSON object" }]);
   return body;
+}
+
+async function readBytes(c: Context): Promise<ArrayBuffer> {
+  return c.req.arrayBuffer().catch((cause) => {
+    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+  });
 }
 
 function readQuery(c: Context, { input, pathParameters, takesBody }: Route, issues: Issue[]): JsonObject {

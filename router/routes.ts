@@ -11,6 +11,8 @@ export type Route = {
   path: string;
   pathParameters: string[];
   takesBody: boolean;
+  /** A POST to which the path says all that is needed. */
+  isBodyOptional: boolean;
   /** Takes `expected_revision`, which is `If-Match` in REST. */
   isConditional: boolean;
   /** Answers with a resume, or with one inside: it has an `ETag`. */
@@ -29,12 +31,15 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
     const { method, path } = meta.openapi;
     const { inputs, output } = _def as unknown as { inputs: z.ZodObject[]; output: z.ZodObject };
     const input = inputs[0] ?? z.strictObject({});
+    const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+    const isOptional = ([name, field]: [string, unknown]) => pathParameters.includes(name) || field instanceof z.ZodOptional;
     return {
       procedure,
       method,
       path,
-      pathParameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string),
+      pathParameters,
       takesBody: method === "POST" || method === "PUT",
+      isBodyOptional: method === "POST" && Object.entries(input.shape).every(isOptional),
       isConditional: "expected_revision" in input.shape,
       hasRevision: "revision" in output.shape || "resume" in output.shape,
       input,

@@ -5,14 +5,10 @@ import { storedContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
-const secondsPerDay = 86_400;
-
 /** One attribute a field, as earlier systems have it; `custom` as JSON, for DynamoDB refuses some numbers and deep nesting. */
-export function toItem({ content, ...head }: StoredResume, retentionDays: number): JsonObject {
-  const item: JsonObject = { ...content, ...head };
+export function toItem({ content, ...head }: StoredResume): JsonObject {
+  const item: JsonObject = { writes: [], ...content, ...head };
   if (content.custom) item.custom = JSON.stringify(content.custom);
-  // For DynamoDB's time to live: seconds since 1970.
-  if (head.deleted_at) item.expires_at = Math.floor(Date.parse(head.deleted_at) / 1000) + retentionDays * secondsPerDay;
   return item;
 }
 
@@ -22,9 +18,10 @@ export function fromItem(item: JsonObject): StoredResume {
     const hash = createHash("sha256").update(canonicalJson(item)).digest("hex");
     return { id: `adopted-${hash.slice(0, 12)}`, version: 0, content: parse(item) };
   }
-  const { id, version, created_at, updated_at, deleted_at, expires_at: _, writes, ...fields } = item;
+  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
-  return { id, version, created_at, updated_at, deleted_at, writes, content: parse(fields) } as StoredResume;
+  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes };
+  return { ...head, content: parse(fields) } as StoredResume;
 }
 
 function parse(fields: JsonObject): StoredResume["content"] {

@@ -1,13 +1,14 @@
 import { createHash, createHmac } from "node:crypto";
-import { GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { PdfFacts, PdfStore } from "../domain/ports.ts";
+import { deleteObjects, listObjects } from "./s3-objects.ts";
 import { throwUnavailable } from "./unavailable.ts";
 
 const millisecondsPerDay = 86_400_000;
 
 /** The bucket's lifecycle erases PDFs at this age, in days. */
-const pdfLifetimeDays = 30;
+export const pdfLifetimeDays = 30;
 
 /** S3 takes 2 kB of metadata; what is left of it for the warnings. */
 const warningsSize = 1_500;
@@ -21,9 +22,12 @@ export type S3PdfsOptions = {
   urlLifetimeSeconds: number;
 };
 
+/** Where the PDFs of an email are: its owner cannot be told from it without the key. */
+export const pdfFolder = (hmacKey: string, email: string): string => `pdf/${createHmac("sha256", hmacKey).update(email).digest("hex")}/`;
+
 /** PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<content hash>.pdf`; their facts are the object's metadata. */
 export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds }: S3PdfsOptions) {
-  const keyOf = (email: string, hash: string) => `pdf/${createHmac("sha256", hmacKey).update(email).digest("hex")}/${hash}.pdf`;
+  const keyOf = (email: string, hash: string) => `${pdfFolder(hmacKey, email)}${hash}.pdf`;
 
   return (abortSignal: AbortSignal): PdfStore => ({
     async find(email, hash) {
@@ -48,8 +52,21 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
         ContentType: "application/pdf",
         Metadata: toMetadata(facts),
       });
-      await untilDeadline(client.send(put), abortSignal).catch(throwUnavailable);
+      await untilDeadline(client.send(put, { abortSignal }), abortSignal).catch(throwUnavailable);
       return facts;
+    },
+
+    async remove(email, hash) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(email, hash) }), { abortSignal }).catch(throwUnavailable);
+    },
+
+    async removeAll(email) {
+      let removed = 0;
+      for await (const objects of listObjects(client, Bucket, pdfFolder(hmacKey, email), abortSignal)) {
+        await deleteObjects(client, Bucket, objects, abortSignal).catch(throwUnavailable);
+        removed += objects.length;
+      }
+      return removed;
     },
 
     async presign(email, hash, filename) {
@@ -69,7 +86,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
   });
 }
 
-/** Waits no longer than the deadline, and lets the work go on: it is bounded by the client's own time-outs. */
+/** Waits no longer than the deadline: an upload that hangs does not heed the signal at once. */
 async function untilDeadline(work: Promise<unknown>, deadline: AbortSignal): Promise<void> {
   const late = new Promise<never>((_, reject) => {
     const fail = () => reject(deadline.reason);

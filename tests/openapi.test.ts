@@ -28,6 +28,9 @@ describe("openapi.json", () => {
       "PUT /resume/{email}": "200 400 404 412 413 415 500 503",
       "DELETE /resume/{email}": "200 400 404 412 413 500 503",
       "GET /resume/{email}/download": "200 400 404 500 503",
+      "GET /resume/{email}/history": "200 400 404 500 503",
+      "GET /resume/{email}/history/{version}": "200 304 400 404 500 503",
+      "POST /resume/{email}/restore": "200 400 404 412 413 415 500 503",
       "GET /templates": "200 400 500 503",
     });
   });
@@ -39,7 +42,9 @@ describe("openapi.json", () => {
       );
     expect(parameters("/resume/{email}", "get")).toEqual(["path email required", "header If-None-Match"]);
     expect(parameters("/resume/{email}", "put")).toEqual(["path email required", "header If-Match"]);
-    expect(parameters("/resume/{email}", "delete")).toEqual(["path email required", "header If-Match"]);
+    expect(parameters("/resume/{email}", "delete")).toEqual(["path email required", "query purge", "header If-Match"]);
+    expect(parameters("/resume/{email}/history", "get")).toEqual(["path email required", "query before", "query limit"]);
+    expect(parameters("/resume/{email}/restore", "post")).toEqual(["path email required", "header If-Match"]);
     expect(parameters("/resume/{email}/download", "get")).toEqual(["path email required", "query template", "query page_size"]);
     expect(JSON.stringify(document)).not.toContain("expected_revision");
   });

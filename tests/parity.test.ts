@@ -31,11 +31,14 @@ it("REST answers each operation as trpc-to-openapi's own handler does", async ()
       ["GET", "/resume/{email}"],
       ["PUT", "/resume/{email}", { headline: "Captain", phone: null }],
       ["GET", "/resume/{email}/download"],
+      ["GET", "/resume/{email}/history"],
+      ["GET", "/resume/{email}/history/{version}"],
+      ["POST", "/resume/{email}/restore", { version: 1 }],
       ["DELETE", "/resume/{email}"],
       ["GET", "/templates"],
       ["GET", "/health"],
     ] as const) {
-      const text = await send(method, template.replace("{email}", email), body);
+      const text = await send(method, template.replace("{email}", email).replace("{version}", "1"), body);
       const fixed = text
         .replaceAll(email, "EMAIL")
         .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID")

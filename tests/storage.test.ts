@@ -18,6 +18,8 @@ import { aFullResume, anEmail, type ResumeInput } from "./support/resumes.ts";
 
 const table = `contract-${Date.now()}`;
 const close: (() => Promise<unknown>)[] = [];
+const historyTable = `${table}-history`;
+let open: (historyRetention?: number) => ResumeStore;
 let store: ResumeStore;
 let documents: DynamoDBDocumentClient;
 
@@ -27,7 +29,13 @@ beforeAll(async () => {
   await ensureTable(client, table, "email");
   close.unshift(() => client.send(new DeleteTableCommand({ TableName: table })));
   documents = DynamoDBDocumentClient.from(client);
-  store = dynamoResumes(dynamoClient(config), table, 30)(new AbortController().signal);
+  await ensureTable(client, historyTable, "id", "version");
+  close.unshift(() => client.send(new DeleteTableCommand({ TableName: historyTable })));
+  open = (historyRetention) =>
+    dynamoResumes({ client: dynamoClient(config), table, historyTable, deleteRetentionDays: 30, historyRetention })(
+      new AbortController().signal,
+    );
+  store = open();
 });
 afterAll(async () => {
   for (const closer of close) await closer();

@@ -19,6 +19,10 @@ export type Door = {
   get(email: string): Promise<Outcome>;
   update(email: string, patch: Fields, expected?: string): Promise<Outcome>;
   delete(email: string, expected?: string): Promise<Outcome>;
+  purge(email: string, expected?: string): Promise<Outcome>;
+  versions(email: string, page?: Fields): Promise<Outcome>;
+  version(email: string, version: number): Promise<Outcome>;
+  restore(email: string, version?: number, expected?: string): Promise<Outcome>;
   download(email: string, options?: Fields): Promise<Outcome>;
   templates(): Promise<Outcome>;
   health(): Promise<Outcome>;
@@ -41,6 +45,10 @@ function trpcDoor(call: (path: string, input?: unknown) => Promise<unknown>): Do
     get: (email) => outcome("resume.get", { email }),
     update: (email, patch, expected_revision) => outcome("resume.update", { ...patch, email, expected_revision }),
     delete: (email, expected_revision) => outcome("resume.delete", { email, expected_revision }),
+    purge: (email, expected_revision) => outcome("resume.delete", { email, purge: true, expected_revision }),
+    versions: (email, page) => outcome("resume.versions", { ...page, email }),
+    version: (email, version) => outcome("resume.version", { email, version }),
+    restore: (email, version, expected_revision) => outcome("resume.restore", { email, version, expected_revision }),
     download: (email, options) => outcome("resume.download", { ...options, email }),
     templates: () => outcome("templates.list"),
     health: () => outcome("health"),
@@ -58,13 +66,19 @@ function restDoor(send: (request: Request) => Promise<Response>): Door {
     const answer = (await response.json()) as Fields;
     return response.ok ? { value: answer } : (answer as Outcome);
   };
+  const queryOf = (fields?: Fields) => `?${new URLSearchParams(fields as Record<string, string>)}`;
   const address = (email: string) => `/resume/${encodeURIComponent(email)}`;
   return {
     create: (resume) => outcome("POST", "/resume", resume),
     get: (email) => outcome("GET", address(email)),
     update: (email, patch, expected) => outcome("PUT", address(email), patch, expected),
     delete: (email, expected) => outcome("DELETE", address(email), undefined, expected),
-    download: (email, options) => outcome("GET", `${address(email)}/download?${new URLSearchParams(options as Record<string, string>)}`),
+    purge: (email, expected) => outcome("DELETE", `${address(email)}?purge=true`, undefined, expected),
+    versions: (email, page) => outcome("GET", `${address(email)}/history${queryOf(page)}`),
+    version: (email, version) => outcome("GET", `${address(email)}/history/${version}`),
+    restore: (email, version, expected) =>
+      outcome("POST", `${address(email)}/restore`, version === undefined ? undefined : { version }, expected),
+    download: (email, options) => outcome("GET", `${address(email)}/download${queryOf(options)}`),
     templates: () => outcome("GET", "/templates"),
     health: () => outcome("GET", "/health"),
   };
@@ -79,7 +93,14 @@ export const doors: Record<string, (service: Service) => Door> = {
 
   "the typed client over HTTP": ({ url }) => {
     const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST" })] });
-    const kinds: Record<string, string> = { "resume.get": "query", "resume.download": "query", "templates.list": "query", health: "query" };
+    const kinds: Record<string, string> = {
+      "resume.get": "query",
+      "resume.download": "query",
+      "resume.versions": "query",
+      "resume.version": "query",
+      "templates.list": "query",
+      health: "query",
+    };
     return trpcDoor((path, input) => at(client, `${path}.${kinds[path] ?? "mutate"}`)(input));
   },
 

@@ -1,0 +1,25 @@
+import { resume, resumeContent } from "../domain/resume.ts";
+import { serverFields } from "../domain/server-fields.ts";
+import { toResume } from "../domain/stored-resume.ts";
+import { findRestorable, findVersion, noVersion } from "./stored.ts";
+import { procedure } from "./trpc.ts";
+
+export const getVersion = procedure
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/resume/{email}/history/{version}",
+      operationId: "getVersion",
+      tags: ["history"],
+      summary: "Read a version of a resume",
+      protect: false,
+      successDescription: "The resume as it was.",
+      errorResponses: { 404: noVersion },
+    },
+  })
+  .input(resumeContent.pick({ email: true }).extend({ version: serverFields.version }))
+  .output(resume)
+  .query(async ({ input: { email, version }, ctx }) => {
+    const stored = await findRestorable(ctx, email);
+    return toResume(await findVersion(ctx, stored, version));
+  });

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { ListObjectsV2Command } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { createAdaptorServer } from "@hono/node-server";
+import type { LogEntry } from "../../domain/ports.ts";
+import { createApp } from "../../handlers/app.ts";
+import { dependencies } from "../../handlers/dependencies.ts";
+import { readServiceEnv } from "../../handlers/env.ts";
+import { ensureTable, startDynamo } from "../../local/dynamodb.ts";
+import { openS3 } from "../../local/s3.ts";
+import { s3Client } from "../../storage/aws.ts";
+import { type BackendCall, type Fate, startProxy } from "./backend.ts";
+
+const region = "us-east-1";
+const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes", HMAC_KEY: "k".repeat(32) };
+const s3Secrets = { accessKeyId: "key", secretAccessKey: "secret" };
+
+type Decide = (call: BackendCall) => Fate;
+
+/** The app, with the time-outs of the cloud, and proxies before its DynamoDB and its S3 that decide over each request. */
+export async function startBehindProxies(
+  { dynamo: decideDynamo = () => "pass", s3: decideS3 = () => "pass" }: { dynamo?: Decide; s3?: Decide },
+  environment: NodeJS.ProcessEnv = {},
+) {
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  const dynamo = await startDynamo(`${folder}/dynamodb`);
+  const account = { region, credentials: dynamo.credentials };
+  const client = new DynamoDBClient({ endpoint: dynamo.endpoint, ...account });
+  await ensureTable(client, names.DYNAMODB_TABLE, "email");
+  await ensureTable(client, names.HISTORY_TABLE, "id", "version");
+  const s3 = await serve(await openS3({ folder: `${folder}/s3`, credentials: s3Secrets, buckets: [names.BUCKET_NAME], basePath: "" }));
+  const files = s3Client({ endpoint: s3.url, region, credentials: s3Secrets, forcePathStyle: true });
+  const proxies = { dynamo: await startProxy(dynamo.endpoint, decideDynamo), s3: await startProxy(s3.url, decideS3) };
+  const logged: LogEntry[] = [];
+  const parts = dependencies(readServiceEnv({ ...names, ...environment }), (entry) => logged.push(entry), {
+    dynamo: { endpoint: proxies.dynamo.url, ...account },
+    s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
+    // Callers reach the bucket past the faults.
+    publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
+  });
+  const app = createApp(parts);
+  return {
+    logged,
+    names,
+    dependencies: parts,
+    /** Past the proxy. */
+    client,
+    calls: proxies.dynamo.calls,
+    s3Calls: proxies.s3.calls,
+    /** How much is stored, as seen past the proxies. */
+    async contents() {
+      const count = async (table: string) => (await client.send(new ScanCommand({ TableName: table }))).Count ?? 0;
+      const { KeyCount = 0 } = await files.send(new ListObjectsV2Command({ Bucket: names.BUCKET_NAME }));
+      return { items: await count(names.DYNAMODB_TABLE), rows: await count(names.HISTORY_TABLE), files: KeyCount };
+    },
+    /** Puts an item as an earlier system would. */
+    putItem: (Item: Record<string, unknown>) =>
+      DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: names.DYNAMODB_TABLE, Item })),
+    async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+      const init = body === undefined ? {} : { body: JSON.stringify(body) };
+      const json = body === undefined ? {} : { "content-type": "application/json" };
+      const response = await app.request(path, { method, headers: { ...json, ...headers }, ...init });
+      // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
+      return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+    },
+    async [Symbol.asyncDispose]() {
+      await proxies.dynamo[Symbol.asyncDispose]();
+      await proxies.s3[Symbol.asyncDispose]();
+      await s3.close();
+      await dynamo.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type ProxiedService = Awaited<ReturnType<typeof startBehindProxies>>;
+
+async function serve(fetch: (request: Request) => Promise<Response>) {
+  const server = createAdaptorServer({ fetch }) as Server;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

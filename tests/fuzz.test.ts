@@ -51,6 +51,10 @@ const faulty = fc.oneof(
 );
 
 const body = fc.oneof(
+  {
+    weight: 2,
+    arbitrary: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.anything({ maxDepth: 1 })).map((version) => JSON.stringify({ version })),
+  },
   { weight: 12, arbitrary: wellFormed.map((fields) => JSON.stringify(fields)) },
   { weight: 3, arbitrary: fc.tuple(wellFormed, email).map(([fields, address]) => JSON.stringify({ email: address, ...fields })) },
   { weight: 2, arbitrary: faulty.map((value) => JSON.stringify(value)) },
@@ -61,10 +65,25 @@ const resumePath = inPath.map((address) => `/resume/${address}`);
 const downloadPath = fc
   .tuple(inPath, fc.constantFrom("", "", "?page_size=Letter", "?template=gothic", "?__proto__=1", "?a=%zz"))
   .map(([address, query]) => `/resume/${address}/download${query}`);
+const number = fc.oneof(fc.integer({ min: 0, max: 4 }).map(String), fc.constantFrom("-1", "1.5", "x", "9007199254740993", ""));
+const historyPath = fc
+  .tuple(
+    inPath,
+    fc.oneof(
+      number.map((version) => `/${version}`),
+      number.map((limit) => `?limit=${limit}`),
+      number.map((before) => `?before=${before}`),
+    ),
+  )
+  .map(([address, rest]) => `/resume/${address}/history${rest}`);
+const restorePath = inPath.map((address) => `/resume/${address}/restore`);
+const purgePath = fc.tuple(inPath, fc.constantFrom("true", "false", "yes")).map(([address, purge]) => `/resume/${address}?purge=${purge}`);
 const anyMethod = fc.constantFrom("GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH");
 const anyPath = fc.oneof(
   resumePath,
   downloadPath,
+  historyPath,
+  restorePath,
   fc.constantFrom("/resume", "/resume/", "/health", "/templates", "/templates/", "/", "/nowhere", "/resume//"),
   fc.webPath().map((address) => `/${address.replace(/^\/+/, "")}`),
 );
@@ -75,7 +94,10 @@ const target = fc.oneof(
   { weight: 7, arbitrary: fc.record({ method: fc.constant("PUT"), path: resumePath }) },
   { weight: 3, arbitrary: fc.record({ method: fc.constant("POST"), path: fc.constantFrom("/resume", "/resume/") }) },
   { weight: 1, arbitrary: fc.record({ method: fc.constant("DELETE"), path: resumePath }) },
+  { weight: 1, arbitrary: fc.record({ method: fc.constant("DELETE"), path: purgePath }) },
   { weight: 1, arbitrary: fc.record({ method: fc.constant("GET"), path: downloadPath }) },
+  { weight: 3, arbitrary: fc.record({ method: fc.constant("GET"), path: historyPath }) },
+  { weight: 2, arbitrary: fc.record({ method: fc.constant("POST"), path: restorePath }) },
   { weight: 4, arbitrary: fc.record({ method: anyMethod, path: anyPath }) },
 );
 

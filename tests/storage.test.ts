@@ -1,14 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { DeleteTableCommand, DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResumeStore } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { firstVersion, nextVersion, tombstone } from "../domain/stored-resume.ts";
-import { ensureTable, startDynamo } from "../local/dynamodb.ts";
+import { ensureTable } from "../local/dynamodb.ts";
 import { dynamoClient } from "../storage/aws.ts";
 import { dynamoResumes } from "../storage/dynamo-resumes.ts";
+import { aDynamo } from "./support/dynamodb.ts";
 import { aFullResume, anEmail, type ResumeInput } from "./support/resumes.ts";
 
 /*
@@ -24,7 +23,8 @@ let store: ResumeStore;
 let documents: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  const config = await backend();
+  const { config, close: stop } = await aDynamo();
+  close.push(stop);
   const client = new DynamoDBClient(config);
   await ensureTable(client, table, "email");
   close.unshift(() => client.send(new DeleteTableCommand({ TableName: table })));
@@ -40,15 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const closer of close) await closer();
 });
-
-async function backend(): Promise<DynamoDBClientConfig> {
-  const endpoint = process.env.DYNAMODB_LOCAL_URL;
-  if (endpoint) return { endpoint, region: "us-east-1", credentials: { accessKeyId: "x", secretAccessKey: "y" } };
-  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
-  const dynamo = await startDynamo(folder);
-  close.push(dynamo.close, () => rm(folder, { recursive: true }));
-  return { endpoint: dynamo.endpoint, region: "us-east-1", credentials: dynamo.credentials };
-}
 
 const content = (input: ResumeInput) => resumeContent.parse(input);
 

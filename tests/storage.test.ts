@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dyn
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResumeStore } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
-import { firstVersion, nextVersion, tombstone } from "../domain/stored-resume.ts";
+import { firstVersion, nextVersion, type StoredResume, tombstone } from "../domain/stored-resume.ts";
 import { ensureTable } from "../local/dynamodb.ts";
 import { dynamoClient } from "../storage/aws.ts";
 import { dynamoResumes } from "../storage/dynamo-resumes.ts";
@@ -105,6 +105,63 @@ describe("the resume store", () => {
     }
     expect(stored.writes).toHaveLength(16);
     expect(new Set(stored.writes).size).toBe(16);
+  });
+
+  it("keeps each version that was replaced, whole and in order, however many and large", async () => {
+    let stored = await aStored(aFullResume({ summary: "1" }));
+    const details = Array(60).fill("x".repeat(3000));
+    for (let i = 2; i <= 30; i++) {
+      const next = nextVersion(stored, {
+        ...stored.content,
+        summary: String(i),
+        ...(i < 20 && { experience: [{ role: String(i), details }] }),
+      });
+      expect(await store.replace(stored, next)).toBe(true);
+      stored = (await store.find(stored.content.email)) ?? stored;
+    }
+    const numbers = (versions: { version: number }[]) => versions.map(({ version }) => version);
+    expect(numbers(await store.versions(stored, { before: 99, limit: 99 }))).toEqual(Array.from({ length: 30 }, (_, i) => 30 - i));
+    expect(numbers(await store.versions(stored, { before: 12, limit: 9 }))).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3]);
+    expect(await store.versions(stored, { before: 1, limit: 9 })).toEqual([]);
+    expect(await store.version(stored, 12)).toMatchObject({ version: 12, changed: ["summary", "experience"], content: { summary: "12" } });
+    expect(await store.version(stored, 31)).toBeUndefined();
+    expect(await store.eraseHistory(stored)).toBe(29);
+    expect(await store.eraseHistory(stored)).toBe(0);
+    expect(await store.version(stored, 12)).toBeUndefined();
+  });
+
+  it("keeps the version that another system stored, under the id that its first save gives it", async () => {
+    const email = anEmail();
+    await documents.send(new PutCommand({ TableName: table, Item: { email, name: "Old", writes: "none", version: "draft" } }));
+    const old = (await store.find(email)) as StoredResume;
+    expect(await store.replace(old, nextVersion(old, { ...old.content, name: "New" }))).toBe(true);
+    const now = (await store.find(email)) as StoredResume;
+    expect(await store.version(now, 0)).toMatchObject({
+      version: 0,
+      content: { name: "Old", custom: { writes: "none", version: "draft" } },
+    });
+    expect((await store.versions(now, { before: 9, limit: 9 })).map(({ version }) => version)).toEqual([1, 0]);
+  });
+
+  it("keeps as many replaced versions as it is told", async () => {
+    const few = open(2);
+    let stored = await aStored();
+    for (let i = 0; i < 5; i++) {
+      await few.replace(stored, nextVersion(stored, { ...stored.content, name: `N${i}` }));
+      stored = (await store.find(stored.content.email)) ?? stored;
+    }
+    expect((await store.versions(stored, { before: 99, limit: 99 })).map(({ version }) => version)).toEqual([6, 5, 4]);
+    expect(await store.version(stored, 3)).toBeUndefined();
+  });
+
+  it("erases what is still stored, and nothing else", async () => {
+    const one = await aStored();
+    await store.replace(one, nextVersion(one, { ...one.content, name: "Two" }));
+    await store.erase(one);
+    const two = (await store.find(one.content.email)) as StoredResume;
+    expect(two.version).toBe(2);
+    await store.erase(two);
+    expect(await store.find(one.content.email)).toBeUndefined();
   });
 
   it("takes over an item of another system, once", async () => {

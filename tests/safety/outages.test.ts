@@ -1,0 +1,145 @@
+import { afterAll, describe, expect, it } from "vitest";
+import type { Fate } from "../support/backend.ts";
+import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
+import { aResume } from "../support/resumes.ts";
+import { isFull, randomOf, seed } from "./support/seeds.ts";
+
+/*
+ * DynamoDB or S3 is down, slow or erring during each route: the answer is right, or a 503, and in time; no URL leads to an object that
+ * is not there; and what was answered is what is stored when the fault is over.
+ */
+
+const repetitions = isFull ? 20 : 4;
+const deadline = 1_000;
+
+const faults: Record<string, () => Fate> = {
+  throttling: () => ({ status: 400, type: "ThrottlingException" }),
+  "no throughput left": () => ({ status: 400, type: "ProvisionedThroughputExceededException" }),
+  "an internal error": () => ({ status: 500, type: "InternalServerError" }),
+  unavailable: () => ({ status: 503, type: "ServiceUnavailable" }),
+  "slow down": () => ({ status: 503, type: "SlowDown" }),
+  "no connection": () => "reset",
+  "lost answers": () => "lose",
+  silence: () => "hang",
+  "silence after the fact": () => "apply and hang",
+  slowness: () => ({ delay: 300 }),
+};
+
+type Answer = Awaited<ReturnType<ProxiedService["call"]>>;
+type Route = {
+  call(service: ProxiedService, email: string): Promise<Answer>;
+  /** The statuses that are right beside a 503. */
+  right: number[];
+  /** The headlines that may be stored afterwards: after a success, and after a 503. */
+  after?: { success: (string | undefined)[]; unavailable: (string | undefined)[] };
+};
+
+const unchanged = { success: ["two"], unavailable: ["two"] };
+const at = (email: string) => `/resume/${email}`;
+
+const routes: Record<string, Route> = {
+  create: {
+    call: (service, email) => service.call("POST", "/resume", { email: `new-${email}`, headline: "new" }),
+    right: [201, 200],
+    after: unchanged,
+  },
+  get: { call: (service, email) => service.call("GET", at(email)), right: [200], after: unchanged },
+  update: {
+    call: (service, email) => service.call("PUT", at(email), { headline: "three" }),
+    right: [200],
+    after: { success: ["three"], unavailable: ["two", "three"] },
+  },
+  delete: {
+    call: (service, email) => service.call("DELETE", at(email)),
+    right: [200],
+    after: { success: [undefined], unavailable: ["two", undefined] },
+  },
+  download: { call: (service, email) => service.call("GET", `${at(email)}/download`), right: [200], after: unchanged },
+  history: { call: (service, email) => service.call("GET", `${at(email)}/history`), right: [200], after: unchanged },
+  version: { call: (service, email) => service.call("GET", `${at(email)}/history/1`), right: [200], after: unchanged },
+  restore: {
+    call: (service, email) => service.call("POST", `${at(email)}/restore`, { version: 1 }),
+    right: [200],
+    after: { success: ["one"], unavailable: ["two", "one"] },
+  },
+  purge: {
+    call: (service, email) => service.call("DELETE", `${at(email)}?purge=true`),
+    right: [200],
+    after: { success: [undefined], unavailable: ["two", undefined] },
+  },
+};
+
+async function probe(service: ProxiedService, route: Route, email: string) {
+  const start = performance.now();
+  const { status, headers, body } = await route.call(service, email);
+  return { email, status, headers, body, ms: performance.now() - start };
+}
+
+/** S3 has no such errors: it asks to slow down. */
+const ofS3 = (fate: Fate): Fate =>
+  typeof fate === "object" && "type" in fate && fate.status === 400 ? { status: 503, type: "SlowDown" } : fate;
+
+const outcomes: Record<number, number> = {};
+
+describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
+  it.concurrent.each(Object.entries(routes))(
+    "%s gives a right answer or a 503, in time",
+    async (name, route) => {
+      const random = randomOf(seed);
+      // The first half of the repetitions meet the fault at every call, the rest at some.
+      let probability = 0;
+      const decide = (): Fate => (random() < probability ? fate() : "pass");
+      await using service = await startBehindProxies({ dynamo: decide, s3: () => ofS3(decide()) }, { DEADLINE_MS: String(deadline) });
+      const emails = [];
+      for (let i = 0; i < repetitions; i++) {
+        const { email } = (await service.call("POST", "/resume", aResume({ headline: "one" }))).body.resume;
+        await service.call("PUT", at(email), { headline: "two" });
+        emails.push(email as string);
+      }
+      const half = Math.ceil(repetitions / 2);
+      const answers = [];
+      for (const [part, share] of [
+        [emails.slice(0, half), 1],
+        [emails.slice(half), 0.25],
+      ] as const) {
+        probability = share;
+        answers.push(...(await Promise.all(part.map((email) => probe(service, route, email)))));
+      }
+      probability = 0;
+      // What hung may have been carried out only now.
+      await new Promise((resolve) => setTimeout(resolve, 350));
+      for (const { email, status, headers, body, ms } of answers) {
+        outcomes[status] = (outcomes[status] ?? 0) + 1;
+        expect([...route.right, 503], `SEED=${seed} ${JSON.stringify(body)}`).toContain(status);
+        expect(ms).toBeLessThan(deadline + 1_000);
+        if (status === 503) expect(headers.get("retry-after")).not.toBeNull();
+        const stored = await service.call("GET", at(email));
+        const expected = status === 503 ? route.after?.unavailable : route.after?.success;
+        expect(expected, `SEED=${seed} ${status}`).toContain(stored.body.headline);
+        if (status === 200 && name === "download") expect((await fetch(body.download_url)).status).toBe(200);
+        if (status === 201) expect((await service.call("GET", `/resume/new-${email}`)).body.headline).toBe("new");
+      }
+    },
+    120_000,
+  );
+});
+
+afterAll(() =>
+  console.log(
+    `${Object.keys(faults).length} faults × ${Object.keys(routes).length} routes × ${repetitions} (SEED=${seed}): ${JSON.stringify(outcomes)}`,
+  ),
+);
+
+it.concurrent.each(Object.entries(routes))(
+  "before backends that swallow everything, %s answers within the deadline and a second",
+  async (_name, route) => {
+    let isBlack = false;
+    const decide = (): Fate => (isBlack ? "hang" : "pass");
+    await using service = await startBehindProxies({ dynamo: decide, s3: decide }, { DEADLINE_MS: String(deadline) });
+    const { email } = (await service.call("POST", "/resume", aResume({ headline: "one" }))).body.resume;
+    isBlack = true;
+    const { status, ms } = await probe(service, route, email);
+    expect(status).toBe(503);
+    expect(ms).toBeLessThan(deadline + 1_000);
+  },
+);

@@ -36,6 +36,10 @@ async function tour() {
   const pdf = await fetch(String(body.download_url));
   await writeFile(target, new Uint8Array(await pdf.arrayBuffer()));
   await step("The same content is not rendered twice.", "GET", `${address}/download`);
+  await step("Delete it.", "DELETE", address);
+  await step("Every version is still there.", "GET", `${address}/history`);
+  await step("Take the delete back.", "POST", `${address}/restore`);
+  await step("Erase it for good, with its history and its PDF.", "DELETE", `${address}?purge=true`);
   console.log(`\n${target}: ${body.pages} page${body.pages === 1 ? "" : "s"}, ${body.bytes} bytes, downloaded as "${body.filename}".`);
 }
 

@@ -15,6 +15,19 @@ describe("writers at once", () => {
     expect((await service.call("GET", `/resume/${email}`)).body).toEqual(created[0]?.body.resume);
   });
 
+  it("of different fields all win, without If-Match", async () => {
+    await using service = await startService();
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const patches = ["name", "phone", "summary", "headline", "pronouns", "url"].map((field) => ({ [field]: `new ${field}` }));
+    const answers = await Promise.all(patches.map((patch) => service.call("PUT", `/resume/${email}`, patch)));
+    expect(answers.map(({ status }) => status)).toEqual(patches.map(() => 200));
+    expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({
+      ...Object.assign({}, ...patches),
+      version: 1 + patches.length,
+    });
+    expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(1 + patches.length);
+  });
+
   it("lose nothing: each read-then-write with If-Match wins or is told", async () => {
     await using service = await startService();
     const { email } = (await service.call("POST", "/resume", aResume({ custom: { count: 0 } }))).body.resume;

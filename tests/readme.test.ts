@@ -30,7 +30,11 @@ it.skipIf(!curl)("the README's curl examples work as written, in order", async (
     { resume: { headline: "Engine driver" } },
     { download_url: expect.stringContaining(service.url) },
     { resume: { phone: "+39 011 555 0100" } },
+    { versions: [{ changed: ["phone"] }, { changed: ["headline"] }, { changed: ["name", "skills", "experience"] }], next: null },
+    { message: "Resume restored successfully", resume: { version: 4, phone: "" } },
     { message: "Resume deleted successfully" },
+    { message: "Resume restored successfully", resume: { version: 6 } },
+    { message: "Resume, history and PDFs erased for good", erased: { versions: 6, pdfs: 1 } },
   ]);
 });
 

@@ -28,7 +28,7 @@ const dependencies: AppDependencies = {
   resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
   pdfs: () => ({}) as never,
   renderer: {} as never,
-  shared: (_key, work) => work(),
+  shared: (_key, _signal, work) => work(),
   log: () => {},
   corsOrigins: "*",
   deadlineMs: 20_000,

@@ -20,7 +20,7 @@ export interface ResumeStore {
   versions(stored: StoredResume, range: { before: number; limit: number }): Promise<StoredVersion[]>;
   /** One version of `stored`: itself, or one that it replaced. */
   version(stored: StoredResume, version: number): Promise<StoredResume | undefined>;
-  /** Erases the history, in batches, and says how many versions there were. */
+  /** Erases the history, page by page, and says how many versions there were. */
   eraseHistory(stored: StoredResume): Promise<number>;
   /** Erases the item if `stored` is what is still stored. */
   erase(stored: StoredResume): Promise<void>;
@@ -31,16 +31,19 @@ export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "delet
 /** What is known of a PDF without reading it. */
 export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };
 
+/** Whose PDF it is: not that of a later resume under the same email. */
+export type PdfOwner = { id: string; content: { email: string } };
+
 export interface PdfStore {
   /** The facts of the PDF stored under a content hash; undefined when there is none, or when it is about to expire. */
-  find(email: string, hash: string): Promise<PdfFacts | undefined>;
-  save(email: string, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
+  find(owner: PdfOwner, hash: string): Promise<PdfFacts | undefined>;
+  save(owner: PdfOwner, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
   /** Erases one PDF. */
-  remove(email: string, hash: string): Promise<void>;
-  /** Erases every PDF of an email, in batches, and says how many there were. */
-  removeAll(email: string): Promise<number>;
+  remove(owner: PdfOwner, hash: string): Promise<void>;
+  /** Erases every PDF of a resume, in batches, and says how many there were. */
+  removeAll(owner: PdfOwner): Promise<number>;
   /** A URL that downloads the PDF under this file name. */
-  presign(email: string, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
+  presign(owner: PdfOwner, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
 }
 
 type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
@@ -62,8 +65,11 @@ export interface PdfRenderer {
 /** The facts of a PDF, and whether it had been rendered before. */
 export type PdfFile = PdfFacts & { cached: boolean };
 
-/** Does `work` unless the same, by its key, is being done in this process: then its outcome is that of the work under way. */
-export type Shared = (key: string, work: () => Promise<PdfFile>) => Promise<PdfFile>;
+/**
+ * Does `work` unless the same, by its key, is being done in this process: then its outcome is that of the work under way, unless that
+ * failed because its own deadline, `signal`, had passed.
+ */
+export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfFile>) => Promise<PdfFile>;
 
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {

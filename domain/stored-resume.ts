@@ -4,7 +4,7 @@ import { type Resume, type ResumeContent, resumeContent } from "./resume.ts";
 /**
  * A resume as storage keeps it. A deleted one stays as a tombstone: the same item with `deleted_at`.
  * `id` is minted when a resume is created, so that a revision never repeats, not even after a purge.
- * Version 0 is a resume that an earlier system stored and nobody has saved since.
+ * Version 0 is a resume that an earlier system stored and nobody has saved since; its id follows from what it holds.
  */
 export type StoredResume = {
   id: string;
@@ -29,6 +29,9 @@ export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${ve
 export const isGone = ({ purging, expires_at = Number.POSITIVE_INFINITY }: Pick<StoredResume, "purging" | "expires_at">): boolean =>
   purging === true || expires_at * 1000 <= Date.now();
 
+/** Whether what was read has been erased since, even if another resume is stored under its email by now. */
+export const isErased = ({ id }: StoredResume, now: StoredResume | undefined): boolean => !now || now.purging === true || now.id !== id;
+
 export function firstVersion(content: ResumeContent): StoredResume {
   const now = new Date().toISOString();
   const changed = changedFields(resumeContent.parse({ email: content.email }), content);
@@ -38,7 +41,7 @@ export function firstVersion(content: ResumeContent): StoredResume {
 export function nextVersion({ id, version, created_at, content: previous }: StoredResume, content: ResumeContent): StoredResume {
   const updated_at = new Date().toISOString();
   const changed = changedFields(previous, content);
-  return { id: version === 0 ? crypto.randomUUID() : id, version: version + 1, created_at, updated_at, changed, content };
+  return { id, version: version + 1, created_at, updated_at, changed, content };
 }
 
 export function tombstone(stored: StoredResume): StoredResume {

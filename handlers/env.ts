@@ -50,7 +50,14 @@ export type LocalEnv = z.infer<typeof localEnv>;
 
 export class ConfigurationError extends Error {}
 
-export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv, env);
+export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv =>
+  read(
+    serviceEnv.refine(({ DYNAMODB_TABLE, HISTORY_TABLE }) => DYNAMODB_TABLE !== HISTORY_TABLE, {
+      path: ["HISTORY_TABLE"],
+      error: "must be another table than DYNAMODB_TABLE",
+    }),
+    env,
+  );
 
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 

@@ -1,5 +1,5 @@
 import type { Log } from "../domain/ports.ts";
-import { type SweepOptions, sweep } from "../storage/sweep.ts";
+import { type SweepOptions, sweep } from "./sweep.ts";
 
 const hour = 3_600_000;
 

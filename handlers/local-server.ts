@@ -77,10 +77,9 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;
     if (backends.dynamo && backends.s3) {
-      const s3 = s3Client({ forcePathStyle: true, ...backends.s3 });
-      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME, hmacKey: env.HMAC_KEY };
-      const { stop } = keepSwept({ dynamo: dynamoClient(backends.dynamo), s3, ...names }, log);
-      closers.push(stop);
+      const clients = { dynamo: dynamoClient(backends.dynamo), s3: s3Client({ forcePathStyle: true, ...backends.s3 }) };
+      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME };
+      closers.push(keepSwept({ ...parts, ...clients, ...names }, log).stop);
     }
     return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
   } catch (error) {

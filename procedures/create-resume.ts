@@ -5,7 +5,7 @@ import { newResume } from "../domain/inputs.ts";
 import { resume } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
-import { eraseMarked } from "./erase.ts";
+import { erase } from "./erase.ts";
 import { untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
 
@@ -38,13 +38,13 @@ export const createResume = procedure
         if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
         throw new DomainError("CONFLICT", storedAlready);
       }
-      // What is being erased, perhaps by a call that broke off, is erased before the email is used again.
-      if (stored?.purging) {
-        await eraseMarked(ctx, stored);
+      // A deleted resume is given up: nothing of it stays behind the new one. A purge that broke off is finished.
+      if (stored) {
+        await erase(ctx, stored);
         return undefined;
       }
       const first = firstVersion(content);
-      if (!(await ctx.resumes.replace(stored, first))) return undefined;
+      if (!(await ctx.resumes.replace(undefined, first))) return undefined;
       ctx.reply.location = `/resume/${encodeURIComponent(content.email)}`;
       return { message, resume: toResume(first) };
     });

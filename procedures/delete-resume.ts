@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { DomainError } from "../domain/errors.ts";
 import { resumeContent } from "../domain/resume.ts";
-import { purgeMarker, tombstone } from "../domain/stored-resume.ts";
-import { eraseMarked } from "./erase.ts";
+import { tombstone } from "../domain/stored-resume.ts";
+import { erase } from "./erase.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, notStored, untilStored } from "./stored.ts";
 import { procedure } from "./trpc.ts";
@@ -19,7 +19,7 @@ export const deleteResume = procedure
       summary: "Delete a resume",
       description:
         "From then on the resume is not found; until the retention time is over, it can be restored. With `purge=true`, a resume, deleted " +
-        "or not, is erased for good, with its history and its PDFs; repeated after a 503, that goes on where it was.",
+        "or not, is erased for good, with its history and its PDFs; repeated after a 503, that goes on where it was; a 404 then says that all is erased.",
       protect: false,
       successDescription: "The resume is deleted, or erased.",
       errorResponses: { 404: notStored, 412: changedSince },
@@ -27,7 +27,7 @@ export const deleteResume = procedure
   })
   .input(
     resumeContent.pick({ email: true }).extend({
-      purge: z.boolean().optional().meta({ description: "Whether to erase it for good.", example: false }),
+      purge: z.boolean().meta({ description: "Whether to erase it for good, with its history and its PDFs.", example: false }).optional(),
       expected_revision: expectedRevision,
     }),
   )
@@ -53,9 +53,7 @@ export const deleteResume = procedure
       if (!stored) throw new DomainError("NOT_FOUND", notStored);
       // A purge that was begun goes on, whatever revision it began with.
       if (!stored.purging) requireRevision(stored, expected_revision);
-      const marker = stored.purging ? stored : purgeMarker(stored);
-      if (!stored.purging && !(await ctx.resumes.replace(stored, marker))) return undefined;
-      const { versions, pdfs } = await eraseMarked(ctx, marker);
-      return { message: messages.purged, erased: { versions: versions + (stored.purging ? 0 : 1), pdfs } };
+      const erased = await erase(ctx, stored);
+      return erased && { message: messages.purged, erased };
     }),
   );

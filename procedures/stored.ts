@@ -20,22 +20,24 @@ export async function findRestorable(ctx: Context, email: string): Promise<Store
 }
 
 export const noVersion = "This version of the resume is not stored. GET /resume/{email}/history lists those that are.";
+const deletion = "This version is the deletion of the resume: there is nothing in it. Take the one before.";
 
-/** One version of it; that of a deletion has nothing in it, and counts as none. */
+/** One version of it; that of a deletion counts as none. */
 export async function findVersion(ctx: Context, stored: StoredResume, number: number): Promise<StoredResume> {
   const version = await ctx.resumes.version(stored, number);
-  if (!version || version.deleted_at) throw new DomainError("NOT_FOUND", noVersion);
+  if (!version || version.deleted_at) throw new DomainError("NOT_FOUND", version ? deletion : noVersion);
   return version;
 }
 
-const maxRaces = 12;
+/** So many at most, in some ten seconds; the deadline comes first where it is shorter. */
+const maxRaces = 40;
 
 /** Repeats a read-and-write that returned undefined because another writer came first. */
 export async function untilStored<Result>(ctx: Context, attempt: () => Promise<Result | undefined>): Promise<Result> {
   for (let race = 0; race < maxRaces; race++) {
     const result = await attempt();
     if (result !== undefined) return result;
-    await sleep(Math.random() * Math.min(10 * 2 ** race, 200), undefined, { signal: ctx.signal });
+    await sleep(Math.random() * Math.min(20 * 2 ** race, 500), undefined, { signal: ctx.signal });
   }
   throw new DomainError("SERVICE_UNAVAILABLE", "Too many writers are saving this resume at once; try again.");
 }

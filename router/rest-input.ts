@@ -33,7 +33,7 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
 }
 
 async function readBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {
-  if (isBodyOptional && c.req.header("content-type") === undefined && (await readBytes(c)).byteLength === 0) return {};
+  if (isBodyOptional && (await readBytes(c)).byteLength === 0) return {};
   const [type, ...parameters] = (c.req.header("content-type") ?? "")
     .toLowerCase()
     .split(";")
@@ -93,6 +93,10 @@ function readPrecondition(c: Context, issues: Issue[]): JsonObject {
   }
   const ifMatch = c.req.header("if-match");
   if (ifMatch === undefined) return {};
+  if (ifMatch.length > 1_000) {
+    issues.push({ path: "If-Match", message: "must have at most 1000 characters" });
+    return {};
+  }
   const expected_revision = expectedRevision(ifMatch);
   if (expected_revision === undefined) issues.push({ path: "If-Match", message: malformedTag });
   return { expected_revision };

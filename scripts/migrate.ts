@@ -9,7 +9,6 @@
  */
 import {
   type AttributeValue,
-  ConditionalCheckFailedException,
   DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
@@ -19,6 +18,7 @@ import {
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { canonicalEmail, emailSchema } from "../domain/email.ts";
 import { resumeContent } from "../domain/resume.ts";
+import { unlessRefused } from "../storage/refused.ts";
 
 type Item = Record<string, AttributeValue>;
 
@@ -40,7 +40,9 @@ async function migrate(TableName: string) {
   const spellings = new Map<string, string[]>();
   for (const key of keys) spellings.set(canonicalEmail(key), [...(spellings.get(canonicalEmail(key)) ?? []), key]);
   const count = { canonical: 0, moved: 0, conflicts: 0, unusable: 0, changed: 0 };
+  let done = 0;
   for (const [email, found] of spellings) {
+    if (++done % 100 === 0) console.error(`${done} of ${spellings.size} emails …`);
     const [key = ""] = found.filter((spelling) => spelling !== email);
     if (!emailSchema.safeParse(email).success) {
       count.unusable += found.length;
@@ -49,7 +51,7 @@ async function migrate(TableName: string) {
     else if (found.length === 1 || (found.length === 2 && found.includes(email) && (await isCopy(TableName, key, email)))) {
       const isMoved = !isApplied || (await move(TableName, key, email));
       count[isMoved ? "moved" : "changed"]++;
-      console.log(`${isMoved ? (isApplied ? "moved         " : "would move    ") : "changed since "} ${JSON.stringify(key)} to ${email}`);
+      console.log(`${isMoved ? (isApplied ? "moved         " : "would move    ") : "left alone    "} ${JSON.stringify(key)} to ${email}`);
     } else {
       count.conflicts++;
       console.log(
@@ -61,7 +63,10 @@ async function migrate(TableName: string) {
   console.log(
     `${keys.length} resumes: ${canonical} in place, ${moved} ${isApplied ? "moved" : "to move"}, ${conflicts} emails in conflict, ${unusable} not emails.`,
   );
-  if (changed > 0) console.log(`${changed} changed while they were being moved, and were left alone: run it again.`);
+  if (changed > 0)
+    console.log(
+      `${changed} changed while they were being moved, or have more than 100 attributes, and were left alone: run it again, or move them by hand.`,
+    );
   if (!isApplied && moved > 0) console.log("Nothing was changed. To do it: npm run migrate -- --apply");
   if (isApplied && conflicts + unusable + changed > 0) process.exitCode = 1;
 }
@@ -88,12 +93,15 @@ async function isCopy(TableName: string, key: string, email: string): Promise<bo
 /** Copies, then deletes: at every moment the resume is there. False when it has changed meanwhile; then nothing is. */
 async function move(TableName: string, key: string, email: string): Promise<boolean> {
   const item = await itemAt(TableName, key);
-  if (!item) return false;
+  // A condition over more would be too long for DynamoDB.
+  if (!item || Object.keys(item).length > 100) return false;
   const copy = { ...item, email: { S: email } };
   const put = new PutItemCommand({ TableName, Item: copy, ConditionExpression: "attribute_not_exists(email)" });
   const isOurs = await unlessRefused(client.send(put));
   if (!isOurs && !(await isCopy(TableName, key, email))) return false;
   if (await unlessRefused(client.send(new DeleteItemCommand({ TableName, Key: { email: { S: key } }, ...ifStill(item) })))) return true;
+  // Deleted by an attempt whose answer was lost, perhaps: the copy is all there is then.
+  if (!(await itemAt(TableName, key))) return true;
   if (isOurs) await unlessRefused(client.send(new DeleteItemCommand({ TableName, Key: { email: { S: email } }, ...ifStill(copy) })));
   return false;
 }
@@ -112,15 +120,4 @@ function ifStill(item: Item) {
     ExpressionAttributeNames: Object.fromEntries([...has.map((name, i) => [`#h${i}`, name]), ...lacks.map((name, i) => [`#l${i}`, name])]),
     ExpressionAttributeValues: Object.fromEntries(has.map((name, i) => [`:h${i}`, item[name] as AttributeValue])),
   };
-}
-
-/** Whether a conditional write was made. */
-function unlessRefused(sent: Promise<unknown>): Promise<boolean> {
-  return sent.then(
-    () => true,
-    (error) => {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    },
-  );
 }

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "../domain/errors.ts";
 import type { ResumeStore } from "../domain/ports.ts";
-import type { StoredResume } from "../domain/stored-resume.ts";
+import { isErased, type StoredResume } from "../domain/stored-resume.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
 import { fromItem, toItem } from "./resume-item.ts";
 import { throwUnavailable } from "./unavailable.ts";
@@ -11,6 +11,9 @@ import { throwUnavailable } from "./unavailable.ts";
 const rememberedWrites = 16;
 
 const secondsPerDay = 86_400;
+
+/** Milliseconds that a write may spend on erasing versions that are too old to be kept. */
+const trimTime = 500;
 
 export type DynamoResumesOptions = {
   client: DynamoDBDocumentClient;
@@ -31,25 +34,47 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
   return (abortSignal: AbortSignal): ResumeStore => {
     const history = dynamoHistory(client, historyTable, abortSignal);
 
-    const store: ResumeStore = {
-      async find(email) {
-        const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
-        const { Item } = await client.send(get, { abortSignal }).catch(throwUnavailable);
-        return Item && fromItem(Item);
-      },
+    async function find(email: string): Promise<StoredResume | undefined> {
+      const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
+      const { Item } = await client.send(get, { abortSignal }).catch(throwUnavailable);
+      return Item && fromItem(Item);
+    }
+
+    async function compareAndSet(previous: StoredResume | undefined, next: StoredResume): Promise<boolean> {
+      const write = crypto.randomUUID();
+      const writes = [write, ...(previous?.writes ?? [])].slice(0, rememberedWrites);
+      const put = new PutCommand({ TableName: table, Item: toItem({ ...next, writes, expires_at: expiryOf(next) }), ...onlyIf(previous) });
+      const refused = await client.send(put, { abortSignal }).then(() => undefined, asRefused);
+      if (!refused) return true;
+      const wasRetried = (refused.$metadata.attempts ?? 1) > 1;
+      return wasRetried && wasApplied(write, previous, await find(next.content.email));
+    }
+
+    /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
+    function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
+      if (!deleted_at || purging) return undefined;
+      return Math.floor(Date.parse(deleted_at) / 1000) + deleteRetentionDays * secondsPerDay;
+    }
+
+    /** Erases the versions that are too old to be kept; what is left over is erased with the next version, and nobody sees it. */
+    async function trim({ id, version }: StoredResume): Promise<void> {
+      const soon = AbortSignal.any([abortSignal, AbortSignal.timeout(trimTime)]);
+      await dynamoHistory(client, historyTable, soon)
+        .erase(id, oldest(version))
+        .catch(() => {});
+    }
+
+    return {
+      find,
 
       async replace(previous, next) {
+        if (previous?.id !== next.id || next.purging) return compareAndSet(previous, next);
         // First the archive, then the compare-and-set: whatever is cut off between them leaves neither a gap nor a phantom.
-        if (previous && isNextVersion(previous, next)) await history.archive({ ...previous, id: next.id }).catch(throwUnavailable);
-        const write = crypto.randomUUID();
-        const writes = [write, ...(previous?.writes ?? [])].slice(0, rememberedWrites);
-        const expires_at = next.deleted_at === undefined ? undefined : expiry(next.deleted_at, deleteRetentionDays);
-        const put = new PutCommand({ TableName: table, Item: toItem({ ...next, writes, expires_at }), ...onlyIf(previous) });
-        const refused = await client.send(put, { abortSignal }).then(() => undefined, asRefused);
-        const wasRetried = (refused?.$metadata.attempts ?? 1) > 1;
-        const isStored = !refused || (wasRetried && wasApplied(write, previous, await store.find(next.content.email)));
-        // What fails to be erased now is erased with the next version; nobody sees it.
-        if (isStored && historyRetention !== undefined) await history.erase(next.id, oldest(next.version)).catch(() => {});
+        await history.archive(previous).catch(throwUnavailable);
+        const isStored = await compareAndSet(previous, next);
+        if (isStored && historyRetention !== undefined) await trim(next);
+        // A purge that came between could not see what was archived.
+        if (!isStored && isErased(previous, await find(next.content.email))) await history.erase(next.id).catch(throwUnavailable);
         return isStored;
       },
 
@@ -73,17 +98,8 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
         await client.send(erase, { abortSignal }).then(() => {}, asRefused);
       },
     };
-    return store;
   };
 }
-
-/** Whether it continues what it replaces; else it is another resume's first, which knows nothing of the former one. */
-function isNextVersion(previous: StoredResume, next: StoredResume): boolean {
-  return !next.purging && (previous.version === 0 || previous.id === next.id);
-}
-
-/** For DynamoDB's time to live: seconds since 1970. */
-const expiry = (deletedAt: string, days: number): number => Math.floor(Date.parse(deletedAt) / 1000) + days * secondsPerDay;
 
 /** The condition that `previous` is still what is stored. */
 function onlyIf(previous: StoredResume | undefined) {

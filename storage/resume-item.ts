@@ -12,12 +12,16 @@ export function toItem({ content, ...head }: StoredResume): JsonObject {
   return item;
 }
 
+/** Every item of ours lists its writes; of another system's, any attribute may bear a name of ours. */
+export const isOurs = (item: JsonObject): item is JsonObject & { id: string; version: number; writes: string[] } =>
+  Array.isArray(item.writes) && typeof item.id === "string" && typeof item.version === "number";
+
+/** An item of another system gets an id by what it holds: the same in each call that reads it. */
+export const idOf = (item: JsonObject): string =>
+  isOurs(item) ? item.id : `adopted-${createHash("sha256").update(canonicalJson(item)).digest("hex").slice(0, 32)}`;
+
 export function fromItem(item: JsonObject): StoredResume {
-  // Every item of ours lists its writes; of another system's, any attribute may bear a name of ours.
-  if (!Array.isArray(item.writes) || typeof item.id !== "string" || typeof item.version !== "number") {
-    const hash = createHash("sha256").update(canonicalJson(item)).digest("hex");
-    return { id: `adopted-${hash.slice(0, 12)}`, version: 0, content: parse(item) };
-  }
+  if (!isOurs(item)) return { id: idOf(item), version: 0, content: parse(item) };
   const { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
   const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes };

@@ -1,5 +1,9 @@
 import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
+import { DomainError } from "../domain/errors.ts";
 import { throwUnavailable } from "./unavailable.ts";
+
+/** What S3 answers for single objects when it should be asked again. */
+const passing = new Set(["InternalError", "SlowDown", "ServiceUnavailable"]);
 
 export type ListedObject = { key: string; modified: Date };
 
@@ -24,5 +28,8 @@ export async function deleteObjects(client: S3Client, bucket: string, objects: L
   const Delete = { Objects: objects.map(({ key }) => ({ Key: key })), Quiet: true };
   const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }), { abortSignal }).catch(throwUnavailable);
   const [first] = Errors;
-  if (first) throw new Error(`S3 did not delete ${Errors.length} of ${objects.length} objects: ${first.Code}`);
+  if (!first) return;
+  const cause = new Error(`S3 did not delete ${Errors.length} of ${objects.length} objects: ${first.Code}`);
+  const isPassing = Errors.every(({ Code = "" }) => passing.has(Code));
+  throw isPassing ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause }) : cause;
 }

@@ -1,7 +1,8 @@
 import { createHash, createHmac } from "node:crypto";
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { PdfFacts, PdfStore } from "../domain/ports.ts";
+import type { PdfFacts, PdfOwner, PdfStore } from "../domain/ports.ts";
+import { attachment } from "./attachment.ts";
 import { deleteObjects, listObjects } from "./s3-objects.ts";
 import { throwUnavailable } from "./unavailable.ts";
 
@@ -22,17 +23,18 @@ export type S3PdfsOptions = {
   urlLifetimeSeconds: number;
 };
 
-/** Where the PDFs of an email are: its owner cannot be told from it without the key. */
-export const pdfFolder = (hmacKey: string, email: string): string => `pdf/${createHmac("sha256", hmacKey).update(email).digest("hex")}/`;
-
-/** PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<content hash>.pdf`; their facts are the object's metadata. */
+/**
+ * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
+ * keeps the erasure of one resume from the files of the next one under the same email.
+ */
 export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds }: S3PdfsOptions) {
-  const keyOf = (email: string, hash: string) => `${pdfFolder(hmacKey, email)}${hash}.pdf`;
+  const prefixOf = ({ id, content }: PdfOwner) => `pdf/${createHmac("sha256", hmacKey).update(content.email).digest("hex")}/${id}-`;
+  const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
 
   return (abortSignal: AbortSignal): PdfStore => ({
-    async find(email, hash) {
+    async find(owner, hash) {
       try {
-        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(email, hash) }), { abortSignal });
+        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal });
         const age = Date.now() - (head.LastModified?.getTime() ?? 0);
         // Its URL may be used for an hour yet; with a day to spare it cannot expire under the caller.
         if (age > (pdfLifetimeDays - 1) * millisecondsPerDay) return undefined;
@@ -43,11 +45,11 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
       }
     },
 
-    async save(email, hash, { bytes, pages, warnings }) {
+    async save(owner, hash, { bytes, pages, warnings }) {
       const facts = { bytes: bytes.length, pages, sha256: createHash("sha256").update(bytes).digest("hex"), warnings };
       const put = new PutObjectCommand({
         Bucket,
-        Key: keyOf(email, hash),
+        Key: keyOf(owner, hash),
         Body: bytes,
         ContentType: "application/pdf",
         Metadata: toMetadata(facts),
@@ -56,24 +58,24 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
       return facts;
     },
 
-    async remove(email, hash) {
-      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(email, hash) }), { abortSignal }).catch(throwUnavailable);
+    async remove(owner, hash) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal }).catch(throwUnavailable);
     },
 
-    async removeAll(email) {
+    async removeAll(owner) {
       let removed = 0;
-      for await (const objects of listObjects(client, Bucket, pdfFolder(hmacKey, email), abortSignal)) {
-        await deleteObjects(client, Bucket, objects, abortSignal).catch(throwUnavailable);
+      for await (const objects of listObjects(client, Bucket, prefixOf(owner), abortSignal)) {
+        await deleteObjects(client, Bucket, objects, abortSignal);
         removed += objects.length;
       }
       return removed;
     },
 
-    async presign(email, hash, filename) {
+    async presign(owner, hash, filename) {
       const signingDate = new Date();
       const get = new GetObjectCommand({
         Bucket,
-        Key: keyOf(email, hash),
+        Key: keyOf(owner, hash),
         ResponseContentType: "application/pdf",
         ResponseContentDisposition: attachment(filename),
       });
@@ -107,16 +109,4 @@ function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, strin
 function fromMetadata(bytes: number, { pages, sha256, warnings }: Record<string, string>): PdfFacts | undefined {
   if (!pages || !sha256 || !warnings) return undefined;
   return { bytes, pages: Number(pages), sha256, warnings: JSON.parse(decodeURIComponent(warnings)) };
-}
-
-/** RFC 6266: a name in ASCII for old readers, the whole name for the rest. */
-function attachment(filename: string): string {
-  const ascii = filename
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\x20-\x7e]/g, "")
-    .trim();
-  const fallback = /[A-Za-z0-9].* - Resume\.pdf$/.test(ascii) ? ascii : "Resume.pdf";
-  const extended = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${fallback}"; filename*=UTF-8''${extended}`;
 }

@@ -56,7 +56,7 @@ describe("a resume that an earlier system stored", () => {
       education: [{ degree: "BSc", institution: "Example University", year: "2018" }],
       custom: { last_login: 1700000000, theme: { colour: "red" }, "experience.0.team": "Red" },
       version: 0,
-      revision: expect.stringMatching(/^adopted-[0-9a-f]{12}-0$/),
+      revision: expect.stringMatching(/^adopted-[0-9a-f]{32}-0$/),
     });
     expect(headers.get("etag")).toBe(`"${body.revision}"`);
   });
@@ -70,7 +70,7 @@ describe("a resume that an earlier system stored", () => {
       status: 200,
       body: { resume: { name: "Ada Renamed", version: 1, custom: body.custom, updated_at: expect.any(String) } },
     });
-    expect(updated.body.resume.revision).toMatch(/^[0-9a-f-]{36}-1$/);
+    expect(updated.body.resume.revision).toMatch(/^adopted-[0-9a-f]{32}-1$/);
     expect((await service.call("PUT", `/resume/${email}`, { name: "Late" }, read)).status).toBe(412);
     expect((await service.call("GET", `/resume/${email}`)).body).toEqual(updated.body.resume);
   });

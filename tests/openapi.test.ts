@@ -49,6 +49,15 @@ describe("openapi.json", () => {
     expect(JSON.stringify(document)).not.toContain("expected_revision");
   });
 
+  it("describes every parameter", () => {
+    for (const { name, operation } of operations) {
+      for (const parameter of (operation as { parameters?: { name: string; description?: string; schema: { description?: string } }[] })
+        .parameters ?? []) {
+        expect(parameter.description ?? parameter.schema.description, `${name} ${parameter.name}`).toBeTruthy();
+      }
+    }
+  });
+
   it("lets a PUT body repeat the email, and nothing be unknown", () => {
     const { properties, required = [], additionalProperties } = document.components.schemas.UpdateResumeBody;
     expect(properties).toHaveProperty("email");

@@ -1,0 +1,11 @@
+/** A `Content-Disposition` (RFC 6266): a name in ASCII for old readers, the whole name for the rest. */
+export function attachment(filename: string): string {
+  const ascii = filename
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x20-\x7e]/g, "")
+    .trim();
+  const fallback = /[A-Za-z0-9].* - Resume\.pdf$/.test(ascii) ? ascii : "Resume.pdf";
+  const extended = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${fallback}"; filename*=UTF-8''${extended}`;
+}

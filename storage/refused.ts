@@ -1,0 +1,12 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+
+/** Whether a conditional write was made; false when its condition did not hold. */
+export function unlessRefused(sent: Promise<unknown>): Promise<boolean> {
+  return sent.then(
+    () => true,
+    (error) => {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    },
+  );
+}

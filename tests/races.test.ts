@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { describe, expect, it } from "vitest";
+import type { BackendCall, Fate } from "./support/backend.ts";
+import { type ProxiedService, startBehindProxies } from "./support/proxied-service.ts";
+import { aFullResume, aResume } from "./support/resumes.ts";
+
+const nothing = { items: 0, rows: 0, files: 0 };
+
+/** A service whose calls of one kind are slow once that is turned on. */
+async function aService(isSlow: (call: BackendCall) => boolean, delay: number, environment = {}) {
+  let isOn = false;
+  const decide = (call: BackendCall): Fate => (isOn && isSlow(call) ? { delay } : "pass");
+  const service = await startBehindProxies({ dynamo: decide, s3: decide }, environment);
+  const turn = (on: boolean) => {
+    isOn = on;
+  };
+  return { service, turn };
+}
+
+async function aStored(service: ProxiedService, fields = aFullResume()) {
+  await service.call("POST", "/resume", fields);
+  return `/resume/${fields.email}`;
+}
+
+describe("a purge", () => {
+  it("erases what a deleted resume before this one left, too", async () => {
+    await using service = await startBehindProxies({});
+    const address = await aStored(service);
+    await service.call("PUT", address, { headline: "2" });
+    await service.call("GET", `${address}/download`);
+    await service.call("DELETE", address);
+    await service.call("POST", "/resume", { email: decodeURIComponent(address.slice(8)) });
+    expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 });
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
+  it.each([
+    ["an update", "PUT", "", { headline: "2" }],
+    ["a delete", "DELETE", "", undefined],
+  ])("beside %s that archives when it is over leaves nothing", async (_name, method, path, body) => {
+    const { service, turn } = await aService(({ operation, table }) => operation === "PutItem" && table === "resumes-history", 600);
+    await using _ = service;
+    const address = await aStored(service);
+    turn(true);
+    const writing = service.call(method, address + path, body);
+    await sleep(200);
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
+    expect((await writing).status).toBe(404);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
+  it("of an adopted resume that many saved at once for the first time leaves nothing", async () => {
+    await using service = await startBehindProxies({});
+    await service.putItem({ email: "old@example.com", name: "Old" });
+    const saves = [1, 2, 3, 4].map((i) => service.call("PUT", "/resume/old@example.com", { headline: String(i) }));
+    for (const { status } of await Promise.all(saves)) expect(status).toBe(200);
+    expect(await service.contents()).toMatchObject({ rows: 4 });
+    expect((await service.call("GET", "/resume/old@example.com/history/0")).body).toMatchObject({ name: "Old" });
+    expect((await service.call("DELETE", "/resume/old@example.com?purge=true")).body.erased.versions).toBe(5);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
+  it("of a long history erases a part each time, until all is gone", async () => {
+    const { service, turn } = await aService(({ operation }) => operation === "Query", 150, { DEADLINE_MS: "2000" });
+    await using _ = service;
+    const fields = aResume();
+    const { revision } = (await service.call("POST", "/resume", fields)).body.resume;
+    const rows = Array.from({ length: 120 }, (_, i) => ({
+      id: revision.slice(0, -2),
+      version: 1000 + i,
+      email: fields.email,
+      summary: "x".repeat(200_000),
+    }));
+    for (let at = 0; at < rows.length; at += 4) {
+      const requests = rows.slice(at, at + 4).map((Item) => ({ PutRequest: { Item } }));
+      await DynamoDBDocumentClient.from(service.client).send(new BatchWriteCommand({ RequestItems: { "resumes-history": requests } }));
+    }
+    turn(true);
+    const statuses: number[] = [];
+    while (statuses.at(-1) !== 200 && statuses.length < 10)
+      statuses.push((await service.call("DELETE", `/resume/${fields.email}?purge=true`)).status);
+    expect(statuses).toContain(503);
+    expect(statuses.at(-1)).toBe(200);
+    expect(await service.contents()).toEqual(nothing);
+  }, 60_000);
+
+  it("that is slow does not erase the PDF of the resume that comes after", async () => {
+    let lists = 0;
+    await using service = await startBehindProxies({
+      // The first purge hangs before it lists the PDFs.
+      s3: ({ operation }) => (operation === "GET" && lists++ === 0 ? { delay: 1_500 } : "pass"),
+    });
+    const fields = aFullResume();
+    const address = await aStored(service, fields);
+    await service.call("PUT", address, { headline: "2" });
+    const purging = service.call("DELETE", `${address}?purge=true`);
+    await sleep(300);
+    expect((await service.call("POST", "/resume", fields)).status).toBe(201);
+    const { body } = await service.call("GET", `${address}/download`);
+    expect((await purging).status).toBe(200);
+    expect((await fetch(body.download_url)).status).toBe(200);
+  });
+
+  it("is not undone by the answer of S3 that single files were not deleted", async () => {
+    let isOn = false;
+    const failed =
+      '<?xml version="1.0" encoding="UTF-8"?><DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Error><Key>x</Key><Code>InternalError</Code></Error></DeleteResult>';
+    await using service = await startBehindProxies({
+      s3: ({ operation }) => (isOn && operation === "POST" ? { changeAnswer: () => failed } : "pass"),
+    });
+    const address = await aStored(service);
+    await service.call("GET", `${address}/download`);
+    isOn = true;
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(503);
+    isOn = false;
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
+    expect(await service.contents()).toEqual(nothing);
+  });
+});
+
+describe("a write", () => {
+  it("whose answer cannot be read has an unknown outcome", async () => {
+    let isOn = false;
+    await using service = await startBehindProxies({
+      dynamo: ({ operation, table }) =>
+        isOn && operation === "PutItem" && table === "resumes" ? { changeAnswer: () => "<html>" } : "pass",
+    });
+    const address = await aStored(service);
+    isOn = true;
+    const { status, headers } = await service.call("PUT", address, { headline: "2" });
+    expect(status).toBe(503);
+    expect(headers.get("retry-after")).toBe("1");
+  });
+
+  it("without If-Match wins in the end, however many others there are", async () => {
+    await using service = await startBehindProxies({ dynamo: () => ({ delay: Math.random() * 10 }) });
+    const address = await aStored(service, aResume());
+    const writes = Array.from({ length: 40 }, (_, i) => service.call("PUT", address, { headline: String(i) }));
+    expect(new Set((await Promise.all(writes)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await service.call("GET", address)).body.version).toBe(41);
+  });
+
+  it("is not held up by old versions that cannot be erased", async () => {
+    const { service, turn } = await aService(({ operation }) => operation === "BatchWriteItem", 5_000, { HISTORY_RETENTION: "0" });
+    await using _ = service;
+    const address = await aStored(service, aResume());
+    turn(true);
+    const start = performance.now();
+    expect((await service.call("PUT", address, { headline: "2" })).status).toBe(200);
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+
+  it("of an earlier system's resume that is too large to be kept says so", async () => {
+    await using service = await startBehindProxies({});
+    const experience = Array.from({ length: 39 }, (_, i) => ({ role: String(i), details: ["x".repeat(10_000)] }));
+    await service.putItem({ email: "large@example.com", experience });
+    expect((await service.call("GET", "/resume/large@example.com")).status).toBe(200);
+    const { status, body } = await service.call("DELETE", "/resume/large@example.com");
+    expect(status).toBe(413);
+    expect(body.message).toContain("?purge=true");
+    expect((await service.call("DELETE", "/resume/large@example.com?purge=true")).status).toBe(200);
+  });
+});

@@ -52,6 +52,12 @@ export function aModel() {
     const { versions } = resumes.get(email) as Resume;
     return shown(versions.length, versions.at(-1) as Version);
   };
+  /** Erases the PDFs of an email, and says how many there were. */
+  const eraseFiles = (email: string): number => {
+    const files = [...rendered].filter((file) => file.startsWith(`${email} `));
+    for (const file of files) rendered.delete(file);
+    return files.length;
+  };
   const push = (email: string, content: Content, deleted = false) => {
     const { versions } = resumes.get(email) as Resume;
     const before = (versions.at(-1) as Version).content;
@@ -63,6 +69,8 @@ export function aModel() {
       const content = contentOf(email, fields);
       const stored = live(email);
       if (stored) return same(sorted(stored.content), sorted(content)) ? latest(email) : { status: 409 };
+      // A deleted one is given up.
+      eraseFiles(email);
       resumes.set(email, { versions: [{ content, changed: changedBetween(contentOf(email, {}), content), deleted: false }] });
       return { ...latest(email), status: 201 };
     },
@@ -107,10 +115,8 @@ export function aModel() {
     purge(email: string): Outcome {
       const resume = resumes.get(email);
       if (!resume) return notFound;
-      const files = [...rendered].filter((file) => file.startsWith(`${email} `));
-      for (const file of files) rendered.delete(file);
       resumes.delete(email);
-      return { status: 200, body: { versions: resume.versions.length, pdfs: files.length } };
+      return { status: 200, body: { versions: resume.versions.length, pdfs: eraseFiles(email) } };
     },
     download(email: string): Outcome {
       const stored = live(email);

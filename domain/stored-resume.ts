@@ -16,12 +16,17 @@ export type StoredResume = {
   expires_at?: number | undefined;
   /** Marks a tombstone whose history and PDFs are being erased: it is gone already, for all but a purge that goes on. */
   purging?: true | undefined;
+  /** The ids of deleted resumes that it took the place of, newest first: a purge erases what they left, too. */
+  former?: string[] | undefined;
   /** The fields that this version changed. */
   changed?: string[] | undefined;
   /** The ids of the last writes, newest first: storage recognises its own by them. */
   writes?: string[];
   content: ResumeContent;
 };
+
+/** What more of them left has long been swept. */
+const rememberedIds = 20;
 
 export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${version}`;
 
@@ -38,10 +43,15 @@ export function firstVersion(content: ResumeContent): StoredResume {
   return { id: crypto.randomUUID(), version: 1, created_at: now, updated_at: now, changed, content };
 }
 
-export function nextVersion({ id, version, created_at, content: previous }: StoredResume, content: ResumeContent): StoredResume {
+/** The first version of a resume that takes the place of a deleted one: it knows nothing of it but what there is to erase. */
+export function successor({ id, former = [] }: StoredResume, content: ResumeContent): StoredResume {
+  return { ...firstVersion(content), former: [id, ...former].slice(0, rememberedIds) };
+}
+
+export function nextVersion({ id, version, created_at, former, content: previous }: StoredResume, content: ResumeContent): StoredResume {
   const updated_at = new Date().toISOString();
   const changed = changedFields(previous, content);
-  return { id, version: version + 1, created_at, updated_at, changed, content };
+  return { id, version: version + 1, created_at, updated_at, former, changed, content };
 }
 
 export function tombstone(stored: StoredResume): StoredResume {

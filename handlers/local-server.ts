@@ -57,7 +57,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
       const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
-      closers.push(dynamo.close);
+      // To be closed after the listener: its last requests want it.
+      closers.splice(1, 0, dynamo.close);
       backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
       const client = new DynamoDBClient(backends.dynamo);
       await ensureTable(client, env.DYNAMODB_TABLE, "email");
@@ -78,7 +79,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     answer = server.fetch;
     if (backends.dynamo && backends.s3) {
       const clients = { dynamo: dynamoClient(backends.dynamo), s3: s3Client({ forcePathStyle: true, ...backends.s3 }) };
-      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME };
+      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME, hmacKey: env.HMAC_KEY };
       closers.push(keepSwept({ ...parts, ...clients, ...names }, log).stop);
     }
     return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };

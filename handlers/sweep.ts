@@ -6,9 +6,9 @@ import { isGone } from "../domain/stored-resume.ts";
 import { erase } from "../procedures/erase.ts";
 import { deleteItems } from "../storage/dynamo-batch.ts";
 import { scan } from "../storage/dynamo-scan.ts";
-import { fromItem, idOf, isOurs } from "../storage/resume-item.ts";
-import { deleteObjects, listObjects } from "../storage/s3-objects.ts";
-import { pdfLifetimeDays } from "../storage/s3-pdfs.ts";
+import { idOf, isOurs, withoutContent } from "../storage/resume-item.ts";
+import { deleteObjects, type ListedObject, listObjects } from "../storage/s3-objects.ts";
+import { pdfLifetimeDays, pdfPrefix } from "../storage/s3-pdfs.ts";
 
 export type SweepOptions = {
   resumes: (signal: AbortSignal) => ResumeStore;
@@ -18,30 +18,42 @@ export type SweepOptions = {
   historyTable: string;
   s3: S3Client;
   bucket: string;
+  hmacKey: string;
 };
 
 /** How much was erased: deleted resumes, versions and PDFs. */
 export type Swept = { resumes: number; versions: number; pdfs: number };
 
-const millisecondsPerDay = 86_400_000;
+const hour = 3_600_000;
+
+/** Calls under way are not broken off: the sweep stops between them. */
+const toTheEnd = new AbortController().signal;
 
 /**
- * Erases deleted resumes whose retention is over, with their versions and PDFs; purges that broke off; versions whose resume is gone; and
- * PDFs past their lifetime. Goes page by page, so that what breaks off has done a part; safe at any time, and twice at once.
+ * Erases deleted resumes whose retention is over, with their versions and PDFs; purges that broke off; versions and PDFs whose
+ * resume is gone; and PDFs past their lifetime. Goes page by page, so that what breaks off has done a part; safe at any time, and twice at once.
+ * Rejects with the reason of `signal` once that has fired.
  */
 export async function sweep(options: SweepOptions, signal: AbortSignal): Promise<Swept> {
-  const swept = await sweepResumes(options, signal);
+  const owners = new Set<string>();
+  const swept = await sweepResumes(options, owners, signal);
   const versions = await sweepHistory(options, signal);
-  const pdfs = await sweepPdfs(options, signal);
+  const pdfs = await sweepPdfs(options, owners, signal);
   return { resumes: swept.resumes, versions: swept.versions + versions, pdfs: swept.pdfs + pdfs };
 }
 
-async function sweepResumes({ dynamo, table, resumes, pdfs }: SweepOptions, signal: AbortSignal): Promise<Swept> {
+/** Gathers what the keys of all others' PDFs begin with in `owners`. */
+async function sweepResumes({ dynamo, table, hmacKey, ...open }: SweepOptions, owners: Set<string>, signal: AbortSignal): Promise<Swept> {
   const swept = { resumes: 0, versions: 0, pdfs: 0 };
-  const stores = { resumes: resumes(signal), pdfs: pdfs(signal) };
-  for await (const items of scan(dynamo, table, signal)) {
-    for (const item of items.filter((each) => isOurs(each) && isGone(each as Parameters<typeof isGone>[0]))) {
-      const erased = await erase(stores, fromItem(item));
+  const stores = { resumes: open.resumes(toTheEnd), pdfs: open.pdfs(toTheEnd) };
+  for await (const items of scan(dynamo, table)) {
+    for (const item of items) {
+      signal.throwIfAborted();
+      if (!isOurs(item) || !isGone(item as Parameters<typeof isGone>[0])) {
+        owners.add(pdfPrefix(hmacKey, { id: idOf(item), content: { email: String(item.email) } }));
+        continue;
+      }
+      const erased = await erase(stores, withoutContent(item));
       if (!erased) continue;
       swept.resumes++;
       swept.versions += erased.versions;
@@ -56,31 +68,37 @@ async function sweepHistory({ dynamo, table, historyTable }: SweepOptions, signa
   let versions = 0;
   // The rows of one resume come one after the other.
   let last: { id: unknown; isOwned: boolean } | undefined;
-  for await (const rows of scan(dynamo, historyTable, signal, "id, version, email")) {
+  for await (const rows of scan(dynamo, historyTable, "id, version, email")) {
     const orphans: JsonObject[] = [];
     for (const { id, version, email } of rows) {
+      signal.throwIfAborted();
       if (last?.id !== id) last = { id, isOwned: await isOwned(email, id) };
       if (!last?.isOwned) orphans.push({ id, version });
     }
-    await deleteItems(dynamo, historyTable, orphans, signal);
+    await deleteItems(dynamo, historyTable, orphans, toTheEnd);
     versions += orphans.length;
   }
   return versions;
 
   async function isOwned(email: unknown, id: unknown): Promise<boolean> {
     const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
-    const { Item } = await dynamo.send(get, { abortSignal: signal });
+    const { Item } = await dynamo.send(get);
     return Item !== undefined && idOf(Item) === id;
   }
 }
 
-async function sweepPdfs({ s3, bucket }: SweepOptions, signal: AbortSignal): Promise<number> {
-  const oldest = Date.now() - pdfLifetimeDays * millisecondsPerDay;
+/** A file of an hour ago has an owner that was there when the owners were gathered, or none. */
+async function sweepPdfs({ s3, bucket }: SweepOptions, owners: Set<string>, signal: AbortSignal): Promise<number> {
   let pdfs = 0;
-  for await (const objects of listObjects(s3, bucket, "pdf/", signal)) {
-    const old = objects.filter(({ modified }) => modified.getTime() < oldest);
-    if (old.length > 0) await deleteObjects(s3, bucket, old, signal);
-    pdfs += old.length;
+  for await (const objects of listObjects(s3, bucket, "pdf/", toTheEnd)) {
+    signal.throwIfAborted();
+    const isStray = ({ key, modified }: ListedObject) => {
+      const age = Date.now() - modified.getTime();
+      return age > pdfLifetimeDays * 24 * hour || (age > hour && !owners.has(key.slice(0, key.lastIndexOf("-") + 1)));
+    };
+    const stray = objects.filter(isStray);
+    if (stray.length > 0) await deleteObjects(s3, bucket, stray, toTheEnd);
+    pdfs += stray.length;
   }
   return pdfs;
 }

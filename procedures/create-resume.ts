@@ -1,13 +1,14 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { isSameContent, requireSize } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
 import { newResume } from "../domain/inputs.ts";
 import { resume } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
-import { firstVersion, toResume } from "../domain/stored-resume.ts";
-import { erase } from "./erase.ts";
+import { firstVersion, type StoredResume, successor, toResume } from "../domain/stored-resume.ts";
+import { erase, eraseTraces } from "./erase.ts";
 import { untilStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
+import { type Context, procedure } from "./trpc.ts";
 
 const message = "Resume created successfully";
 const storedAlready = "A resume for this email is stored already. Update it with PUT /resume/{email} instead.";
@@ -38,14 +39,19 @@ export const createResume = procedure
         if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
         throw new DomainError("CONFLICT", storedAlready);
       }
-      // A deleted resume is given up: nothing of it stays behind the new one. A purge that broke off is finished.
-      if (stored) {
+      if (stored?.purging) {
+        // A purge broke off: it is finished before the email is used again.
         await erase(ctx, stored);
         return undefined;
       }
-      const first = firstVersion(content);
-      if (!(await ctx.resumes.replace(undefined, first))) return undefined;
+      const first = stored ? successor(stored, content) : firstVersion(content);
+      if (!(await ctx.resumes.replace(stored, first))) return undefined;
+      if (stored) await giveUp(ctx, stored);
       ctx.reply.location = `/resume/${encodeURIComponent(content.email)}`;
       return { message, resume: toResume(first) };
     });
   });
+
+/** Erases what a deleted resume left, for two seconds at most. The rest is swept, or purged with the new resume; nobody sees it. */
+const giveUp = (ctx: Context, deleted: StoredResume) =>
+  Promise.race([eraseTraces(ctx, deleted).catch(() => {}), sleep(2_000, undefined, { ref: false })]);

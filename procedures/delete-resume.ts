@@ -42,18 +42,22 @@ export const deleteResume = procedure
       })
       .meta({ id: "ResumeDeleted", examples: [{ message: messages.deleted }] }),
   )
-  .mutation(({ input: { email, purge, expected_revision }, ctx }) =>
-    untilStored(ctx, async () => {
+  .mutation(({ input: { email, purge, expected_revision }, ctx }) => {
+    let purged: string | undefined;
+    return untilStored(ctx, async () => {
       if (!purge) {
         const stored = await findResume(ctx, email);
         requireRevision(stored, expected_revision);
         return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
       }
       const stored = await ctx.resumes.find(email);
+      // Another call has purged it, and this one must not purge what may have come after.
+      if (purged !== undefined && stored?.id !== purged) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
       if (!stored) throw new DomainError("NOT_FOUND", notStored);
+      purged = stored.id;
       // A purge that was begun goes on, whatever revision it began with.
       if (!stored.purging) requireRevision(stored, expected_revision);
       const erased = await erase(ctx, stored);
       return erased && { message: messages.purged, erased };
-    }),
-  );
+    });
+  });

@@ -5,10 +5,10 @@ import { pdfDownload } from "../domain/download.ts";
 import { DomainError } from "../domain/errors.ts";
 import { pdfFileName } from "../domain/file-name.ts";
 import { resumeContent } from "../domain/resume.ts";
-import { isErased } from "../domain/stored-resume.ts";
+import type { StoredResume } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import { findResume, notStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
+import { type Context, procedure } from "./trpc.ts";
 
 export const downloadResume = procedure
   .meta({
@@ -43,12 +43,22 @@ export const downloadResume = procedure
       const found = await ctx.pdfs.find(stored, hash);
       if (found) return { ...found, cached: true };
       const facts = await ctx.pdfs.save(stored, hash, await ctx.renderer.render(document, ctx.signal));
-      // A purge may have come by meanwhile, too early to see the file.
-      if (!isErased(stored, await ctx.resumes.find(email))) return { ...facts, cached: false };
-      await ctx.pdfs.remove(stored, hash);
-      throw new DomainError("NOT_FOUND", notStored);
+      try {
+        await requireStill(ctx, stored);
+      } catch (error) {
+        await ctx.pdfs.remove(stored, hash).catch(() => {});
+        throw error;
+      }
+      return { ...facts, cached: false };
     });
     const filename = pdfFileName(content.name);
     const { url, expires_at } = await ctx.pdfs.presign(stored, hash, filename);
     return { download_url: url, expires_at, filename, ...file };
   });
+
+/** A purge may have come by while the file was made, too early to see it. */
+async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
+  const now = await resumes.find(content.email);
+  if (!now || now.purging) throw new DomainError("NOT_FOUND", notStored);
+  if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
+}

@@ -37,10 +37,17 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
   }
 
   return {
-    /** Puts a version that is about to be replaced, unless it is there already. */
+    /**
+     * Puts a version that is about to be replaced, unless it is there already. What another life of an adopted item left under its id, and
+     * nobody can see, gives way.
+     */
     async archive(stored: StoredResume): Promise<void> {
-      const Item = toItem({ ...stored, expires_at: undefined });
-      const put = new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(id)" });
+      const put = new PutCommand({
+        TableName: table,
+        Item: toItem({ ...stored, expires_at: undefined }),
+        ConditionExpression: "attribute_not_exists(id) OR updated_at <> :updated_at",
+        ExpressionAttributeValues: { ":updated_at": stored.updated_at ?? "" },
+      });
       await unlessRefused(client.send(put, { abortSignal }));
     },
 

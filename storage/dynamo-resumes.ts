@@ -47,7 +47,7 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
       const refused = await client.send(put, { abortSignal }).then(() => undefined, asRefused);
       if (!refused) return true;
       const wasRetried = (refused.$metadata.attempts ?? 1) > 1;
-      return wasRetried && wasApplied(write, previous, await find(next.content.email));
+      return wasRetried && wasApplied(write, previous, next, await find(next.content.email));
     }
 
     /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
@@ -122,11 +122,13 @@ function onlyIf(previous: StoredResume | undefined) {
  * Whether a write that the SDK retried, and that then was refused, had been applied by an attempt whose answer was lost.
  * The item lists every write since the one that `previous` came from, unless too many came between.
  */
-function wasApplied(write: string, previous: StoredResume | undefined, stored: StoredResume | undefined): boolean {
+function wasApplied(write: string, previous: StoredResume | undefined, { id }: StoredResume, stored: StoredResume | undefined): boolean {
   const writes = stored?.writes ?? [];
   if (writes.includes(write)) return true;
   const base = previous?.writes?.[0];
-  const listsAll = base === undefined ? writes.length < rememberedWrites : writes.includes(base);
+  // What came after a purge lists nothing of what was before.
+  const isSameLife = !previous || stored?.id === id;
+  const listsAll = base === undefined ? isSameLife && writes.length < rememberedWrites : writes.includes(base);
   if (listsAll) return false;
   throw new DomainError("SERVICE_UNAVAILABLE", "Whether your change was saved cannot be told. Load the resume to see, then try again.");
 }

@@ -2,11 +2,11 @@ import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb"
 import type { JsonObject } from "../domain/custom.ts";
 
 /** Every item of a table, page by page; these attributes of it, or all. */
-export async function* scan(client: DynamoDBDocumentClient, table: string, abortSignal: AbortSignal, attributes?: string) {
+export async function* scan(client: DynamoDBDocumentClient, table: string, attributes?: string) {
   let start: Record<string, unknown> | undefined;
   do {
     const page = new ScanCommand({ TableName: table, ProjectionExpression: attributes, ConsistentRead: true, ExclusiveStartKey: start });
-    const { Items = [], LastEvaluatedKey } = await client.send(page, { abortSignal });
+    const { Items = [], LastEvaluatedKey } = await client.send(page);
     yield Items as JsonObject[];
     start = LastEvaluatedKey;
   } while (start);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { JsonObject } from "../domain/custom.ts";
-import { storedContent } from "../domain/resume.ts";
+import { resumeContent, storedContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
@@ -22,10 +22,15 @@ export const idOf = (item: JsonObject): string =>
 
 export function fromItem(item: JsonObject): StoredResume {
   if (!isOurs(item)) return { id: idOf(item), version: 0, content: parse(item) };
-  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes, ...fields } = item;
+  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, former, changed, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
-  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, changed, writes };
+  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, former, changed, writes };
   return { ...head, content: parse(fields) } as StoredResume;
+}
+
+/** An item of ours without its content, be that damaged: enough to erase it. */
+export function withoutContent({ email, id, version, purging, former, writes }: JsonObject): StoredResume {
+  return { id, version, purging, former, writes, content: resumeContent.parse({ email }) } as StoredResume;
 }
 
 function parse(fields: JsonObject): StoredResume["content"] {

@@ -17,7 +17,9 @@ export async function* listObjects(
   let token: string | undefined;
   do {
     const list = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token });
-    const { Contents = [], NextContinuationToken } = await client.send(list, { abortSignal }).catch(throwUnavailable);
+    const { KeyCount, Contents = [], NextContinuationToken } = await client.send(list, { abortSignal }).catch(throwUnavailable);
+    // An answer that cannot be read looks like an empty list.
+    if (KeyCount === undefined) throw new DomainError("SERVICE_UNAVAILABLE");
     if (Contents.length > 0) yield Contents.map(({ Key = "", LastModified = new Date(0) }) => ({ key: Key, modified: LastModified }));
     token = NextContinuationToken;
   } while (token);

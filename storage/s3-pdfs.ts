@@ -23,12 +23,16 @@ export type S3PdfsOptions = {
   urlLifetimeSeconds: number;
 };
 
+/** What the keys of a resume's PDFs begin with. */
+export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string =>
+  `pdf/${createHmac("sha256", hmacKey).update(content.email).digest("hex")}/${id}-`;
+
 /**
  * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
  * keeps the erasure of one resume from the files of the next one under the same email.
  */
 export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds }: S3PdfsOptions) {
-  const prefixOf = ({ id, content }: PdfOwner) => `pdf/${createHmac("sha256", hmacKey).update(content.email).digest("hex")}/${id}-`;
+  const prefixOf = (owner: PdfOwner) => pdfPrefix(hmacKey, owner);
   const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
 
   return (abortSignal: AbortSignal): PdfStore => ({

@@ -120,6 +120,123 @@ describe("a purge", () => {
   });
 });
 
+describe("a create over a deleted resume", () => {
+  it("does not give the deleted one up when it fails", async () => {
+    let isDown = false;
+    await using service = await startBehindProxies({
+      dynamo: ({ operation }) => (isDown && operation === "PutItem" ? { status: 500, type: "InternalServerError" } : "pass"),
+    });
+    const fields = aResume({ headline: "kept" });
+    const address = await aStored(service, fields);
+    await service.call("DELETE", address);
+    isDown = true;
+    expect((await service.call("POST", "/resume", { email: fields.email })).status).toBe(503);
+    isDown = false;
+    expect((await service.call("POST", `${address}/restore`)).body.resume.headline).toBe("kept");
+  });
+
+  it("succeeds without S3, and what the deleted one left goes with the next purge", async () => {
+    let isDown = false;
+    await using service = await startBehindProxies({ s3: () => (isDown ? "reset" : "pass") });
+    const fields = aFullResume();
+    const address = await aStored(service, fields);
+    await service.call("GET", `${address}/download`);
+    await service.call("DELETE", address);
+    isDown = true;
+    expect((await service.call("POST", "/resume", { email: fields.email })).status).toBe(201);
+    await service.call("PUT", address, { headline: "2" });
+    isDown = false;
+    expect(await service.contents()).toMatchObject({ files: 1 });
+    expect((await service.call("DELETE", `${address}?purge=true`)).body.erased).toEqual({ versions: 2, pdfs: 1 });
+    expect(await service.contents()).toEqual(nothing);
+  });
+});
+
+describe("a purge whose answer is lost", () => {
+  /** The first write to an item is applied, and its answer lost when something else is done. */
+  async function overtaken(prepare: (service: ProxiedService) => Promise<unknown>, method: string, path: string, body?: object) {
+    let overtake: (() => Promise<unknown>) | undefined;
+    let isLost = false;
+    const service = await startBehindProxies({
+      dynamo: ({ operation, table }) => {
+        if (!overtake || isLost || operation !== "PutItem" || table !== "resumes") return "pass";
+        isLost = true;
+        return { loseAfter: sleep(200).then(overtake) };
+      },
+    });
+    await prepare(service);
+    overtake = async () => {
+      await service.call("DELETE", "/resume/old@example.com?purge=true");
+      expect((await service.call("POST", "/resume", { email: "old@example.com", name: "After" })).status).toBe(201);
+    };
+    return { service, answer: await service.call(method, `/resume/old@example.com${path}`, body) };
+  }
+  const adopted = (service: ProxiedService) => service.putItem({ email: "old@example.com", name: "Old" });
+  const ours = (service: ProxiedService) => service.call("POST", "/resume", { email: "old@example.com", name: "Old" });
+
+  it.each([
+    ["an adopted resume: a purge", adopted, "DELETE", "?purge=true", undefined],
+    ["an adopted resume: a delete", adopted, "DELETE", "", undefined],
+    ["an adopted resume: an update", adopted, "PUT", "", { headline: "late" }],
+    ["a resume: a purge", ours, "DELETE", "?purge=true", undefined],
+    ["a resume: an update", ours, "PUT", "", { headline: "late" }],
+  ])("does not touch the resume that came after. Of %s", async (_name, prepare, method, path, body) => {
+    const { service, answer } = await overtaken(prepare, method, path, body);
+    await using _ = service;
+    expect(answer.status).toBe(503);
+    const { name, headline, version } = (await service.call("GET", "/resume/old@example.com")).body;
+    expect({ name, headline, version }).toEqual({ name: "After", headline: undefined, version: 1 });
+  });
+});
+
+describe("a download", () => {
+  it("whose file is stored, and whose resume cannot be looked at again, leaves no file", async () => {
+    let isDown = false;
+    await using service = await startBehindProxies({
+      dynamo: () => (isDown ? { status: 500, type: "InternalServerError" } : "pass"),
+      s3: ({ operation }) => {
+        if (operation === "PUT") isDown = true;
+        return "pass";
+      },
+    });
+    const address = await aStored(service);
+    expect((await service.call("GET", `${address}/download`)).status).toBe(503);
+    expect(await service.contents()).toMatchObject({ files: 0 });
+  });
+
+  it("of an adopted resume that the earlier system changes meanwhile is to be repeated", async () => {
+    let change: () => Promise<unknown> = async () => {};
+    await using service = await startBehindProxies({
+      s3: ({ operation }) => {
+        if (operation !== "PUT") return "pass";
+        void change();
+        return { delay: 300 };
+      },
+    });
+    await service.putItem({ email: "old@example.com", name: "Old" });
+    change = () => service.putItem({ email: "old@example.com", name: "Newer" });
+    expect((await service.call("GET", "/resume/old@example.com/download")).status).toBe(503);
+    expect((await service.call("GET", "/resume/old@example.com/download")).body.filename).toBe("Newer - Resume.pdf");
+  });
+});
+
+describe("an adopted resume whose item comes back after it was purged", () => {
+  it("keeps no version of its former life", async () => {
+    await using service = await startBehindProxies({});
+    const item = { email: "old@example.com", name: "Old" };
+    await service.putItem(item);
+    const { revision } = (await service.call("PUT", "/resume/old@example.com", { headline: "first life" })).body.resume;
+    await service.call("PUT", "/resume/old@example.com", { headline: "its end" });
+    // The tombstone goes, as by DynamoDB's time to live; the versions stay.
+    await service.putItem(item);
+    const again = await service.call("PUT", "/resume/old@example.com", { headline: "second life" });
+    expect(again.body.resume.revision).toBe(revision);
+    expect((await service.call("GET", "/resume/old@example.com/history")).body.versions).toHaveLength(2);
+    await service.call("PUT", "/resume/old@example.com", { headline: "its second version" });
+    expect((await service.call("GET", "/resume/old@example.com/history/1")).body.headline).toBe("second life");
+  });
+});
+
 describe("a write", () => {
   it("whose answer cannot be read has an unknown outcome", async () => {
     let isOn = false;

@@ -1,6 +1,7 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
 import { s3Client } from "../storage/aws.ts";
 import { aFolder } from "./support/npm-start.ts";
@@ -20,6 +21,18 @@ async function contents(service: Service) {
     rows: (await scan("resumes-history")).map(({ email, version }) => `${email} ${version}`).sort(),
     files: Contents.length,
   };
+}
+
+/** Makes every stored file older: its first line says when it was stored. */
+async function ageFiles(dataDir: string, ms: number) {
+  const folder = `${dataDir}/s3/resumes`;
+  for (const name of (await readdir(folder)).filter((file) => /^[0-9a-f]{64}$/.test(file))) {
+    const file = await readFile(`${folder}/${name}`);
+    const end = file.indexOf("\n");
+    const facts = JSON.parse(file.toString("utf8", 0, end));
+    const older = JSON.stringify({ ...facts, modified: facts.modified - ms });
+    await writeFile(`${folder}/${name}`, Buffer.concat([Buffer.from(older), file.subarray(end)]));
+  }
 }
 
 async function aResumeOf(service: Service, versions: number, email = anEmail()) {
@@ -84,6 +97,42 @@ describe("a deleted resume whose retention is over", () => {
     expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(5);
     expect((await service.call("GET", "/resume/old@example.com")).status).toBe(200);
     expect(service.logged.map(({ message }) => message).filter((message) => message.startsWith("sw"))).toEqual([]);
+  });
+});
+
+describe("the sweep", () => {
+  it("erases a deleted resume that is damaged, versions without a resume, and PDFs that nobody owns or that are old", async () => {
+    const DATA_DIR = await aFolder();
+    let kept = "";
+    {
+      await using service = await startService({ DATA_DIR });
+      kept = await aResumeOf(service, 2);
+      const lost = await aResumeOf(service, 2);
+      for (const email of [kept, lost]) await service.call("GET", `/resume/${email}/download`);
+      await documents(service).send(new DeleteCommand({ TableName: "resumes", Key: { email: lost } }));
+      const damaged = {
+        email: "d@example.com",
+        id: "d",
+        version: 1,
+        writes: [],
+        deleted_at: "x",
+        expires_at: 1,
+        skills: { damaged: true },
+      };
+      await documents(service).send(new PutCommand({ TableName: "resumes", Item: damaged }));
+    }
+    await ageFiles(DATA_DIR, 2 * 3_600_000);
+    {
+      await using service = await startService({ DATA_DIR });
+      await vi.waitFor(() =>
+        expect(service.logged.map(({ message }) => message)).toContain("swept 1 deleted resumes, 2 old versions and 1 PDFs"),
+      );
+      expect(await contents(service)).toEqual({ emails: [kept], rows: [`${kept} 1`], files: 1 });
+    }
+    await ageFiles(DATA_DIR, 31 * 86_400_000);
+    await using service = await startService({ DATA_DIR });
+    await vi.waitFor(async () => expect((await contents(service)).files).toBe(0));
+    expect((await service.call("GET", `/resume/${kept}/download`)).body.cached).toBe(false);
   });
 });
 

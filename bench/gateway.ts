@@ -28,6 +28,7 @@ const dependencies: AppDependencies = {
   resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
   pdfs: () => ({}) as never,
   renderer: {} as never,
+  signIn: async () => undefined,
   shared: (_key, _signal, work) => work(),
   log: () => {},
   corsOrigins: "*",

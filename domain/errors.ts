@@ -29,6 +29,8 @@ export type ErrorDetails = {
   revision?: string;
   /** Seconds to wait before the next try. */
   retryAfter?: number;
+  /** With UNAUTHORIZED: why the token that was sent is refused, in the words of RFC 6750 §3.1. */
+  challenge?: "invalid_request" | "invalid_token";
   /** For the log; never shown to a caller. */
   cause?: unknown;
 };
@@ -40,12 +42,14 @@ export class DomainError extends Error {
   readonly issues: Issue[];
   readonly revision: string | undefined;
   readonly retryAfter: number | undefined;
+  readonly challenge: ErrorDetails["challenge"];
 
   constructor(code: ErrorCode, message: string = errorTable[code].message, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
     this.code = code;
     this.issues = details.issues ?? [];
     this.revision = details.revision;
+    this.challenge = details.challenge;
     this.retryAfter = details.retryAfter ?? (code === "SERVICE_UNAVAILABLE" ? 1 : undefined);
   }
 }

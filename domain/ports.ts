@@ -71,6 +71,9 @@ export type PdfFile = PdfFacts & { cached: boolean };
  */
 export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfFile>) => Promise<PdfFile>;
 
+/** Who is calling, as their token tells: an email that its issuer has verified, and the issuer's name for the person. */
+export type Caller = { email: string; sub: string; isAdmin: boolean };
+
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {
   level: "info" | "warn" | "error";

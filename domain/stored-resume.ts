@@ -16,6 +16,8 @@ export type StoredResume = {
   expires_at?: number | undefined;
   /** Marks a tombstone whose history and PDFs are being erased: it is gone already, for all but a purge that goes on. */
   purging?: true | undefined;
+  /** The person it belongs to, as the issuer of tokens names them; a resume without is anybody's who has its email. */
+  owner?: string | undefined;
   /** The ids of deleted resumes that it took the place of, newest first: a purge erases what they left, too. */
   former?: string[] | undefined;
   /** The fields that this version changed. */
@@ -48,10 +50,13 @@ export function successor({ id, former = [] }: StoredResume, content: ResumeCont
   return { ...firstVersion(content), former: [id, ...former].slice(0, rememberedIds) };
 }
 
-export function nextVersion({ id, version, created_at, former, content: previous }: StoredResume, content: ResumeContent): StoredResume {
+export function nextVersion(
+  { id, version, created_at, owner, former, content: previous }: StoredResume,
+  content: ResumeContent,
+): StoredResume {
   const updated_at = new Date().toISOString();
   const changed = changedFields(previous, content);
-  return { id, version: version + 1, created_at, updated_at, former, changed, content };
+  return { id, version: version + 1, created_at, updated_at, owner, former, changed, content };
 }
 
 export function tombstone(stored: StoredResume): StoredResume {

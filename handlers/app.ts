@@ -10,6 +10,7 @@ import { mountRest } from "../router/rest.ts";
 import { matcherOf, routesOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { docsPaths, mountDocs } from "./docs.ts";
+import type { SignIn } from "./sign-in.ts";
 import { answerTrpc, failTrpc, trpcPath } from "./trpc-door.ts";
 
 export type AppDependencies = {
@@ -18,16 +19,22 @@ export type AppDependencies = {
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
   shared: Shared;
+  signIn: SignIn;
   log: Log;
   corsOrigins: "*" | string[];
   deadlineMs: number;
 };
 
-/** The context of one call: its stores share one deadline. */
-export function createContext(dependencies: AppDependencies, requestId: string): Context {
-  const { resumes, pdfs, renderer, shared, log, deadlineMs } = dependencies;
+/** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
+export function createContext(dependencies: AppDependencies, requestId: string, authorization?: string): Context {
+  const { resumes, pdfs, renderer, shared, signIn, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
-  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, log, reply: {} };
+  let signedIn: ReturnType<SignIn> | undefined;
+  const caller = () => {
+    signedIn ??= signIn(authorization);
+    return signedIn;
+  };
+  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, log, reply: {} };
 }
 
 type AppEnv = { Variables: { requestId: string } };
@@ -42,7 +49,7 @@ const match = matcherOf([
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   const { log, corsOrigins } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
-  const contextOf = (c: HttpContext<AppEnv>) => createContext(dependencies, c.var.requestId);
+  const contextOf = (c: HttpContext<AppEnv>) => createContext(dependencies, c.var.requestId, c.req.header("authorization"));
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();

@@ -8,6 +8,7 @@ import type { AppDependencies } from "./app.ts";
 import type { ServiceEnv } from "./env.ts";
 import { renderer } from "./renderer.ts";
 import { sharedWork } from "./shared-work.ts";
+import type { SignIn } from "./sign-in.ts";
 
 /** Where the AWS clients go, if not where the environment says. */
 export type Backends = {
@@ -18,7 +19,12 @@ export type Backends = {
 };
 
 /** The service's parts, wired to AWS or to whatever answers in its place. */
-export function dependencies(env: ServiceEnv, log: Log, { dynamo = {}, s3 = {}, publicS3 }: Backends = {}): AppDependencies {
+export function dependencies(
+  env: ServiceEnv,
+  signIn: SignIn,
+  log: Log,
+  { dynamo = {}, s3 = {}, publicS3 }: Backends = {},
+): AppDependencies {
   // Servers other than Amazon's have no host name a bucket.
   const forcePathStyle = env.AWS_ENDPOINT_URL_S3 !== undefined || s3.endpoint !== undefined;
   const client = s3Client({ forcePathStyle, ...s3 });
@@ -39,6 +45,7 @@ export function dependencies(env: ServiceEnv, log: Log, { dynamo = {}, s3 = {}, 
     }),
     renderer,
     shared: sharedWork(),
+    signIn,
     log,
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,

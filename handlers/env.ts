@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
+import { isSecure } from "./fetch-from-issuer.ts";
 
 /** A whole number of at least `min`, from the text that a variable is. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
@@ -9,6 +10,8 @@ const resourceName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,62}$/, "must be a name of 3 to 63 letters, digits, dots, dashes or underscores");
 const url = z.url({ protocol: /^https?$/, error: "must be an address, such as https://resumes.example.org" });
+
+const issuerUrl = url.refine(isSecure, "must be https, or http on loopback");
 
 /** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
@@ -32,6 +35,18 @@ const serviceEnv = z.object({
   DELETE_RETENTION_DAYS: count(0, 30),
   HISTORY_RETENTION: z.coerce.number().int().min(0).optional(),
   AWS_ENDPOINT_URL_S3: url.optional(),
+  AUTH_MODE: z.enum(["open", "jwt"]).optional(),
+  STAGE: name.optional(),
+  JWT_ISSUER: issuerUrl.optional(),
+  JWT_AUDIENCE: name.optional(),
+  JWKS_URI: issuerUrl.optional(),
+  COGNITO_USER_POOL_ID: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d_[A-Za-z0-9]+$/, "must be the id of a user pool, such as eu-west-1_AbCdEfGhI")
+    .optional(),
+  COGNITO_CLIENT_ID: name.optional(),
+  ADMIN_CLAIM: name.optional(),
+  ADMIN_GROUP: name.optional(),
 });
 
 export type ServiceEnv = z.infer<typeof serviceEnv>;
@@ -42,8 +57,6 @@ const localEnv = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
-  // There is no sign-in yet: better no start than one that is more open than was asked for.
-  AUTH_MODE: z.literal("open").optional(),
 });
 
 export type LocalEnv = z.infer<typeof localEnv>;

@@ -16,6 +16,7 @@ import { type AppDependencies, createApp } from "./app.ts";
 import { type Backends, dependencies } from "./dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "./env.ts";
 import { keepSwept } from "./keep-swept.ts";
+import { signInOf } from "./sign-in.ts";
 
 const s3Path = "/_s3";
 const region = "us-east-1";
@@ -44,6 +45,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const secrets = await loadSecrets(DATA_DIR);
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
     const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
+    const { signIn, warning } = signInOf(env, HOST);
+    if (warning) log({ level: "warn", message: warning });
     const server = new Hono();
     const backends: Backends = {};
     // The address of the embedded S3 server follows from the port, so listening comes first.
@@ -73,7 +76,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
-    const parts = dependencies(env, log, backends);
+    const parts = dependencies(env, signIn, log, backends);
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;

@@ -1,5 +1,8 @@
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
+import { parseArgs } from "node:util";
+import { emailSchema } from "../domain/email.ts";
 import { FolderInUse } from "../local/folder-lock.ts";
+import { startIssuer } from "../local/issuer.ts";
 import { DamagedSecrets } from "../local/secrets.ts";
 import { ConfigurationError } from "./env.ts";
 import { startLocalServer } from "./local-server.ts";
@@ -16,16 +19,22 @@ process.on("uncaughtException", (error) => {
 });
 
 try {
-  const { url, dataDir, close } = await startLocalServer(process.env, jsonLog);
+  const owners = emailsIn(process.argv.slice(2));
+  const issuer = owners.length > 0 ? await startIssuer() : undefined;
+  const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience };
+  const { url, dataDir, close } = await startLocalServer({ ...process.env, ...signIn }, jsonLog);
+  const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
+  const [first = { email: "ada@example.com", token: undefined }] = tokens;
+  const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";
   console.log(`resume-gateway listens on ${url}
   data     ${dataDir}, kept when it stops
-  sign-in  none: whoever reaches this address can read and change every resume
+  sign-in  ${issuer || process.env.AUTH_MODE === "jwt" ? "by ID token" : "none: whoever reaches this address can read and change every resume"}
   docs     ${url}/docs
-  try      curl ${url}/resume -H 'Content-Type: application/json' -d '{"email": "ada@example.com", "name": "Ada Example"}'
+${tokens.map(({ email, token }) => `  token    of ${email}, for twelve hours: ${token}\n`).join("")}  try      curl ${url}/resume ${withToken}-H 'Content-Type: application/json' -d '{"email": "${first.email}", "name": "Ada Example"}'
 Ctrl-C stops it.`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
-      await close();
+      await Promise.all([close(), issuer?.close()]);
       process.exit(0);
     });
   }
@@ -34,8 +43,21 @@ Ctrl-C stops it.`);
   process.exit(1);
 }
 
+/** The emails of `--auth EMAIL`, which may be given several times. */
+function emailsIn(args: string[]): string[] {
+  const { auth = [] } = parseArgs({ args, options: { auth: { type: "string", multiple: true } } }).values;
+  return auth.map((email) => {
+    const parsed = emailSchema.safeParse(email);
+    if (parsed.success) return parsed.data;
+    throw new ConfigurationError(`--auth wants one email, such as ada@example.com: ${JSON.stringify(email)} is none.`);
+  });
+}
+
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
+  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
+    return `${error.message.split(".")[0]}. The one option is --auth EMAIL.`;
+  }
   if (error instanceof ConfigurationError || error instanceof DamagedSecrets) return error.message;
   const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;

@@ -3,6 +3,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { limits } from "../domain/limits.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
+import { challengeOf } from "../router/problem.ts";
 
 export const trpcPath = "/trpc";
 
@@ -17,7 +18,14 @@ export function answerTrpc(req: Request, createContext: () => Context): Promise<
     maxBatchSize: limits.batch,
     responseMeta: ({ errors }) => {
       const waits = errors.flatMap((error) => toDomainError(error).retryAfter ?? []);
-      return { headers: { "cache-control": "no-store", ...(waits.length > 0 && { "retry-after": String(Math.max(...waits)) }) } };
+      const refused = errors.map(toDomainError).find(({ code }) => code === "UNAUTHORIZED");
+      return {
+        headers: {
+          "cache-control": "no-store",
+          ...(waits.length > 0 && { "retry-after": String(Math.max(...waits)) }),
+          ...(refused && { "www-authenticate": challengeOf(refused) }),
+        },
+      };
     },
   });
 }

@@ -7,13 +7,14 @@ import { resume } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
 import { firstVersion, type StoredResume, successor, toResume } from "../domain/stored-resume.ts";
 import { erase, eraseTraces } from "./erase.ts";
+import { authed } from "./ownership.ts";
 import { untilStored } from "./stored.ts";
-import { type Context, procedure } from "./trpc.ts";
+import type { Context } from "./trpc.ts";
 
 const message = "Resume created successfully";
 const storedAlready = "A resume for this email is stored already. Update it with PUT /resume/{email} instead.";
 
-export const createResume = procedure
+export const createResume = authed
   .meta({
     openapi: {
       method: "POST",
@@ -22,7 +23,7 @@ export const createResume = procedure
       tags: ["resumes"],
       summary: "Create a resume",
       description: "Safe to repeat: the same resume again answers 200 with what is stored.",
-      protect: false,
+      protect: true,
       successDescription: "The same resume is stored already.",
       errorResponses: { 409: storedAlready },
     },

@@ -3,13 +3,13 @@ import { DomainError } from "../domain/errors.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { tombstone } from "../domain/stored-resume.ts";
 import { erase } from "./erase.ts";
+import { authed } from "./ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, notStored, untilStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
 const messages = { deleted: "Resume deleted successfully", purged: "Resume, history and PDFs erased for good" } as const;
 
-export const deleteResume = procedure
+export const deleteResume = authed
   .meta({
     openapi: {
       method: "DELETE",
@@ -20,7 +20,7 @@ export const deleteResume = procedure
       description:
         "From then on the resume is not found; until the retention time is over, it can be restored. With `purge=true`, a resume, deleted " +
         "or not, is erased for good, with its history and its PDFs; repeated after a 503, that goes on where it was; a 404 then says that all is erased.",
-      protect: false,
+      protect: true,
       successDescription: "The resume is deleted, or erased.",
       errorResponses: { 404: notStored, 412: changedSince },
     },

@@ -7,10 +7,11 @@ import { pdfFileName } from "../domain/file-name.ts";
 import { resumeContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
+import { authed } from "./ownership.ts";
 import { findResume, notStored } from "./stored.ts";
-import { type Context, procedure } from "./trpc.ts";
+import type { Context } from "./trpc.ts";
 
-export const downloadResume = procedure
+export const downloadResume = authed
   .meta({
     openapi: {
       method: "GET",
@@ -20,7 +21,7 @@ export const downloadResume = procedure
       summary: "Get a resume as PDF",
       description:
         "Renders the resume as it is stored now, unless the same content was rendered before, and answers with a URL that downloads it.",
-      protect: false,
+      protect: true,
       successDescription: "Where the PDF is.",
       errorResponses: { 404: notStored },
     },

@@ -1,9 +1,9 @@
 import { resume, resumeContent } from "../domain/resume.ts";
 import { toResume } from "../domain/stored-resume.ts";
+import { authed } from "./ownership.ts";
 import { findResume, notStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
-export const getResume = procedure
+export const getResume = authed
   .meta({
     openapi: {
       method: "GET",
@@ -11,7 +11,7 @@ export const getResume = procedure
       operationId: "getResume",
       tags: ["resumes"],
       summary: "Read a resume",
-      protect: false,
+      protect: true,
       successDescription: "The resume.",
       errorResponses: { 404: notStored },
     },

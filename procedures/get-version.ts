@@ -1,10 +1,10 @@
 import { resume, resumeContent } from "../domain/resume.ts";
 import { serverFields } from "../domain/server-fields.ts";
 import { toResume } from "../domain/stored-resume.ts";
+import { authed } from "./ownership.ts";
 import { findRestorable, findVersion, noVersion } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
-export const getVersion = procedure
+export const getVersion = authed
   .meta({
     openapi: {
       method: "GET",
@@ -12,7 +12,7 @@ export const getVersion = procedure
       operationId: "getVersion",
       tags: ["history"],
       summary: "Read a version of a resume",
-      protect: false,
+      protect: true,
       successDescription: "The resume as it was.",
       errorResponses: { 404: noVersion },
     },

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { resumeContent } from "../domain/resume.ts";
 import { versionList } from "../domain/versions.ts";
+import { authed } from "./ownership.ts";
 import { findRestorable, notStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
-export const listVersions = procedure
+export const listVersions = authed
   .meta({
     openapi: {
       method: "GET",
@@ -13,7 +13,7 @@ export const listVersions = procedure
       tags: ["history"],
       summary: "List the versions of a resume",
       description: "Newest first, a page at a time. A deleted resume has its history until it is gone for good.",
-      protect: false,
+      protect: true,
       successDescription: "The versions, and where the next page begins.",
       errorResponses: { 404: notStored },
     },

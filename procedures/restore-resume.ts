@@ -4,13 +4,13 @@ import { exampleUpdated } from "../domain/example.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { serverFields } from "../domain/server-fields.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
+import { authed } from "./ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findRestorable, findVersion, noVersion, untilStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
 const message = "Resume restored successfully";
 
-export const restoreResume = procedure
+export const restoreResume = authed
   .meta({
     openapi: {
       method: "POST",
@@ -21,7 +21,7 @@ export const restoreResume = procedure
       description:
         "Makes a new version with the content of an old one, so that it can be undone as well. Without a `version`, the newest content: " +
         "that is how a deletion is undone. What is stored already makes no new version.",
-      protect: false,
+      protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: noVersion, 412: changedSince },
     },

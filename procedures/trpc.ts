@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
+import type { Caller, Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -13,6 +13,8 @@ export type Context = {
   pdfs: PdfStore;
   renderer: PdfRenderer;
   shared: Shared;
+  /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
+  caller: () => Promise<Caller | undefined>;
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };

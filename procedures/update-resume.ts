@@ -7,13 +7,13 @@ import { mergePatch } from "../domain/merge-patch.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
+import { authed } from "./ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, notStored, untilStored } from "./stored.ts";
-import { procedure } from "./trpc.ts";
 
 const message = "Resume updated successfully";
 
-export const updateResume = procedure
+export const updateResume = authed
   .meta({
     openapi: {
       method: "PUT",
@@ -24,7 +24,7 @@ export const updateResume = procedure
       description:
         "The body is a JSON Merge Patch (RFC 7396): what is absent stays, null removes, `location` and `presentation` merge, " +
         "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
-      protect: false,
+      protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored, 412: changedSince },
     },

@@ -16,6 +16,7 @@ Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other or
 \`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
 
 const requestId = { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } };
+const challenge = { "WWW-Authenticate": { description: "How to sign in (RFC 6750).", schema: { type: "string" } } };
 const etag = { ETag: { $ref: "#/components/headers/ETag" } };
 
 const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
@@ -38,13 +39,13 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
     // Relative to the document: right behind any proxy and under any stage prefix.
     baseUrl: ".",
     license: { name: "MIT", identifier: "MIT" },
-    securitySchemes: {},
+    securitySchemes: {
+      token: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "An OpenID Connect ID token of the owner of the email." },
+    },
     defs: { Problem: problemBody },
   });
   const { components } = document;
   document.tags = Object.entries(tags).map(([name, text]) => ({ name, description: text }));
-  // There is no sign-in yet, and the document says so.
-  document.security = [];
   for (const name of Object.keys(components.schemas)) if (name.startsWith("error.")) delete components.schemas[name];
   components.headers = {
     ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } },
@@ -57,6 +58,8 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
 
 function amend(document: Json, route: Route): void {
   const operation = document.paths[route.path][route.method.toLowerCase()];
+  // A service that runs in open mode wants none.
+  operation.security = route.isProtected ? [{ token: [] }, {}] : [];
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation, route);
   const success = operation.responses[200];
@@ -115,8 +118,16 @@ function amendBody(document: Json, operation: Json, route: Route): void {
 }
 
 /** What any operation can answer, what a body can meet, and what the procedure itself names. */
-function statusesOf({ takesBody, method, failures }: Route): number[] {
-  const statuses = [400, ...Object.keys(failures).map(Number), ...(method === "GET" ? [] : [413]), ...(takesBody ? [415] : []), 500, 503];
+function statusesOf({ takesBody, method, failures, isProtected }: Route): number[] {
+  const statuses = [
+    400,
+    ...(isProtected ? [401, 403] : []),
+    ...Object.keys(failures).map(Number),
+    ...(method === "GET" ? [] : [413]),
+    ...(takesBody ? [415] : []),
+    500,
+    503,
+  ];
   return [...new Set(statuses)].sort((a, b) => a - b);
 }
 
@@ -126,7 +137,12 @@ function problemResponse(status: number, message?: string): Json {
   const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
   return {
     description: message ?? error.message,
-    headers: { ...requestId, ...((status === 503 || status === 429) && retryAfter), ...(status === 412 && etag) },
+    headers: {
+      ...requestId,
+      ...((status === 503 || status === 429) && retryAfter),
+      ...(status === 412 && etag),
+      ...(status === 401 && challenge),
+    },
     content: {
       "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" }, example: problemOf(example, exampleRequestId) },
     },

@@ -22,10 +22,15 @@ export function problemOf({ code, message, issues }: DomainError, requestId: str
   return { type: "about:blank", title, status: http, detail: message, instance: `urn:uuid:${requestId}`, message, code, issues };
 }
 
+/** How to sign in, and why the token that was sent is refused (RFC 6750 §3). */
+export const challengeOf = ({ challenge }: DomainError): string =>
+  `Bearer realm="resume-gateway"${challenge ? `, error="${challenge}"` : ""}`;
+
 export function problem(error: DomainError, requestId: string): Response {
   const body = problemOf(error, requestId);
   const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
   if (error.revision) headers.set("etag", `"${error.revision}"`);
+  if (error.code === "UNAUTHORIZED") headers.set("www-authenticate", challengeOf(error));
   if (error.retryAfter) headers.set("retry-after", String(error.retryAfter));
   return new Response(JSON.stringify(body), { status: body.status, headers });
 }

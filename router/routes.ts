@@ -19,6 +19,8 @@ export type Route = {
   hasRevision: boolean;
   input: z.ZodObject;
   created: string | undefined;
+  /** Wants a token, where there is sign-in. */
+  isProtected: boolean;
   /** The failures of its own: status, and what the caller is told. */
   failures: Record<number, string>;
 };
@@ -44,6 +46,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       hasRevision: "revision" in output.shape || "resume" in output.shape,
       input,
       created: meta.created,
+      isProtected: meta.openapi.protect,
       failures: meta.openapi.errorResponses,
     };
   });

@@ -22,9 +22,9 @@ export const idOf = (item: JsonObject): string =>
 
 export function fromItem(item: JsonObject): StoredResume {
   if (!isOurs(item)) return { id: idOf(item), version: 0, content: parse(item) };
-  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, former, changed, writes, ...fields } = item;
+  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, owner, former, changed, writes, ...fields } = item;
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
-  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, former, changed, writes };
+  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, owner, former, changed, writes };
   return { ...head, content: parse(fields) } as StoredResume;
 }
 

@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { aFolder, npmStart } from "./support/npm-start.ts";
 import { aFullResume } from "./support/resumes.ts";
@@ -82,6 +83,40 @@ describe("npm start", () => {
     const second = await npmStart({ DATA_DIR: await aFolder(), PORT: port });
     expect(await second.ended).toBe(1);
     expect(second.output().trim()).toBe(`Port ${port} is taken. Stop what listens there, or set PORT to another one.`);
+  });
+
+  it("with --auth signs in each email that was named, and nobody else", async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const { url, output } = await npmStart(environment, "--auth", "Ada@example.com", "--auth", "lin@example.com");
+    const tokens = Object.fromEntries(
+      [...output().matchAll(/token +of (\S+), for twelve hours: (\S+)/g)].map(([, email, token]) => [email, token]),
+    );
+    expect(Object.keys(tokens)).toEqual(["ada@example.com", "lin@example.com"]);
+    const [, command] = /try +(curl .*)/.exec(output()) ?? [];
+    const { stdout } = await promisify(execFile)("sh", ["-c", `${command} --silent`]);
+    expect(JSON.parse(stdout)).toMatchObject({ message: "Resume created successfully", resume: { email: "ada@example.com" } });
+    const read = async (token?: string) =>
+      (await fetch(`${url}/resume/ada@example.com`, { headers: token ? { authorization: `Bearer ${token}` } : {} })).status;
+    expect(await read(tokens["ada@example.com"])).toBe(200);
+    expect(await read(tokens["lin@example.com"])).toBe(403);
+    expect(await read()).toBe(401);
+  });
+
+  it.each([
+    [["--auth", "nobody"], {}, /^--auth wants one email/],
+    [["--port", "1"], {}, /^Unknown option '--port'\. The one option is --auth EMAIL\.$/],
+    [[], { HOST: "0.0.0.0" }, /^AUTH_MODE must be set/],
+    [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
+    [[], { AUTH_MODE: "jwt" }, /^AUTH_MODE=jwt wants JWT_ISSUER/],
+    [[], { AUTH_MODE: "jwt", JWT_ISSUER: "http://issuer.example.org", JWT_AUDIENCE: "x" }, /JWT_ISSUER must be https, or http on loopback/],
+  ])("refuses %j %j, in one line", async (options, environment, message) => {
+    const { ended, output } = await npmStart(
+      { DATA_DIR: await aFolder(), PORT: "0", ...environment } as Record<string, string>,
+      ...options,
+    );
+    expect(await ended).toBe(1);
+    expect(output().trim()).toMatch(message);
+    expect(output().trim().split("\n")).toHaveLength(1);
   });
 
   it.each([

@@ -11,8 +11,8 @@ export async function aFolder() {
 }
 
 /** `npm start` as a user types it, until the test is over at the latest; resolves when it listens or ends. */
-export async function npmStart(environment: Record<string, string>) {
-  const child = spawn("npm", ["start", "--silent"], { env: { ...process.env, ...environment }, detached: true });
+export async function npmStart(environment: Record<string, string>, ...options: string[]) {
+  const child = spawn("npm", ["start", "--silent", "--", ...options], { env: { ...process.env, ...environment }, detached: true });
   const signal = (name: NodeJS.Signals) => process.kill(-(child.pid as number), name);
   let output = "";
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));

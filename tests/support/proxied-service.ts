@@ -36,12 +36,17 @@ export async function startBehindProxies(
   const files = s3Client({ endpoint: s3.url, region, credentials: s3Secrets, forcePathStyle: true });
   const proxies = { dynamo: await startProxy(dynamo.endpoint, decideDynamo), s3: await startProxy(s3.url, decideS3) };
   const logged: LogEntry[] = [];
-  const parts = dependencies(readServiceEnv({ ...names, ...environment }), (entry) => logged.push(entry), {
-    dynamo: { endpoint: proxies.dynamo.url, ...account },
-    s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
-    // Callers reach the bucket past the faults.
-    publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
-  });
+  const parts = dependencies(
+    readServiceEnv({ ...names, ...environment }),
+    async () => undefined,
+    (entry) => logged.push(entry),
+    {
+      dynamo: { endpoint: proxies.dynamo.url, ...account },
+      s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
+      // Callers reach the bucket past the faults.
+      publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
+    },
+  );
   const app = createApp(parts);
   return {
     logged,

@@ -1,0 +1,35 @@
+type AuthMode = "open" | "jwt";
+
+export type Surroundings = {
+  AUTH_MODE?: AuthMode | undefined;
+  STAGE?: string | undefined;
+  /** Where the local server listens; undefined in a Lambda. */
+  HOST?: string | undefined;
+};
+
+/** The decision, and what to warn of; or why there must be no start. */
+export type Decision = { mode: AuthMode; warning?: string } | { refusal: string };
+
+const trial = /^(dev|test|preview-.+)$/;
+
+/**
+ * Whether callers must sign in. Without sign-in (`open`) whoever reaches the service reads and changes every resume, so that is
+ * the default on a machine of one's own alone: on loopback, with no `STAGE`. Else it must be asked for, and is refused where it could be
+ * production.
+ */
+export function decideAuthMode({ AUTH_MODE, STAGE, HOST }: Surroundings): Decision {
+  if (AUTH_MODE === "jwt") return { mode: "jwt" };
+  const isLoopback = HOST !== undefined && isLoopbackHost(HOST);
+  if (AUTH_MODE === undefined) {
+    if (isLoopback && STAGE === undefined) return { mode: "open" };
+    return { refusal: "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*." };
+  }
+  if (STAGE === undefined ? isLoopback : trial.test(STAGE)) {
+    return { mode: "open", warning: "AUTH_MODE=open: whoever reaches this service can read and change every resume" };
+  }
+  const where = STAGE === undefined ? (HOST === undefined ? "without a STAGE" : `on ${HOST}`) : `in the stage ${STAGE}`;
+  return { refusal: `AUTH_MODE=open is refused ${where}: set AUTH_MODE=jwt, or use a STAGE of dev, test or preview-*.` };
+}
+
+export const isLoopbackHost = (host: string): boolean =>
+  host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);

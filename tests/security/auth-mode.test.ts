@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { decideAuthMode, type Surroundings } from "../../handlers/auth-mode.ts";
+
+const local = "127.0.0.1";
+
+describe("whether callers must sign in", () => {
+  it.each<[Surroundings, string]>([
+    [{ HOST: local }, "open"],
+    [{ HOST: "localhost" }, "open"],
+    [{ HOST: "::1" }, "open"],
+    [{ HOST: "127.8.8.8" }, "open"],
+    [{ HOST: "0.0.0.0" }, "refused"],
+    [{ HOST: "::" }, "refused"],
+    [{ HOST: "192.168.1.7" }, "refused"],
+    [{ HOST: "127.0.0.1.example.org" }, "refused"],
+    [{ HOST: local, STAGE: "dev" }, "refused"],
+    [{ HOST: local, STAGE: "prod" }, "refused"],
+    [{}, "refused"],
+    [{ STAGE: "prod" }, "refused"],
+    [{ STAGE: "dev" }, "refused"],
+    [{ AUTH_MODE: "open", HOST: local }, "open, with a warning"],
+    [{ AUTH_MODE: "open", HOST: "0.0.0.0" }, "refused"],
+    [{ AUTH_MODE: "open", HOST: "0.0.0.0", STAGE: "dev" }, "open, with a warning"],
+    [{ AUTH_MODE: "open", HOST: local, STAGE: "prod" }, "refused"],
+    [{ AUTH_MODE: "open", HOST: local, STAGE: "production" }, "refused"],
+    [{ AUTH_MODE: "open" }, "refused"],
+    [{ AUTH_MODE: "open", STAGE: "dev" }, "open, with a warning"],
+    [{ AUTH_MODE: "open", STAGE: "test" }, "open, with a warning"],
+    [{ AUTH_MODE: "open", STAGE: "preview-12" }, "open, with a warning"],
+    [{ AUTH_MODE: "open", STAGE: "preview-" }, "refused"],
+    [{ AUTH_MODE: "open", STAGE: "Dev" }, "refused"],
+    [{ AUTH_MODE: "open", STAGE: "development" }, "refused"],
+    [{ AUTH_MODE: "open", STAGE: "staging" }, "refused"],
+    [{ AUTH_MODE: "jwt" }, "jwt"],
+    [{ AUTH_MODE: "jwt", HOST: "0.0.0.0" }, "jwt"],
+    [{ AUTH_MODE: "jwt", STAGE: "prod" }, "jwt"],
+    [{ AUTH_MODE: "jwt", HOST: local, STAGE: "dev" }, "jwt"],
+  ])("%j: %s", (surroundings, expected) => {
+    const decision = decideAuthMode(surroundings);
+    const told = "refusal" in decision ? "refused" : decision.warning ? `${decision.mode}, with a warning` : decision.mode;
+    expect(told).toBe(expected);
+  });
+});

@@ -1,0 +1,208 @@
+import { createHmac, createSign, KeyObject } from "node:crypto";
+import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Service, startService } from "../support/service.ts";
+import { anIssuer, audience, type Claims, type TestIssuer } from "./support/issuer.ts";
+
+const email = "ada@example.com";
+
+let issuer: TestIssuer;
+let service: Service;
+beforeAll(async () => {
+  issuer = await anIssuer();
+  service = await startService(issuer.environment);
+  const token = await issuer.tokenFor(email);
+  expect((await service.call("POST", "/resume", { email }, { authorization: `Bearer ${token}` })).status).toBe(201);
+});
+afterAll(async () => {
+  await service[Symbol.asyncDispose]();
+  await issuer[Symbol.asyncDispose]();
+});
+
+const read = (authorization?: string) =>
+  service.call("GET", `/resume/${email}`, undefined, authorization === undefined ? {} : { authorization });
+
+const encode = (part: unknown) => Buffer.from(typeof part === "string" ? part : JSON.stringify(part)).toString("base64url");
+const good = () => issuer.claimsOf(email);
+const signed = (more: Claims) => () => issuer.sign({ ...good(), ...more });
+const headed = (header: Claims) => () => issuer.sign(good(), header);
+/** Signed well, whatever the header says. */
+const raw = (header: Claims) => async () => {
+  const input = `${encode(header)}.${encode(good())}`;
+  return `${input}.${createSign("RSA-SHA256").update(input).sign(KeyObject.from(issuer.privateKey), "base64url")}`;
+};
+const unsigned = (alg: unknown) => async () => `${encode({ alg, kid: "one", typ: "JWT" })}.${encode(good())}.`;
+/** Signed by a key that is not the issuer's. */
+const foreign =
+  (header: Claims = {}, more: Claims = {}) =>
+  async () => {
+    const { privateKey } = await generateKeyPair("RS256");
+    return issuer.sign({ ...good(), ...more }, header, privateKey);
+  };
+const hmac = (alg: "HS256" | "HS384" | "HS512", secretOf: () => Promise<string>) => async () => {
+  const input = `${encode({ alg, kid: "one", typ: "JWT" })}.${encode(good())}`;
+  return `${input}.${createHmac(alg.replace("HS", "sha"), await secretOf())
+    .update(input)
+    .digest("base64url")}`;
+};
+const spki = () => exportSPKI(issuer.publicKey);
+const changed = (change: (parts: [string, string, string]) => string) => async () =>
+  change((await issuer.tokenFor(email)).split(".") as [string, string, string]);
+const withOwnKey = (name: "jwk" | "x5c") => async () => {
+  const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
+  const value = name === "jwk" ? await exportJWK(publicKey) : [Buffer.from(await exportSPKI(publicKey)).toString("base64")];
+  return new SignJWT(good()).setProtectedHeader({ alg: "RS256", kid: "one", [name]: value } as never).sign(privateKey);
+};
+
+const attacks: [name: string, token: () => Promise<string>][] = [
+  ...["none", "None", "NONE", "nOnE", "", null, undefined, 0, ["RS256"]].map((alg): [string, () => Promise<string>] => [
+    `alg ${JSON.stringify(alg)}, unsigned`,
+    unsigned(alg),
+  ]),
+  ["HS256 with the public key as PEM", hmac("HS256", spki)],
+  ["HS384 with the public key as PEM", hmac("HS384", spki)],
+  ["HS512 with the public key as PEM", hmac("HS512", spki)],
+  ["HS256 with the public key's modulus", hmac("HS256", async () => String(issuer.jwk.n))],
+  ["HS256 with an empty secret", hmac("HS256", async () => "")],
+  ["HS256 with the JWK as text", hmac("HS256", async () => JSON.stringify(issuer.jwk))],
+  ["another key under the issuer's kid", foreign()],
+  ["another key under a kid of its own", foreign({ kid: "two" })],
+  ["another key, its own in the jwk header", withOwnKey("jwk")],
+  ["another key, its own in the x5c header", withOwnKey("x5c")],
+  ["another key, a jku header", foreign({ jku: "http://127.0.0.1:1/keys" })],
+  ["another key, an x5u header", foreign({ x5u: "http://127.0.0.1:1/cert" })],
+  ["no kid", headed({ kid: undefined as never })],
+  ["a kid that is a path", foreign({ kid: "../../../../dev/null" })],
+  ["a kid that is SQL", foreign({ kid: "one' UNION SELECT 'key" })],
+  ["a kid that is a number", foreign({ kid: 1 as never })],
+  ["a kid that is an object's property", foreign({ kid: "__proto__" })],
+  ["crit", raw({ alg: "RS256", kid: "one", crit: ["exp"], exp: 1 })],
+  ["crit of an unknown extension", raw({ alg: "RS256", kid: "one", crit: ["x-unknown"], "x-unknown": 1 })],
+  ["another issuer", signed({ iss: "https://issuer.example.org" })],
+  ["the issuer with a slash", () => issuer.sign({ ...good(), iss: `${issuer.name}/` })],
+  ["no issuer", signed({ iss: undefined })],
+  ["a list of issuers", () => issuer.sign({ ...good(), iss: [issuer.name] })],
+  ["another audience", signed({ aud: "another-app" })],
+  ["no audience", signed({ aud: undefined })],
+  ["an empty list of audiences", signed({ aud: [] })],
+  ["another audience beside ours", signed({ aud: [audience, "another-app"] })],
+  ["ours after another audience", signed({ aud: ["another-app", audience] })],
+  ["an audience that only begins like ours", signed({ aud: `${audience}-2` })],
+  ["expired a while ago", signed({ exp: Math.floor(Date.now() / 1000) - 3_600 })],
+  ["expired two minutes ago", signed({ exp: Math.floor(Date.now() / 1000) - 120 })],
+  ["exp 0", signed({ exp: 0 })],
+  ["exp negative", signed({ exp: -1 })],
+  ["exp as text", signed({ exp: "9999999999" })],
+  ["no exp", signed({ exp: undefined })],
+  ["exp null", signed({ exp: null })],
+  ["not before an hour from now", signed({ nbf: Math.floor(Date.now() / 1000) + 3_600 })],
+  ["nbf as text", signed({ nbf: "9999999999" })],
+  ["issued in the future", signed({ iat: Math.floor(Date.now() / 1000) + 3_600 })],
+  ["iat as text", signed({ iat: "now" })],
+  ["email_verified false", signed({ email_verified: false })],
+  ["email_verified absent", signed({ email_verified: undefined })],
+  ['email_verified "false"', signed({ email_verified: "false" })],
+  ['email_verified "true"', signed({ email_verified: "true" })],
+  ["email_verified 1", signed({ email_verified: 1 })],
+  ["email_verified null", signed({ email_verified: null })],
+  ["no sub", signed({ sub: undefined })],
+  ["an empty sub", signed({ sub: "" })],
+  ["a sub that is a number", signed({ sub: 7 })],
+  ["no email", signed({ email: undefined })],
+  ["an empty email", signed({ email: "" })],
+  ["a list of emails", signed({ email: [email] })],
+  ["an email that is an object", signed({ email: { toString: email } })],
+  ["two emails", signed({ email: `${email},eve@example.com` })],
+  ["cut off in the signature", changed(([header, claims, signature]) => `${header}.${claims}.${signature.slice(0, -8)}`)],
+  ["without a signature", changed(([header, claims]) => `${header}.${claims}.`)],
+  ["of two parts", changed(([header, claims]) => `${header}.${claims}`)],
+  ["of four parts", changed((parts) => [...parts, "x"].join("."))],
+  ["of one part", changed(([header]) => header)],
+  [
+    "with other claims under the same signature",
+    changed(([header, , signature]) => `${header}.${encode({ ...good(), email: "eve@example.com" })}.${signature}`),
+  ],
+  [
+    "with a bit of the signature changed",
+    changed(([header, claims, signature]) => `${header}.${claims}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`),
+  ],
+  ["that is no JSON", async () => `${encode("{")}.${encode("{")}.AAAA`],
+  ["whose header is a list", async () => `${encode([])}.${encode(good())}.AAAA`],
+  ["whose claims are null", changed(([header, , signature]) => `${header}.${encode("null")}.${signature}`)],
+  ["that is empty", async () => "."],
+  ["that is oversized", () => issuer.sign({ ...good(), padding: "x".repeat(7_000) })],
+];
+
+/** Emails that look like the owner's and are others. */
+const lookAlikes = [
+  "аda@example.com",
+  "ada@exаmple.com",
+  "ada@example.com.",
+  "ada+x@example.com",
+  "a.da@example.com",
+  "ada@examp1e.com",
+  "ada@ex\u00adample.com",
+  "ada\u200b@example.com",
+  "ａda@example.com",
+  "ada@example。com.evil.example",
+];
+
+describe("a token", () => {
+  it("that is good opens the door, however its email is spelled", async () => {
+    expect((await read(`Bearer ${await issuer.tokenFor(email)}`)).status).toBe(200);
+    expect((await read(`bearer  ${await issuer.tokenFor(" ADA@Example.com", { sub: `sub of ${email}` })}`)).status).toBe(200);
+    expect((await read(`Bearer ${await issuer.sign({ ...good(), aud: [audience] })}`)).status).toBe(200);
+  });
+
+  it.each(attacks)("is refused: %s", async (_name, tokenOf) => {
+    const { status, headers, body } = await read(`Bearer ${await tokenOf()}`);
+    expect(status).toBe(401);
+    expect(body.code).toBe("UNAUTHORIZED");
+    expect(headers.get("www-authenticate")).toContain('error="invalid_');
+  });
+
+  it.each(lookAlikes)("of %j does not open ada@example.com", async (other) => {
+    expect([401, 403]).toContain((await read(`Bearer ${await issuer.tokenFor(other)}`)).status);
+  });
+
+  it.each(["", "Bearer", "Bearer ", "Basic YTpi", "Token x", "Bearer a b", "Bearer a, Bearer b"])(
+    "is missing in %j",
+    async (authorization) => {
+      expect((await read(authorization)).status).toBe(401);
+    },
+  );
+
+  afterAll(() => console.log(`${attacks.length + lookAlikes.length} bad tokens, all refused`));
+});
+
+describe("the keys of the issuer", () => {
+  it("are fetched once for many callers, and not for each unknown kid", async () => {
+    await using own = await anIssuer();
+    await using guarded = await startService(own.environment);
+    const ask = async (token: string) =>
+      (await guarded.call("GET", `/resume/${email}`, undefined, { authorization: `Bearer ${token}` })).status;
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => own.tokenFor(email)));
+    expect(new Set(await Promise.all(tokens.map(ask)))).toEqual(new Set([404]));
+    for (let i = 0; i < 20; i++) expect(await ask(await own.sign(own.claimsOf(email), { kid: `unknown-${i}` }))).toBe(401);
+    const fetches = own.requests.filter((url) => url === "/keys").length;
+    expect(fetches).toBeLessThanOrEqual(3);
+    expect(await ask(await own.tokenFor(email))).toBe(404);
+  });
+
+  it("that cannot be had mean 503, over REST and tRPC, and not an open door", async () => {
+    await using own = await anIssuer();
+    await using guarded = await startService(own.environment);
+    own.turn(true);
+    const authorization = `Bearer ${await own.tokenFor(email)}`;
+    for (const answer of [
+      await guarded.call("GET", `/resume/${email}`, undefined, { authorization }),
+      await guarded.call("POST", "/trpc/resume.get", { email }, { authorization }),
+    ]) {
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).not.toBeNull();
+    }
+    expect((await guarded.call("GET", "/health")).status).toBe(200);
+    // It is left alone for a moment.
+    expect(own.requests.length).toBe(1);
+  });
+});

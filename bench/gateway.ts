@@ -29,6 +29,7 @@ const dependencies: AppDependencies = {
   pdfs: () => ({}) as never,
   renderer: {} as never,
   signIn: async () => undefined,
+  throttle: async () => {},
   shared: (_key, _signal, work) => work(),
   log: () => {},
   corsOrigins: "*",

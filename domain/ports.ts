@@ -74,6 +74,12 @@ export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfF
 /** Who is calling, as their token tells: an email that its issuer has verified, and the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 
+/** What a caller may do only so often a minute. */
+export type Limited = "writes" | "renders";
+
+/** Counts one more of it for a caller. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
+export type Throttle = (what: Limited, caller: Caller) => Promise<void>;
+
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {
   level: "info" | "warn" | "error";

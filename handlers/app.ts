@@ -1,7 +1,7 @@
 import { Hono, type Context as HttpContext } from "hono";
 import { cors } from "hono/cors";
 import { DomainError } from "../domain/errors.ts";
-import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
+import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
 import openApiDocument from "../openapi.json" with { type: "json" };
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
@@ -20,6 +20,7 @@ export type AppDependencies = {
   renderer: PdfRenderer;
   shared: Shared;
   signIn: SignIn;
+  throttle: Throttle;
   log: Log;
   corsOrigins: "*" | string[];
   deadlineMs: number;
@@ -27,14 +28,14 @@ export type AppDependencies = {
 
 /** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function createContext(dependencies: AppDependencies, requestId: string, authorization?: string): Context {
-  const { resumes, pdfs, renderer, shared, signIn, log, deadlineMs } = dependencies;
+  const { resumes, pdfs, renderer, shared, signIn, throttle, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
     signedIn ??= signIn(authorization);
     return signedIn;
   };
-  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, log, reply: {} };
+  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, throttle, log, reply: {} };
 }
 
 type AppEnv = { Variables: { requestId: string } };

@@ -9,6 +9,7 @@ import type { ServiceEnv } from "./env.ts";
 import { renderer } from "./renderer.ts";
 import { sharedWork } from "./shared-work.ts";
 import type { SignIn } from "./sign-in.ts";
+import { throttleOf } from "./throttle.ts";
 
 /** Where the AWS clients go, if not where the environment says. */
 export type Backends = {
@@ -46,6 +47,7 @@ export function dependencies(
     renderer,
     shared: sharedWork(),
     signIn,
+    throttle: throttleOf({ writes: env.RATE_LIMIT_WRITES, renders: env.RATE_LIMIT_RENDERS }),
     log,
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,

@@ -34,6 +34,8 @@ const serviceEnv = z.object({
   URL_LIFETIME_S: z.coerce.number().int().min(1).max(3_600).default(3_600),
   DELETE_RETENTION_DAYS: count(0, 30),
   HISTORY_RETENTION: z.coerce.number().int().min(0).optional(),
+  RATE_LIMIT_WRITES: count(0, 120),
+  RATE_LIMIT_RENDERS: count(0, 30),
   AWS_ENDPOINT_URL_S3: url.optional(),
   AUTH_MODE: z.enum(["open", "jwt"]).optional(),
   STAGE: name.optional(),

@@ -28,6 +28,7 @@ export const createResume = authed
       errorResponses: { 409: storedAlready },
     },
     created: "The resume is stored.",
+    limited: "writes",
   })
   .input(newResume)
   .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))

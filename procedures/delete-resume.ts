@@ -24,6 +24,7 @@ export const deleteResume = authed
       successDescription: "The resume is deleted, or erased.",
       errorResponses: { 404: notStored, 412: changedSince },
     },
+    limited: "writes",
   })
   .input(
     resumeContent.pick({ email: true }).extend({

@@ -25,6 +25,7 @@ export const downloadResume = authed
       successDescription: "Where the PDF is.",
       errorResponses: { 404: notStored },
     },
+    limited: "renders",
   })
   .input(resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() }))
   .output(pdfDownload)

@@ -11,9 +11,11 @@ const forbidden = () => new DomainError("FORBIDDEN");
  * A procedure for the owner of the email that its input names, or an administrator. The email is compared before anything is looked up, so
  * that a stranger cannot tell which resumes there are. An input that names no email is left to be refused for that.
  */
-export const authed = procedure.use(async ({ ctx, getRawInput, next }) => {
+export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
   const caller = await ctx.caller();
-  if (!caller || caller.isAdmin) return next();
+  if (!caller) return next();
+  if (meta?.limited) await ctx.throttle(meta.limited, caller);
+  if (caller.isAdmin) return next();
   const input: unknown = await getRawInput();
   const email = emailSchema.safeParse((input as { email?: unknown } | undefined)?.email);
   if (email.success && email.data !== caller.email) throw forbidden();

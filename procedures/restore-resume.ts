@@ -25,6 +25,7 @@ export const restoreResume = authed
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: noVersion, 412: changedSince },
     },
+    limited: "writes",
   })
   .input(
     resumeContent

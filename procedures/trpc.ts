@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Log, PdfRenderer, PdfStore, ResumeStore, Shared } from "../domain/ports.ts";
+import type { Caller, Limited, Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -13,6 +13,7 @@ export type Context = {
   pdfs: PdfStore;
   renderer: PdfRenderer;
   shared: Shared;
+  throttle: Throttle;
   /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
   caller: () => Promise<Caller | undefined>;
   log: Log;
@@ -36,6 +37,8 @@ export type Meta = {
   };
   /** What a 201 means, where an operation can answer one. */
   created?: string;
+  /** As what it counts for a caller who may do only so much of it. */
+  limited?: Limited;
 };
 
 const t = initTRPC

@@ -28,6 +28,7 @@ export const updateResume = authed
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored, 412: changedSince },
     },
+    limited: "writes",
   })
   .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
   .output(

@@ -118,15 +118,14 @@ function amendBody(document: Json, operation: Json, route: Route): void {
 }
 
 /** What any operation can answer, what a body can meet, and what the procedure itself names. */
-function statusesOf({ takesBody, method, failures, isProtected }: Route): number[] {
+function statusesOf({ takesBody, method, failures, isProtected, isLimited }: Route): number[] {
   const statuses = [
-    400,
+    ...[400, 500, 503],
     ...(isProtected ? [401, 403] : []),
-    ...Object.keys(failures).map(Number),
+    ...(isLimited ? [429] : []),
     ...(method === "GET" ? [] : [413]),
     ...(takesBody ? [415] : []),
-    500,
-    503,
+    ...Object.keys(failures).map(Number),
   ];
   return [...new Set(statuses)].sort((a, b) => a - b);
 }

@@ -30,6 +30,7 @@ const dependencies: AppDependencies = {
   renderer: {} as never,
   signIn: async () => undefined,
   throttle: async () => {},
+  pseudonym: () => "",
   shared: (_key, _signal, work) => work(),
   log: () => {},
   corsOrigins: "*",

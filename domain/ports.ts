@@ -89,6 +89,8 @@ export type LogEntry = {
   /** The template of the path, never the path. */
   route?: string;
   status?: number;
+  /** The pseudonym of the email that the request is about: its HMAC. */
+  owner?: string;
   ms?: number;
   procedure?: string;
   code?: string;

@@ -21,13 +21,20 @@ export type AppDependencies = {
   shared: Shared;
   signIn: SignIn;
   throttle: Throttle;
+  /** What stands for an email in the log. */
+  pseudonym: (email: string) => string;
   log: Log;
   corsOrigins: "*" | string[];
   deadlineMs: number;
 };
 
 /** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
-export function createContext(dependencies: AppDependencies, requestId: string, authorization?: string): Context {
+export function createContext(
+  dependencies: AppDependencies,
+  requestId: string,
+  authorization?: string,
+  about: Context["about"] = () => {},
+): Context {
   const { resumes, pdfs, renderer, shared, signIn, throttle, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
   let signedIn: ReturnType<SignIn> | undefined;
@@ -35,10 +42,10 @@ export function createContext(dependencies: AppDependencies, requestId: string, 
     signedIn ??= signIn(authorization);
     return signedIn;
   };
-  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, throttle, log, reply: {} };
+  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, throttle, about, log, reply: {} };
 }
 
-type AppEnv = { Variables: { requestId: string } };
+type AppEnv = { Variables: { requestId: string; owner?: string } };
 
 const match = matcherOf([
   ...routesOf(appRouter),
@@ -48,9 +55,10 @@ const match = matcherOf([
 
 /** The whole service as one fetch-shaped app: the local server and each Lambda put an adapter before it. */
 export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
-  const { log, corsOrigins } = dependencies;
+  const { log, corsOrigins, pseudonym } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
-  const contextOf = (c: HttpContext<AppEnv>) => createContext(dependencies, c.var.requestId, c.req.header("authorization"));
+  const contextOf = (c: HttpContext<AppEnv>) =>
+    createContext(dependencies, c.var.requestId, c.req.header("authorization"), (email) => c.set("owner", pseudonym(email)));
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
@@ -63,7 +71,16 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
     c.header("X-Content-Type-Options", "nosniff");
     const ms = Math.round(performance.now() - start);
     const route = known?.template ?? "none";
-    log({ level: "info", message: "request", request_id: requestId, method: c.req.method, route, status: c.res.status, ms });
+    log({
+      level: "info",
+      message: "request",
+      request_id: requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ...(c.var.owner && { owner: c.var.owner }),
+      ms,
+    });
   });
   app.use(
     cors({

@@ -3,6 +3,7 @@ import type { S3ClientConfig } from "@aws-sdk/client-s3";
 import type { Log } from "../domain/ports.ts";
 import { dynamoClient, s3Client } from "../storage/aws.ts";
 import { dynamoResumes } from "../storage/dynamo-resumes.ts";
+import { pseudonymOf } from "../storage/pseudonym.ts";
 import { s3Pdfs } from "../storage/s3-pdfs.ts";
 import type { AppDependencies } from "./app.ts";
 import type { ServiceEnv } from "./env.ts";
@@ -49,6 +50,7 @@ export function dependencies(
     signIn,
     throttle: throttleOf({ writes: env.RATE_LIMIT_WRITES, renders: env.RATE_LIMIT_RENDERS }),
     log,
+    pseudonym: (email) => pseudonymOf(env.HMAC_KEY, email),
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,
   };

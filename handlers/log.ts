@@ -7,6 +7,7 @@ const fields = [
   "method",
   "route",
   "status",
+  "owner",
   "ms",
   "procedure",
   "code",

@@ -12,12 +12,13 @@ const forbidden = () => new DomainError("FORBIDDEN");
  * that a stranger cannot tell which resumes there are. An input that names no email is left to be refused for that.
  */
 export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
+  const input: unknown = await getRawInput();
+  const email = emailSchema.safeParse((input as { email?: unknown } | undefined)?.email);
+  if (email.success) ctx.about(email.data);
   const caller = await ctx.caller();
   if (!caller) return next();
   if (meta?.limited) await ctx.throttle(meta.limited, caller);
   if (caller.isAdmin) return next();
-  const input: unknown = await getRawInput();
-  const email = emailSchema.safeParse((input as { email?: unknown } | undefined)?.email);
   if (email.success && email.data !== caller.email) throw forbidden();
   return next({ ctx: { resumes: ownedBy(caller, ctx.resumes) } });
 });

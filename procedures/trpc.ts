@@ -14,6 +14,8 @@ export type Context = {
   renderer: PdfRenderer;
   shared: Shared;
   throttle: Throttle;
+  /** Says for the log whose resume a call is about. */
+  about: (email: string) => void;
   /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
   caller: () => Promise<Caller | undefined>;
   log: Log;

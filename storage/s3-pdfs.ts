@@ -1,8 +1,9 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { PdfFacts, PdfOwner, PdfStore } from "../domain/ports.ts";
 import { attachment } from "./attachment.ts";
+import { pseudonymOf } from "./pseudonym.ts";
 import { deleteObjects, listObjects } from "./s3-objects.ts";
 import { throwUnavailable } from "./unavailable.ts";
 
@@ -24,8 +25,7 @@ export type S3PdfsOptions = {
 };
 
 /** What the keys of a resume's PDFs begin with. */
-export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string =>
-  `pdf/${createHmac("sha256", hmacKey).update(content.email).digest("hex")}/${id}-`;
+export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string => `pdf/${pseudonymOf(hmacKey, content.email)}/${id}-`;
 
 /**
  * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id

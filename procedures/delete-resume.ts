@@ -37,7 +37,7 @@ export const deleteResume = authed
       .strictObject({
         message: z.enum(messages),
         erased: z
-          .strictObject({ versions: z.int(), pdfs: z.int() })
+          .strictObject({ versions: z.int().min(0), pdfs: z.int().min(0) })
           .optional()
           .meta({ description: "With a purge: how many versions, the last one included, and PDFs this call erased." }),
       })

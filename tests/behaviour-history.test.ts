@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Door, doors, type Outcome } from "./support/doors.ts";
+import { type Door, doors, value } from "./support/doors.ts";
 import { aFullResume, anEmail, aResume } from "./support/resumes.ts";
 import { type Service, startService } from "./support/service.ts";
 
@@ -8,11 +8,6 @@ beforeAll(async () => {
   service = await startService();
 });
 afterAll(() => service[Symbol.asyncDispose]());
-
-function value(outcome: Outcome) {
-  if ("value" in outcome) return outcome.value;
-  throw new Error(`${outcome.code}: ${outcome.message}`);
-}
 
 describe.each(Object.entries(doors))("through %s", (_name, open) => {
   let door: Door;

@@ -1,27 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
-import type { BackendCall, Fate } from "./support/backend.ts";
 import { type ProxiedService, startBehindProxies } from "./support/proxied-service.ts";
 import { aFullResume, aResume } from "./support/resumes.ts";
+import { aSlowService, aStored } from "./support/slow-service.ts";
 
 const nothing = { items: 0, rows: 0, files: 0 };
-
-/** A service whose calls of one kind are slow once that is turned on. */
-async function aService(isSlow: (call: BackendCall) => boolean, delay: number, environment = {}) {
-  let isOn = false;
-  const decide = (call: BackendCall): Fate => (isOn && isSlow(call) ? { delay } : "pass");
-  const service = await startBehindProxies({ dynamo: decide, s3: decide }, environment);
-  const turn = (on: boolean) => {
-    isOn = on;
-  };
-  return { service, turn };
-}
-
-async function aStored(service: ProxiedService, fields = aFullResume()) {
-  await service.call("POST", "/resume", fields);
-  return `/resume/${fields.email}`;
-}
 
 describe("a purge", () => {
   it("erases what a deleted resume before this one left, too", async () => {
@@ -40,7 +24,7 @@ describe("a purge", () => {
     ["an update", "PUT", "", { headline: "2" }],
     ["a delete", "DELETE", "", undefined],
   ])("beside %s that archives when it is over leaves nothing", async (_name, method, path, body) => {
-    const { service, turn } = await aService(({ operation, table }) => operation === "PutItem" && table === "resumes-history", 600);
+    const { service, turn } = await aSlowService(({ operation, table }) => operation === "PutItem" && table === "resumes-history", 600);
     await using _ = service;
     const address = await aStored(service);
     turn(true);
@@ -63,7 +47,7 @@ describe("a purge", () => {
   });
 
   it("of a long history erases a part each time, until all is gone", async () => {
-    const { service, turn } = await aService(({ operation }) => operation === "Query", 150, { DEADLINE_MS: "2000" });
+    const { service, turn } = await aSlowService(({ operation }) => operation === "Query", 150, { DEADLINE_MS: "2000" });
     await using _ = service;
     const fields = aResume();
     const { revision } = (await service.call("POST", "/resume", fields)).body.resume;
@@ -234,49 +218,5 @@ describe("an adopted resume whose item comes back after it was purged", () => {
     expect((await service.call("GET", "/resume/old@example.com/history")).body.versions).toHaveLength(2);
     await service.call("PUT", "/resume/old@example.com", { headline: "its second version" });
     expect((await service.call("GET", "/resume/old@example.com/history/1")).body.headline).toBe("second life");
-  });
-});
-
-describe("a write", () => {
-  it("whose answer cannot be read has an unknown outcome", async () => {
-    let isOn = false;
-    await using service = await startBehindProxies({
-      dynamo: ({ operation, table }) =>
-        isOn && operation === "PutItem" && table === "resumes" ? { changeAnswer: () => "<html>" } : "pass",
-    });
-    const address = await aStored(service);
-    isOn = true;
-    const { status, headers } = await service.call("PUT", address, { headline: "2" });
-    expect(status).toBe(503);
-    expect(headers.get("retry-after")).toBe("1");
-  });
-
-  it("without If-Match wins in the end, however many others there are", async () => {
-    await using service = await startBehindProxies({ dynamo: () => ({ delay: Math.random() * 10 }) });
-    const address = await aStored(service, aResume());
-    const writes = Array.from({ length: 40 }, (_, i) => service.call("PUT", address, { headline: String(i) }));
-    expect(new Set((await Promise.all(writes)).map(({ status }) => status))).toEqual(new Set([200]));
-    expect((await service.call("GET", address)).body.version).toBe(41);
-  });
-
-  it("is not held up by old versions that cannot be erased", async () => {
-    const { service, turn } = await aService(({ operation }) => operation === "BatchWriteItem", 5_000, { HISTORY_RETENTION: "0" });
-    await using _ = service;
-    const address = await aStored(service, aResume());
-    turn(true);
-    const start = performance.now();
-    expect((await service.call("PUT", address, { headline: "2" })).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(1_500);
-  });
-
-  it("of an earlier system's resume that is too large to be kept says so", async () => {
-    await using service = await startBehindProxies({});
-    const experience = Array.from({ length: 39 }, (_, i) => ({ role: String(i), details: ["x".repeat(10_000)] }));
-    await service.putItem({ email: "large@example.com", experience });
-    expect((await service.call("GET", "/resume/large@example.com")).status).toBe(200);
-    const { status, body } = await service.call("DELETE", "/resume/large@example.com");
-    expect(status).toBe(413);
-    expect(body.message).toContain("?purge=true");
-    expect((await service.call("DELETE", "/resume/large@example.com?purge=true")).status).toBe(200);
   });
 });

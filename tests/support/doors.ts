@@ -11,6 +11,12 @@ import type { Service } from "./service.ts";
 // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
 export type Outcome = { value: any } | { code: string; message: string; issues: { path: string; message: string }[] };
 
+/** What a call that succeeded gave. */
+export function value(outcome: Outcome) {
+  if ("value" in outcome) return outcome.value;
+  throw new Error(`${outcome.code}: ${outcome.message}`);
+}
+
 type Fields = Record<string, unknown>;
 
 /** The operations of the service as one kind of user calls them. */

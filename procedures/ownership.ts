@@ -1,4 +1,4 @@
-import { emailSchema } from "../domain/email.ts";
+import { canonicalEmail } from "../domain/email.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
 import { isGone } from "../domain/stored-resume.ts";
@@ -12,14 +12,14 @@ const forbidden = () => new DomainError("FORBIDDEN");
  * that a stranger cannot tell which resumes there are. An input that names no email is left to be refused for that.
  */
 export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
-  const input: unknown = await getRawInput();
-  const email = emailSchema.safeParse((input as { email?: unknown } | undefined)?.email);
-  if (email.success) ctx.about(email.data);
+  const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
+  const email = typeof named === "string" ? canonicalEmail(named) : undefined;
+  if (email !== undefined) ctx.about(email);
   const caller = await ctx.caller();
   if (!caller) return next();
   if (meta?.limited) await ctx.throttle(meta.limited, caller);
   if (caller.isAdmin) return next();
-  if (email.success && email.data !== caller.email) throw forbidden();
+  if (email !== undefined && email !== caller.email) throw forbidden();
   return next({ ctx: { resumes: ownedBy(caller, ctx.resumes) } });
 });
 

@@ -41,4 +41,10 @@ export function requirePrintable({ photo: _, ...content }: Omit<ResumeContent, "
   ]);
 }
 
+/** Refuses a PDF of more pages than anybody turns. */
+export function requireReadable(pages: number): void {
+  if (pages <= limits.pages) return;
+  throw invalid([{ path: "", message: `This resume has ${pages} pages; a PDF can have ${limits.pages}. Shorten it` }]);
+}
+
 export const isSameContent = (a: ResumeContent, b: ResumeContent): boolean => canonicalJson(a) === canonicalJson(b);

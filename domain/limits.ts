@@ -6,6 +6,8 @@ export const limits = {
   resume: 256 * 1024,
   /** Lines of a PDF, about 80 pages: more keep a processor busy for many seconds. */
   printedLines: 4000,
+  /** Pages of a PDF. */
+  pages: 100,
   /** `custom` as JSON. */
   custom: 16 * 1024,
   /** Nested arrays and objects in `custom`. */

@@ -1,13 +1,12 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { S3ClientConfig } from "@aws-sdk/client-s3";
-import type { Log } from "../domain/ports.ts";
+import type { Log, PdfRenderer } from "../domain/ports.ts";
 import { dynamoClient, s3Client } from "../storage/aws.ts";
 import { dynamoResumes } from "../storage/dynamo-resumes.ts";
 import { pseudonymOf } from "../storage/pseudonym.ts";
 import { s3Pdfs } from "../storage/s3-pdfs.ts";
 import type { AppDependencies } from "./app.ts";
 import type { ServiceEnv } from "./env.ts";
-import { renderer } from "./renderer.ts";
 import { sharedWork } from "./shared-work.ts";
 import type { SignIn } from "./sign-in.ts";
 import { throttleOf } from "./throttle.ts";
@@ -23,8 +22,7 @@ export type Backends = {
 /** The service's parts, wired to AWS or to whatever answers in its place. */
 export function dependencies(
   env: ServiceEnv,
-  signIn: SignIn,
-  log: Log,
+  { signIn, renderer, log }: { signIn: SignIn; renderer: PdfRenderer; log: Log },
   { dynamo = {}, s3 = {}, publicS3 }: Backends = {},
 ): AppDependencies {
   // Servers other than Amazon's have no host name a bucket.

@@ -16,6 +16,7 @@ import { type AppDependencies, createApp } from "./app.ts";
 import { type Backends, dependencies } from "./dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "./env.ts";
 import { keepSwept } from "./keep-swept.ts";
+import { renderPool } from "./render-pool.ts";
 import { signInOf } from "./sign-in.ts";
 
 const s3Path = "/_s3";
@@ -47,6 +48,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
     const { signIn, warning } = signInOf(env, HOST);
     if (warning) log({ level: "warn", message: warning });
+    const renderer = renderPool();
+    closers.push(renderer.close);
     const server = new Hono();
     const backends: Backends = {};
     // The address of the embedded S3 server follows from the port, so listening comes first.
@@ -76,7 +79,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
-    const parts = dependencies(env, signIn, log, backends);
+    const parts = dependencies(env, { signIn, renderer, log }, backends);
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;

@@ -1,31 +1,19 @@
 import { buffer } from "node:stream/consumers";
 import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
-import { DomainError } from "../domain/errors.ts";
 
 type LayoutData = { _INTERNAL__LAYOUT__DATA_: { children: unknown[] } };
 
 // One instance for the life of the process: each new one would leak its reconciler's root.
 const instance = pdf();
 let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
-/** Renders that may wait for their turn: more would only meet their deadlines in the queue. */
-const maxWaiting = 20;
 
 /**
  * The bytes of a document. One at a time: the instance holds one document, and rendering is all computation.
- * A document whose turn comes after `signal` has fired is not rendered any more: the promise rejects with its reason. Behind a queue that is
- * full it rejects at once, with SERVICE_UNAVAILABLE.
+ * A document whose turn comes after `signal` has fired is not rendered any more: the promise rejects with its reason.
  */
 export function render(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<{ bytes: Uint8Array; pages: number }> {
-  if (waiting >= maxWaiting) {
-    const message = "Too many PDFs are being made right now; try again in a moment.";
-    return Promise.reject(new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 5 }));
-  }
-  waiting++;
   const next = last.then(() => {
-    waiting--;
     signal.throwIfAborted();
     return renderNow(document);
   });

@@ -1,4 +1,5 @@
 import type { PdfDocument } from "../domain/ports.ts";
+import { cleanText } from "./clean-text.ts";
 
 /** A value of which everything may be missing. */
 type Partly<Value> = Value extends (infer Item)[]
@@ -13,14 +14,10 @@ export type Shown = Partly<PdfDocument["content"]> & { email: string };
 /** Fields of several lines; in any other, a line break is a space. */
 const multiline = new Set(["summary", "description", "text", "reference", "details"]);
 
-/** The text as fonts and lines want it: NFC, no bidi overrides, line breaks only where they belong. */
+/** Text without what must not be in a PDF, and with line breaks only where they belong. */
 function normalize(text: string, field: string): string {
-  const plain = text
-    .normalize("NFC")
-    .replace(/[\u2028\u2029]/g, "\n")
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
-    .replace(/\t/g, " ");
-  return (multiline.has(field) ? plain : plain.replace(/\s*\n\s*/g, " ")).trim();
+  const clean = cleanText(text);
+  return multiline.has(field) ? clean : clean.replace(/\s*\n\s*/g, " ");
 }
 
 /** Drops what is empty at any depth, and brings text to the form in which it is shown; `show` gets it with its field's name. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../domain/canonical-json.ts";
-import { requirePrintable } from "../domain/content.ts";
+import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { pdfDownload } from "../domain/download.ts";
 import { DomainError } from "../domain/errors.ts";
 import { pdfFileName } from "../domain/file-name.ts";
@@ -44,7 +44,9 @@ export const downloadResume = authed
     const file = await ctx.shared(`${stored.id} ${hash}`, ctx.signal, async () => {
       const found = await ctx.pdfs.find(stored, hash);
       if (found) return { ...found, cached: true };
-      const facts = await ctx.pdfs.save(stored, hash, await ctx.renderer.render(document, ctx.signal));
+      const pdf = await ctx.renderer.render(document, ctx.signal);
+      requireReadable(pdf.pages);
+      const facts = await ctx.pdfs.save(stored, hash, pdf);
       try {
         await requireStill(ctx, stored);
       } catch (error) {

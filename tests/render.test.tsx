@@ -60,11 +60,3 @@ it("shows nothing of one resume in the next, whatever the order of their section
     }
   }
 });
-
-it("refuses what would wait behind twenty others, and takes it again when they are done", async () => {
-  const renders = await Promise.allSettled(Array.from({ length: 25 }, (_, i) => render(document(<Text>{i}</Text>), signal)));
-  const refused = renders.filter(({ status }) => status === "rejected");
-  expect(refused).toHaveLength(5);
-  expect(refused[0]).toMatchObject({ reason: { code: "SERVICE_UNAVAILABLE", retryAfter: 5 } });
-  expect((await render(document(<Text>after</Text>), signal)).pages).toBe(1);
-});

@@ -10,6 +10,7 @@ import type { LogEntry } from "../../domain/ports.ts";
 import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
+import { renderer } from "../../handlers/renderer.ts";
 import { ensureTable, startDynamo } from "../../local/dynamodb.ts";
 import { openS3 } from "../../local/s3.ts";
 import { s3Client } from "../../storage/aws.ts";
@@ -38,8 +39,7 @@ export async function startBehindProxies(
   const logged: LogEntry[] = [];
   const parts = dependencies(
     readServiceEnv({ ...names, ...environment }),
-    async () => undefined,
-    (entry) => logged.push(entry),
+    { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) },
     {
       dynamo: { endpoint: proxies.dynamo.url, ...account },
       s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },

@@ -6,7 +6,7 @@ import { startIssuer } from "../local/issuer.ts";
 import { DamagedSecrets } from "../local/secrets.ts";
 import { ConfigurationError } from "./env.ts";
 import { startLocalServer } from "./local-server.ts";
-import { jsonLog } from "./log.ts";
+import { log } from "./log.ts";
 
 const folderFaults = new Set(["EACCES", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"]);
 
@@ -22,7 +22,7 @@ try {
   const owners = emailsIn(process.argv.slice(2));
   const issuer = owners.length > 0 ? await startIssuer() : undefined;
   const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience };
-  const { url, dataDir, close } = await startLocalServer({ ...process.env, ...signIn }, jsonLog);
+  const { url, dataDir, close } = await startLocalServer({ ...process.env, ...signIn }, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;
   const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";

@@ -1,23 +1,9 @@
+import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
+import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
-const fields = [
-  "level",
-  "message",
-  "request_id",
-  "method",
-  "route",
-  "status",
-  "owner",
-  "ms",
-  "procedure",
-  "code",
-] as const satisfies (keyof LogEntry)[];
-
-/** One JSON object a line on standard error, of these fields and no others. */
-export const jsonLog: Log = (entry) => {
-  const allowed = Object.fromEntries(fields.flatMap((field) => (entry[field] === undefined ? [] : [[field, entry[field]]])));
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...allowed, ...describe(entry.error) })}\n`);
-};
+/** Beside level, message and time, what a line may hold. */
+const fields = ["request_id", "method", "route", "status", "owner", "ms", "procedure", "code"] as const satisfies (keyof LogEntry)[];
 
 /** Of an error, its kind and where it was thrown. Messages of AWS and of parsers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
@@ -25,3 +11,24 @@ function describe(error: unknown): { error?: string; reason?: string; stack?: st
   const stack = error.stack?.split("\n").flatMap((line) => (line.startsWith("    at ") ? [line.slice(7)] : [])) ?? [];
   return { error: error.name, ...(error.name === "Error" && { reason: error.message }), stack };
 }
+
+class AllowList extends LogFormatter {
+  formatAttributes({ logLevel, message, timestamp, lambdaContext }: UnformattedAttributes, { entry }: LogAttributes): LogItem {
+    const known = entry as LogEntry;
+    return new LogItem({
+      attributes: {
+        level: logLevel,
+        message,
+        timestamp: this.formatTimestamp(timestamp),
+        function_request_id: lambdaContext?.awsRequestId,
+        ...Object.fromEntries(fields.map((field) => [field, known[field]])),
+        ...describe(known.error),
+      },
+    });
+  }
+}
+
+const logger = new Logger({ logFormatter: new AllowList() });
+
+/** One JSON object a line, of these fields and no others; POWERTOOLS_LOG_LEVEL says from which level on. */
+export const log: Log = (entry) => logger[entry.level](entry.message, { entry });

@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { DomainError } from "../domain/errors.ts";
 import { limits } from "../domain/limits.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
@@ -8,7 +9,8 @@ import { challengeOf } from "../router/problem.ts";
 export const trpcPath = "/trpc";
 
 /** Every procedure over the tRPC protocol. A `createContext` that throws makes that error the answer to each call. */
-export function answerTrpc(req: Request, createContext: () => Context): Promise<Response> {
+export async function answerTrpc(request: Request, createContext: () => Context): Promise<Response> {
+  const req = request.body ? new Request(request, { body: await textOf(request) }) : request;
   return fetchRequestHandler({
     endpoint: trpcPath,
     req,
@@ -28,6 +30,15 @@ export function answerTrpc(req: Request, createContext: () => Context): Promise<
       };
     },
   });
+}
+
+/** tRPC would put a mark in place of what is not UTF-8, and store that. */
+async function textOf(request: Request): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
+  } catch (cause) {
+    throw new DomainError("PARSE_ERROR", "The body is not valid UTF-8.", { cause });
+  }
 }
 
 /** A failure before any procedure, in the shape that tRPC clients understand. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
 
@@ -30,5 +30,17 @@ export async function npmStart(environment: Record<string, string>, ...options: 
     child.stderr.on("data", read);
     child.on("exit", () => resolve(""));
   });
-  return { url, output: () => output, ended, signal };
+  return { url, output: () => output, ended, signal, memory: () => memoryOf(child.pid as number) };
+}
+
+/** What the processes of a group have in memory, in MB; only Linux tells. */
+async function memoryOf(group: number): Promise<number> {
+  const pids = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const sizes = pids.map(async (pid) => {
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+    // After the name in brackets: state, parent, group …, and as the 22nd the resident pages.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return Number(fields[2]) === group ? (Number(fields[21]) * 4096) / 1024 / 1024 : 0;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

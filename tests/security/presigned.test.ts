@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { aFullResume } from "../support/resumes.ts";
+import { type Service, startService } from "../support/service.ts";
+
+/** What is changed of a download URL. Every way that its signature could be bent is in tests/local. */
+const changes: [name: string, found: string | RegExp, replacement: string | ((found: string) => string)][] = [
+  ["no query at all", /\?.*/, ""],
+  ["no signature", /&X-Amz-Signature=\w+/, ""],
+  ["one changed digit of the signature", /(?<=Signature=)./, (digit) => (digit === "0" ? "1" : "0")],
+  ["an empty signature", /(?<=Signature=)\w+/, ""],
+  ["two signatures", /$/, `&X-Amz-Signature=${"0".repeat(64)}`],
+  ["another object", /-\w(?=\w*\.pdf)/, "-x"],
+  ["the folder of another owner", /(?<=pdf\/)\w{4}/, "0000"],
+  ["an encoded path above", "/pdf/", "/%2e%2e%2fpdf/"],
+  ["another bucket", "/resumes/", "/resumes-history/"],
+  ["the whole bucket", /pdf\/[^?]+/, ""],
+  ["a longer life", /(?<=Expires=)\d+/, "604800"],
+  ["more life than there can be", /(?<=Expires=)\d+/, "99999999"],
+  ["negative life", /(?<=Expires=)\d+/, "-1"],
+  ["no expiry", /&X-Amz-Expires=\d+/, ""],
+  ["a later date", /(?<=X-Amz-Date=)\w+/, "20990101T000000Z"],
+  ["no date", /&X-Amz-Date=\w+/, ""],
+  ["another type", /(?<=response-content-type=)[^&]+/, "text%2Fhtml"],
+  ["no forced type", /&response-content-type=[^&]+/, ""],
+  ["a disposition that shows it in the page", /(?<=response-content-disposition=)[^&]+/, "inline"],
+  ["another file name", /(?<=filename%3D%22)[^&%]+/, "invoice.pdf"],
+  ["another access key", /(?<=Credential=)[^%]+/, "ROOT"],
+  ["another region", "us-east-1", "eu-west-1"],
+  ["another algorithm", "AWS4-HMAC-SHA256", "AWS4-HMAC-SHA1"],
+  ["fewer signed headers", "SignedHeaders=host", "SignedHeaders="],
+  ["a session token", /$/, "&X-Amz-Security-Token=token"],
+  ["a parameter of its own", /$/, "&versionId=1"],
+];
+
+describe("a download URL", () => {
+  let service: Service;
+  let url: string;
+  let refused = 0;
+  const refuse = async (address: string, init?: RequestInit) => {
+    const { status } = await fetch(address, init);
+    expect([400, 403]).toContain(status);
+    refused++;
+  };
+
+  beforeAll(async () => {
+    service = await startService();
+    const resume = aFullResume({ name: "Ada Example" });
+    await service.call("POST", "/resume", resume);
+    url = (await service.call("GET", `/resume/${resume.email}/download`)).body.download_url;
+  });
+  afterAll(async () => {
+    console.log(`download URLs: ${refused} tampered, ${refused} refused`);
+    await service[Symbol.asyncDispose]();
+  });
+
+  it("gives its holder the PDF, as an attachment of a clean name", async () => {
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "application/pdf",
+      "content-disposition": expect.stringContaining("attachment; filename="),
+    });
+    expect((await response.text()).slice(0, 5)).toBe("%PDF-");
+  });
+
+  it.each(changes)("is refused with %s", async (_, found, replacement) => {
+    const changed = url.replace(found, replacement as string);
+    expect(changed).not.toBe(url);
+    await refuse(changed);
+  });
+
+  it.each(["PUT", "POST", "DELETE", "HEAD"])("is refused for %s", async (method) => {
+    await refuse(url, { method, ...(method.startsWith("P") && { body: "x" }) });
+    expect((await fetch(url)).status).toBe(200);
+  });
+
+  it("is refused when it has expired, as expires_at told", async () => {
+    await using shortLived = await startService({ URL_LIFETIME_S: "1" });
+    const resume = aFullResume();
+    await shortLived.call("POST", "/resume", resume);
+    const { download_url, expires_at } = (await shortLived.call("GET", `/resume/${resume.email}/download`)).body;
+    expect((await fetch(download_url)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, Date.parse(expires_at) - Date.now() + 1_100));
+    await refuse(download_url);
+  });
+});

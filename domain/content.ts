@@ -27,9 +27,14 @@ export function requireSize(content: ResumeContent): void {
 /** Characters that a printed line holds, roughly. */
 const lineLength = 90;
 
+/** Lines that an entry or a section costs beside those of its texts. */
+const entryLines = 2;
+
 function countLines(value: unknown): number {
   if (typeof value === "string") return value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / lineLength)), 0);
-  return typeof value === "object" && value !== null ? Object.values(value).reduce((sum: number, inner) => sum + countLines(inner), 0) : 0;
+  if (typeof value !== "object" || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : entryLines;
+  return Object.values(value).reduce((sum: number, inner) => sum + countLines(inner), own);
 }
 
 /** Refuses to print what would take many seconds and nobody reads: lists or texts of very many short lines. */

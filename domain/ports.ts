@@ -10,6 +10,8 @@ import type { TemplateName } from "./templates.ts";
 export interface ResumeStore {
   /** What is stored under a canonical email, a tombstone included; read consistently. */
   find(email: string): Promise<StoredResume | undefined>;
+  /** The same without its content, which may be damaged: for those who erase it. */
+  findErasable(email: string): Promise<StoredResume | undefined>;
   /**
    * Stores `next` if `previous` (nothing, when undefined) is what is still stored: a compare-and-set on id and version.
    * What is replaced by its own next version is in the history by then. False when another writer came first.

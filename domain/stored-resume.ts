@@ -45,9 +45,10 @@ export function firstVersion(content: ResumeContent): StoredResume {
   return { id: crypto.randomUUID(), version: 1, created_at: now, updated_at: now, changed, content };
 }
 
-/** The first version of a resume that takes the place of a deleted one: it knows nothing of it but what there is to erase. */
-export function successor({ id, former = [] }: StoredResume, content: ResumeContent): StoredResume {
-  return { ...firstVersion(content), former: [id, ...former].slice(0, rememberedIds) };
+/** The first version of a resume that takes the place of a deleted one: it keeps whose it is, and knows what there is to erase. */
+export function successor(deleted: StoredResume, content: ResumeContent): StoredResume {
+  const former = [deleted.id, ...(deleted.former ?? [])].slice(0, rememberedIds);
+  return { ...firstVersion(content), former, owner: isGone(deleted) ? undefined : deleted.owner };
 }
 
 export function nextVersion(

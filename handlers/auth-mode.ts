@@ -5,6 +5,8 @@ export type Surroundings = {
   STAGE?: string | undefined;
   /** Where the local server listens; undefined in a Lambda. */
   HOST?: string | undefined;
+  /** Where callers reach it behind a proxy. */
+  PUBLIC_URL?: string | undefined;
 };
 
 /** The decision, and what to warn of; or why there must be no start. */
@@ -17,9 +19,10 @@ const trial = /^(dev|test|preview-.+)$/;
  * the default on a machine of one's own alone: on loopback, with no `STAGE`. Else it must be asked for, and is refused where it could be
  * production.
  */
-export function decideAuthMode({ AUTH_MODE, STAGE, HOST }: Surroundings): Decision {
+export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL }: Surroundings): Decision {
   if (AUTH_MODE === "jwt") return { mode: "jwt" };
-  const isLoopback = HOST !== undefined && isLoopbackHost(HOST);
+  const reached = PUBLIC_URL === undefined ? HOST : new URL(PUBLIC_URL).hostname;
+  const isLoopback = HOST !== undefined && isLoopbackHost(HOST) && reached !== undefined && isLoopbackHost(reached);
   if (AUTH_MODE === undefined) {
     if (isLoopback && STAGE === undefined) return { mode: "open" };
     return { refusal: "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*." };
@@ -27,7 +30,7 @@ export function decideAuthMode({ AUTH_MODE, STAGE, HOST }: Surroundings): Decisi
   if (STAGE === undefined ? isLoopback : trial.test(STAGE)) {
     return { mode: "open", warning: "AUTH_MODE=open: whoever reaches this service can read and change every resume" };
   }
-  const where = STAGE === undefined ? (HOST === undefined ? "without a STAGE" : `on ${HOST}`) : `in the stage ${STAGE}`;
+  const where = STAGE === undefined ? (reached === undefined ? "without a STAGE" : `on ${reached}`) : `in the stage ${STAGE}`;
   return { refusal: `AUTH_MODE=open is refused ${where}: set AUTH_MODE=jwt, or use a STAGE of dev, test or preview-*.` };
 }
 

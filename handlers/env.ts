@@ -13,6 +13,8 @@ const url = z.url({ protocol: /^https?$/, error: "must be an address, such as ht
 
 const issuerUrl = url.refine(isSecure, "must be https, or http on loopback");
 
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+
 /** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
@@ -22,14 +24,8 @@ const serviceEnv = z.object({
   CORS_ORIGINS: z
     .string()
     .default("*")
-    .transform((list) =>
-      list.trim() === "*"
-        ? "*"
-        : list
-            .split(",")
-            .map((origin) => origin.trim())
-            .filter(Boolean),
-    ),
+    .transform((list) => (list.trim() === "*" ? "*" : list.split(",").map((origin) => origin.trim())))
+    .refine((list) => list === "*" || list.every(isOrigin), "must be * or origins with commas between, such as https://app.example.org"),
   DEADLINE_MS: count(100, 20_000),
   URL_LIFETIME_S: z.coerce.number().int().min(1).max(3_600).default(3_600),
   DELETE_RETENTION_DAYS: count(0, 30),

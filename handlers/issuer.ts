@@ -1,10 +1,9 @@
 import { JwtVerifier } from "aws-jwt-verify";
-import { JwksValidationError, JwkValidationError } from "aws-jwt-verify/error";
-import { SimpleJwksCache } from "aws-jwt-verify/jwk";
+import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
 import { emailSchema } from "../domain/email.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { Caller } from "../domain/ports.ts";
-import { fetchBytes, isSecure } from "./fetch-from-issuer.ts";
+import { SourceFault, verifiersOf } from "./issuer-keys.ts";
 
 export type IssuerOptions = {
   issuer: string;
@@ -26,29 +25,29 @@ const maxToken = 8_192;
 /** Seconds that clocks may differ. */
 const leeway = 60;
 
-/** Milliseconds for which an issuer that did not answer is not asked again. */
-const pause = 5_000;
-
 /** Tells who a caller is by an OpenID Connect ID token. Throws UNAUTHORIZED, or SERVICE_UNAVAILABLE when the issuer cannot be asked. */
 export function issuerOf(options: IssuerOptions): (token: string) => Promise<Caller> {
-  const source = keySource();
-  let verifier: ReturnType<typeof create> | undefined;
+  const { issuer, audience } = options;
 
-  async function create() {
-    const { issuer, audience } = options;
-    const jwksUri = options.jwksUri ?? (await source.discover(issuer));
-    const properties = { issuer, audience, jwksUri, graceSeconds: leeway, customJwtCheck: requireSound };
-    return JwtVerifier.create(properties, { jwksCache: new SimpleJwksCache({ fetcher: { fetch: source.fetch } }) });
-  }
+  const verifierFor = verifiersOf(options, (jwks) => {
+    // It fetches nothing by itself: `jwksUri` is but the name under which it keeps the keys.
+    const properties = { issuer, audience, jwksUri: issuer, graceSeconds: leeway, customJwtCheck: requireSound };
+    const verifier = JwtVerifier.create(properties);
+    verifier.cacheJwks(jwks);
+    return verifier;
+  });
 
+  /** What aws-jwt-verify lets pass. */
   const requireSound = ({ header, payload }: { header: Claims; payload: Claims }) => {
     const now = Date.now() / 1000;
     const isSound =
       !("crit" in header) &&
+      // RFC 9068 §2.1 types access tokens: only an ID token tells who somebody is.
+      (header.typ === undefined || /^jwt$/i.test(String(header.typ))) &&
       typeof payload.exp === "number" &&
       (payload.iat === undefined || (typeof payload.iat === "number" && payload.iat <= now + leeway)) &&
       // A token that is meant for others as well could come from them.
-      [payload.aud].flat().every((audience) => audience === options.audience) &&
+      [payload.aud].flat().every((one) => one === audience) &&
       (options.tokenUse === undefined || payload.token_use === options.tokenUse) &&
       typeof payload.sub === "string" &&
       payload.sub !== "";
@@ -59,19 +58,22 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
   return async (token) => {
     if (token.length > maxToken) throw unauthorized("This token is too long.");
     try {
-      // One for all callers, for it keeps the keys; what failed is tried again.
-      verifier ??= create().catch((error) => {
-        verifier = undefined;
-        throw error;
-      });
-      const claims: Claims = await (await verifier).verify(token);
+      // Before any key is looked for, and before the verifier keeps one under the name that a stranger gave.
+      const { header, payload } = decomposeUnverifiedJwt(token);
+      if (payload.iss !== issuer || typeof header.kid !== "string") throw unauthorized("This token is another issuer's. Sign in again.");
+      const verifier = await verifierFor(header.kid);
+      if (!verifier) throw unauthorized("This token is signed by no key of its issuer. Sign in again.");
+      const claims: Claims = verifier.verifySync(token);
       const email = emailSchema.safeParse(claims.email);
       if (!email.success) throw unauthorized("This token names no email that can be used.");
       return { email: email.data, sub: String(claims.sub), isAdmin: isAdmin(claims, options) };
     } catch (cause) {
       if (cause instanceof DomainError) throw cause;
-      if (cause instanceof SourceFault || cause instanceof JwksValidationError || cause instanceof JwkValidationError) {
-        throw new DomainError("SERVICE_UNAVAILABLE", "The sign-in service cannot be reached right now; try again.", { cause });
+      if (cause instanceof SourceFault) {
+        throw new DomainError("SERVICE_UNAVAILABLE", "The sign-in service cannot be reached right now; try again.", {
+          cause,
+          retryAfter: 5,
+        });
       }
       throw unauthorized("This token is not valid. Sign in again.", cause);
     }
@@ -85,36 +87,4 @@ function isAdmin(claims: Claims, { adminClaim, adminGroup }: IssuerOptions): boo
   const claim = claims[adminClaim];
   const groups = typeof claim === "string" ? claim.split(" ") : Array.isArray(claim) ? claim : [];
   return adminGroup !== undefined && groups.includes(adminGroup);
-}
-
-/** The issuer did not give what is needed to verify its tokens. */
-class SourceFault extends Error {}
-
-/** Gets keys and the discovery document; an issuer that failed is left alone for a moment. */
-function keySource() {
-  let downUntil = 0;
-
-  async function fetch(uri: string): Promise<ArrayBuffer> {
-    if (Date.now() < downUntil) throw new SourceFault("The issuer failed a moment ago.");
-    try {
-      return await fetchBytes(uri);
-    } catch (cause) {
-      downUntil = Date.now() + pause;
-      throw new SourceFault("The issuer did not answer.", { cause });
-    }
-  }
-
-  /** OpenID Connect Discovery 1.0 §4.3: the document must name the issuer that was asked. */
-  async function discover(issuer: string): Promise<string> {
-    const bytes = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
-    try {
-      const { issuer: named, jwks_uri } = JSON.parse(new TextDecoder().decode(bytes)) as Claims;
-      if (named !== issuer || typeof jwks_uri !== "string" || !isSecure(jwks_uri)) throw new Error("The document is another issuer's.");
-      return jwks_uri;
-    } catch (cause) {
-      throw new SourceFault("The discovery document cannot be used.", { cause });
-    }
-  }
-
-  return { fetch, discover };
 }

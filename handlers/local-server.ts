@@ -46,7 +46,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const secrets = await loadSecrets(DATA_DIR);
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
     const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
-    const { signIn, warning } = signInOf(env, HOST);
+    const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
     if (warning) log({ level: "warn", message: warning });
     const renderer = renderPool();
     closers.push(renderer.close);

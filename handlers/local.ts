@@ -21,7 +21,9 @@ process.on("uncaughtException", (error) => {
 try {
   const owners = emailsIn(process.argv.slice(2));
   const issuer = owners.length > 0 ? await startIssuer() : undefined;
-  const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience };
+  // Whatever else the environment says of sign-in, it is this issuer's.
+  const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
+  const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
   const { url, dataDir, close } = await startLocalServer({ ...process.env, ...signIn }, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;

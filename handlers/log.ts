@@ -8,7 +8,12 @@ const fields = ["request_id", "method", "route", "status", "owner", "ms", "proce
 /** Of an error, its kind and where it was thrown. Messages of AWS and of parsers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
   if (!(error instanceof Error)) return {};
-  const stack = error.stack?.split("\n").flatMap((line) => (line.startsWith("    at ") ? [line.slice(7)] : [])) ?? [];
+  // A message of several lines could pass for frames.
+  const stack =
+    error.stack
+      ?.replace(error.message, "")
+      .split("\n")
+      .flatMap((line) => (line.startsWith("    at ") ? [line.slice(7)] : [])) ?? [];
   return { error: error.name, ...(error.name === "Error" && { reason: error.message }), stack };
 }
 

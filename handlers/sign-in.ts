@@ -1,7 +1,7 @@
 import { DomainError } from "../domain/errors.ts";
 import type { Caller } from "../domain/ports.ts";
 import { decideAuthMode } from "./auth-mode.ts";
-import { ConfigurationError, type ServiceEnv } from "./env.ts";
+import { ConfigurationError, type LocalEnv, type ServiceEnv } from "./env.ts";
 import { type IssuerOptions, issuerOf } from "./issuer.ts";
 
 /** Tells who is calling by the `Authorization` header; undefined where nobody has to sign in. */
@@ -23,23 +23,36 @@ function bearerSignIn(options: IssuerOptions): SignIn {
 }
 
 /** How callers sign in, as the configuration and the surroundings have it; throws ConfigurationError where there must be no start. */
-export function signInOf(env: ServiceEnv, HOST?: string): { signIn: SignIn; warning?: string | undefined } {
-  const decision = decideAuthMode({ ...env, HOST });
+export function signInOf(
+  env: ServiceEnv,
+  local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
+): { signIn: SignIn; warning?: string | undefined } {
+  const decision = decideAuthMode({ ...env, ...local });
   if ("refusal" in decision) throw new ConfigurationError(decision.refusal);
   if (decision.mode === "open") return { signIn: noSignIn, warning: decision.warning };
-  const issuer = issuerIn(env);
-  if (issuer) return { signIn: bearerSignIn(issuer) };
-  throw new ConfigurationError("AUTH_MODE=jwt wants JWT_ISSUER and JWT_AUDIENCE, or COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID.");
+  return { signIn: bearerSignIn(issuerIn(env)) };
 }
 
 /** The issuer that the configuration names: any of OpenID Connect, or a Cognito user pool. */
-function issuerIn(env: ServiceEnv): IssuerOptions | undefined {
-  const { JWT_ISSUER, JWT_AUDIENCE, JWKS_URI, COGNITO_USER_POOL_ID: pool, COGNITO_CLIENT_ID, ADMIN_CLAIM, ADMIN_GROUP: adminGroup } = env;
-  if (pool && COGNITO_CLIENT_ID) {
+function issuerIn(env: ServiceEnv): IssuerOptions {
+  const {
+    JWT_ISSUER,
+    JWT_AUDIENCE,
+    JWKS_URI,
+    COGNITO_USER_POOL_ID: pool,
+    COGNITO_CLIENT_ID: client,
+    ADMIN_CLAIM,
+    ADMIN_GROUP: adminGroup,
+  } = env;
+  if (pool && client && !JWT_ISSUER && !JWT_AUDIENCE) {
     const issuer = `https://cognito-idp.${pool.split("_")[0]}.amazonaws.com/${pool}`;
     const jwksUri = JWKS_URI ?? `${issuer}/.well-known/jwks.json`;
-    return { issuer, audience: COGNITO_CLIENT_ID, jwksUri, tokenUse: "id", adminClaim: ADMIN_CLAIM ?? "cognito:groups", adminGroup };
+    return { issuer, audience: client, jwksUri, tokenUse: "id", adminClaim: ADMIN_CLAIM ?? "cognito:groups", adminGroup };
   }
-  if (!JWT_ISSUER || !JWT_AUDIENCE) return undefined;
-  return { issuer: JWT_ISSUER, audience: JWT_AUDIENCE, jwksUri: JWKS_URI, adminClaim: ADMIN_CLAIM ?? "groups", adminGroup };
+  if (JWT_ISSUER && JWT_AUDIENCE && !pool && !client) {
+    return { issuer: JWT_ISSUER, audience: JWT_AUDIENCE, jwksUri: JWKS_URI, adminClaim: ADMIN_CLAIM ?? "groups", adminGroup };
+  }
+  throw new ConfigurationError(
+    "AUTH_MODE=jwt wants either JWT_ISSUER and JWT_AUDIENCE, or COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID: one pair, and nothing of the other.",
+  );
 }

@@ -10,7 +10,9 @@ export const trpcPath = "/trpc";
 
 /** Every procedure over the tRPC protocol. A `createContext` that throws makes that error the answer to each call. */
 export async function answerTrpc(request: Request, createContext: () => Context): Promise<Response> {
-  const req = request.body ? new Request(request, { body: await textOf(request) }) : request;
+  const req = new Request(request, request.body ? { body: await textOf(request) } : {});
+  // Streamed, every answer would be a 200 without a Retry-After.
+  req.headers.delete("trpc-accept");
   return fetchRequestHandler({
     endpoint: trpcPath,
     req,

@@ -1,5 +1,6 @@
 import { Document } from "@react-pdf/renderer";
 import type { PdfDocument } from "../domain/ports.ts";
+import { cleanText } from "./clean-text.ts";
 import { loadCoverage } from "./fonts.ts";
 import { templates } from "./index.ts";
 import { drawable } from "./missing-glyphs.ts";
@@ -13,10 +14,11 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
   const { show, missing } = drawable(await loadCoverage());
   const shown = presentable(content, show);
   const Template = templates[template];
+  const name = cleanText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document
-      title={content.name ? `${content.name} - Resume` : "Resume"}
-      author={content.name}
+      title={name ? `${name} - Resume` : "Resume"}
+      author={name}
       subject="Resume"
       language={shown.presentation?.locale ?? "en"}
       creator="resume-gateway"

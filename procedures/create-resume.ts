@@ -5,9 +5,9 @@ import { DomainError } from "../domain/errors.ts";
 import { newResume } from "../domain/inputs.ts";
 import { resume } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
-import { firstVersion, type StoredResume, successor, toResume } from "../domain/stored-resume.ts";
+import { firstVersion, nextVersion, type StoredResume, successor, toResume } from "../domain/stored-resume.ts";
 import { erase, eraseTraces } from "./erase.ts";
-import { authed } from "./ownership.ts";
+import { authed, wouldClaim } from "./ownership.ts";
 import { untilStored } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
@@ -38,8 +38,10 @@ export const createResume = authed
     return untilStored(ctx, async () => {
       const stored = await ctx.resumes.find(content.email);
       if (stored && !stored.deleted_at) {
-        if (isSameContent(stored.content, content)) return { message, resume: toResume(stored) };
-        throw new DomainError("CONFLICT", storedAlready);
+        if (!isSameContent(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
+        if (!wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
+        const claimed = nextVersion(stored, content);
+        return (await ctx.resumes.replace(stored, claimed)) ? { message, resume: toResume(claimed) } : undefined;
       }
       if (stored?.purging) {
         // A purge broke off: it is finished before the email is used again.

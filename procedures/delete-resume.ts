@@ -51,7 +51,7 @@ export const deleteResume = authed
         requireRevision(stored, expected_revision);
         return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
       }
-      const stored = await ctx.resumes.find(email);
+      const stored = await ctx.resumes.findErasable(email);
       // Another call has purged it, and this one must not purge what may have come after.
       if (purged !== undefined && stored?.id !== purged) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
       if (!stored) throw new DomainError("NOT_FOUND", notStored);

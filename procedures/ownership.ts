@@ -1,8 +1,8 @@
 import { canonicalEmail } from "../domain/email.ts";
 import { DomainError } from "../domain/errors.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
-import { isGone } from "../domain/stored-resume.ts";
-import { procedure } from "./trpc.ts";
+import { isGone, type StoredResume } from "../domain/stored-resume.ts";
+import { type Context, procedure } from "./trpc.ts";
 
 /** The same words for a resume that exists and for one that does not. */
 const forbidden = () => new DomainError("FORBIDDEN");
@@ -18,23 +18,30 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
   const caller = await ctx.caller();
   if (!caller) return next();
   if (meta?.limited) await ctx.throttle(meta.limited, caller);
-  if (caller.isAdmin) return next();
-  if (email !== undefined && email !== caller.email) throw forbidden();
-  return next({ ctx: { resumes: ownedBy(caller, ctx.resumes) } });
+  const isOwn = email === caller.email;
+  if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
+  const guarded = caller.isAdmin ? ctx.resumes : refusingOthers(caller, ctx.resumes);
+  return next({ ctx: isOwn ? { resumes: claiming(caller, guarded), claimant: caller.sub } : { resumes: guarded } });
 });
 
-/**
- * The store as the owner of an email may use it. An email can pass to another person: what the former one stored is not the new one's to see.
- * What nobody owns yet becomes the caller's with the first write.
- */
-function ownedBy({ sub }: Caller, store: ResumeStore): ResumeStore {
+/** An email can pass to another person: what the former one stored is not the new one's to see. */
+function refusingOthers({ sub }: Caller, store: ResumeStore): ResumeStore {
+  const requireOwn = (stored: StoredResume | undefined) => {
+    if (stored?.owner !== undefined && stored.owner !== sub && !isGone(stored)) throw forbidden();
+    return stored;
+  };
   return {
     ...store,
-    async find(email) {
-      const stored = await store.find(email);
-      if (stored?.owner !== undefined && stored.owner !== sub && !isGone(stored)) throw forbidden();
-      return stored;
-    },
-    replace: (previous, next) => store.replace(previous, { ...next, owner: next.owner ?? sub }),
+    find: async (email) => requireOwn(await store.find(email)),
+    findErasable: async (email) => requireOwn(await store.findErasable(email)),
   };
 }
+
+/** What nobody owns yet becomes the caller's with the first write. */
+const claiming = ({ sub }: Caller, store: ResumeStore): ResumeStore => ({
+  ...store,
+  replace: (previous, next) => store.replace(previous, { ...next, owner: next.owner ?? sub }),
+});
+
+/** Whether a write would make the resume the caller's: then it is stored even where it changes nothing else. */
+export const wouldClaim = ({ claimant }: Context, { owner }: StoredResume): boolean => claimant !== undefined && owner === undefined;

@@ -4,7 +4,7 @@ import { exampleUpdated } from "../domain/example.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { serverFields } from "../domain/server-fields.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
-import { authed } from "./ownership.ts";
+import { authed, wouldClaim } from "./ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findRestorable, findVersion, noVersion, untilStored } from "./stored.ts";
 
@@ -41,7 +41,8 @@ export const restoreResume = authed
       const stored = await findRestorable(ctx, email);
       requireRevision(stored, expected_revision);
       const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);
-      if (!stored.deleted_at && isSameContent(content, stored.content)) return { message, resume: toResume(stored) };
+      const isStored = !stored.deleted_at && isSameContent(content, stored.content);
+      if (isStored && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
     }),

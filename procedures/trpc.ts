@@ -18,6 +18,8 @@ export type Context = {
   about: (email: string) => void;
   /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
   caller: () => Promise<Caller | undefined>;
+  /** Whose a resume becomes that nobody owns yet, when it is written; set where the caller has its email. */
+  claimant?: string | undefined;
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };

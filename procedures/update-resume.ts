@@ -7,7 +7,7 @@ import { mergePatch } from "../domain/merge-patch.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { withoutServerFields } from "../domain/server-fields.ts";
 import { nextVersion, toResume } from "../domain/stored-resume.ts";
-import { authed } from "./ownership.ts";
+import { authed, wouldClaim } from "./ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "./revision.ts";
 import { findResume, notStored, untilStored } from "./stored.ts";
 
@@ -41,7 +41,7 @@ export const updateResume = authed
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));
-      if (isSameContent(content, stored.content)) return { message, resume: toResume(stored) };
+      if (isSameContent(content, stored.content) && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
     });

@@ -3,8 +3,8 @@ export function attachment(filename: string): string {
   const ascii = filename
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^\x20-\x7e]/g, "")
-    .trim();
+    .replace(/[^A-Za-z0-9 !&'()+,._-]/g, "")
+    .replace(/^[ .]+/, "");
   const fallback = /[A-Za-z0-9].* - Resume\.pdf$/.test(ascii) ? ascii : "Resume.pdf";
   const extended = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${fallback}"; filename*=UTF-8''${extended}`;

@@ -4,7 +4,7 @@ import { DomainError } from "../domain/errors.ts";
 import type { ResumeStore } from "../domain/ports.ts";
 import { isErased, type StoredResume } from "../domain/stored-resume.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
-import { fromItem, toItem } from "./resume-item.ts";
+import { fromItem, toItem, withoutContent } from "./resume-item.ts";
 import { throwUnavailable } from "./unavailable.ts";
 
 /** How many writes an item remembers: as many may pass between a lost answer and the retry that looks for it. */
@@ -34,10 +34,15 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
   return (abortSignal: AbortSignal): ResumeStore => {
     const history = dynamoHistory(client, historyTable, abortSignal);
 
-    async function find(email: string): Promise<StoredResume | undefined> {
+    async function get(email: string) {
       const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
       const { Item } = await client.send(get, { abortSignal }).catch(throwUnavailable);
-      return Item && fromItem(Item);
+      return Item;
+    }
+
+    async function find(email: string): Promise<StoredResume | undefined> {
+      const item = await get(email);
+      return item && fromItem(item);
     }
 
     async function compareAndSet(previous: StoredResume | undefined, next: StoredResume): Promise<boolean> {
@@ -66,6 +71,11 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
 
     return {
       find,
+
+      async findErasable(email) {
+        const item = await get(email);
+        return item && withoutContent(item);
+      },
 
       async replace(previous, next) {
         if (previous?.id !== next.id || next.purging) return compareAndSet(previous, next);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import * as z from "zod";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { JsonObject } from "../domain/custom.ts";
 import { resumeContent, storedContent } from "../domain/resume.ts";
@@ -20,17 +21,38 @@ export const isOurs = (item: JsonObject): item is JsonObject & { id: string; ver
 export const idOf = (item: JsonObject): string =>
   isOurs(item) ? item.id : `adopted-${createHash("sha256").update(canonicalJson(item)).digest("hex").slice(0, 32)}`;
 
+const time = z.iso.datetime().optional();
+const names = z.array(z.string());
+
+/** All of a stored resume but its content. */
+const head = z.object({
+  id: z.string(),
+  version: z.int().min(0),
+  created_at: time,
+  updated_at: time,
+  deleted_at: time,
+  expires_at: z.number().optional(),
+  purging: z.literal(true).optional(),
+  owner: z.string().optional(),
+  former: names.optional(),
+  changed: names.optional(),
+  writes: names,
+});
+
+/** Throws an error that names the places where an item is damaged. */
 export function fromItem(item: JsonObject): StoredResume {
   if (!isOurs(item)) return { id: idOf(item), version: 0, content: parse(item) };
-  const { id, version, created_at, updated_at, deleted_at, expires_at, purging, owner, former, changed, writes, ...fields } = item;
+  const parsed = head.safeParse(item);
+  if (!parsed.success) throw damaged(parsed.error);
+  const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !(name in head.shape)));
   if (typeof fields.custom === "string") fields.custom = JSON.parse(fields.custom);
-  const head = { id, version, created_at, updated_at, deleted_at, expires_at, purging, owner, former, changed, writes };
-  return { ...head, content: parse(fields) } as StoredResume;
+  return { ...parsed.data, content: parse(fields) };
 }
 
-/** An item of ours without its content, be that damaged: enough to erase it. */
-export function withoutContent({ email, id, version, purging, former, writes }: JsonObject): StoredResume {
-  return { id, version, purging, former, writes, content: resumeContent.parse({ email }) } as StoredResume;
+/** An item without its content, be that damaged: enough to erase it. */
+export function withoutContent(item: JsonObject): StoredResume {
+  const fields = isOurs(item) ? Object.entries(item).filter(([name]) => name in head.shape) : [];
+  return { id: idOf(item), version: 0, ...Object.fromEntries(fields), content: resumeContent.parse({ email: item.email }) };
 }
 
 function parse(fields: JsonObject): StoredResume["content"] {
@@ -38,6 +60,8 @@ function parse(fields: JsonObject): StoredResume["content"] {
   if (parsed.success) return parsed.data;
   const adopted = storedContent.safeParse(adopt(fields));
   if (adopted.success) return adopted.data;
-  const paths = adopted.error.issues.map(({ path }) => path.join(".")).join(", ");
-  throw new Error(`A stored resume does not fit the model at: ${paths}`);
+  throw damaged(adopted.error);
 }
+
+const damaged = (error: z.ZodError) =>
+  new Error(`A stored resume does not fit the model at: ${error.issues.map(({ path }) => path.join(".")).join(", ")}`);

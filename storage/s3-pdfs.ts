@@ -105,8 +105,11 @@ async function untilDeadline(work: Promise<unknown>, deadline: AbortSignal): Pro
 }
 
 function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, string> {
-  const kept = [...warnings];
-  while (encodeURIComponent(JSON.stringify(kept)).length > warningsSize) kept.pop();
+  const size = (kept: string[]) => encodeURIComponent(JSON.stringify(kept)).length;
+  let kept = warnings;
+  // From the end, and within the last that is left.
+  while (kept.length > 1 && size(kept) > warningsSize) kept = kept.slice(0, -1);
+  while (size(kept) > warningsSize) kept = kept.map((warning) => `${[...warning].slice(0, -10).join("")}…`);
   return { pages: String(pages), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
 }
 

@@ -135,4 +135,14 @@ describe("a resume that an earlier system stored", () => {
     expect(service.logged.at(-2)).toMatchObject({ level: "error", procedure: "resume.get", code: "INTERNAL_SERVER_ERROR" });
     expect((await service.call("GET", "/health")).status).toBe(200);
   });
+
+  it.each([
+    ["content", { custom: "{" }],
+    ["time", { created_at: 5 }],
+  ])("can be erased where its %s is damaged", async (_, damage) => {
+    const email = await anOldItem({ id: "x", version: 1, writes: [], ...damage });
+    for (const path of ["", "/download", "/history"]) expect((await service.call("GET", `/resume/${email}${path}`)).status).toBe(500);
+    expect(await service.call("DELETE", `/resume/${email}?purge=true`)).toMatchObject({ status: 200, body: { erased: { versions: 1 } } });
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(404);
+  });
 });

@@ -107,7 +107,7 @@ describe("npm start", () => {
     [["--port", "1"], {}, /^Unknown option '--port'\. The one option is --auth EMAIL\.$/],
     [[], { HOST: "0.0.0.0" }, /^AUTH_MODE must be set/],
     [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
-    [[], { AUTH_MODE: "jwt" }, /^AUTH_MODE=jwt wants JWT_ISSUER/],
+    [[], { AUTH_MODE: "jwt" }, /^AUTH_MODE=jwt wants either JWT_ISSUER/],
     [[], { AUTH_MODE: "jwt", JWT_ISSUER: "http://issuer.example.org", JWT_AUDIENCE: "x" }, /JWT_ISSUER must be https, or http on loopback/],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart(

@@ -24,6 +24,7 @@ const bodies: [name: string, body: string | Buffer | (() => ReadableStream), hea
   ["constructor", '{"email": "a@example.com", "constructor": {"prototype": {"isAdmin": true}}}'],
   ["a list", '[{"email": "a@example.com"}]'],
   ["a list for the email", '{"email": ["a@example.com"]}'],
+  ["an email of 80,000 letters of an international domain", `{"email": "a@${"\ud55c".repeat(80_000)}"}`],
   ["an object for the email", '{"email": {"toString": "a@example.com"}}'],
   ["numbers for lists", '{"email": "a@example.com", "skills": 1, "experience": 2, "education": 3}'],
   ["100,000 entries", `{"email": "a@example.com", "experience": [${Array(60_000).fill("{}").join(",")}]}`],

@@ -1,6 +1,7 @@
 import { createHmac, createSign, KeyObject } from "node:crypto";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { issuerOf } from "../../handlers/issuer.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, audience, type Claims, type TestIssuer } from "./support/issuer.ts";
 
@@ -176,6 +177,8 @@ describe("a token", () => {
 });
 
 describe("the keys of the issuer", () => {
+  afterEach(() => void vi.useRealTimers());
+
   it("are fetched once for many callers, and not for each unknown kid", async () => {
     await using own = await anIssuer();
     await using guarded = await startService(own.environment);
@@ -204,5 +207,71 @@ describe("the keys of the issuer", () => {
     expect((await guarded.call("GET", "/health")).status).toBe(200);
     // It is left alone for a moment.
     expect(own.requests.length).toBe(1);
+  });
+
+  it("are asked for anew after ten minutes: one that was withdrawn, or replaced under its id, is trusted no longer", async () => {
+    await using own = await anIssuer();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const verify = issuerOf({ issuer: own.name, audience, adminClaim: "groups" });
+    const minutesLater = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
+    const old = () => own.tokenFor(email);
+    expect(await verify(await old())).toMatchObject({ email });
+
+    const replaced = await generateKeyPair("RS256", { extractable: true });
+    own.publish([{ ...(await exportJWK(replaced.publicKey)), kid: "one", alg: "RS256", use: "sig" }]);
+    minutesLater(9);
+    expect(await verify(await old())).toMatchObject({ email });
+    minutesLater(2);
+    await expect(verify(await old())).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(await verify(await own.sign(own.claimsOf(email), {}, replaced.privateKey))).toMatchObject({ email });
+
+    own.turn(true);
+    minutesLater(30);
+    expect(await verify(await own.sign(own.claimsOf(email), {}, replaced.privateKey))).toMatchObject({ email });
+    minutesLater(40);
+    await expect(verify(await own.sign(own.claimsOf(email), {}, replaced.privateKey))).rejects.toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+    });
+
+    own.turn(false);
+    own.publish([]);
+    minutesLater(1);
+    await expect(verify(await own.sign(own.claimsOf(email), {}, replaced.privateKey))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+
+  it("of other kinds among them do no harm", async () => {
+    await using own = await anIssuer();
+    await using guarded = await startService(own.environment);
+    own.publish([{ kty: "oct" }, null, { kty: "RSA", kid: "two", use: null }, 7, own.jwk]);
+    expect(
+      (await guarded.call("GET", `/resume/${email}`, undefined, { authorization: `Bearer ${await own.tokenFor(email)}` })).status,
+    ).toBe(404);
+  });
+
+  it.each<[string, unknown]>([
+    ["no keys at all", undefined],
+    ["no list", "keys"],
+  ])("that are %s are asked for once in a while, whoever calls", async (_, keys) => {
+    await using own = await anIssuer();
+    await using guarded = await startService(own.environment);
+    own.publish(keys);
+    for (let i = 0; i < 20; i++) {
+      const authorization = `Bearer ${await own.tokenFor(email)}`;
+      expect((await guarded.call("GET", `/resume/${email}`, undefined, { authorization })).status).toBe(503);
+    }
+    expect(own.requests).toEqual(["/.well-known/openid-configuration", "/keys"]);
+    expect(guarded.logged.findLast(({ level }) => level === "error")?.error).toMatchObject({
+      message: expect.stringMatching(/no keys at http/),
+    });
+  });
+
+  it("are not asked for by what is no token of this issuer", async () => {
+    await using own = await anIssuer();
+    await using guarded = await startService(own.environment);
+    await using another = await anIssuer();
+    for (const token of ["garbage", "a.b.c", await another.tokenFor(email)]) {
+      expect((await guarded.call("GET", `/resume/${email}`, undefined, { authorization: `Bearer ${token}` })).status).toBe(401);
+    }
+    expect(own.requests).toEqual([]);
   });
 });

@@ -12,12 +12,13 @@ export async function anIssuer() {
   const jwk = { ...(await exportJWK(publicKey)), kid: "one", alg: "RS256", use: "sig" };
   const requests: string[] = [];
   let isDown = false;
+  let published: unknown = [jwk];
   const server = createServer(({ url = "" }, response) => {
     requests.push(url);
     if (isDown) return void response.writeHead(500).end();
     const documents: Record<string, object> = {
       "/.well-known/openid-configuration": { issuer: name, jwks_uri: `${name}/keys` },
-      "/keys": { keys: [jwk] },
+      "/keys": { keys: published },
     };
     response.writeHead(documents[url] ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(documents[url] ?? {}));
   });
@@ -49,6 +50,10 @@ export async function anIssuer() {
       new SignJWT(JSON.parse(JSON.stringify(claims))).setProtectedHeader({ alg: "RS256", kid: "one", typ: "JWT", ...header }).sign(key),
     tokenFor(email: string, more: Claims = {}) {
       return this.sign(claimsOf(email, more));
+    },
+    /** What is served as its keys from now on. */
+    publish(keys: unknown) {
+      published = keys;
     },
     turn(down: boolean) {
       isDown = down;

@@ -22,7 +22,7 @@ import { signInOf } from "./sign-in.ts";
 const s3Path = "/_s3";
 const region = "us-east-1";
 
-// The embedded servers share this process: while a PDF is rendered, they are silent, not dead.
+// The embedded servers share this process: on a busy machine they are slow, not dead.
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 type Answer = (request: Request) => Response | Promise<Response>;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "../pdf-templates/clean-text.ts";
+import { render } from "./support/render.ts";
+import { aResume } from "./support/resumes.ts";
 
 describe("text that enters a PDF", () => {
   it.each([
@@ -45,5 +47,16 @@ describe("text that enters a PDF", () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe("a PDF", () => {
+  it("has clean properties, too", async () => {
+    const { info } = await render(aResume({ name: "A\u{e0041}B\u202ec\nD\u200be" }));
+    expect(info).toMatchObject({ Title: "ABc De - Resume", Author: "ABc De" });
+  });
+
+  it("shows nothing of a field that has only what cannot be seen", async () => {
+    expect((await render(aResume({ name: "Ada", summary: "\u00ad\u200b" }))).words).not.toContain("Summary");
   });
 });

@@ -133,3 +133,13 @@ describe("a write whose answer is lost", () => {
     expect((await service.call("GET", `/resume/${resume.email}`)).body.version).toBe(1);
   });
 });
+
+it("keeps warnings that are too long for the object's metadata, shortened", async () => {
+  await using service = await startBehindProxies({});
+  const pdfs = service.dependencies.pdfs(AbortSignal.timeout(5_000));
+  const owner = { id: "x", content: { email: "a@example.com" } };
+  await pdfs.save(owner, "hash", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });
+  expect((await pdfs.find(owner, "hash"))?.warnings).toEqual(["first"]);
+  await pdfs.save(owner, "other", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["é".repeat(2_000)] });
+  expect((await pdfs.find(owner, "other"))?.warnings).toEqual([expect.stringMatching(/^é{100,}…$/)]);
+});

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { requireReadable } from "../domain/content.ts";
 import { render } from "./support/render.ts";
 import { aResume } from "./support/resumes.ts";
+
+it("a PDF has at most a hundred pages", () => {
+  expect(() => requireReadable(100)).not.toThrow();
+  expect(() => requireReadable(101)).toThrow("This resume has 101 pages; a PDF can have 100. Shorten it.");
+});
 
 describe("pages", () => {
   const words = (count: number) => Array.from({ length: count }, (_, i) => `word${i}`).join(" ");

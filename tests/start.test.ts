@@ -87,7 +87,8 @@ describe("npm start", () => {
 
   it("with --auth signs in each email that was named, and nobody else", async () => {
     const environment = { DATA_DIR: await aFolder(), PORT: "0" };
-    const { url, output } = await npmStart(environment, "--auth", "Ada@example.com", "--auth", "lin@example.com");
+    const cognito = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client" };
+    const { url, output } = await npmStart({ ...environment, ...cognito }, "--auth", "Ada@example.com", "--auth", "lin@example.com");
     const tokens = Object.fromEntries(
       [...output().matchAll(/token +of (\S+), for twelve hours: (\S+)/g)].map(([, email, token]) => [email, token]),
     );
@@ -108,6 +109,14 @@ describe("npm start", () => {
     [[], { HOST: "0.0.0.0" }, /^AUTH_MODE must be set/],
     [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
     [[], { AUTH_MODE: "jwt" }, /^AUTH_MODE=jwt wants either JWT_ISSUER/],
+    [
+      [],
+      { AUTH_MODE: "jwt", JWT_ISSUER: "https://issuer.example.org", JWT_AUDIENCE: "x", COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI" },
+      /one pair, and nothing of the other\.$/,
+    ],
+    [[], { PUBLIC_URL: "https://resumes.example.org" }, /^AUTH_MODE must be set/],
+    [[], { CORS_ORIGINS: "https://app.example.org, *" }, /CORS_ORIGINS must be \* or origins with commas between/],
+    [[], { CORS_ORIGINS: "https://app.example.org/" }, /CORS_ORIGINS must be/],
     [[], { AUTH_MODE: "jwt", JWT_ISSUER: "http://issuer.example.org", JWT_AUDIENCE: "x" }, /JWT_ISSUER must be https, or http on loopback/],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart(

@@ -75,4 +75,9 @@ describe("/trpc", () => {
     expect(answer.status).toBe(405);
     expect(answer.headers.get("allow")).toBe("GET, HEAD, POST, OPTIONS");
   });
+
+  it("answers with the status of a failure, even to a client that can stream", async () => {
+    const headers = { "trpc-accept": "application/jsonl" };
+    expect((await service.call("POST", "/trpc/resume.get", { email: anEmail() }, headers)).status).toBe(404);
+  });
 });

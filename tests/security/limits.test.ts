@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aFullResume, anEmail } from "../support/resumes.ts";
-import { startService } from "../support/service.ts";
+import { type Service, startService } from "../support/service.ts";
 import { anIssuer } from "./support/issuer.ts";
 
 describe("a caller", () => {
@@ -35,6 +35,12 @@ describe("a caller", () => {
   });
 });
 
+const renderOnce = async (service: Service, name: string) => {
+  const { email } = aFullResume({ name });
+  await service.call("POST", "/resume", { email, name });
+  await service.call("GET", `/resume/${email}/download`);
+};
+
 describe("fifty large renders at once", () => {
   it("are made or told to come again, in bounded memory; other calls are answered meanwhile, and after", async () => {
     await using service = await startService();
@@ -45,6 +51,8 @@ describe("fifty large renders at once", () => {
       }),
     );
     for (const resume of resumes) await service.call("POST", "/resume", resume);
+    // What the threads load once is not what a storm of renders costs.
+    await Promise.all(["a", "b", "c", "d"].map((name) => renderOnce(service, name)));
     const before = process.memoryUsage().rss;
     const started = performance.now();
     const downloads = Promise.all(resumes.map(({ email }) => service.call("GET", `/resume/${email}/download`)));
@@ -65,7 +73,7 @@ describe("fifty large renders at once", () => {
     );
     for (const status of Object.keys(statuses)) expect(["200", "503"]).toContain(status);
     expect(statuses[200]).toBeGreaterThanOrEqual(20);
-    expect(grown).toBeLessThan(300);
+    expect(grown).toBeLessThan(200);
     const last = resumes.at(-1)?.email;
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);
   }, 60_000);

@@ -70,14 +70,22 @@ export async function examine(service: ProxiedService, { emails, histories, stat
   return { faults, requests, acknowledged: statuses["PUT 200"] ?? 0, refused: of(412), unavailable: of(503), statuses };
 }
 
+/** What a GET answers, however often a backend at fault lets it fail. */
+async function insist(service: ProxiedService, path: string) {
+  for (;;) {
+    const { status, body } = await service.call("GET", path);
+    if (status !== 503) return body;
+  }
+}
+
 /** Every version of a resume, by number, as its history has it. */
 async function storedValues(service: ProxiedService, email: string) {
   const values = new Map<number, string>();
   let before = "";
   do {
-    const { body } = await service.call("GET", `/resume/${email}/history?limit=100${before}`);
+    const body = await insist(service, `/resume/${email}/history?limit=100${before}`);
     for (const { version } of body.versions) {
-      values.set(version, (await service.call("GET", `/resume/${email}/history/${version}`)).body.headline);
+      values.set(version, (await insist(service, `/resume/${email}/history/${version}`)).headline);
     }
     before = body.next === null ? "" : `&before=${body.next}`;
   } while (before);

@@ -1,6 +1,7 @@
+import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
 import { cors } from "hono/cors";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError, errorTable } from "../domain/errors.ts";
 import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
 import openApiDocument from "../openapi.json" with { type: "json" };
 import { type Context, toDomainError } from "../procedures/trpc.ts";
@@ -112,8 +113,9 @@ export function createApp(dependencies: AppDependencies): Hono<AppEnv> {
   });
   app.onError((thrown, c) => {
     const error = toDomainError(thrown);
-    if (error.code === "INTERNAL_SERVER_ERROR" && error.cause === thrown) {
-      log({ level: "error", message: "request failed", request_id: c.var.requestId, error: thrown });
+    // What a procedure throws it has logged itself.
+    if (errorTable[error.code].http >= 500 && !(thrown instanceof TRPCError)) {
+      log({ level: "error", message: "request failed", request_id: c.var.requestId, code: error.code, error: error.cause ?? thrown });
     }
     return c.req.path.startsWith(`${trpcPath}/`) ? failTrpc(c.req.raw, error) : problem(error, c.var.requestId);
   });

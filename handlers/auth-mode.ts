@@ -3,7 +3,9 @@ type AuthMode = "open" | "jwt";
 export type Surroundings = {
   AUTH_MODE?: AuthMode | undefined;
   STAGE?: string | undefined;
-  /** Where the local server listens; undefined in a Lambda. */
+  /** Set in a Lambda, where loopback is where an adapter or a tunnel calls from. */
+  AWS_LAMBDA_FUNCTION_NAME?: string | undefined;
+  /** Where the local server listens; undefined where there is none. */
   HOST?: string | undefined;
   /** Where callers reach it behind a proxy. */
   PUBLIC_URL?: string | undefined;
@@ -19,10 +21,11 @@ const trial = /^(dev|test|preview-.+)$/;
  * the default on a machine of one's own alone: on loopback, with no `STAGE`. Else it must be asked for, and is refused where it could be
  * production.
  */
-export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL }: Surroundings): Decision {
+export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL, AWS_LAMBDA_FUNCTION_NAME }: Surroundings): Decision {
   if (AUTH_MODE === "jwt") return { mode: "jwt" };
   const reached = PUBLIC_URL === undefined ? HOST : new URL(PUBLIC_URL).hostname;
-  const isLoopback = HOST !== undefined && isLoopbackHost(HOST) && reached !== undefined && isLoopbackHost(reached);
+  const isLoopback =
+    !AWS_LAMBDA_FUNCTION_NAME && HOST !== undefined && isLoopbackHost(HOST) && reached !== undefined && isLoopbackHost(reached);
   if (AUTH_MODE === undefined) {
     if (isLoopback && STAGE === undefined) return { mode: "open" };
     return { refusal: "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*." };

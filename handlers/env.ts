@@ -35,6 +35,7 @@ const serviceEnv = z.object({
   AWS_ENDPOINT_URL_S3: url.optional(),
   AUTH_MODE: z.enum(["open", "jwt"]).optional(),
   STAGE: name.optional(),
+  AWS_LAMBDA_FUNCTION_NAME: name.optional(),
   JWT_ISSUER: issuerUrl.optional(),
   JWT_AUDIENCE: name.optional(),
   JWKS_URI: issuerUrl.optional(),

@@ -25,29 +25,42 @@ export function verifiersOf<Verifier>(
   verifierOf: (jwks: Jwks) => Verifier,
 ): (kid: string) => Promise<Verifier | undefined> {
   let keyring: Keyring<Verifier> | undefined;
-  let asked: { at: number; outcome: Promise<Keyring<Verifier>> } | undefined;
+  let question: { outcome: Promise<Keyring<Verifier>>; settled?: { at: number; isFault: boolean } } | undefined;
 
   async function ask(): Promise<Keyring<Verifier>> {
     const keys = await fetchKeys(jwksUri ?? (await discover(issuer)));
-    return { verifier: verifierOf({ keys }), ids: new Set(keys.map(({ kid }) => kid as string)), at: Date.now() };
+    keyring = { verifier: verifierOf({ keys }), ids: new Set(keys.map(({ kid }) => kid as string)), at: Date.now() };
+    return keyring;
   }
 
   /** One question for all who want to know at the same time, and for those who come soon after. */
   function askOnce(): Promise<Keyring<Verifier>> {
-    if (!asked || Date.now() - asked.at >= pause) asked = { at: Date.now(), outcome: ask() };
+    if (question && (!question.settled || Date.now() - question.settled.at < pause)) return question.outcome;
+    const asked: typeof question = { outcome: ask() };
+    const settle = (isFault: boolean) => {
+      asked.settled = { at: Date.now(), isFault };
+    };
+    asked.outcome.then(
+      () => settle(false),
+      () => settle(true),
+    );
+    question = asked;
     return asked.outcome;
   }
 
   return async (kid) => {
-    const isYoung = (limit: number) => keyring !== undefined && Date.now() - keyring.at < limit;
-    if (keyring?.ids.has(kid) && isYoung(lifetime)) return keyring.verifier;
-    try {
-      keyring = await askOnce();
-    } catch (fault) {
-      if (keyring?.ids.has(kid) && isYoung(grace)) return keyring.verifier;
-      throw fault;
+    const known = keyring?.ids.has(kid) ? keyring : undefined;
+    if (known && Date.now() - known.at < lifetime) return known.verifier;
+    const usable = known && Date.now() - known.at < grace ? known : undefined;
+    const hadFault = question?.settled?.isFault;
+    const outcome = askOnce();
+    if (usable) {
+      const fallback = outcome.then(({ ids, verifier }) => (ids.has(kid) ? verifier : undefined)).catch(() => usable.verifier);
+      // Whom the issuer let down the last time, nobody waits for.
+      return hadFault ? usable.verifier : fallback;
     }
-    return keyring.ids.has(kid) ? keyring.verifier : undefined;
+    const { ids, verifier } = await outcome;
+    return ids.has(kid) ? verifier : undefined;
   };
 }
 

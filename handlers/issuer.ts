@@ -44,6 +44,8 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
       !("crit" in header) &&
       // RFC 9068 §2.1 types access tokens: only an ID token tells who somebody is.
       (header.typ === undefined || /^jwt$/i.test(String(header.typ))) &&
+      // Keycloak says it in the payload.
+      (payload.typ === undefined || payload.typ === "ID") &&
       typeof payload.exp === "number" &&
       (payload.iat === undefined || (typeof payload.iat === "number" && payload.iat <= now + leeway)) &&
       // A token that is meant for others as well could come from them.
@@ -65,7 +67,7 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
       if (!verifier) throw unauthorized("This token is signed by no key of its issuer. Sign in again.");
       const claims: Claims = verifier.verifySync(token);
       const email = emailSchema.safeParse(claims.email);
-      if (!email.success) throw unauthorized("This token names no email that can be used.");
+      if (!email.success || isLookAlike(claims.email, email.data)) throw unauthorized("This token names no email that can be used.");
       return { email: email.data, sub: String(claims.sub), isAdmin: isAdmin(claims, options) };
     } catch (cause) {
       if (cause instanceof DomainError) throw cause;
@@ -82,9 +84,15 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
 
 const unauthorized = (message: string, cause?: unknown) => new DomainError("UNAUTHORIZED", message, { cause, challenge: "invalid_token" });
 
-/** The claim may be one group, a list of them, or a text of several with spaces between. */
+/** The Kelvin sign is a k in lower case: a mailbox of that name is not the one with a k. */
+const isLookAlike = (written: unknown, canonical: string): boolean => {
+  const isAscii = (email: string) => /^[\x21-\x7e]*@/.test(email);
+  return isAscii(canonical) && !isAscii(String(written).trim());
+};
+
+/** The claim may be one group, a list of them, or, as OAuth's `scope`, a text of several with spaces between. */
 function isAdmin(claims: Claims, { adminClaim, adminGroup }: IssuerOptions): boolean {
   const claim = claims[adminClaim];
-  const groups = typeof claim === "string" ? claim.split(" ") : Array.isArray(claim) ? claim : [];
+  const groups = adminClaim === "scope" ? String(claim).split(" ") : [claim].flat();
   return adminGroup !== undefined && groups.includes(adminGroup);
 }

@@ -7,8 +7,21 @@ import { renderer } from "./renderer.ts";
 /** Renders that may wait for a thread: more would only meet their deadlines in the queue. */
 const maxWaiting = 20;
 
+/** However many cores there are: each thread has fonts and layouts of its own in memory. */
+const mostThreads = 4;
+
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
 const maxHeap = 512;
+
+/** What failed in a thread. Its kind does not come across, and its message may quote the resume: the place is left for the log. */
+class RenderFault extends Error {
+  override readonly name = "RenderFault";
+
+  constructor({ message, stack = "" }: Error) {
+    super("A PDF could not be rendered.");
+    this.stack = stack.replace(message, "");
+  }
+}
 
 /**
  * A renderer of a thread a core, started when they are wanted, so that the service answers other calls meanwhile. A render whose signal fires
@@ -19,7 +32,7 @@ export function renderPool(): PdfRenderer & { close(): Promise<void> } {
     filename: new URL("./render-thread.mjs", import.meta.url).href,
     execArgv: [],
     minThreads: 0,
-    maxThreads: availableParallelism(),
+    maxThreads: Math.min(availableParallelism(), mostThreads),
     idleTimeout: Number.POSITIVE_INFINITY,
     resourceLimits: { maxOldGenerationSizeMb: maxHeap },
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
@@ -36,7 +49,7 @@ export function renderPool(): PdfRenderer & { close(): Promise<void> } {
         return await pool.run(document, { signal });
       } catch (error) {
         signal.throwIfAborted();
-        throw error;
+        throw new RenderFault(error as Error);
       }
     },
     close: () => pool.destroy(),

@@ -49,8 +49,11 @@ async function sweepResumes({ dynamo, table, hmacKey, ...open }: SweepOptions, o
   for await (const items of scan(dynamo, table)) {
     for (const item of items) {
       signal.throwIfAborted();
-      if (!isOurs(item) || !isGone(item as Parameters<typeof isGone>[0])) {
-        owners.add(pdfPrefix(hmacKey, { id: idOf(item), content: { email: String(item.email) } }));
+      const id = idOf(item);
+      if (id === undefined || !isOurs(item) || !isGone(item as Parameters<typeof isGone>[0])) {
+        const prefix = pdfPrefix(hmacKey, { id: id ?? "", content: { email: String(item.email) } });
+        // A damaged item may own whatever is in its folder.
+        owners.add(id === undefined ? folderOf(prefix) : prefix);
         continue;
       }
       const erased = await erase(stores, withoutContent(item));
@@ -83,9 +86,13 @@ async function sweepHistory({ dynamo, table, historyTable }: SweepOptions, signa
   async function isOwned(email: unknown, id: unknown): Promise<boolean> {
     const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
     const { Item } = await dynamo.send(get);
-    return Item !== undefined && idOf(Item) === id;
+    if (Item === undefined) return false;
+    const owner = idOf(Item);
+    return owner === undefined || owner === id;
   }
 }
+
+const folderOf = (key: string) => key.slice(0, key.lastIndexOf("/") + 1);
 
 /** A file of an hour ago has an owner that was there when the owners were gathered, or none. */
 async function sweepPdfs({ s3, bucket }: SweepOptions, owners: Set<string>, signal: AbortSignal): Promise<number> {
@@ -94,7 +101,8 @@ async function sweepPdfs({ s3, bucket }: SweepOptions, owners: Set<string>, sign
     signal.throwIfAborted();
     const isStray = ({ key, modified }: ListedObject) => {
       const age = Date.now() - modified.getTime();
-      return age > pdfLifetimeDays * 24 * hour || (age > hour && !owners.has(key.slice(0, key.lastIndexOf("-") + 1)));
+      const isOwned = owners.has(key.slice(0, key.lastIndexOf("-") + 1)) || owners.has(folderOf(key));
+      return age > pdfLifetimeDays * 24 * hour || (age > hour && !isOwned);
     };
     const stray = objects.filter(isStray);
     if (stray.length > 0) await deleteObjects(s3, bucket, stray, toTheEnd);

@@ -12,10 +12,11 @@ const forbidden = () => new DomainError("FORBIDDEN");
  * that a stranger cannot tell which resumes there are. An input that names no email is left to be refused for that.
  */
 export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
+  // Nothing of a stranger's body is looked at.
+  const caller = await ctx.caller();
   const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
   if (email !== undefined) ctx.about(email);
-  const caller = await ctx.caller();
   if (!caller) return next();
   if (meta?.limited) await ctx.throttle(meta.limited, caller);
   const isOwn = email === caller.email;

@@ -12,8 +12,9 @@ type Call = (input: unknown) => Promise<unknown>;
 export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => Context): void {
   for (const route of routesOf(router)) {
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
-      const input = await readInput(c, route);
       const context = createContext(c);
+      if (route.isProtected) await context.caller();
+      const input = await readInput(c, route);
       return respond(c, route, await procedureOf(router, route, context)(input), context.reply);
     });
   }

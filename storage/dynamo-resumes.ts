@@ -117,9 +117,8 @@ function onlyIf(previous: StoredResume | undefined) {
   if (previous.version === 0) {
     // Not one of ours, as resume-item.ts tells it.
     return {
-      ConditionExpression:
-        "attribute_exists(email) AND NOT (attribute_type(writes, :list) AND attribute_type(id, :text) AND attribute_type(version, :number))",
-      ExpressionAttributeValues: { ":list": "L", ":text": "S", ":number": "N" },
+      ConditionExpression: "attribute_exists(email) AND (attribute_not_exists(writes) OR attribute_type(writes, :text))",
+      ExpressionAttributeValues: { ":text": "S" },
     };
   }
   return {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import type { JsonObject } from "../domain/custom.ts";
-import { resumeContent, storedContent } from "../domain/resume.ts";
+import { type ResumeContent, resumeContent, storedContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
@@ -13,13 +13,16 @@ export function toItem({ content, ...head }: StoredResume): JsonObject {
   return item;
 }
 
-/** Every item of ours lists its writes; of another system's, any attribute may bear a name of ours. */
-export const isOurs = (item: JsonObject): item is JsonObject & { id: string; version: number; writes: string[] } =>
-  Array.isArray(item.writes) && typeof item.id === "string" && typeof item.version === "number";
+/** Every item of ours lists its writes, and one without a list is damaged; in another system's, text may stand under any name of ours. */
+export const isOurs = ({ writes }: JsonObject): boolean => writes !== undefined && typeof writes !== "string";
 
-/** An item of another system gets an id by what it holds: the same in each call that reads it. */
-export const idOf = (item: JsonObject): string =>
-  isOurs(item) ? item.id : `adopted-${createHash("sha256").update(canonicalJson(item)).digest("hex").slice(0, 32)}`;
+/**
+ * An item of another system gets an id by what it holds: the same in each call that reads it. Undefined where one of ours is damaged.
+ */
+export function idOf(item: JsonObject): string | undefined {
+  if (isOurs(item)) return typeof item.id === "string" ? item.id : undefined;
+  return `adopted-${createHash("sha256").update(canonicalJson(item)).digest("hex").slice(0, 32)}`;
+}
 
 const time = z.iso.datetime().optional();
 const names = z.array(z.string());
@@ -41,7 +44,7 @@ const head = z.object({
 
 /** Throws an error that names the places where an item is damaged. */
 export function fromItem(item: JsonObject): StoredResume {
-  if (!isOurs(item)) return { id: idOf(item), version: 0, content: parse(item) };
+  if (!isOurs(item)) return adopted(item, parse(item));
   const parsed = head.safeParse(item);
   if (!parsed.success) throw damaged(parsed.error);
   const fields = Object.fromEntries(Object.entries(item).filter(([name]) => !(name in head.shape)));
@@ -49,10 +52,21 @@ export function fromItem(item: JsonObject): StoredResume {
   return { ...parsed.data, content: parse(fields) };
 }
 
-/** An item without its content, be that damaged: enough to erase it. */
+const adopted = (item: JsonObject, content: ResumeContent): StoredResume => ({ id: idOf(item) as string, version: 0, content });
+
+/** An item without its content, and without whatever else is damaged: enough to erase it. Throws where it cannot be told which version it is. */
 export function withoutContent(item: JsonObject): StoredResume {
-  const fields = isOurs(item) ? Object.entries(item).filter(([name]) => name in head.shape) : [];
-  return { id: idOf(item), version: 0, ...Object.fromEntries(fields), content: resumeContent.parse({ email: item.email }) };
+  const content = resumeContent.parse({ email: item.email });
+  if (!isOurs(item)) return adopted(item, content);
+  const key = z.object({ id: z.string(), version: z.int().min(1) }).safeParse(item);
+  if (!key.success) throw damaged(key.error);
+  const sound = Object.entries(head.shape).flatMap(([name, schema]) => {
+    const { success, data } = schema.safeParse(item[name]);
+    return success ? [[name, data]] : [];
+  });
+  // An owner that cannot be read is nobody: that lets in no one but an administrator.
+  const owner = item.owner === undefined ? undefined : String(item.owner);
+  return { ...key.data, ...Object.fromEntries(sound), owner, content };
 }
 
 function parse(fields: JsonObject): StoredResume["content"] {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import * as z from "zod";
 import type { PdfFacts, PdfOwner, PdfStore } from "../domain/ports.ts";
 import { attachment } from "./attachment.ts";
 import { pseudonymOf } from "./pseudonym.ts";
@@ -77,6 +78,8 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
 
     async presign(owner, hash, filename) {
       const signingDate = new Date();
+      const credentials = presigner.config.credentials;
+      const { expiration: before } = await credentials();
       const get = new GetObjectCommand({
         Bucket,
         Key: keyOf(owner, hash),
@@ -86,8 +89,10 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
       // A signature's time has whole seconds, and it dies with the credentials that made it.
       const expires = Math.floor(signingDate.getTime() / 1000 + urlLifetimeSeconds) * 1000;
-      const { expiration } = await presigner.config.credentials();
-      return { url, expires_at: new Date(Math.min(expires, expiration?.getTime() ?? expires)).toISOString() };
+      // They may have been renewed while it was made.
+      const { expiration: after } = await credentials();
+      const ends = [before, after].map((end) => end?.getTime() ?? expires);
+      return { url, expires_at: new Date(Math.min(expires, ...ends)).toISOString() };
     },
   });
 }
@@ -113,7 +118,17 @@ function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, strin
   return { pages: String(pages), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
 }
 
-function fromMetadata(bytes: number, { pages, sha256, warnings }: Record<string, string>): PdfFacts | undefined {
-  if (!pages || !sha256 || !warnings) return undefined;
-  return { bytes, pages: Number(pages), sha256, warnings: JSON.parse(decodeURIComponent(warnings)) };
+const storedFacts = z.object({
+  pages: z.coerce.number().int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  warnings: z.array(z.string()),
+});
+
+/** Undefined where the metadata is damaged: the PDF is rendered anew. */
+function fromMetadata(bytes: number, { pages, sha256, warnings = "" }: Record<string, string>): PdfFacts | undefined {
+  try {
+    return { bytes, ...storedFacts.parse({ pages, sha256, warnings: JSON.parse(decodeURIComponent(warnings)) }) };
+  } catch {
+    return undefined;
+  }
 }

@@ -138,6 +138,7 @@ it("keeps warnings that are too long for the object's metadata, shortened", asyn
   await using service = await startBehindProxies({});
   const pdfs = service.dependencies.pdfs(AbortSignal.timeout(5_000));
   const owner = { id: "x", content: { email: "a@example.com" } };
+  expect(await pdfs.find(owner, "hash")).toBeUndefined();
   await pdfs.save(owner, "hash", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });
   expect((await pdfs.find(owner, "hash"))?.warnings).toEqual(["first"]);
   await pdfs.save(owner, "other", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["é".repeat(2_000)] });

@@ -145,3 +145,15 @@ it("one token is looked at once for all calls of a batch, and each call is held 
   expect(body[0].result.data.email).toBe(mine);
   expect(body[1].error.data.code).toBe("FORBIDDEN");
 });
+
+it.each<[string, string, string | undefined, Record<string, string>]>([
+  ["POST", "/resume", "{", {}],
+  ["POST", "/resume", "text", { "content-type": "text/plain" }],
+  ["GET", "/resume/a@example.com?x=1", undefined, {}],
+  ["PUT", "/resume/a@example.com", '{"headline": "x"}', { "if-match": "x" }],
+  ["POST", "/trpc/resume.get", "{", {}],
+])("%s %s by a stranger is a 401 before anything else is said of it", async (method, path, body, headers) => {
+  const { status, headers: answered } = await service.call(method, path, body, headers);
+  expect(status).toBe(401);
+  expect(answered.get("www-authenticate")).toMatch(/^Bearer/);
+});

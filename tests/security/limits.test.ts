@@ -65,7 +65,7 @@ describe("fifty large renders at once", () => {
     const statuses: Record<number, number> = {};
     for (const { status, headers } of answers) {
       statuses[status] = (statuses[status] ?? 0) + 1;
-      if (status === 503) expect(headers.get("retry-after")).toBe("5");
+      if (status === 503) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
     }
     const grown = Math.round((process.memoryUsage().rss - before) / 1024 / 1024);
     console.log(
@@ -73,6 +73,8 @@ describe("fifty large renders at once", () => {
     );
     for (const status of Object.keys(statuses)) expect(["200", "503"]).toContain(status);
     expect(statuses[200]).toBeGreaterThanOrEqual(20);
+    // More than wait in the queue and are under way.
+    expect(statuses[503]).toBeGreaterThan(0);
     expect(grown).toBeLessThan(200);
     const last = resumes.at(-1)?.email;
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);

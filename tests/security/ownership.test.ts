@@ -1,4 +1,8 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sweep } from "../../handlers/sweep.ts";
+import { dynamoClient, s3Client } from "../../storage/aws.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, type TestIssuer } from "./support/issuer.ts";
@@ -87,4 +91,33 @@ it("one whose retention is over is free for the next owner of the email, and the
   await owner("DELETE", `/resume/${email}`);
   expect((await successor("POST", "/resume", { email })).status).toBe(201);
   expect((await owner("GET", `/resume/${email}`)).status).toBe(403);
+});
+
+it.each([
+  ["version", "2"],
+  ["writes", null],
+  ["id", null],
+  ["owner", 7],
+])("a stored item whose %s is damaged is a failure for its owner, and opens to nobody else", async (name, value) => {
+  const email = anEmail();
+  const owner = await as(email);
+  await owner("POST", "/resume", { email, name: "Ada" });
+  await owner("PUT", `/resume/${email}`, { headline: "x" });
+  const table = DynamoDBDocumentClient.from(new DynamoDBClient(service.backends.dynamo ?? {}));
+  const { Item } = await table.send(new GetCommand({ TableName: "resumes", Key: { email } }));
+  await table.send(new PutCommand({ TableName: "resumes", Item: { ...Item, [name]: value } }));
+  for (const call of [owner, await aSuccessor(email), await anAdmin()]) {
+    expect((await call("GET", `/resume/${email}`)).status).toBe(500);
+    expect((await call("PUT", `/resume/${email}`, { headline: "y" })).status).toBe(500);
+  }
+  expect((await (await aSuccessor(email))("DELETE", `/resume/${email}?purge=true`)).status).toBeGreaterThanOrEqual(403);
+  const { dynamo = {}, s3 = {} } = service.backends;
+  const names = { table: "resumes", historyTable: "resumes-history", bucket: "resumes", hmacKey: "x".repeat(32) };
+  const clients = { dynamo: dynamoClient(dynamo), s3: s3Client({ forcePathStyle: true, ...s3 }) };
+  await sweep({ ...service.dependencies, ...clients, ...names }, new AbortController().signal);
+  const { Count } = await table.send(
+    new ScanCommand({ TableName: "resumes-history", FilterExpression: "email = :email", ExpressionAttributeValues: { ":email": email } }),
+  );
+  expect(Count).toBe(1);
+  await table.send(new DeleteCommand({ TableName: "resumes", Key: { email } }));
 });

@@ -77,6 +77,8 @@ const attacks: [name: string, token: () => Promise<string>][] = [
   ["a kid that is SQL", foreign({ kid: "one' UNION SELECT 'key" })],
   ["a kid that is a number", foreign({ kid: 1 as never })],
   ["a kid that is an object's property", foreign({ kid: "__proto__" })],
+  ["a type that is an access token's (RFC 9068)", headed({ typ: "at+jwt" })],
+  ["claims that say that they are an access token's", signed({ typ: "Bearer" })],
   ["crit", raw({ alg: "RS256", kid: "one", crit: ["exp"], exp: 1 })],
   ["crit of an unknown extension", raw({ alg: "RS256", kid: "one", crit: ["x-unknown"], "x-unknown": 1 })],
   ["another issuer", signed({ iss: "https://issuer.example.org" })],
@@ -163,7 +165,9 @@ describe("a token", () => {
   });
 
   it.each(lookAlikes)("of %j does not open ada@example.com", async (other) => {
-    expect([401, 403]).toContain((await read(`Bearer ${await issuer.tokenFor(other)}`)).status);
+    // With the owner's own sub: it is the email that must be told apart.
+    const token = await issuer.tokenFor(other, { sub: `sub of ${email}` });
+    expect([401, 403]).toContain((await read(`Bearer ${token}`)).status);
   });
 
   it.each(["", "Bearer", "Bearer ", "Basic YTpi", "Token x", "Bearer a b", "Bearer a, Bearer b"])(
@@ -174,6 +178,37 @@ describe("a token", () => {
   );
 
   afterAll(() => console.log(`${attacks.length + lookAlikes.length} bad tokens, all refused`));
+});
+
+describe("an ID token", () => {
+  const verifierOf = (more: object = {}) =>
+    issuerOf({ issuer: issuer.name, audience, adminClaim: "groups", adminGroup: "admins", ...more });
+
+  it("of Cognito is taken, and an access token of the same keys is not", async () => {
+    const verify = verifierOf({ tokenUse: "id" });
+    expect(await verify(await issuer.tokenFor(email, { token_use: "id" }))).toMatchObject({ email });
+    for (const token_use of ["access", undefined]) {
+      await expect(verify(await issuer.tokenFor(email, { token_use }))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    }
+  });
+
+  it.each([
+    ["admins", true],
+    [["staff", "admins"], true],
+    ["non admins", false],
+    ["staff admins", false],
+    [["admins-of-nothing"], false],
+    [[["admins"]], false],
+    [{ admins: true }, false],
+    [undefined, false],
+  ])("with %j as groups makes an administrator: %s", async (groups, isAdmin) => {
+    expect(await verifierOf()(await issuer.tokenFor(email, { groups }))).toMatchObject({ isAdmin });
+  });
+
+  it("of an email that only becomes another's in lower case names nobody", async () => {
+    await expect(verifierOf()(await issuer.tokenFor("mar\u212a@example.com"))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+    expect(await verifierOf()(await issuer.tokenFor("Mark@EXAMPLE.com"))).toMatchObject({ email: "mark@example.com" });
+  });
 });
 
 describe("the keys of the issuer", () => {

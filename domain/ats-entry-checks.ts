@@ -1,0 +1,104 @@
+import { type Check, faultAt } from "./ats-check.ts";
+import { bulletsOf, datesOf, jobsOf, type Part, periodsOf } from "./ats-parts.ts";
+import { type DateRange, isAfter, parseDate } from "./dates.ts";
+import { isBlank } from "./plain-text.ts";
+import type { ResumeContent } from "./resume.ts";
+import { countWords, hasWeakOpening, isEnglish } from "./words.ts";
+
+const fewestWords = 3;
+const mostWords = 40;
+
+/** What the entries say, and when it was. */
+export const entryChecks = {
+  "jobs-described": {
+    weight: 8,
+    fine: "Each job has bullets or a summary.",
+    judge(content) {
+      const jobs = jobsOf(content);
+      if (jobs.length === 0) return "not applicable";
+      const bare = jobs.filter(({ value }) => isBlank(value.summary) && (value.details ?? []).every(isBlank));
+      return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", "Say what you did there, in bullets or a summary");
+    },
+  },
+  "jobs-dated": {
+    weight: 5,
+    fine: "Each job has a date.",
+    judge(content) {
+      const jobs = jobsOf(content);
+      if (jobs.length === 0) return "not applicable";
+      const undated = jobs.filter(({ value: { start, end } }) => isBlank(start) && isBlank(end));
+      return faultAt(undated, "advice", "Say when the job began, and when it ended");
+    },
+  },
+  "newest-first": {
+    weight: 3,
+    fine: "The newest job comes first.",
+    judge(content) {
+      const jobs = jobsOf(content);
+      return jobs.length < 2 ? "not applicable" : faultAt(newerBelow(jobs), "advice", "Move the newer job up: the newest comes first");
+    },
+  },
+  "dates-readable": {
+    weight: 8,
+    fine: "Each date can be read.",
+    judge(content) {
+      const dates = datesOf(content);
+      if (dates.length === 0) return "not applicable";
+      const unread = dates.filter(({ value }) => !parseDate(value));
+      return faultAt(unread, "fail", 'Write the date as 2022, 2022-03, March 2022 or "present"');
+    },
+  },
+  "dates-ordered": {
+    weight: 4,
+    fine: "Nothing ends before it starts.",
+    judge(content) {
+      const periods = periodsOf(content);
+      if (periods.length === 0) return "not applicable";
+      const reversed = periods.filter(({ value }) => {
+        const [start, end] = [parseDate(value.start), parseDate(value.end)];
+        return start && end && isAfter(start, end);
+      });
+      return faultAt(reversed, "fail", "Correct the dates: it ends before it starts");
+    },
+  },
+  "bullet-length": {
+    weight: 4,
+    fine: `Bullets have ${fewestWords} to ${mostWords} words.`,
+    judge(content) {
+      const bullets = bulletsOf(content);
+      if (bullets.length === 0) return "not applicable";
+      const odd = bullets.filter(({ value }) => {
+        const words = countWords(value);
+        return words < fewestWords || words > mostWords;
+      });
+      return faultAt(odd, "advice", `Make the bullet ${fewestWords} to ${mostWords} words long`);
+    },
+  },
+  "bullet-openers": {
+    weight: 4,
+    fine: "Bullets begin with what was done.",
+    judge(content) {
+      const bullets = bulletsOf(content);
+      const text = [content.summary, ...bullets.map(({ value }) => value)].join("\n");
+      if (bullets.length === 0 || !isEnglish(text, content.presentation?.locale)) return "not applicable";
+      const weak = bullets.filter(({ value }) => hasWeakOpening(value));
+      return faultAt(weak, "advice", 'Begin the bullet with a verb, such as "Built" or "Led"');
+    },
+  },
+} satisfies Record<string, Check>;
+
+type Job = ResumeContent["experience"][number];
+
+/** Jobs that began later than the dated one above them, and did not end earlier: both orders, by start and by end, are right. */
+function newerBelow(jobs: Part<Job>[]): Part<Job>[] {
+  let above: { start: DateRange | undefined; end: DateRange | undefined } | undefined;
+  return jobs.filter(({ value }) => {
+    const [start, end] = [parseDate(value.start ?? ""), parseDate(value.end ?? "")];
+    if (!start && !end) return false;
+    const isNewer = above !== undefined && isLater(start ?? end, above.start ?? above.end) && !isLater(above.end, end);
+    above = { start, end };
+    return isNewer;
+  });
+}
+
+const isLater = (a: DateRange | undefined, b: DateRange | undefined): boolean => a !== undefined && b !== undefined && isAfter(a, b);

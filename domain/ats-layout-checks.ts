@@ -1,0 +1,24 @@
+import type { Check } from "./ats-check.ts";
+
+const usualPages = 2;
+
+/** What became of it in the PDF. */
+export const layoutChecks = {
+  "text-kept": {
+    weight: 7,
+    fine: "All text is in the PDF as it was written.",
+    judge: (_, { warnings }) =>
+      warnings.length === 0 ? "fine" : { status: "fail", todo: "Write otherwise what the PDF could not show (see warnings)", paths: [] },
+  },
+  pages: {
+    weight: 4,
+    fine: `The PDF has at most ${usualPages} pages.`,
+    judge({ presentation }, { pages }) {
+      const { max_pages } = presentation ?? {};
+      if (max_pages !== undefined && pages > max_pages) {
+        return { status: "fail", todo: `Shorten it from ${pages} pages to the ${max_pages} you want`, paths: ["presentation.max_pages"] };
+      }
+      return pages <= usualPages ? "fine" : { status: "advice", todo: `Shorten it from ${pages} pages to ${usualPages}`, paths: [] };
+    },
+  },
+} satisfies Record<string, Check>;

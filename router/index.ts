@@ -1,3 +1,4 @@
+import { checkAts } from "../procedures/check-ats.ts";
 import { createResume } from "../procedures/create-resume.ts";
 import { deleteResume } from "../procedures/delete-resume.ts";
 import { downloadResume } from "../procedures/download-resume.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
     update: updateResume,
     delete: deleteResume,
     download: downloadResume,
+    ats: checkAts,
     versions: listVersions,
     version: getVersion,
     restore: restoreResume,

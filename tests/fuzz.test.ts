@@ -62,9 +62,13 @@ const body = fc.oneof(
 );
 
 const resumePath = inPath.map((address) => `/resume/${address}`);
-const downloadPath = fc
-  .tuple(inPath, fc.constantFrom("", "", "?page_size=Letter", "?template=gothic", "?__proto__=1", "?a=%zz"))
-  .map(([address, query]) => `/resume/${address}/download${query}`);
+const pdfPath = fc
+  .tuple(
+    inPath,
+    fc.constantFrom("download", "ats"),
+    fc.constantFrom("", "", "?page_size=Letter", "?template=gothic", "?__proto__=1", "?a=%zz"),
+  )
+  .map(([address, what, query]) => `/resume/${address}/${what}${query}`);
 const number = fc.oneof(fc.integer({ min: 0, max: 4 }).map(String), fc.constantFrom("-1", "1.5", "x", "9007199254740993", ""));
 const historyPath = fc
   .tuple(
@@ -81,7 +85,7 @@ const purgePath = fc.tuple(inPath, fc.constantFrom("true", "false", "yes")).map(
 const anyMethod = fc.constantFrom("GET", "PUT", "POST", "DELETE", "HEAD", "OPTIONS", "PATCH");
 const anyPath = fc.oneof(
   resumePath,
-  downloadPath,
+  pdfPath,
   historyPath,
   restorePath,
   fc.constantFrom("/resume", "/resume/", "/health", "/templates", "/templates/", "/", "/nowhere", "/resume//"),
@@ -95,7 +99,7 @@ const target = fc.oneof(
   { weight: 3, arbitrary: fc.record({ method: fc.constant("POST"), path: fc.constantFrom("/resume", "/resume/") }) },
   { weight: 1, arbitrary: fc.record({ method: fc.constant("DELETE"), path: resumePath }) },
   { weight: 1, arbitrary: fc.record({ method: fc.constant("DELETE"), path: purgePath }) },
-  { weight: 1, arbitrary: fc.record({ method: fc.constant("GET"), path: downloadPath }) },
+  { weight: 1, arbitrary: fc.record({ method: fc.constant("GET"), path: pdfPath }) },
   { weight: 3, arbitrary: fc.record({ method: fc.constant("GET"), path: historyPath }) },
   { weight: 2, arbitrary: fc.record({ method: fc.constant("POST"), path: restorePath }) },
   { weight: 4, arbitrary: fc.record({ method: anyMethod, path: anyPath }) },

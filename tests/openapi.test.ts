@@ -28,6 +28,7 @@ describe("openapi.json", () => {
       "PUT /resume/{email}": "200 400 401 403 404 412 413 415 429 500 503",
       "DELETE /resume/{email}": "200 400 401 403 404 412 413 429 500 503",
       "GET /resume/{email}/download": "200 400 401 403 404 429 500 503",
+      "GET /resume/{email}/ats": "200 400 401 403 404 429 500 503",
       "GET /resume/{email}/history": "200 400 401 403 404 500 503",
       "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 500 503",
       "POST /resume/{email}/restore": "200 400 401 403 404 412 413 415 429 500 503",
@@ -46,6 +47,7 @@ describe("openapi.json", () => {
     expect(parameters("/resume/{email}/history", "get")).toEqual(["path email required", "query before", "query limit"]);
     expect(parameters("/resume/{email}/restore", "post")).toEqual(["path email required", "header If-Match"]);
     expect(parameters("/resume/{email}/download", "get")).toEqual(["path email required", "query template", "query page_size"]);
+    expect(parameters("/resume/{email}/ats", "get")).toEqual(["path email required", "query template", "query page_size"]);
     expect(JSON.stringify(document)).not.toContain("expected_revision");
   });
 

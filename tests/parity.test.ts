@@ -31,6 +31,7 @@ it("REST answers each operation as trpc-to-openapi's own handler does", async ()
       ["GET", "/resume/{email}"],
       ["PUT", "/resume/{email}", { headline: "Captain", phone: null }],
       ["GET", "/resume/{email}/download"],
+      ["GET", "/resume/{email}/ats"],
       ["GET", "/resume/{email}/history"],
       ["GET", "/resume/{email}/history/{version}"],
       ["POST", "/resume/{email}/restore", { version: 1 }],

@@ -25,6 +25,7 @@ const table: Record<string, { input: (email: string) => object | undefined; isPu
   "resume.update": { input: (email) => ({ email, headline: "new" }) },
   "resume.delete": { input: (email) => ({ email }) },
   "resume.download": { input: (email) => ({ email }) },
+  "resume.ats": { input: (email) => ({ email }) },
   "resume.versions": { input: (email) => ({ email }) },
   "resume.version": { input: (email) => ({ email, version: 1 }) },
   "resume.restore": { input: (email) => ({ email, version: 1 }) },

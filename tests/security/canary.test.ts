@@ -34,6 +34,7 @@ it("no email, phone or token is in a log line, an object key, or an error that a
     ["POST", "/resume", `${email} ${phone} ${"x".repeat(300_000)}`],
     ["GET", `${address}/download`],
     ["GET", `${address}/download?template=${encodeURIComponent(email)}`],
+    ["GET", `${address}/ats`],
     ["GET", `${address}/history`],
     ["GET", `${address}/history/1`],
     ["POST", `${address}/restore`, { version: 1 }],

@@ -30,6 +30,7 @@ export type Door = {
   version(email: string, version: number): Promise<Outcome>;
   restore(email: string, version?: number, expected?: string): Promise<Outcome>;
   download(email: string, options?: Fields): Promise<Outcome>;
+  ats(email: string, options?: Fields): Promise<Outcome>;
   templates(): Promise<Outcome>;
   health(): Promise<Outcome>;
 };
@@ -56,6 +57,7 @@ function trpcDoor(call: (path: string, input?: unknown) => Promise<unknown>): Do
     version: (email, version) => outcome("resume.version", { email, version }),
     restore: (email, version, expected_revision) => outcome("resume.restore", { email, version, expected_revision }),
     download: (email, options) => outcome("resume.download", { ...options, email }),
+    ats: (email, options) => outcome("resume.ats", { ...options, email }),
     templates: () => outcome("templates.list"),
     health: () => outcome("health"),
   };
@@ -85,6 +87,7 @@ function restDoor(send: (request: Request) => Promise<Response>): Door {
     restore: (email, version, expected) =>
       outcome("POST", `${address(email)}/restore`, version === undefined ? undefined : { version }, expected),
     download: (email, options) => outcome("GET", `${address(email)}/download${queryOf(options)}`),
+    ats: (email, options) => outcome("GET", `${address(email)}/ats${queryOf(options)}`),
     templates: () => outcome("GET", "/templates"),
     health: () => outcome("GET", "/health"),
   };
@@ -102,6 +105,7 @@ export const doors: Record<string, (service: Service) => Door> = {
     const kinds: Record<string, string> = {
       "resume.get": "query",
       "resume.download": "query",
+      "resume.ats": "query",
       "resume.versions": "query",
       "resume.version": "query",
       "templates.list": "query",

@@ -1,0 +1,19 @@
+export const ja = {
+  document: "職務経歴書",
+  present: "現在",
+  headings: {
+    summary: "職務要約",
+    experience: "職務経歴",
+    education: "学歴",
+    skills: "スキル",
+    projects: "プロジェクト",
+    certifications: "資格",
+    publications: "論文・著書",
+    awards: "受賞歴",
+    volunteer: "ボランティア活動",
+    languages: "語学力",
+    interests: "趣味・関心",
+    references: "推薦者",
+    custom_sections: "その他",
+  },
+};

@@ -1,0 +1,19 @@
+export const ko = {
+  document: "이력서",
+  present: "현재",
+  headings: {
+    summary: "경력 요약",
+    experience: "경력",
+    education: "학력",
+    skills: "보유 기술",
+    projects: "프로젝트",
+    certifications: "자격증",
+    publications: "논문 및 저서",
+    awards: "수상 내역",
+    volunteer: "봉사 활동",
+    languages: "어학 능력",
+    interests: "취미 및 관심사",
+    references: "추천인",
+    custom_sections: "기타 사항",
+  },
+};

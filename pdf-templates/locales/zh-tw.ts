@@ -1,0 +1,19 @@
+export const zhTW = {
+  document: "履歷",
+  present: "至今",
+  headings: {
+    summary: "個人簡介",
+    experience: "工作經歷",
+    education: "學歷",
+    skills: "專業技能",
+    projects: "專案經歷",
+    certifications: "專業證照",
+    publications: "著作發表",
+    awards: "獲獎紀錄",
+    volunteer: "志工經歷",
+    languages: "語言能力",
+    interests: "興趣",
+    references: "推薦人",
+    custom_sections: "其他資訊",
+  },
+};

@@ -1,0 +1,19 @@
+export const zh = {
+  document: "简历",
+  present: "至今",
+  headings: {
+    summary: "个人简介",
+    experience: "工作经历",
+    education: "教育背景",
+    skills: "专业技能",
+    projects: "项目经历",
+    certifications: "资格证书",
+    publications: "论文与著作",
+    awards: "荣誉奖项",
+    volunteer: "志愿服务",
+    languages: "语言能力",
+    interests: "兴趣爱好",
+    references: "推荐人",
+    custom_sections: "其他信息",
+  },
+};

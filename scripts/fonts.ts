@@ -1,46 +1,32 @@
-/** Builds pdf-templates/fonts/ from the pinned `source-sans` package: `npm run fonts`. Same input, same bytes. */
-import { copyFile, readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import path from "node:path";
+/** Builds pdf-templates/fonts/ from the packages pinned in scripts/fonts/: `npm run fonts`. Same input, same bytes. */
+import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
+import { families } from "./font-list.ts";
 import { renameFont } from "./rename-font.ts";
 
-const source = path.dirname(createRequire(import.meta.url).resolve("source-sans/package.json"));
 const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../pdf-templates/fonts/", import.meta.url);
+const source = (name: string, file: string) => new URL(`./fonts/node_modules/${name}/${file}`, import.meta.url);
 
-/** Unicode blocks that the family covers and a resume can need. */
-const blocks: [number, number][] = [
-  [0x0020, 0x007e], // Basic Latin
-  [0x00a0, 0x024f], // Latin-1 Supplement, Latin Extended-A and -B
-  [0x0259, 0x0259], // ə, which Azerbaijani writes
-  [0x02b0, 0x036f], // modifier letters, combining marks
-  [0x0370, 0x03ff], // Greek
-  [0x0400, 0x052f], // Cyrillic
-  [0x1e00, 0x1eff], // Latin Extended Additional: Vietnamese
-  [0x1f00, 0x1fff], // Greek Extended
-  [0x2000, 0x206f], // punctuation
-  [0x2070, 0x20bf], // superscripts, currency
-  [0x2100, 0x214f], // № ™ ℓ
-  [0x2150, 0x218f], // fractions
-  [0x2190, 0x21ff], // arrows
-  [0x2200, 0x22ff], // − ≈ ≤
-  [0x25a0, 0x26ff], // ● ■ ★
-  [0x2700, 0x27bf], // ✓
-];
+const owners: string[] = [];
+let licence = "";
+let total = 0;
 
-const text = blocks.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join("");
-
-for (const style of ["Regular", "It", "Semibold"]) {
-  const original = await readFile(path.join(source, "TTF", `SourceSans3-${style}.ttf`));
-  const subset = await subsetFont(original, text, {
-    targetFormat: "sfnt",
-    // No ligatures: "fi" drawn as one glyph is a risk for those who read the text back.
-    keepFeatures: ["kern", "mark", "mkmk", "ccmp"],
-    noHinting: true,
-  });
-  const file = `ResumeSans-${style}.ttf`;
-  await writeFile(new URL(file, target), renameFont(subset, "Resume Sans", style));
-  console.log(file, `${Math.round(subset.length / 1000)} kB`);
+for (const { name, package: from, styles, characters, features } of families) {
+  for (const [style, file] of Object.entries(styles)) {
+    const options = { targetFormat: "sfnt", keepFeatures: features, noHinting: true } as const;
+    const font = renameFont(await subsetFont(await readFile(source(from, file)), characters, options), name, style);
+    await writeFile(new URL(`${name.replaceAll(" ", "")}-${style}.ttf`, target), font);
+    console.log(`${name} ${style}`.padEnd(30), `${Math.round(font.length / 1000)} kB`.padStart(8));
+    total += font.length;
+  }
+  const text = await readFile(source(from, from.startsWith("@") ? "LICENSE_FONT" : "LICENSE.md"), "utf8");
+  const { version } = JSON.parse(await readFile(source(from, "package.json"), "utf8"));
+  const [owner = "", ...rest] = text.split("\n");
+  owners.push(`## ${name}\n\nA subset of the fonts in ${from} ${version}. ${owner.trim()}\n`);
+  licence ||= rest.join("\n").trim();
 }
-await copyFile(path.join(source, "LICENSE.md"), new URL("LICENSE.md", target));
+
+await writeFile(new URL("LICENSE.md", target), `# Licence of the bundled fonts\n\n${owners.join("\n")}\n${licence}\n`);
+console.log(`${(total / 1e6).toFixed(1)} MB`);
+if (total > 30e6) throw new Error("The fonts are over their budget of 30 MB");

@@ -1,0 +1,54 @@
+import * as characters from "./font-characters.ts";
+
+/** A family to build: from which files of which package (scripts/fonts/package.json), with which characters and OpenType features. */
+export type FontFamily = {
+  name: string;
+  package: string;
+  styles: Record<string, string>;
+  characters: string;
+  features: string[];
+};
+
+// No ligatures but where a script is written with them: "fi" drawn as one glyph is a risk for those who read the text back.
+const basic = ["kern", "mark", "mkmk", "ccmp"];
+const joined = [...basic, "locl", "isol", "init", "medi", "fina", "rlig", "liga", "calt", "rclt", "curs"];
+const indic = [
+  ...[...joined, "nukt", "akhn", "rphf", "rkrf", "pref", "blwf", "abvf", "half", "pstf", "vatu", "cjct", "cfar"],
+  ...["pres", "abvs", "blws", "psts", "haln", "clig", "dist", "abvm", "blwm"],
+];
+
+const adobe = (name: string, source: string, file: string): FontFamily => ({
+  name,
+  package: source,
+  styles: Object.fromEntries(["Regular", "It", "Semibold", "SemiboldIt"].map((style) => [style, `TTF/${file}-${style}.ttf`])),
+  characters: characters.latinGreekCyrillic,
+  features: basic,
+});
+
+const google = (name: string, source: string, file: string, chars: string, features: string[], bold = true): FontFamily => ({
+  name,
+  package: `@expo-google-fonts/${source}`,
+  styles: {
+    Regular: `400Regular/${file}_400Regular.ttf`,
+    ...(bold && { Semibold: `600SemiBold/${file}_600SemiBold.ttf` }),
+  },
+  characters: chars,
+  features,
+});
+
+/** Every family has a name of its own: some authors reserve theirs for the unchanged font, and one rule is simpler than two. */
+export const families: FontFamily[] = [
+  adobe("Resume Sans", "source-sans", "SourceSans3"),
+  adobe("Resume Serif", "source-serif", "SourceSerif4"),
+  google("Resume Arabic", "noto-sans-arabic", "NotoSansArabic", characters.arabic, joined),
+  google("Resume Hebrew", "noto-sans-hebrew", "NotoSansHebrew", characters.hebrew, [...basic, "locl"]),
+  google("Resume Devanagari", "noto-sans-devanagari", "NotoSansDevanagari", characters.devanagari, indic),
+  google("Resume Bengali", "noto-sans-bengali", "NotoSansBengali", characters.bengali, indic),
+  google("Resume Tamil", "noto-sans-tamil", "NotoSansTamil", characters.tamil, indic),
+  google("Resume Thai", "noto-sans-thai", "NotoSansThai", characters.thai, [...basic, "locl"]),
+  google("Resume JP", "noto-sans-jp", "NotoSansJP", characters.japanese, ["ccmp"]),
+  google("Resume SC", "noto-sans-sc", "NotoSansSC", characters.simplifiedChinese, ["ccmp"]),
+  google("Resume TC", "noto-sans-tc", "NotoSansTC", characters.traditionalChinese, ["ccmp"]),
+  google("Resume KR", "noto-sans-kr", "NotoSansKR", characters.korean, ["ccmp"]),
+  google("Resume Emoji", "noto-emoji", "NotoEmoji", characters.emoji, ["ccmp", "liga", "rlig", "calt"], false),
+];

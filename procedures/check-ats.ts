@@ -1,4 +1,4 @@
-import { atsReport, atsReportOf } from "../domain/ats.ts";
+import { atsReport, atsReportOf } from "../domain/ats/report.ts";
 import { authed } from "./ownership.ts";
 import { pdfInput, pdfOf } from "./pdf-file.ts";
 import { findResume, notStored } from "./stored.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atsChecks, atsReport, atsReportOf } from "../domain/ats.ts";
+import { atsChecks, atsReport, atsReportOf } from "../domain/ats/report.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import { sectionNames } from "../domain/presentation.ts";
 import { resumeContent } from "../domain/resume.ts";
@@ -206,28 +206,19 @@ describe("the report", () => {
     ["Mar 2022", "March 2022", "Sept. 2022", "March, 2022", "15 March 2022", "March 15th, 2022", "2022 March", "MARCH 2022"],
     ["März 2022", "15. März 2022", "août 2022", "févr. 2022", "15 de marzo de 2022", "marzo 2022", "março de 2022", "mrt 2022", "set 2022"],
     ["2022年3月", "2022年3月15日", "2022년 3월", "２０２２年", "٢٠٢٢", "२०२२"],
+    ["2019 - 2022", "2019 – present", "März 2019 – heute"],
     ["present", "Present", "(current)", "to date", "heute", "aujourd'hui", "Aujourd’hui", "actualidad", "oggi", "até o momento", "heden"],
     ["по настоящее время", "الآن", "वर्तमान", "至今", "現在", "현재", "", " "],
   ])("reads %s and the like", (...dates) => {
     for (const date of dates) expect(statuses(atsReportOf(aPerfect(aJob({ start: "2000", end: date })), onePage)), date).toEqual({});
   });
 
-  it.each([
-    "22",
-    "1822",
-    "2222",
-    "20220315",
-    "2022-00",
-    "2022-02-32",
-    "Ma 2022",
-    "jui 2022",
-    "Smarch 2022",
-    "2019 - 2022",
-    "2022?",
-    "soon",
-  ])("does not take %s for a date", (end) => {
-    expect(statuses(atsReportOf(aPerfect(aJob({ start: "2000", end })), onePage))).toEqual({ "dates-readable": "fail" });
-  });
+  it.each(["22", "1822", "2222", "20220315", "2022-00", "2022-02-32", "Ma 2022", "jui 2022", "Smarch 2022", "2022?", "soon"])(
+    "does not take %s for a date",
+    (end) => {
+      expect(statuses(atsReportOf(aPerfect(aJob({ start: "2000", end })), onePage))).toEqual({ "dates-readable": "fail" });
+    },
+  );
 
   it.each([
     ["2022", "2022-01"],
@@ -351,7 +342,7 @@ describe.each(["REST over HTTP", "the typed client over HTTP"])("through %s", (n
     const good = aFullResume();
     await door.create(good);
     expect(value(await door.ats(good.email))).toMatchObject({ score: 100, pages: 1, warnings: [] });
-    const bad = { email: anEmail(), name: "漢字", ...bullets("Responsible for the mill."), custom: { any: "thing" } };
+    const bad = { email: anEmail(), name: "ქართული", ...bullets("Responsible for the mill."), custom: { any: "thing" } };
     await door.create(bad);
     const report = value(await door.ats(bad.email, { page_size: "Letter" }));
     expect(statuses(report)).toMatchObject({ contact: "fail", "bullet-openers": "advice", skills: "fail", "text-kept": "fail" });

@@ -1,5 +1,5 @@
+import type { SectionName } from "../presentation.ts";
 import { plainText } from "./plain-text.ts";
-import type { SectionName } from "./presentation.ts";
 import { languageOf } from "./words.ts";
 
 type Titles = Partial<Record<SectionName, string>>;

@@ -1,8 +1,8 @@
-import { type Check, faultAt } from "./ats-check.ts";
-import { bulletsOf, datesOf, jobsOf, type Part, periodsOf } from "./ats-parts.ts";
+import type { ResumeContent } from "../resume.ts";
+import { type Check, faultAt } from "./check.ts";
 import { type DateRange, isAfter, parseDate } from "./dates.ts";
+import { bulletsOf, datesOf, jobsOf, type Part, periodsOf } from "./parts.ts";
 import { isBlank } from "./plain-text.ts";
-import type { ResumeContent } from "./resume.ts";
 import { countWords, hasWeakOpening, isEnglish } from "./words.ts";
 
 const fewestWords = 3;
@@ -44,7 +44,7 @@ export const entryChecks = {
     judge(content) {
       const dates = datesOf(content);
       if (dates.length === 0) return "not applicable";
-      const unread = dates.filter(({ value }) => !parseDate(value));
+      const unread = dates.filter(({ value }) => !isReadable(value));
       return faultAt(unread, "fail", 'Write the date as 2022, 2022-03, March 2022 or "present"');
     },
   },
@@ -86,6 +86,10 @@ export const entryChecks = {
     },
   },
 } satisfies Record<string, Check>;
+
+/** A date, or two in one field: "2019 - 2022". */
+const isReadable = (text: string): boolean =>
+  parseDate(text) !== undefined || text.split(/\s+[-\u2010-\u2015]\s+/).every((part) => parseDate(part));
 
 type Job = ResumeContent["experience"][number];
 

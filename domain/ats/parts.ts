@@ -1,6 +1,6 @@
+import type { PdfDocument } from "../ports.ts";
+import type { SectionName } from "../presentation.ts";
 import { isBlank } from "./plain-text.ts";
-import type { PdfDocument } from "./ports.ts";
-import type { SectionName } from "./presentation.ts";
 
 /*
  * What the checks look at: what a PDF shows. A hidden section counts as empty, and so do an entry and a bullet without text.
@@ -12,7 +12,7 @@ type Content = PdfDocument["content"];
 /** A part of a resume, and where it is. */
 export type Part<Value> = { path: string; value: Value };
 
-const hiddenIn = (content: Content): SectionName[] => content.presentation?.hidden_sections ?? [];
+const hiddenIn = (content: Content): SectionName[] => (content.presentation?.hidden_sections ?? []).filter((name) => name !== "photo");
 
 /** A resume without what it hides. */
 export function shownOf(content: Content): Content {

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import type { Check, Fault, PdfOutcome } from "./ats-check.ts";
-import { entryChecks } from "./ats-entry-checks.ts";
-import { layoutChecks } from "./ats-layout-checks.ts";
-import { shownOf } from "./ats-parts.ts";
-import { sectionChecks } from "./ats-section-checks.ts";
-import { pdfDownload } from "./download.ts";
-import type { PdfDocument } from "./ports.ts";
+import { pdfDownload } from "../download.ts";
+import type { PdfDocument } from "../ports.ts";
+import type { Check, Fault, PdfOutcome } from "./check.ts";
+import { entryChecks } from "./entry-checks.ts";
+import { layoutChecks } from "./layout-checks.ts";
+import { shownOf } from "./parts.ts";
+import { sectionChecks } from "./section-checks.ts";
 
 /** Every check, by its id: a name that stays (docs/ats.md). */
 export const atsChecks = { ...sectionChecks, ...entryChecks, ...layoutChecks };

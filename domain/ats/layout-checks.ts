@@ -1,4 +1,4 @@
-import type { Check } from "./ats-check.ts";
+import type { Check } from "./check.ts";
 
 const usualPages = 2;
 

@@ -1,7 +1,7 @@
-import { type Check, faultAt } from "./ats-check.ts";
-import { entriesOf, jobsOf, pathOf, skillsOf } from "./ats-parts.ts";
+import type { SectionName } from "../presentation.ts";
+import { type Check, faultAt } from "./check.ts";
+import { entriesOf, jobsOf, pathOf, skillsOf } from "./parts.ts";
 import { isBlank, plainText } from "./plain-text.ts";
-import type { SectionName } from "./presentation.ts";
 import { isWellKnown } from "./section-titles.ts";
 import { countWords } from "./words.ts";
 

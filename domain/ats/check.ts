@@ -1,4 +1,4 @@
-import type { PdfDocument } from "./ports.ts";
+import type { PdfDocument } from "../ports.ts";
 
 /** What is known of the PDF of a resume. */
 export type PdfOutcome = { pages: number; warnings: string[] };

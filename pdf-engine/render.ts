@@ -1,8 +1,14 @@
 import { buffer } from "node:stream/consumers";
+import layoutDocument, { type DocumentNode, type SafeDocumentNode } from "@react-pdf/layout";
+import renderPdf from "@react-pdf/render";
 import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
+import { type PaintedText, prepareText } from "./painted-text.ts";
+import { PdfFile } from "./pdf-file.ts";
+import { shapedFonts } from "./shaped-fonts.ts";
 
-type LayoutData = { _INTERNAL__LAYOUT__DATA_: { children: unknown[] } };
+/** A PDF, and the text in it. */
+export type Rendered = { bytes: Uint8Array; pages: number; painted: PaintedText };
 
 // One instance for the life of the process: each new one would leak its reconciler's root.
 const instance = pdf();
@@ -12,7 +18,7 @@ let last: Promise<unknown> = Promise.resolve();
  * The bytes of a document. One at a time: the instance holds one document, and rendering is all computation.
  * A document whose turn comes after `signal` has fired is not rendered any more: the promise rejects with its reason.
  */
-export function render(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<{ bytes: Uint8Array; pages: number }> {
+export function render(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<Rendered> {
   const next = last.then(() => {
     signal.throwIfAborted();
     return renderNow(document);
@@ -21,18 +27,19 @@ export function render(document: ReactElement<DocumentProps>, signal: AbortSigna
   return next;
 }
 
-async function renderNow(document: ReactElement<DocumentProps>): Promise<{ bytes: Uint8Array; pages: number }> {
-  let pages = 0;
-  const onRender = (data: object) => {
-    pages = (data as LayoutData)._INTERNAL__LAYOUT__DATA_.children.length;
-  };
+// The steps of the renderer's own toBuffer, with one more between layout and paint. Its fonts are an argument that its types leave out.
+const lay = layoutDocument as (document: DocumentNode, fonts: typeof shapedFonts) => Promise<SafeDocumentNode>;
+
+async function renderNow(document: ReactElement<DocumentProps>): Promise<Rendered> {
   // A key of its own mounts each document anew. React would else patch the nodes of the last one, and react-pdf leaves
   // those that move where they were: somebody else's text.
   instance.container.document = null;
-  const fresh = cloneElement(document, { key: crypto.randomUUID(), onRender });
-  await new Promise<void>((resolve) => instance.updateContainer(fresh, resolve));
+  await new Promise<void>((resolve) => instance.updateContainer(cloneElement(document, { key: crypto.randomUUID() }), resolve));
   // What a component throws goes to the console alone.
   if (!instance.container.document) throw new Error("The template could not be rendered.");
-  const bytes = await buffer(await instance.toBuffer());
-  return { bytes, pages };
+  const layout = await lay(instance.container.document, shapedFonts);
+  const painted = prepareText(layout);
+  const file = new PdfFile(document.props);
+  renderPdf(file as unknown as Parameters<typeof renderPdf>[0], layout);
+  return { bytes: await buffer(file), pages: layout.children.length, painted };
 }

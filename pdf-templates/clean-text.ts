@@ -20,7 +20,8 @@ const pile = /(\p{M}{6})\p{M}+/gu;
 
 /** NFC, without what is invisible; line breaks, and nothing else, as \n. */
 export function cleanText(text: string): string {
-  const visible = removeInvisible(text.normalize("NFC").replace(/[\u2028\u2029]|\r\n?/g, "\n"));
+  // Normalized twice: marks that something invisible held apart have an order, too.
+  const visible = removeInvisible(text.normalize("NFC").replace(/[\u2028\u2029]|\r\n?/g, "\n")).normalize("NFC");
   return visible.replace(pile, "$1").replace(/\t/g, " ").trim();
 }
 

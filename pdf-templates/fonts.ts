@@ -1,38 +1,66 @@
-import { fileURLToPath } from "node:url";
 import { Font } from "@react-pdf/renderer";
-
-const file = (name: string) => fileURLToPath(new URL(`./fonts/${name}.ttf`, import.meta.url));
-
-/** Source Sans 3, subset and renamed as its licence asks: Latin, Greek, Cyrillic and Vietnamese. `npm run fonts` builds it. */
-export const sans = "Resume Sans";
-
-Font.register({
-  family: sans,
-  fonts: [
-    { src: file("ResumeSans-Regular"), fontWeight: 400 },
-    { src: file("ResumeSans-Semibold"), fontWeight: 600 },
-    { src: file("ResumeSans-It"), fontWeight: 400, fontStyle: "italic" },
-  ],
-});
-
-const longWord = 30;
-
-/**
- * Words are never hyphenated: a machine would read "mod-eling" as two. One too long for a line may break without a
- * hyphen, best after the punctuation of an address. Between the parts stands an empty one, which the line breaker takes
- * for a space of no width.
- */
-function breakWord(word: string): string[] {
-  if (word.length <= longWord) return [word];
-  const parts = word.match(/[^/.\-_?&=@]{1,16}[/.\-_?&=@]*|[/.\-_?&=@]{1,16}/gu) ?? [word];
-  return parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
-}
+import { candidates, graphemes, plain } from "./candidates.ts";
+import { hasGlyph, loadFamily, sans, serif } from "./families.ts";
+import { hanOrder } from "./han-order.ts";
+import { breakWord } from "./line-breaks.ts";
 
 Font.registerHyphenationCallback(breakWord);
 
-/** Whether the family has a glyph for a character: all its styles cover the same. */
-export async function loadCoverage(): Promise<(char: string) => boolean> {
-  await Font.load({ fontFamily: sans, fontWeight: 400 });
-  const font = Font.getFont({ fontFamily: sans, fontWeight: 400 })?.data;
-  return (char) => char === "\n" || font?.hasGlyphForCodePoint(char.codePointAt(0) as number) === true;
+/** Which fonts a document is set in. A grapheme is a character as people count them, with all its marks and joiners. */
+export type Fonts = {
+  /** What most of it is set in. */
+  base: string;
+  /** Whether a text needs nothing but the base. */
+  isPlain(text: string): boolean;
+  /** The family that draws a grapheme, if any does. */
+  familyOf(grapheme: string): string | undefined;
+  /** Whether a family has a glyph for all of a grapheme that is to be seen. */
+  draws(family: string, grapheme: string): boolean;
+};
+
+const invisible = /^[\n\p{Default_Ignorable_Code_Point}]$/u;
+
+/** Fonts for plain text alone, none of them read yet. */
+export const plainFonts: Fonts = { base: sans, isPlain: () => true, familyOf: () => sans, draws: (family) => family === sans };
+
+/**
+ * Reads the fonts that a text needs, and no other: to set it in "sans" or "serif", and what those lack in the fonts of its scripts.
+ * `locale` (BCP 47) says how Chinese characters are written.
+ */
+export async function loadFonts(text: string, { base, locale }: { base: "sans" | "serif"; locale?: string | undefined }): Promise<Fonts> {
+  const family = base === "serif" ? serif : sans;
+  const loaded = new Set<string>();
+  const load = async (wanted: string) => {
+    if (loaded.has(wanted)) return;
+    await loadFamily(wanted);
+    loaded.add(wanted);
+  };
+  const draws = (wanted: string, grapheme: string) =>
+    loaded.has(wanted) && [...grapheme].every((char) => invisible.test(char) || hasGlyph(wanted, char));
+  const drawsAll = async (wanted: string, part: string) => {
+    await load(wanted);
+    return draws(wanted, part);
+  };
+  const han = await hanOrder(locale, text, drawsAll);
+  const find = (grapheme: string) => candidates(grapheme, family, han).find((wanted) => draws(wanted, grapheme));
+
+  await load(family);
+  const covered = plain.test(text) && [...new Set(text)].every((char) => draws(family, char));
+  const known = new Map<string, string | undefined>();
+  if (!covered) {
+    await load(sans);
+    const all = new Set(Array.from(graphemes.segment(text), ({ segment }) => segment));
+    for (const grapheme of all) {
+      for (const wanted of candidates(grapheme, family, han)) {
+        if (await drawsAll(wanted, grapheme)) break;
+      }
+      known.set(grapheme, find(grapheme));
+    }
+  }
+  const familyOf = (grapheme: string) => {
+    if (!known.has(grapheme)) known.set(grapheme, find(grapheme));
+    return known.get(grapheme);
+  };
+  const lacking = [...known].some(([grapheme, found]) => plain.test(grapheme) && found !== family);
+  return { base: family, isPlain: (part) => !lacking && plain.test(part), familyOf, draws };
 }

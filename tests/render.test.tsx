@@ -4,8 +4,9 @@ import { expect, it, vi } from "vitest";
 import type { PdfDocument } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { renderer } from "../handlers/renderer.ts";
+import { countLost } from "../pdf-engine/painted-text.ts";
 import { render } from "../pdf-engine/render.ts";
-import { sans } from "../pdf-templates/fonts.ts";
+import { sans } from "../pdf-templates/families.ts";
 import { readPdf } from "./support/pdf.ts";
 import { aFullResume, type ResumeInput } from "./support/resumes.ts";
 
@@ -40,6 +41,18 @@ it("does not render what nobody waits for any more", async () => {
   gone.abort(new Error("gone"));
   await expect(second).rejects.toThrow("gone");
   expect((await first).pages).toBe(1);
+});
+
+it("says what it had no glyph for", async () => {
+  const { painted } = await render(document(<Text>Ada 東京 – Łódź</Text>), signal);
+  expect(painted.undrawn).toEqual(["東京"]);
+  expect((await render(document(<Text>Ada – Łódź</Text>), signal)).painted.undrawn).toEqual([]);
+});
+
+it("counts what of a text is not in the file, wherever it stands", async () => {
+  const { painted } = await render(document(<Text>Łódź, 12</Text>), signal);
+  expect(countLost(["12", "Łódź"], painted)).toBe(0);
+  expect(countLost(["Łódź and more"], painted)).toBe(7);
 });
 
 it("shows nothing of one resume in the next, whatever the order of their sections", async () => {

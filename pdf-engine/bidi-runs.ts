@@ -1,0 +1,40 @@
+import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
+import type { GlyphPosition } from "./fontkit.ts";
+import { unmirrored } from "./mirrored.ts";
+
+/** A piece of a line in one font and direction, in the order in which it is painted. */
+export type PaintedRun = {
+  attributes: { bidiLevel?: number };
+  glyphs?: ClusterGlyph[];
+  positions?: Partial<GlyphPosition>[];
+};
+
+const leftToRightMark = "\u200e";
+const rightToLeftMark = "\u200f";
+const blank = /^\s*$/u;
+const letter = /[\p{L}\p{M}]/u;
+
+/** A mark of its own: pdf.js drops a glyph whose text ends in one. */
+const mark = clusterGlyph(new Cluster([], 0, leftToRightMark));
+const nowhere = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
+
+/**
+ * A run whose text says its direction. poppler takes punctuation and digits for left-to-right, and the space beside them as well, and so would
+ * join or turn words of right-to-left text: a mark of the paragraph's direction beside them prevents it. Text that textkit decomposed is composed.
+ */
+export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" | "rtl" | undefined): Run {
+  const backwards = (run.attributes.bidiLevel ?? 0) % 2 === 1;
+  const rtlParagraph = paragraph === "rtl";
+  const glyphs = run.glyphs?.map((glyph, i) => {
+    if (!(glyph.id instanceof Cluster)) return glyph;
+    const { parts, advance, text, rtl } = glyph.id;
+    if (blank.test(text)) return glyph;
+    let read = backwards && !rtl ? unmirrored(text) : text;
+    if (!rtl && read.length > 1) read = read.normalize("NFC");
+    if (rtlParagraph && (backwards ? !letter.test(read) : i === 0)) read = rightToLeftMark + read;
+    return read === text ? glyph : clusterGlyph(new Cluster(parts, advance, read, rtl));
+  });
+  if (!glyphs?.length || !backwards || rtlParagraph) return { ...run, ...(glyphs && { glyphs }) };
+  const end = 1 + glyphs.findLastIndex(({ id }) => !blank.test(id.text ?? "x"));
+  return { ...run, glyphs: glyphs.toSpliced(end, 0, mark), positions: (run.positions ?? []).toSpliced(end, 0, nowhere) };
+}

@@ -1,0 +1,74 @@
+import { Cluster } from "./cluster.ts";
+import type { FontkitFont, FontkitSubset } from "./fontkit.ts";
+
+/**
+ * Makes a subset of a font take clusters as glyphs: one CID for each, so that the file's ToUnicode map says the text of each, whole. A cluster
+ * is a glyph of the font if that stands for no other text yet, and else a composite glyph of its parts, with their places in it.
+ */
+export function takeClusters(subset: FontkitSubset): FontkitSubset {
+  const includeGlyph = subset.includeGlyph.bind(subset);
+  const addGlyph = subset._addGlyph.bind(subset);
+  const cids = new Map<string, number>();
+  const taken = new Set<number>();
+
+  const include = (cluster: Cluster): number => {
+    const gid = cluster.parts[0]?.gid;
+    if (!cluster.plain || !gid || taken.has(gid)) return subset.glyphs.push(cluster) - 1;
+    taken.add(gid);
+    return includeGlyph(gid);
+  };
+  subset.includeGlyph = (glyph) => {
+    if (!(glyph instanceof Cluster)) return includeGlyph(glyph);
+    const cid = cids.get(glyph.key) ?? include(glyph);
+    cids.set(glyph.key, cid);
+    return cid;
+  };
+  subset._addGlyph = (glyph) => (glyph instanceof Cluster ? addComposite(subset, includeGlyph, glyph) : addGlyph(glyph));
+  subset.font = withRoom(subset.font);
+  return subset;
+}
+
+/** Limits that hold for what is added; long offsets, for there is no telling how much that is. */
+function withRoom(font: FontkitFont): FontkitFont {
+  const { maxp, loca } = font;
+  const limits = {
+    maxComponentElements: Math.max(maxp.maxComponentElements, 16),
+    maxComponentDepth: maxp.maxComponentDepth + 1,
+    maxCompositePoints: 0xffff,
+    maxCompositeContours: 0xffff,
+  };
+  return Object.create(font, { maxp: { value: { ...maxp, ...limits } }, loca: { value: { offsets: loca.offsets, version: 1 } } });
+}
+
+// Flags of a component: its arguments are words, they are x and y, and another component follows.
+const wordsOfPlace = 0x0003;
+const moreComponents = 0x0020;
+
+/** A composite glyph (OpenType 1.9, glyf, "Composite glyph description"); empty when nothing is to be seen. */
+function addComposite(subset: FontkitSubset, includeGlyph: (gid: number) => number, { parts, advance }: Cluster): number {
+  const { font } = subset;
+  const isEmpty = (gid: number) => font.loca.offsets[gid] === font.loca.offsets[gid + 1];
+  const drawn = parts
+    .filter(({ gid }) => !isEmpty(gid))
+    .map(({ gid, dx, dy }) => ({ dx, dy, box: font.getGlyph(gid).cbox, cid: subset.mapping[gid] ?? includeGlyph(gid) }));
+  const bytes = Buffer.alloc(drawn.length > 0 ? 10 + 8 * drawn.length : 0);
+  let left = 0;
+  if (drawn.length > 0) {
+    left = Math.min(...drawn.map(({ dx, box }) => dx + box.minX));
+    const bottom = Math.min(...drawn.map(({ dy, box }) => dy + box.minY));
+    const right = Math.max(...drawn.map(({ dx, box }) => dx + box.maxX));
+    const top = Math.max(...drawn.map(({ dy, box }) => dy + box.maxY));
+    for (const [i, value] of [-1, left, bottom, right, top].entries()) bytes.writeInt16BE(value, 2 * i);
+  }
+  for (const [i, { cid, dx, dy }] of drawn.entries()) {
+    bytes.writeUInt16BE(wordsOfPlace | (i < drawn.length - 1 ? moreComponents : 0), 10 + 8 * i);
+    bytes.writeUInt16BE(cid, 12 + 8 * i);
+    bytes.writeInt16BE(dx, 14 + 8 * i);
+    bytes.writeInt16BE(dy, 16 + 8 * i);
+  }
+  subset.glyf.push(bytes);
+  subset.loca.offsets.push(subset.offset);
+  subset.hmtx.metrics.push({ advance, bearing: left });
+  subset.offset += bytes.length;
+  return subset.glyf.length - 1;
+}

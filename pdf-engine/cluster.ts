@@ -1,0 +1,53 @@
+/** A glyph of a font, and how far from the cluster's origin it stands, in font units. */
+type Part = { gid: number; dx: number; dy: number };
+
+/**
+ * What is drawn for a piece of text that cannot be divided, and what it stands for: a letter, an Arabic letter with its marks, a Devanagari
+ * syllable, an emoji sequence. It takes the place of a glyph's number in what React-PDF passes from layout to file.
+ */
+export class Cluster {
+  readonly parts: readonly Part[];
+  readonly advance: number;
+  readonly text: string;
+  readonly rtl: boolean;
+  readonly key: string;
+
+  /** `advance` in font units. `text`: as a reader of the file must find it. */
+  constructor(parts: readonly Part[], advance: number, text: string, rtl = false) {
+    this.parts = parts;
+    this.advance = advance;
+    this.text = text;
+    this.rtl = rtl;
+    this.key = `${parts.map(({ gid, dx, dy }) => `${gid},${dx},${dy}`).join(";")}|${advance}|${text}`;
+  }
+
+  /** One glyph where it stands by itself. */
+  get plain(): boolean {
+    const [part] = this.parts;
+    return this.parts.length === 1 && part?.dx === 0 && part.dy === 0;
+  }
+
+  get drawn(): boolean {
+    return this.parts.every(({ gid }) => gid !== 0);
+  }
+}
+
+/** What textkit takes for a glyph. */
+export type ClusterGlyph = {
+  id: Cluster;
+  codePoints: number[];
+  advanceWidth: number;
+  isMark: boolean;
+  isLigature: boolean;
+  name: string;
+};
+
+/** The glyph of a cluster. Its code points are UTF-16 units: textkit counts its strings in those, and a ToUnicode map takes them as they are. */
+export const clusterGlyph = (id: Cluster): ClusterGlyph => ({
+  id,
+  codePoints: Array.from({ length: id.text.length }, (_, i) => id.text.charCodeAt(i)),
+  advanceWidth: id.advance,
+  isMark: false,
+  isLigature: id.text.length > 1,
+  name: "",
+});

@@ -1,0 +1,39 @@
+import type { Cluster, ClusterGlyph } from "./cluster.ts";
+
+/*
+ * What shaping relies on of fontkit 2, which comes without types: the part of a TrueType font that React-PDF's layout and pdfkit use.
+ * tests/shaping-contract.test.ts fails when an upgrade changes it.
+ */
+
+type Box = { minX: number; minY: number; maxX: number; maxY: number };
+type Loca = { offsets: number[]; version: number };
+
+export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
+export type GlyphRun = { glyphs: ClusterGlyph[]; positions: GlyphPosition[]; advanceWidth: number };
+/** OpenType features, on by name or by name and switch. */
+export type Features = string[] | Record<string, boolean>;
+
+export type FontkitSubset = {
+  font: FontkitFont;
+  glyphs: (number | Cluster)[];
+  mapping: Record<number, number | undefined>;
+  glyf: Uint8Array[];
+  loca: Loca;
+  hmtx: { metrics: { advance: number; bearing: number }[] };
+  /** Where the next glyph begins. */
+  offset: number;
+  includeGlyph(glyph: number | Cluster): number;
+  _addGlyph(glyph: number | Cluster): number;
+};
+
+export type FontkitFont = {
+  type: string;
+  unitsPerEm: number;
+  stream: { buffer: Uint8Array };
+  maxp: { maxComponentElements: number; maxComponentDepth: number };
+  loca: Loca;
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  getGlyph(gid: number): { advanceWidth: number; cbox: Box };
+  layout(text: string, features?: Features): GlyphRun;
+  createSubset(): FontkitSubset;
+};

@@ -1,0 +1,49 @@
+import type { SafeDocumentNode } from "@react-pdf/layout";
+import { type PaintedRun, readableRun } from "./bidi-runs.ts";
+import { Cluster } from "./cluster.ts";
+
+type LaidRun = PaintedRun & { start: number; end: number; attributes: { font?: { type: string }[] } };
+type Node = { children?: Node[]; lines?: { string: string; runs: LaidRun[] }[]; style?: { direction?: "ltr" | "rtl" } };
+
+/** What is drawn: how often each visible character, and what no font has a glyph for. */
+export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
+
+const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
+
+/** Prepares all text of a laid-out document for its readers, in place, and says what it is. */
+export function prepareText(layout: SafeDocumentNode): PaintedText {
+  const characters = new Map<string, number>();
+  const undrawn = new Set<string>();
+  const visit = (node: Node) => {
+    for (const line of node.lines ?? []) {
+      for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
+      line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));
+      for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
+        if (!(id instanceof Cluster)) continue;
+        for (const char of id.text) characters.set(char, (characters.get(char) ?? 0) + 1);
+      }
+    }
+    node.children?.forEach(visit);
+  };
+  visit(layout as Node);
+  return { characters, undrawn: [...undrawn] };
+}
+
+/** How many visible characters of the texts were not drawn, wherever they were to stand. */
+export function countLost(texts: string[], { characters }: Pick<PaintedText, "characters">): number {
+  const left = new Map(characters);
+  let lost = 0;
+  for (const char of texts.join("")) {
+    if (unseen.test(char)) continue;
+    const count = left.get(char) ?? 0;
+    if (count === 0) lost++;
+    else left.set(char, count - 1);
+  }
+  return lost;
+}
+
+function missingIn({ start, end, attributes, glyphs = [] }: LaidRun, line: string): string[] {
+  // textkit falls back to Helvetica, which draws other characters in their place.
+  if (attributes.font?.[0]?.type === "STANDARD") return [line.slice(start, end).trim()].filter(Boolean);
+  return glyphs.flatMap(({ id }) => (id instanceof Cluster && !id.drawn ? [id.text] : []));
+}

@@ -1,0 +1,92 @@
+import * as harfbuzz from "harfbuzzjs";
+import { Cluster, clusterGlyph } from "./cluster.ts";
+import { takeClusters } from "./cluster-subset.ts";
+import type { Features, FontkitFont, GlyphRun } from "./fontkit.ts";
+import { remembering } from "./lru.ts";
+import { unmirrored } from "./mirrored.ts";
+
+/** In characters, of a font. A text is laid out some three times in a render; a page has 3,000 characters. */
+const remembered = 20_000;
+
+/** Of an em: the same for all fonts, so that a line with several is as high as one with one, and stands where that stands. */
+const ascent = 1;
+const descent = -0.326;
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+const shaped = new WeakSet<FontkitFont>();
+// One for all: memory of HarfBuzz is given back late.
+const buffer = new harfbuzz.Buffer();
+
+/**
+ * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and pdfkit call of fontkit's
+ * font: `layout`, and `createSubset`, which takes the clusters into the file.
+ */
+export function shapeFont(font: FontkitFont): void {
+  if (shaped.has(font) || font.type !== "TTF") return;
+  shaped.add(font);
+  const face = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(font.stream.buffer)));
+  const nominal = (gid: number) => font.getGlyph(gid).advanceWidth;
+  const createSubset = font.createSubset.bind(font);
+  const memories = new Map<string, (text: string) => GlyphRun>();
+  const memory = (features: Features = []) => {
+    const key = JSON.stringify(features);
+    const known = memories.get(key) ?? remembering(remembered, (text) => layoutText(face, nominal, text, switches(features)));
+    memories.set(key, known);
+    return known;
+  };
+
+  font.layout = (text, features) => memory(features)(text);
+  font.createSubset = () => takeClusters(createSubset());
+  const vertical = { ascent: ascent * font.unitsPerEm, descent: descent * font.unitsPerEm, lineGap: 0 };
+  Object.defineProperties(font, Object.fromEntries(Object.entries(vertical).map(([name, value]) => [name, { value }])));
+}
+
+const switches = (features: Features): harfbuzz.Feature[] =>
+  (Array.isArray(features) ? features.map((tag) => [tag, true] as const) : Object.entries(features)).map(
+    ([tag, on]) => new harfbuzz.Feature(tag, on ? 1 : 0),
+  );
+
+/** `nominal`: the width of a glyph without its neighbours, in font units as all here. */
+function layoutText(face: harfbuzz.Font, nominal: (gid: number) => number, given: string, features: harfbuzz.Feature[]): GlyphRun {
+  const rtl = rightToLeft.test(given);
+  const text = rtl ? unmirrored(given) : given;
+  buffer.reset();
+  buffer.addText(text);
+  buffer.guessSegmentProperties();
+  harfbuzz.shape(face, buffer, features);
+  const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
+  for (const { start, end, parts, pen } of clusters(text)) {
+    const piece = text.slice(start, end);
+    const [part] = parts;
+    const plain = parts.length === 1 && part?.dx === 0 && part.dy === 0;
+    // One glyph keeps its width, with the kerning outside; a composite is as wide as it was shaped.
+    const advance = plain && part ? nominal(part.gid) : pen;
+    // Readers turn right-to-left words round by letters, not by glyphs.
+    const read = rtl ? Array.from(piece).reverse().join("") : piece;
+    run.glyphs.push(clusterGlyph(new Cluster(parts, advance, read, rtl)));
+    run.positions.push({ xAdvance: pen, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: advance });
+    run.advanceWidth += pen;
+  }
+  return run;
+}
+
+/** What HarfBuzz made of a text, by cluster, in the order of the text: textkit turns right-to-left runs round by itself, by glyphs. */
+function clusters(text: string) {
+  const positions = buffer.getGlyphPositions();
+  const groups: { start: number; end: number; parts: { gid: number; dx: number; dy: number }[]; pen: number }[] = [];
+  // The glyphs of a cluster stand together, in the order in which they are drawn.
+  for (const [i, { codepoint, cluster }] of buffer.getGlyphInfos().entries()) {
+    const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
+    let group = groups.at(-1);
+    if (group?.start !== cluster) {
+      group = { start: cluster, end: text.length, parts: [], pen: 0 };
+      groups.push(group);
+    }
+    group.parts.push({ gid: codepoint, dx: group.pen + xOffset, dy: yOffset });
+    group.pen += xAdvance;
+  }
+  groups.sort((a, b) => a.start - b.start);
+  for (const [i, group] of groups.entries()) group.end = groups[i + 1]?.start ?? text.length;
+  return groups;
+}

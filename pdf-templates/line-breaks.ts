@@ -1,0 +1,59 @@
+/*
+ * Where a line may break other than at a space. A soft hyphen marks the place in scripts without spaces: textkit takes it out of the text, and
+ * `breakWord` turns it into an empty part, which the line breaker takes for a space of no width.
+ */
+
+export const mark = "\u00ad";
+
+const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+const thai = /[\u0e00-\u0e7f]/;
+const spaceless = new RegExp(`${cjk.source}|${thai.source}`, "u");
+
+/** What may not begin a line, and what may not end one (JIS X 4051; UAX #14 classes CL, CP, EX, IS, NS and OP). */
+const noStart =
+  /^[、。，．・：；？！ー〜…‥’”）〕］｝〉》」』】〗〙〟ゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ％‰℃｡､｣,.:;?!)\]}%»›”’ฯๆ\p{M}]/u;
+const noEnd = /[（〔［｛〈《「『【〖〘〝‘“￥＄£€$([{«‹#＃№]$/u;
+
+const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
+// Any language: ICU takes Thai apart by its dictionary in all.
+const words = new Intl.Segmenter("th", { granularity: "word" });
+
+/** A text with a mark wherever a line may break between two of its characters: around Chinese characters, and between Thai words. */
+export function markBreaks(text: string): string {
+  if (!spaceless.test(text)) return text;
+  let marked = "";
+  let before = "";
+  for (const { segment: word } of words.segment(text)) {
+    for (const piece of cjk.test(word) ? Array.from(graphemes.segment(word), ({ segment }) => segment) : [word]) {
+      if (mayBreak(before, piece)) marked += mark;
+      marked += piece;
+      before = piece;
+    }
+  }
+  return marked;
+}
+
+function mayBreak(before: string, after: string): boolean {
+  if (before === "" || /\s$/.test(before) || /^\s/.test(after) || noEnd.test(before) || noStart.test(after)) return false;
+  return cjk.test(before) || cjk.test(after) || (thai.test(before) && thai.test(after));
+}
+
+const longWord = 30;
+const piece = 16;
+
+/**
+ * Words are never hyphenated: a machine would read "mod-eling" as two. One too long for a line may break without a
+ * hyphen, best after the punctuation of an address.
+ */
+export function breakWord(word: string): string[] {
+  const parts = word.includes(mark) ? word.split(mark) : takeApart(word);
+  const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
+  return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
+}
+
+function takeApart(word: string): string[] {
+  if (word.length <= longWord) return [word];
+  if (/^[\0-\u024f]*$/.test(word)) return word.match(/[^/.\-_?&=@]{1,16}[/.\-_?&=@]*|[/.\-_?&=@]{1,16}/gu) ?? [word];
+  const all = Array.from(graphemes.segment(word), ({ segment }) => segment);
+  return Array.from({ length: Math.ceil(all.length / piece) }, (_, i) => all.slice(i * piece, (i + 1) * piece).join(""));
+}

@@ -1,0 +1,78 @@
+import { Text, type TextProps } from "@react-pdf/renderer";
+import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
+import { type Direction, directionOf } from "./direction.ts";
+import { type Fonts, plainFonts } from "./fonts.ts";
+import { markBreaks } from "./line-breaks.ts";
+import { linkText } from "./links.ts";
+import { scriptRuns } from "./script-runs.ts";
+
+/** How the texts of a document are set: in which fonts, and in which direction, "auto" being that of each text. */
+export type TypesettingValue = { fonts: Fonts; direction: Direction | "auto" };
+
+/** Passes it to the texts of a document. */
+export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
+
+/** No break costs as much, so none with a hyphen is chosen. */
+const never = 10_000;
+
+type WordsProps = Omit<TextProps, "children" | "style"> & {
+  style?: TextProps["style"];
+  children?: ReactNode;
+  /** For what React-PDF calls without React, the `layout` of a page and `render`: these have no context. */
+  typesetting?: TypesettingValue;
+};
+
+/**
+ * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
+ * and which reads in the direction of what it says. Plain Latin stays one text.
+ */
+export function Words({ children, style, typesetting, ...props }: WordsProps) {
+  const { fonts, direction } = typesetting ?? use(Typesetting);
+  const text = textOf(children);
+  const own = directionOf(text, direction);
+  const styles = [direction === "rtl" ? { textAlign: "right" as const } : {}, style ?? {}, own === "rtl" ? { direction: own } : {}].flat();
+  return (
+    <Text hyphenationPenalty={never} {...props} style={styles}>
+      {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}
+    </Text>
+  );
+}
+
+/** What is known of a text once its direction is. */
+type Set = { fonts: Fonts; direction: Direction };
+
+/** Of `<Anchor>`, the one element within words that makes its own text. */
+export type AnchorProps = { url: string; text?: string; typesetting?: Set };
+
+type Inner = Partial<AnchorProps> & { children?: ReactNode; style?: TextProps["style"] };
+
+function textOf(node: ReactNode): string {
+  if (typeof node === "string" || typeof node === "number") return `${node}`;
+  if (Array.isArray(node)) return node.map(textOf).join("");
+  if (!isValidElement<Inner>(node)) return "";
+  const { url, text, children } = node.props;
+  return url === undefined ? textOf(children) : (text ?? linkText(url));
+}
+
+function cut(node: ReactNode, typesetting: Set): ReactNode {
+  if (typeof node === "string" || typeof node === "number") return runs(`${node}`, typesetting);
+  if (Array.isArray(node)) return Children.map(node, (child) => cut(child, typesetting));
+  if (!isValidElement<Inner>(node)) return node;
+  if (node.props.url !== undefined) return cloneElement(node, { typesetting });
+  const children = cut(node.props.children, typesetting);
+  const { direction } = typesetting;
+  return node.type === Fragment ? children : cloneElement(node, { style: [node.props.style ?? {}, { direction }].flat() }, children);
+}
+
+/** A string, cut where its font changes. */
+export function runs(text: string, { fonts, direction }: Set): ReactNode[] {
+  return scriptRuns(markBreaks(text), fonts, direction).map(({ family, text: part }, i) =>
+    family === fonts.base ? (
+      part
+    ) : (
+      <Text key={i} style={{ fontFamily: family, fontStyle: "normal", direction }}>
+        {part}
+      </Text>
+    ),
+  );
+}

@@ -46,7 +46,11 @@ export const presentation = z
       .max(sectionNames.length)
       .optional()
       .meta({ description: "Sections in the order wanted; those left out follow in their usual order." }),
-    hidden_sections: z.array(sectionName).max(sectionNames.length).optional(),
+    hidden_sections: z
+      .array(z.enum([...sectionNames, "photo"]))
+      .max(sectionNames.length + 1)
+      .optional()
+      .meta({ description: "Sections that are not shown, or the photo." }),
     section_titles: z
       .strictObject(Object.fromEntries(sectionNames.map((name) => [name, sectionTitle])) as Record<SectionName, typeof sectionTitle>)
       .optional()

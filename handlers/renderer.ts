@@ -8,11 +8,37 @@ export const renderer: PdfRenderer = {
   },
 
   async render(document, signal) {
-    const [{ render }, { resumeDocument }] = await Promise.all([
+    const [{ render }, { countLost }, { resumeDocument }, { densities }] = await Promise.all([
       import("../pdf-engine/render.ts"),
+      import("../pdf-engine/painted-text.ts"),
       import("../pdf-templates/resume-document.tsx"),
+      import("../pdf-templates/look.ts"),
     ]);
-    const { element, warnings } = await resumeDocument(document);
-    return { ...(await render(element, signal)), warnings };
+    const { max_pages = Number.POSITIVE_INFINITY } = document.content.presentation ?? {};
+    const at = async (step: number) => {
+      const { element, texts, warnings } = await resumeDocument(document, densities[step]);
+      const { painted, ...file } = await render(element, signal);
+      const lost = countLost(texts, painted);
+      if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
+      if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
+      return { ...file, warnings };
+    };
+    const asDesigned = await at(0);
+    if (asDesigned.pages <= max_pages) return asDesigned;
+
+    // The least tight that fits, by halves: each try is a render.
+    let [tooLoose, fits] = [0, densities.length - 1];
+    let best = await at(fits);
+    if (best.pages > max_pages) {
+      const warning = `The resume needs ${best.pages} pages, even set as tightly as can be read with ease; ${max_pages} was asked for.`;
+      return { ...best, warnings: [...best.warnings, warning] };
+    }
+    while (fits - tooLoose > 1) {
+      const step = Math.floor((tooLoose + fits) / 2);
+      const pdf = await at(step);
+      if (pdf.pages <= max_pages) [fits, best] = [step, pdf];
+      else tooLoose = step;
+    }
+    return best;
   },
 };

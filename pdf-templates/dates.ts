@@ -1,4 +1,3 @@
-import { dateRange } from "./format.ts";
 import { type Locale, words } from "./locales.ts";
 
 const iso = /^([1-9]\d{3})-(0[1-9]|1[0-2])(?:-(\d\d))?$/;
@@ -49,6 +48,6 @@ export function showDate(text: string, locale: Locale): string {
 
 /** "Mar 2019 – present"; one of the two alone when the other is missing, or shows the same. */
 export function showRange(start: string | undefined, end: string | undefined, locale: Locale): string | undefined {
-  const shown = (date: string | undefined) => date && showDate(date, locale);
-  return dateRange(shown(start), shown(end));
+  const [from, to] = [start, end].map((date) => date && showDate(date, locale));
+  return from && to && from !== to ? `${from} – ${to}` : from || to || undefined;
 }

@@ -1,6 +1,11 @@
 import type { TemplateName } from "../domain/templates.ts";
-import { Classic } from "./classic.tsx";
+import { classic } from "./classic.tsx";
+import { compact } from "./compact.tsx";
+import { corporate } from "./corporate.tsx";
+import { creative } from "./creative.tsx";
+import { minimal } from "./minimal.tsx";
+import { modern } from "./modern.tsx";
 import type { Template } from "./template.ts";
 
-/** The component of every template that domain/templates.ts names. */
-export const templates: Record<TemplateName, Template> = { classic: Classic };
+/** The template of every name in domain/templates.ts. */
+export const templates: Record<TemplateName, Template> = { classic, modern, minimal, compact, corporate, creative };

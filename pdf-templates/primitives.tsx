@@ -1,101 +1,225 @@
-import { Link, StyleSheet, Text, type TextProps, View } from "@react-pdf/renderer";
-import type { ReactNode } from "react";
+import { Image, Link, Page, type TextProps, View } from "@react-pdf/renderer";
+import { type ComponentProps, type ReactNode, use } from "react";
+import { join } from "./join.ts";
 import { linkTarget, linkText } from "./links.ts";
+import type { Look } from "./look.ts";
+import type { Contact, Entry, Item, Section } from "./outline.ts";
+import { type AnchorProps, runs, Typesetting, Words } from "./words.tsx";
 
 /*
  * What templates are composed of. Sizes in points.
  * Texts that stand apart on paper are texts apart in the file, so that a machine reads a title, a place and a date as three.
  */
 
-type Style = NonNullable<TextProps["style"]>;
+export type Style = Exclude<NonNullable<TextProps["style"]>, readonly unknown[]>;
 
-/** The width of "•  " in a body text of 10 points, so that all lines of an item begin below each other. */
-const bulletIndent = 7.04;
+type PageLayoutProps = Parameters<NonNullable<ComponentProps<typeof Page>["layout"]>>[0];
 
-const styles = StyleSheet.create({
-  row: { flexDirection: "row", justifyContent: "space-between" },
-  left: { flexGrow: 1, flexShrink: 1, flexBasis: 0 },
-  right: { marginLeft: 14, maxWidth: "45%", textAlign: "right", flexShrink: 0 },
-  bullet: { marginLeft: bulletIndent, textIndent: -bulletIndent, marginTop: 1.5 },
-  link: { textDecoration: "none" },
-  // Beyond 32,768 points, positions are rounded so coarsely that neighbours seem to overlap, and React-PDF would not break a
-  // page between them: the gap outweighs that.
-  body: { rowGap: 0.1 },
-});
+/** A distance from the bottom is measured from the end of the content, so the footer needs the height. */
+const pageHeights = { A4: 841.89, Letter: 792 };
 
-/** Two texts on one line, the second aligned right. Either may be missing. */
-export function Row({
-  left,
-  right,
-  leftStyle,
-  rightStyle,
+/** The pages; from the second on, a line at the foot says whose they are and which. */
+export function Sheet({
+  look,
+  name,
+  style,
+  foot,
+  children,
 }: {
-  left?: ReactNode;
-  right?: string | undefined;
-  leftStyle?: Style;
-  rightStyle?: Style;
+  look: Look;
+  name?: string | undefined;
+  style: Style;
+  foot: Style;
+  children: ReactNode;
 }) {
-  if (!left && !right) return null;
+  const typesetting = use(Typesetting);
+  const withFoot = ({ children: content, pageNumber = 1, totalPages }: PageLayoutProps) => {
+    const text = pageNumber > 1 ? join([name, `${pageNumber} / ${totalPages}`], "  ·  ") : "";
+    return (
+      <>
+        {content}
+        <Words
+          typesetting={typesetting}
+          style={[{ position: "absolute", textAlign: look.isRtl ? "left" : "right", top: pageHeights[look.page] - 36 }, foot]}
+        >
+          {text}
+        </Words>
+      </>
+    );
+  };
   return (
-    <View style={styles.row}>
-      <Text style={[styles.left, leftStyle ?? {}]}>{left ?? ""}</Text>
-      {right && <Text style={[styles.right, rightStyle ?? {}]}>{right}</Text>}
-    </View>
+    <Page size={look.page === "Letter" ? "LETTER" : "A4"} style={[{ fontFamily: typesetting.fonts.base }, style]} layout={withFoot}>
+      {children}
+    </Page>
   );
 }
 
-/** A list, each item one text with a hanging bullet. */
-export function Bullets({ items }: { items: string[] | undefined }) {
-  return items?.map((item, i) => (
-    <Text key={i} style={styles.bullet}>
-      {`•  ${item}`}
-    </Text>
-  ));
-}
+/** Side by side, in the direction of reading. */
+export const Row = ({ look, style = {}, children }: { look: Look; style?: Style; children: ReactNode }) => (
+  <View style={[{ flexDirection: look.isRtl ? "row-reverse" : "row" }, style]}>{children}</View>
+);
 
-/** A paragraph a line. */
-export function Paragraphs({ text }: { text: string | undefined }) {
-  return text
-    ?.split(/\n+/)
-    .filter((line) => line.trim())
-    .map((line, i) => (
-      <Text key={i} style={{ marginTop: i > 0 ? 3 : 0 }}>
-        {line}
-      </Text>
-    ));
-}
-
-/** A text that leads somewhere, if its target is one that may be followed. */
-export function Anchor({ url, color }: { url: string; color: string }) {
-  const target = linkTarget(url);
-  if (!target) return <>{linkText(url)}</>;
+/** Texts on one line: the first takes the room there is, the others stand at the far end. Any may be missing. */
+export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode | undefined)[]; styles: Style[] }) {
+  if (!texts.some(Boolean)) return null;
+  const far = {
+    textAlign: look.isRtl ? "left" : "right",
+    flexShrink: 0,
+    maxWidth: "45%",
+    [look.isRtl ? "marginRight" : "marginLeft"]: 14,
+  } as const;
   return (
-    <Link src={target} style={[styles.link, { color }]}>
-      {linkText(url)}
+    <Row look={look}>
+      {texts.map((text, i) => {
+        if (i > 0 && !text) return null;
+        const near = { flexGrow: 1, flexShrink: 1, flexBasis: 0 };
+        return (
+          <Words key={i} style={[i === 0 ? near : far, styles[i] ?? {}]}>
+            {text ?? ""}
+          </Words>
+        );
+      })}
+    </Row>
+  );
+}
+
+/**
+ * A text that leads somewhere, if its target is one that may be followed. To stand within `<Words>`, which says how it is set when it is more
+ * than plain text.
+ */
+export function Anchor({ url, text = linkText(url), color, typesetting }: AnchorProps & { color: string }) {
+  const target = linkTarget(url);
+  const shown = typesetting ? runs(text, typesetting) : text;
+  if (!target) return <>{shown}</>;
+  return (
+    <Link src={target} style={[{ textDecoration: "none", color }, typesetting ? { direction: typesetting.direction } : {}]}>
+      {shown}
     </Link>
   );
 }
 
-/** A heading that stays with what follows, and what follows, `gap` apart. */
-export function Section({ title, titleStyle, gap, children }: { title: string; titleStyle: Style; gap: number; children: ReactNode }) {
+/** Ways to reach somebody, each a text of its own. */
+export const Contacts = ({ contacts, color, style }: { contacts: Contact[]; color: string; style?: Style }) =>
+  contacts.map(({ text, url }, i) => (
+    <Words key={i} style={style ?? {}}>
+      {url ? <Anchor url={url} text={text} color={color} /> : text}
+    </Words>
+  ));
+
+/** A portrait, cut to a square or, with half its size as radius, a circle. */
+export const Photo = ({ src, size, radius = 0, style = {} }: { src: string | undefined; size: number; radius?: number; style?: Style }) =>
+  src && <Image src={src} style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover" }, style]} />;
+
+/** How a template sets what stands in a section. Distances are between one part and the next. */
+export type SectionStyles = {
+  paragraph: Style;
+  bullet: Style;
+  /** Of a bullet and the space after it, in points. */
+  bulletWidth: number;
+  note: Style;
+  keywords: Style;
+  item: Style;
+  label: Style;
+  betweenEntries: number;
+  betweenItems: number;
+  betweenLines: number;
+};
+
+type SectionProps = {
+  look: Look;
+  section: Section;
+  styles: SectionStyles;
+  /** The heading; it stays with what follows. */
+  heading: ReactNode;
+  /** The lines above what there is to say of an entry; they stay with the first of it. */
+  head: (entry: Entry) => ReactNode;
+  style?: Style;
+};
+
+/** A section with all its parts, its heading in the bookmarks of the document. */
+export function SectionBlock({ look, section, styles, heading, head, style = {} }: SectionProps) {
+  const hasEntries = section.parts.some(({ kind }) => kind === "entry");
+  // React-PDF takes a bookmark on any node; its types know it on pages alone.
+  const bookmark = { bookmark: { title: section.title, fit: true } };
   return (
-    <View>
-      <View minPresenceAhead={48} wrap={false}>
-        <Text style={titleStyle}>{title}</Text>
+    <View style={style} {...bookmark}>
+      <View wrap={false} minPresenceAhead={48}>
+        {heading}
       </View>
-      <View style={{ rowGap: gap }}>{children}</View>
+      <Paragraphs texts={section.paragraphs} styles={styles} />
+      <View style={{ rowGap: hasEntries ? styles.betweenEntries : styles.betweenItems }}>
+        {section.parts.map((part, i) =>
+          part.kind === "entry" ? (
+            <EntryBlock key={i} look={look} entry={part} styles={styles} head={head} />
+          ) : (
+            <ItemLine key={i} item={part} styles={styles} />
+          ),
+        )}
+      </View>
     </View>
   );
 }
 
-/** One job, school or project: a head that stays with the first lines of its body. */
-export function Entry({ head, children }: { head: ReactNode; children?: ReactNode }) {
+function EntryBlock({ look, entry, styles, head }: { look: Look; entry: Entry; styles: SectionStyles; head: (entry: Entry) => ReactNode }) {
+  const { notes, paragraphs, bullets, keywords } = entry;
+  const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   return (
     <View>
-      <View minPresenceAhead={children ? 30 : 0} wrap={false}>
-        {head}
+      <View wrap={false} minPresenceAhead={hasBody ? 30 : 0}>
+        {head(entry)}
       </View>
-      {children && <View style={styles.body}>{children}</View>}
+      {hasBody && (
+        // Beyond 32,768 points, positions are rounded so coarsely that neighbours seem to overlap, and React-PDF would not break a
+        // page between them: the gap outweighs that.
+        <View style={{ rowGap: Math.max(0.1, styles.betweenLines) }}>
+          {notes.map((note, i) => (
+            <Words key={i} style={styles.note}>
+              {note}
+            </Words>
+          ))}
+          <Paragraphs texts={paragraphs} styles={styles} />
+          <Bullets look={look} texts={bullets} styles={styles} />
+          {keywords.length > 0 && <Words style={styles.keywords}>{keywords.join(", ")}</Words>}
+        </View>
+      )}
     </View>
   );
 }
+
+const Paragraphs = ({ texts, styles }: { texts: string[]; styles: SectionStyles }) =>
+  texts.map((text, i) => (
+    <Words key={i} style={styles.paragraph}>
+      {text}
+    </Words>
+  ));
+
+/** Each item one text, with a hanging bullet. */
+function Bullets({ look, texts, styles }: { look: Look; texts: string[]; styles: SectionStyles }) {
+  const { bulletWidth } = styles;
+  const hanging = { [look.isRtl ? "marginRight" : "marginLeft"]: bulletWidth, textIndent: -bulletWidth };
+  return texts.map((text, i) => (
+    <Words key={i} style={[styles.bullet, hanging]}>
+      {`•  ${text}`}
+    </Words>
+  ));
+}
+
+const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (
+  <Words style={styles.item}>
+    {label && <Words style={styles.label}>{label}</Words>}
+    {label && text && ": "}
+    {text}
+  </Words>
+);
+
+/** What an entry is about, and where it is on the web. */
+export const linked = (text: string | undefined, url: string | undefined, color: string): ReactNode =>
+  url ? (
+    <>
+      {text}
+      {text && "  ·  "}
+      <Anchor url={url} color={color} />
+    </>
+  ) : (
+    text
+  );

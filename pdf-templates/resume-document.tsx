@@ -1,34 +1,69 @@
 import { Document } from "@react-pdf/renderer";
 import type { PdfDocument } from "../domain/ports.ts";
+import { legible } from "./accent.ts";
 import { cleanText } from "./clean-text.ts";
-import { loadCoverage } from "./fonts.ts";
+import { directionOfResume } from "./direction.ts";
+import { loadFonts } from "./fonts.ts";
 import { templates } from "./index.ts";
+import { localeOf, words } from "./locales.ts";
+import { type Density, densities, lookOf } from "./look.ts";
 import { drawable } from "./missing-glyphs.ts";
-import { presentable } from "./presentable.ts";
+import { outlineOf } from "./outline.ts";
+import { presentable, type Shown } from "./presentable.ts";
+import { Typesetting } from "./words.tsx";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
 const noDate = new Date(0);
 
-/** A resume as a React-PDF document, and what could not be shown in it. */
-export async function resumeDocument({ content, template, page_size }: PdfDocument) {
-  const { show, missing } = drawable(await loadCoverage());
-  const shown = presentable(content, show);
-  const Template = templates[template];
+/** The skills, for those who search by a document's properties. */
+const keywordsOf = ({ skills = [] }: Shown): string =>
+  [...new Set(skills.flatMap((skill) => (typeof skill === "string" ? [skill] : [skill.name, ...(skill.keywords ?? [])])))]
+    .filter(Boolean)
+    .slice(0, 40)
+    .join(", ");
+
+/** Every text of an outline, but what stands elsewhere: keys, addresses of links, the photo. */
+function textsIn(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return ["key", "name", "kind", "url", "photo"].includes(field) ? [] : [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
+}
+
+/** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
+export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
+  const { locale: tag = "en" } = content.presentation ?? {};
+  const locale = localeOf(tag);
+  const { typeface, Pages } = templates[template];
+  const texts: string[] = Object.values(words[locale].headings);
+  const plain = presentable(content, (text) => {
+    texts.push(text);
+    return text;
+  });
+  const fonts = await loadFonts(texts.join("\n"), { base: typeface, locale: tag });
+  const { show, missing } = drawable(fonts);
+  const resume = outlineOf(presentable(content, show), locale);
+  const direction = directionOfResume(plain);
+  const { accent_color } = content.presentation ?? {};
+  const look = lookOf({ page: page_size, accent: accent_color && legible(accent_color), isRtl: direction === "rtl" }, density);
   const name = cleanText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document
-      title={name ? `${name} - Resume` : "Resume"}
+      title={name ? `${name} - ${words[locale].document}` : words[locale].document}
       author={name}
-      subject="Resume"
-      language={shown.presentation?.locale ?? "en"}
+      subject={words[locale].document}
+      keywords={keywordsOf(plain)}
+      language={tag}
       creator="resume-gateway"
       producer="resume-gateway"
       creationDate={noDate}
       modificationDate={noDate}
+      pdfVersion="1.7"
     >
-      <Template content={shown} page_size={page_size} />
+      <Typesetting value={{ fonts, direction }}>
+        <Pages resume={resume} look={look} />
+      </Typesetting>
     </Document>
   );
   const warnings = missing.size > 0 ? [`The template's fonts have no glyph for: ${[...missing].slice(0, 50).join(" ")}`] : [];
-  return { element, warnings };
+  return { element, texts: [resume.name ?? "", ...textsIn(resume)], warnings };
 }

@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
-import type { PdfDocument } from "../domain/ports.ts";
-import type { Shown } from "./presentable.ts";
+import type { Look } from "./look.ts";
+import type { Outline } from "./outline.ts";
 
-export type TemplateProps = { content: Shown; page_size: PdfDocument["page_size"] };
+export type TemplateProps = { resume: Outline; look: Look };
 
-/** A template makes the pages of a resume: a `<Page>` or several. */
-export type Template = (props: TemplateProps) => ReactElement;
+/** A template: the typeface that it is set in, and what makes the pages of a resume, a `<Sheet>` with all of the outline in it. */
+export type Template = { typeface: "sans" | "serif"; Pages: (props: TemplateProps) => ReactElement };

@@ -66,7 +66,7 @@ describe("the typed client", () => {
     expect(await client.resume.get.query({ email: resume.email })).toEqual(updated);
     expect((await client.resume.download.query({ email: resume.email })).filename).toBe("Ada Example - Resume.pdf");
     expect(await client.resume.delete.mutate({ email: resume.email })).toEqual({ message: "Resume deleted successfully" });
-    expect((await client.templates.list.query()).templates).toHaveLength(1);
+    expect((await client.templates.list.query()).templates).toHaveLength(6);
     for (const { url, headers } of requests) {
       expect(url).not.toMatch(/@|%40/);
       expect(headers.get("authorization")).toBe("Bearer a-token");

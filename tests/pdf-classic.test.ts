@@ -72,9 +72,9 @@ describe("the classic template", () => {
   });
 
   it("marks what it has no glyph for, one mark a character as people count them, and says so", async () => {
-    const { words, warnings } = await render(aResume({ name: "김 Ada", summary: "A 👩‍💻 at work, a\u200db" }));
-    expect(words).toMatch(/^□ Ada \S+ Summary A □ at work, ab$/);
-    expect(warnings).toEqual(["The template's fonts have no glyph for: 김 👩‍💻"]);
+    const { words, warnings } = await render(aResume({ name: "ქ Ada", summary: "A n\u{16cb}\u0301 at work, a\u200db" }));
+    expect(words).toMatch(/^□ Ada \S+ Summary A n□ at work, ab$/);
+    expect(warnings).toEqual(["The template's fonts have no glyph for: ქ \u{16cb}\u0301"]);
   });
 
   it("links only where a link may lead", async () => {
@@ -91,14 +91,14 @@ describe("the classic template", () => {
   });
 
   it("writes the target of a link in ASCII, and its text as it was where the fonts allow", async () => {
-    const profiles = [{ url: "https://bücher.example/é" }, { url: "https://例え.example/道" }];
-    const { pages, words, warnings } = await render(aResume({ email: "김@example.com", profiles }));
+    const profiles = [{ url: "https://bücher.example/é" }, { url: "https://ქ.example/道" }];
+    const { pages, words, warnings } = await render(aResume({ email: "ქ@example.com", profiles }));
     expect([...new Set(pages[0]?.links)]).toEqual([
-      "mailto:%EA%B9%80@example.com",
+      "mailto:%E1%83%A5@example.com",
       "https://xn--bcher-kva.example/%C3%A9",
-      "https://xn--r8jz45g.example/%E9%81%93",
+      "https://xn--6od.example/%E9%81%93",
     ]);
-    expect(words.replace("% ", "%")).toContain("%EA%B9%80@example.com bücher.example/é xn--r8jz45g.example/%E9%81%93");
+    expect(words.replace("% ", "%")).toContain("%E1%83%A5@example.com bücher.example/é xn--6od.example/%E9%81%93");
     expect(warnings).toEqual([]);
   });
 });

@@ -1,0 +1,96 @@
+import { StyleSheet, View } from "@react-pdf/renderer";
+import type { Look } from "./look.ts";
+import type { Entry } from "./outline.ts";
+import { Anchor, Contacts, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import type { Template, TemplateProps } from "./template.ts";
+import { Words } from "./words.tsx";
+
+const ink = "#16191c";
+const quiet = "#4f5861";
+const rule = "#b9c2ca";
+
+const stylesOf = ({ text, space, accent = "#7a2e2e", isRtl }: Look) => {
+  const body = text(9.2);
+  return StyleSheet.create({
+    page: {
+      fontSize: body,
+      lineHeight: 1.24,
+      color: ink,
+      paddingTop: space(32),
+      paddingBottom: 42,
+      paddingHorizontal: 40,
+    },
+    foot: { left: 40, right: 40, fontSize: 8.5, color: quiet },
+    header: { alignItems: "flex-end", justifyContent: "space-between", columnGap: 18, marginBottom: space(2) },
+    name: { fontSize: text(20), fontWeight: 600, lineHeight: 1.12 },
+    headline: { fontSize: text(10), color: quiet, lineHeight: 1.25 },
+    contacts: { flexWrap: "wrap", justifyContent: isRtl ? "flex-start" : "flex-end", columnGap: 12, fontSize: text(8.8), color: quiet },
+    heading: { alignItems: "center", columnGap: 7, marginTop: space(8), marginBottom: space(2.5) },
+    title: { fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
+    rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
+    strong: { fontWeight: 600 },
+    quiet: { color: quiet },
+  });
+};
+
+function Compact({ resume, look }: TemplateProps) {
+  const styles = stylesOf(look);
+  const { text, space } = look;
+  const inSection = {
+    paragraph: {},
+    bullet: {},
+    bulletWidth: 0.704 * text(9.2),
+    note: {},
+    keywords: styles.quiet,
+    item: {},
+    label: styles.strong,
+    betweenEntries: space(4),
+    betweenItems: space(1),
+    betweenLines: space(0.6),
+  };
+  const head = ({ title, date, subtitle, place, url }: Entry) => {
+    const what = (
+      <>
+        {title && <Words style={styles.strong}>{title}</Words>}
+        {title && subtitle && ", "}
+        {subtitle}
+        {url && (title || subtitle) && "  ·  "}
+        {url && <Anchor url={url} color={quiet} />}
+      </>
+    );
+    return (
+      <Split look={look} texts={[title || subtitle || url ? what : undefined, place, date]} styles={[{}, styles.quiet, styles.quiet]} />
+    );
+  };
+  return (
+    <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
+      <Row look={look} style={styles.header}>
+        <View style={{ maxWidth: "55%" }}>
+          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+          {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
+        </View>
+        <Row look={look} style={{ ...styles.contacts, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
+          <Contacts contacts={resume.contacts} color={quiet} />
+        </Row>
+      </Row>
+      {resume.sections.map((section) => (
+        <SectionBlock
+          key={section.key}
+          look={look}
+          section={section}
+          styles={inSection}
+          heading={
+            <Row look={look} style={styles.heading}>
+              <Words style={styles.title}>{section.title}</Words>
+              <View style={styles.rule} />
+            </Row>
+          }
+          head={head}
+        />
+      ))}
+    </Sheet>
+  );
+}
+
+/** A long career on few pages: one line an entry's head, small margins, nothing that takes room for its looks. */
+export const compact: Template = { typeface: "sans", Pages: Compact };

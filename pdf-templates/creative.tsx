@@ -1,0 +1,127 @@
+import { StyleSheet, View } from "@react-pdf/renderer";
+import type { SectionName } from "../domain/presentation.ts";
+import { legible, tint } from "./accent.ts";
+import type { Look } from "./look.ts";
+import type { Entry, Section } from "./outline.ts";
+import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import type { Template, TemplateProps } from "./template.ts";
+import { Words } from "./words.tsx";
+
+const ink = "#22252b";
+const quiet = "#5b616b";
+const side = 176;
+const top = 44;
+
+function Creative({ resume, look }: TemplateProps) {
+  const styles = stylesOf(look);
+  const { text, space } = look;
+  const inMain = {
+    paragraph: {},
+    bullet: {},
+    bulletWidth: 0.704 * text(9.8),
+    note: {},
+    keywords: styles.quiet,
+    item: {},
+    label: styles.strong,
+    betweenEntries: space(9),
+    betweenItems: space(3),
+    betweenLines: space(1.8),
+  };
+  const inSide = {
+    ...inMain,
+    item: styles.sideText,
+    note: styles.sideText,
+    paragraph: styles.sideText,
+    betweenEntries: space(6),
+    betweenItems: space(5),
+  };
+  const headOf = ({ title, date, subtitle, place, url }: Entry) => (
+    <>
+      <Split look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
+      <Split look={look} texts={[linked(subtitle, url, quiet), place]} styles={[styles.quiet, styles.quiet]} />
+    </>
+  );
+  const sideHeadOf = ({ title, date, subtitle, url }: Entry) => (
+    <View style={styles.sideText}>
+      {title && <Words style={styles.strong}>{title}</Words>}
+      {(subtitle || url) && <Words>{linked(subtitle, url, quiet)}</Words>}
+      {date && <Words style={styles.quiet}>{date}</Words>}
+    </View>
+  );
+  const isAside = ({ name }: Section) => aside.has(name);
+  return (
+    <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
+      <View style={styles.ground} fixed />
+      <Row look={look}>
+        <View style={styles.side}>
+          <Photo src={resume.photo} size={text(104)} radius={text(52)} style={{ marginBottom: space(16), alignSelf: "center" }} />
+          <Contacts contacts={resume.contacts} color={ink} style={styles.contact} />
+          {resume.sections.filter(isAside).map((section) => (
+            <SectionBlock
+              key={section.key}
+              look={look}
+              section={section}
+              styles={inSide}
+              heading={<Words style={styles.sideHeading}>{section.title}</Words>}
+              head={sideHeadOf}
+            />
+          ))}
+        </View>
+        <View style={styles.main}>
+          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+          {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
+          {resume.sections
+            .filter((section) => !isAside(section))
+            .map((section) => (
+              <SectionBlock
+                key={section.key}
+                look={look}
+                section={section}
+                styles={inMain}
+                heading={<Words style={styles.heading}>{section.title}</Words>}
+                head={headOf}
+              />
+            ))}
+        </View>
+      </Row>
+    </Sheet>
+  );
+}
+
+/** What stands at the side, below the ways to reach somebody. */
+const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications"]);
+
+const stylesOf = ({ text, space, accent = "#6b3fa0", isRtl }: Look) => {
+  const ground = tint(accent, 0.09);
+  return StyleSheet.create({
+    page: { fontSize: text(9.8), lineHeight: 1.36, color: ink, paddingTop: top, paddingBottom: 50 },
+    foot: { left: side + 26, right: 40, fontSize: 8.5, color: quiet },
+    ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side, backgroundColor: ground },
+    side: { width: side, paddingHorizontal: 22 },
+    main: {
+      flexGrow: 1,
+      flexShrink: 1,
+      flexBasis: 0,
+      [isRtl ? "paddingRight" : "paddingLeft"]: 26,
+      [isRtl ? "paddingLeft" : "paddingRight"]: 40,
+    },
+    contact: { fontSize: text(9), marginBottom: space(3) },
+    sideHeading: {
+      fontSize: text(10.5),
+      fontWeight: 600,
+      lineHeight: 1.2,
+      color: legible(accent, ground),
+      marginTop: space(16),
+      marginBottom: space(4),
+    },
+    sideText: { fontSize: text(9) },
+    name: { fontSize: text(29), fontWeight: 600, lineHeight: 1.1, color: accent },
+    headline: { fontSize: text(12.5), color: quiet, lineHeight: 1.3, marginTop: space(3) },
+    heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(15), marginBottom: space(5) },
+    strong: { fontWeight: 600 },
+    quiet: { color: quiet },
+  });
+};
+
+/** A tinted side column for who and with what, the career beside it. */
+export const creative: Template = { typeface: "sans", Pages: Creative };

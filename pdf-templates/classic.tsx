@@ -1,4 +1,5 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
@@ -20,7 +21,7 @@ const stylesOf = ({ text, space, accent = "#24507a" }: Look) => {
       paddingHorizontal: 40 + space(14),
     },
     foot: { left: 54, right: 54, fontSize: 8.5, color: quiet },
-    name: { fontSize: text(25), fontWeight: 600, lineHeight: 1.15, marginBottom: space(4) },
+    name: { fontWeight: 600, lineHeight: 1.15, marginBottom: space(4) },
     headline: { fontSize: text(12), color: quiet, lineHeight: 1.25, marginBottom: space(4) },
     contacts: { flexWrap: "wrap", columnGap: 16, rowGap: 1, fontSize: text(9.5), color: quiet },
     heading: {
@@ -59,7 +60,7 @@ function Classic({ resume, look }: TemplateProps) {
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <Row look={look} style={{ justifyContent: "space-between", columnGap: 16 }}>
         <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+          {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(25), 390) }]}>{resume.name}</Words>}
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
           <Row look={look} style={styles.contacts}>
             <Contacts contacts={resume.contacts} color={quiet} />

@@ -1,4 +1,5 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
 import { Anchor, Contacts, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
@@ -22,9 +23,12 @@ const stylesOf = ({ text, space, accent = "#7a2e2e", isRtl }: Look) => {
     },
     foot: { left: 40, right: 40, fontSize: 8.5, color: quiet },
     header: { alignItems: "flex-end", justifyContent: "space-between", columnGap: 18, marginBottom: space(2) },
-    name: { fontSize: text(20), fontWeight: 600, lineHeight: 1.12 },
-    headline: { fontSize: text(10), color: quiet, lineHeight: 1.25 },
-    contacts: { flexWrap: "wrap", justifyContent: isRtl ? "flex-start" : "flex-end", columnGap: 12, fontSize: text(8.8), color: quiet },
+    who: { alignItems: isRtl ? "flex-end" : "flex-start" },
+    name: { fontWeight: 600, lineHeight: 1.12 },
+    headline: { fontSize: text(10), color: quiet, lineHeight: 1.25, marginTop: space(1.5) },
+    contacts: { flexWrap: "wrap", columnGap: 12, fontSize: text(8.8), color: quiet },
+    below: { marginTop: space(2), marginBottom: space(2) },
+    beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
     heading: { alignItems: "center", columnGap: 7, marginTop: space(8), marginBottom: space(2.5) },
     title: { fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
     rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
@@ -62,17 +66,29 @@ function Compact({ resume, look }: TemplateProps) {
       <Split look={look} texts={[title || subtitle || url ? what : undefined, place, date]} styles={[{}, styles.quiet, styles.quiet]} />
     );
   };
+  // Two lines of them, or three.
+  const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120;
+  const contacts = <Contacts contacts={resume.contacts} color={quiet} />;
   return (
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <Row look={look} style={styles.header}>
-        <View style={{ maxWidth: "55%" }}>
-          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+        <View style={[styles.who, { maxWidth: fitsBeside ? "55%" : "100%" }]}>
+          {resume.name && (
+            <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(20), fitsBeside ? 282 : 512) }]}>{resume.name}</Words>
+          )}
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
         </View>
-        <Row look={look} style={{ ...styles.contacts, flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          <Contacts contacts={resume.contacts} color={quiet} />
-        </Row>
+        {fitsBeside && (
+          <Row look={look} style={{ ...styles.contacts, ...styles.beside }}>
+            {contacts}
+          </Row>
+        )}
       </Row>
+      {!fitsBeside && (
+        <Row look={look} style={{ ...styles.contacts, ...styles.below }}>
+          {contacts}
+        </Row>
+      )}
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}

@@ -1,4 +1,5 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
 import { Contacts, linked, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
@@ -21,7 +22,7 @@ const stylesOf = ({ text, space, accent = ink }: Look) => {
     },
     foot: { left: 60, right: 60, fontSize: 8.5, color: quiet },
     header: { alignItems: "center", paddingBottom: space(9), borderBottomWidth: 1.2, borderBottomColor: accent },
-    name: { fontSize: text(23), fontWeight: 600, lineHeight: 1.15, textAlign: "center", color: accent },
+    name: { fontWeight: 600, lineHeight: 1.15, textAlign: "center", color: accent },
     headline: { fontSize: text(11.5), fontStyle: "italic", color: quiet, lineHeight: 1.3, marginTop: space(2), textAlign: "center" },
     contacts: {
       flexWrap: "wrap",
@@ -79,10 +80,10 @@ function Corporate({ resume, look }: TemplateProps) {
   return (
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <View style={styles.header}>
-        {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+        {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(23), 470) }]}>{resume.name}</Words>}
         {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
         <Row look={look} style={styles.contacts}>
-          <Contacts contacts={resume.contacts} color={quiet} />
+          <Contacts contacts={resume.contacts} color={quiet} style={{ textAlign: "center" }} />
         </Row>
       </View>
       {resume.sections.map((section) => (

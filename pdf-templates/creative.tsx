@@ -1,6 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { SectionName } from "../domain/presentation.ts";
 import { legible, tint } from "./accent.ts";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry, Section } from "./outline.ts";
 import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
@@ -68,7 +69,7 @@ function Creative({ resume, look }: TemplateProps) {
           ))}
         </View>
         <View style={styles.main}>
-          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+          {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(29), 350) }]}>{resume.name}</Words>}
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
           {resume.sections
             .filter((section) => !isAside(section))
@@ -115,7 +116,7 @@ const stylesOf = ({ text, space, accent = "#6b3fa0", isRtl }: Look) => {
       marginBottom: space(4),
     },
     sideText: { fontSize: text(9) },
-    name: { fontSize: text(29), fontWeight: 600, lineHeight: 1.1, color: accent },
+    name: { fontWeight: 600, lineHeight: 1.1, color: accent },
     headline: { fontSize: text(12.5), color: quiet, lineHeight: 1.3, marginTop: space(3) },
     heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(15), marginBottom: space(5) },
     strong: { fontWeight: 600 },

@@ -1,4 +1,5 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import { Contacts, linked, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
@@ -19,9 +20,9 @@ const stylesOf = ({ text, space, accent = ink }: Look) => {
       paddingHorizontal: 36 + space(42),
     },
     foot: { left: 78, right: 78, fontSize: 8.5, color: quiet },
-    name: { fontSize: text(23), lineHeight: 1.2, marginBottom: space(3), color: accent },
-    headline: { fontSize: text(11), color: quiet, marginBottom: space(8) },
-    contacts: { flexWrap: "wrap", columnGap: 18, rowGap: 1, fontSize: text(9.3), color: quiet },
+    name: { lineHeight: 1.2, color: accent },
+    headline: { fontSize: text(11), color: quiet, marginTop: space(3) },
+    contacts: { flexWrap: "wrap", marginTop: space(8), columnGap: 18, rowGap: 1, fontSize: text(9.3), color: quiet },
     heading: { fontSize: text(9.8), fontWeight: 600, color: accent, marginTop: space(24), marginBottom: space(7) },
     strong: { fontWeight: 600 },
     quiet: { color: quiet },
@@ -46,7 +47,7 @@ function Minimal({ resume, look }: TemplateProps) {
   return (
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <View>
-        {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+        {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(23), 435) }]}>{resume.name}</Words>}
         {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
         <Row look={look} style={styles.contacts}>
           <Contacts contacts={resume.contacts} color={quiet} />

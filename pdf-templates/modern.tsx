@@ -1,4 +1,5 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
+import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
@@ -34,7 +35,7 @@ const stylesOf = ({ text, space, accent = "#0b6470", isRtl }: Look) => {
       alignItems: "center",
       columnGap: 20,
     },
-    name: { fontSize: text(28), fontWeight: 600, lineHeight: 1.12 },
+    name: { fontWeight: 600, lineHeight: 1.12 },
     headline: { fontSize: text(13), lineHeight: 1.3, marginTop: space(3) },
     contacts: { flexWrap: "wrap", columnGap: 18, rowGap: 2, fontSize: text(9.5), marginTop: space(9) },
     heading: { marginTop: space(14), marginBottom: space(5) },
@@ -66,7 +67,7 @@ function Modern({ resume, look }: TemplateProps) {
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <Row look={look} style={styles.band}>
         <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          {resume.name && <Words style={styles.name}>{resume.name}</Words>}
+          {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(28), 390) }]}>{resume.name}</Words>}
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
           <Row look={look} style={styles.contacts}>
             <Contacts contacts={resume.contacts} color="#ffffff" />

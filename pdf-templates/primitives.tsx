@@ -1,5 +1,6 @@
 import { Image, Link, Page, type TextProps, View } from "@react-pdf/renderer";
 import { type ComponentProps, type ReactNode, use } from "react";
+import { directionOf } from "./direction.ts";
 import { join } from "./join.ts";
 import { linkTarget, linkText } from "./links.ts";
 import type { Look } from "./look.ts";
@@ -111,7 +112,7 @@ export const Photo = ({ src, size, radius = 0, style = {} }: { src: string | und
   src && <Image src={src} style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover" }, style]} />;
 
 /** How a template sets what stands in a section. Distances are between one part and the next. */
-export type SectionStyles = {
+type SectionStyles = {
   paragraph: Style;
   bullet: Style;
   /** Of a bullet and the space after it, in points. */
@@ -165,7 +166,7 @@ function EntryBlock({ look, entry, styles, head }: { look: Look; entry: Entry; s
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   return (
     <View>
-      <View wrap={false} minPresenceAhead={hasBody ? 30 : 0}>
+      <View wrap={false} minPresenceAhead={hasBody ? 30 : 0} style={{ paddingBottom: hasBody ? styles.betweenLines : 0 }}>
         {head(entry)}
       </View>
       {hasBody && (
@@ -178,8 +179,14 @@ function EntryBlock({ look, entry, styles, head }: { look: Look; entry: Entry; s
             </Words>
           ))}
           <Paragraphs texts={paragraphs} styles={styles} />
-          <Bullets look={look} texts={bullets} styles={styles} />
-          {keywords.length > 0 && <Words style={styles.keywords}>{keywords.join(", ")}</Words>}
+          <Bullets look={look} texts={keywords.length > 0 ? bullets.slice(0, -1) : bullets} styles={styles} />
+          {keywords.length > 0 && (
+            // Not alone on the next page.
+            <View wrap={(bullets.at(-1)?.length ?? 0) > short} style={{ rowGap: styles.betweenLines }}>
+              <Bullets look={look} texts={bullets.slice(-1)} styles={styles} />
+              <Words style={styles.keywords}>{keywords.join(", ")}</Words>
+            </View>
+          )}
         </View>
       )}
     </View>
@@ -193,15 +200,24 @@ const Paragraphs = ({ texts, styles }: { texts: string[]; styles: SectionStyles 
     </Words>
   ));
 
-/** Each item one text, with a hanging bullet. */
+/** Letters that a page has room for, whatever the template: as many may be kept together. */
+const short = 600;
+
+/** Each item with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. */
 function Bullets({ look, texts, styles }: { look: Look; texts: string[]; styles: SectionStyles }) {
   const { bulletWidth } = styles;
-  const hanging = { [look.isRtl ? "marginRight" : "marginLeft"]: bulletWidth, textIndent: -bulletWidth };
-  return texts.map((text, i) => (
-    <Words key={i} style={[styles.bullet, hanging]}>
-      {`•  ${text}`}
-    </Words>
-  ));
+  return texts.map((text, i) =>
+    look.isRtl || directionOf(text, "auto") === "rtl" ? (
+      <View key={i} wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
+        <Words style={[styles.bullet, { width: bulletWidth, textAlign: "right" }]}>•</Words>
+        <Words style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{text}</Words>
+      </View>
+    ) : (
+      <Words key={i} style={[styles.bullet, { marginLeft: bulletWidth, textIndent: -bulletWidth }]}>
+        {`•  ${text}`}
+      </Words>
+    ),
+  );
 }
 
 const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (

@@ -1,4 +1,5 @@
 import sample from "../../scripts/sample-resume.json" with { type: "json" };
+import { portrait } from "./portrait.ts";
 import { everySection } from "./render.ts";
 import type { ResumeInput } from "./resumes.ts";
 
@@ -6,13 +7,17 @@ import type { ResumeInput } from "./resumes.ts";
 
 const [ledger, planner, editor] = sample.experience;
 
-const onePage = sample as ResumeInput;
+const onePage: ResumeInput = {
+  ...(sample as ResumeInput),
+  photo: portrait,
+  presentation: { ...(sample.presentation as ResumeInput["presentation"]), max_pages: 1 },
+};
 
 const threePages: ResumeInput = {
-  ...onePage,
-  experience: Array.from({ length: 9 }, (_, i) => ({
+  ...(sample as ResumeInput),
+  experience: Array.from({ length: 7 }, (_, i) => ({
     role: "Senior Engineer, Department of Example",
-    company: `Example Works No. ${9 - i}`,
+    company: `Example Works No. ${7 - i}`,
     location: "Turin, Italy",
     start: `${2021 - 2 * i}-03`,
     end: i === 0 ? "present" : `${2023 - 2 * i}-02`,
@@ -23,10 +28,30 @@ const threePages: ResumeInput = {
 
 const sparse: ResumeInput = { email: "ada@example.com", name: "Ada Example" };
 
+const crowdedHead: ResumeInput = {
+  email: "maximiliana.example@example.com",
+  name: "Maximiliana Konstantinopolitanska-Example von und zu Musterhausen",
+  headline: "Principal software engineer: data platforms, developer tools and reliability",
+  pronouns: "she/her",
+  photo: portrait,
+  phone: "+49 30 5550 0100",
+  location: { address: "1 Mill Lane", postal_code: "10100", city: "Turin", region: "Piedmont", country_code: "IT" },
+  url: "https://a-very-long-name-of-an-example.example.com/people/maximiliana-konstantinopolitanska/resume",
+  profiles: [
+    { url: "https://code.example/maximiliana-example" },
+    { url: "https://people.example.com/in/maximiliana-konstantinopolitanska-example" },
+    { network: "Mastodon", username: "@maximiliana@social.example" },
+    { network: "Matrix", username: "@maximiliana:example.org" },
+    { url: "https://blog.example.com/maximiliana" },
+  ],
+  summary: sample.summary,
+};
+
 const arabic: ResumeInput = {
   email: "layla@example.com",
   name: "ليلى مثال",
   headline: "مهندسة برمجيات أولى",
+  photo: portrait,
   phone: "+20 2 5550 0100",
   location: { city: "القاهرة", country_code: "EG" },
   url: "https://layla.example.com",
@@ -130,4 +155,15 @@ const mixed: ResumeInput = {
   skills: ["ภาษาไทย", "தமிழ்", "বাংলা", "繁體中文", "Ελληνικά", "Українська"],
 };
 
-export const sampleResumes = { "one-page": onePage, "three-pages": threePages, sparse, maximal: everySection, arabic, japanese, mixed };
+const maximal: ResumeInput = { ...everySection, photo: portrait };
+
+export const sampleResumes = {
+  "one-page": onePage,
+  "three-pages": threePages,
+  sparse,
+  maximal,
+  "crowded-head": crowdedHead,
+  arabic,
+  japanese,
+  mixed,
+};

@@ -3,7 +3,12 @@ import { type PaintedRun, readableRun } from "./bidi-runs.ts";
 import { Cluster } from "./cluster.ts";
 
 type LaidRun = PaintedRun & { start: number; end: number; attributes: { font?: { type: string }[] } };
-type Node = { children?: Node[]; lines?: { string: string; runs: LaidRun[] }[]; style?: { direction?: "ltr" | "rtl" } };
+type Node = {
+  alignOffset?: number;
+  children?: Node[];
+  lines?: { string: string; runs: LaidRun[] }[];
+  style?: { direction?: "ltr" | "rtl" };
+};
 
 /** What is drawn: how often each visible character, and what no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
@@ -15,6 +20,8 @@ export function prepareText(layout: SafeDocumentNode): PaintedText {
   const characters = new Map<string, number>();
   const undrawn = new Set<string>();
   const visit = (node: Node) => {
+    // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
+    if (node.alignOffset && node.alignOffset < 0) node.alignOffset = 0;
     for (const line of node.lines ?? []) {
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
       line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));

@@ -71,7 +71,6 @@ function Classic({ resume, look }: TemplateProps) {
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
-          look={look}
           section={section}
           styles={inSection}
           heading={<Words style={styles.heading}>{section.title}</Words>}

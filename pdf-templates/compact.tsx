@@ -30,7 +30,8 @@ const stylesOf = ({ text, space, accent = "#7a2e2e", isRtl }: Look) => {
     below: { marginTop: space(2), marginBottom: space(2) },
     beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
     heading: { alignItems: "center", columnGap: 7, marginTop: space(8), marginBottom: space(2.5) },
-    title: { fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
+    // Leaves the rule its room: React-PDF lays no text out anew that is made narrower for the sake of what stands beside it.
+    title: { maxWidth: "90%", fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
     rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
     strong: { fontWeight: 600 },
     quiet: { color: quiet },
@@ -92,7 +93,6 @@ function Compact({ resume, look }: TemplateProps) {
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
-          look={look}
           section={section}
           styles={inSection}
           heading={

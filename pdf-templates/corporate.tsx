@@ -89,7 +89,6 @@ function Corporate({ resume, look }: TemplateProps) {
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
-          look={look}
           section={section}
           styles={inSection}
           heading={<Words style={styles.heading}>{section.title}</Words>}

@@ -60,7 +60,6 @@ function Creative({ resume, look }: TemplateProps) {
           {resume.sections.filter(isAside).map((section) => (
             <SectionBlock
               key={section.key}
-              look={look}
               section={section}
               styles={inSide}
               heading={<Words style={styles.sideHeading}>{section.title}</Words>}
@@ -76,7 +75,6 @@ function Creative({ resume, look }: TemplateProps) {
             .map((section) => (
               <SectionBlock
                 key={section.key}
-                look={look}
                 section={section}
                 styles={inMain}
                 heading={<Words style={styles.heading}>{section.title}</Words>}
@@ -96,13 +94,15 @@ const stylesOf = ({ text, space, accent = "#6b3fa0", isRtl }: Look) => {
   const ground = tint(accent, 0.09);
   return StyleSheet.create({
     page: { fontSize: text(9.8), lineHeight: 1.36, color: ink, paddingTop: top, paddingBottom: 50 },
-    foot: { left: side + 26, right: 40, fontSize: 8.5, color: quiet },
+    foot: { [isRtl ? "right" : "left"]: side + 26, [isRtl ? "left" : "right"]: 40, fontSize: 8.5, color: quiet },
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side, backgroundColor: ground },
-    side: { width: side, paddingHorizontal: 22 },
+    // Takes no room of the row: the other column keeps its place on pages that this one does not reach.
+    side: { width: side, paddingHorizontal: 22, [isRtl ? "marginLeft" : "marginRight"]: -side },
     main: {
       flexGrow: 1,
       flexShrink: 1,
       flexBasis: 0,
+      [isRtl ? "marginRight" : "marginLeft"]: side,
       [isRtl ? "paddingRight" : "paddingLeft"]: 26,
       [isRtl ? "paddingLeft" : "paddingRight"]: 40,
     },

@@ -49,7 +49,8 @@ export async function loadFonts(text: string, { base, locale }: { base: "sans" |
   const known = new Map<string, string | undefined>();
   if (!covered) {
     await load(sans);
-    const all = new Set(Array.from(graphemes.segment(text), ({ segment }) => segment));
+    // By lines, of which no grapheme is part of two: V8 copies all of what it segments for each segment.
+    const all = new Set(text.split("\n").flatMap((line) => Array.from(graphemes.segment(line), ({ segment }) => segment)));
     for (const grapheme of all) {
       for (const wanted of candidates(grapheme, family, han)) {
         if (await drawsAll(wanted, grapheme)) break;

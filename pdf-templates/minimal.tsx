@@ -56,7 +56,6 @@ function Minimal({ resume, look }: TemplateProps) {
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
-          look={look}
           section={section}
           styles={inSection}
           heading={<Words style={styles.heading}>{section.title}</Words>}

@@ -78,7 +78,6 @@ function Modern({ resume, look }: TemplateProps) {
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
-          look={look}
           section={section}
           styles={inSection}
           heading={

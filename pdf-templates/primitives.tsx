@@ -1,7 +1,6 @@
 import { Image, Link, Page, type TextProps, View } from "@react-pdf/renderer";
 import { type ComponentProps, type ReactNode, use } from "react";
 import { directionOf } from "./direction.ts";
-import { join } from "./join.ts";
 import { linkTarget, linkText } from "./links.ts";
 import type { Look } from "./look.ts";
 import type { Contact, Entry, Item, Section } from "./outline.ts";
@@ -34,20 +33,25 @@ export function Sheet({
   children: ReactNode;
 }) {
   const typesetting = use(Typesetting);
-  const withFoot = ({ children: content, pageNumber = 1, totalPages }: PageLayoutProps) => {
-    const text = pageNumber > 1 ? join([name, `${pageNumber} / ${totalPages}`], "  ·  ") : "";
-    return (
-      <>
-        {content}
-        <Words
-          typesetting={typesetting}
-          style={[{ position: "absolute", textAlign: look.isRtl ? "left" : "right", top: pageHeights[look.page] - 36 }, foot]}
-        >
-          {text}
-        </Words>
-      </>
-    );
-  };
+  const withFoot = ({ children: content, pageNumber = 1, totalPages }: PageLayoutProps) => (
+    <>
+      {content}
+      {pageNumber > 1 && (
+        <Row look={look} style={{ position: "absolute", top: pageHeights[look.page] - 36, ...foot }}>
+          {/* One line: where a name is too long for it, the number still has its place. */}
+          <Words
+            typesetting={typesetting}
+            style={{ maxLines: 1, flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "left" : "right" }}
+          >
+            {name ?? ""}
+          </Words>
+          <Words typesetting={typesetting} style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
+            {`${name ? "·  " : ""}${pageNumber} / ${totalPages}`}
+          </Words>
+        </Row>
+      )}
+    </>
+  );
   return (
     <Page size={look.page === "Letter" ? "LETTER" : "A4"} style={[{ fontFamily: typesetting.fonts.base }, style]} layout={withFoot}>
       {children}
@@ -63,10 +67,12 @@ export const Row = ({ look, style = {}, children }: { look: Look; style?: Style;
 /** Texts on one line: the first takes the room there is, the others stand at the far end. Any may be missing. */
 export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode | undefined)[]; styles: Style[] }) {
   if (!texts.some(Boolean)) return null;
+  // However long they are, nearly half of the line is left for the first.
+  const share = texts.slice(1).filter(Boolean).length > 1 ? "27%" : "45%";
   const far = {
     textAlign: look.isRtl ? "left" : "right",
     flexShrink: 0,
-    maxWidth: "45%",
+    maxWidth: share,
     [look.isRtl ? "marginRight" : "marginLeft"]: 14,
   } as const;
   return (
@@ -127,7 +133,6 @@ type SectionStyles = {
 };
 
 type SectionProps = {
-  look: Look;
   section: Section;
   styles: SectionStyles;
   /** The heading; it stays with what follows. */
@@ -138,7 +143,7 @@ type SectionProps = {
 };
 
 /** A section with all its parts, its heading in the bookmarks of the document. */
-export function SectionBlock({ look, section, styles, heading, head, style = {} }: SectionProps) {
+export function SectionBlock({ section, styles, heading, head, style = {} }: SectionProps) {
   const hasEntries = section.parts.some(({ kind }) => kind === "entry");
   // React-PDF takes a bookmark on any node; its types know it on pages alone.
   const bookmark = { bookmark: { title: section.title, fit: true } };
@@ -151,7 +156,7 @@ export function SectionBlock({ look, section, styles, heading, head, style = {} 
       <View style={{ rowGap: hasEntries ? styles.betweenEntries : styles.betweenItems }}>
         {section.parts.map((part, i) =>
           part.kind === "entry" ? (
-            <EntryBlock key={i} look={look} entry={part} styles={styles} head={head} />
+            <EntryBlock key={i} entry={part} styles={styles} head={head} />
           ) : (
             <ItemLine key={i} item={part} styles={styles} />
           ),
@@ -161,7 +166,7 @@ export function SectionBlock({ look, section, styles, heading, head, style = {} 
   );
 }
 
-function EntryBlock({ look, entry, styles, head }: { look: Look; entry: Entry; styles: SectionStyles; head: (entry: Entry) => ReactNode }) {
+function EntryBlock({ entry, styles, head }: { entry: Entry; styles: SectionStyles; head: (entry: Entry) => ReactNode }) {
   const { notes, paragraphs, bullets, keywords } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   return (
@@ -179,11 +184,11 @@ function EntryBlock({ look, entry, styles, head }: { look: Look; entry: Entry; s
             </Words>
           ))}
           <Paragraphs texts={paragraphs} styles={styles} />
-          <Bullets look={look} texts={keywords.length > 0 ? bullets.slice(0, -1) : bullets} styles={styles} />
+          <Bullets texts={keywords.length > 0 ? bullets.slice(0, -1) : bullets} styles={styles} />
           {keywords.length > 0 && (
             // Not alone on the next page.
-            <View wrap={(bullets.at(-1)?.length ?? 0) > short} style={{ rowGap: styles.betweenLines }}>
-              <Bullets look={look} texts={bullets.slice(-1)} styles={styles} />
+            <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: styles.betweenLines }}>
+              <Bullets texts={bullets.slice(-1)} styles={styles} />
               <Words style={styles.keywords}>{keywords.join(", ")}</Words>
             </View>
           )}
@@ -204,10 +209,11 @@ const Paragraphs = ({ texts, styles }: { texts: string[]; styles: SectionStyles 
 const short = 600;
 
 /** Each item with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. */
-function Bullets({ look, texts, styles }: { look: Look; texts: string[]; styles: SectionStyles }) {
+function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) {
   const { bulletWidth } = styles;
+  const { direction } = use(Typesetting);
   return texts.map((text, i) =>
-    look.isRtl || directionOf(text, "auto") === "rtl" ? (
+    direction === "rtl" || directionOf(text, direction) === "rtl" ? (
       <View key={i} wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
         <Words style={[styles.bullet, { width: bulletWidth, textAlign: "right" }]}>•</Words>
         <Words style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{text}</Words>

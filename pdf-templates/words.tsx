@@ -30,7 +30,12 @@ export function Words({ children, style, typesetting, ...props }: WordsProps) {
   const { fonts, direction } = typesetting ?? use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
-  const styles = [direction === "rtl" ? { textAlign: "right" as const } : {}, style ?? {}, own === "rtl" ? { direction: own } : {}].flat();
+  // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
+  const styles = [
+    direction === "rtl" || own === "rtl" ? { textAlign: "right" as const } : {},
+    style ?? {},
+    own === "rtl" ? { direction: own } : {},
+  ].flat();
   return (
     <Text hyphenationPenalty={never} {...props} style={styles}>
       {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}

@@ -1,0 +1,149 @@
+import type { PdfDocument } from "../../domain/ports.ts";
+import type { TemplateName } from "../../domain/templates.ts";
+import { directionOfResume } from "../../pdf-templates/direction.ts";
+import { localeOf } from "../../pdf-templates/locales.ts";
+import { type Entry, outlineOf } from "../../pdf-templates/outline.ts";
+import { presentable } from "../../pdf-templates/presentable.ts";
+import { overlaps, readWords, type Word } from "./bbox.ts";
+import { readPdf } from "./pdf.ts";
+
+/** What a page must keep free at its sides, in points, by density: as designed, and set as tightly as may be. */
+const margins: Record<Exclude<TemplateName, "creative">, [number, number]> = {
+  classic: [54, 47],
+  modern: [50, 50],
+  minimal: [78, 57],
+  compact: [40, 40],
+  corporate: [60, 52],
+};
+
+/** The columns of a page, each from where to where. */
+function columnsOf({ template, content }: PdfDocument, width: number): [number, number][] {
+  const tight = content.presentation?.max_pages === undefined ? 0 : 1;
+  if (template !== "creative") return [[margins[template][tight], width - margins[template][tight]]];
+  const columns: [number, number][] = [
+    [22, 154],
+    [202, width - 40],
+  ];
+  const rtl = directionOfResume(presentable(content, (text) => text)) === "rtl";
+  return rtl ? columns.map(([from, to]) => [width - to, width - from]) : columns;
+}
+
+/**
+ * How far a word may reach over a margin: a point, and for large text as much as textkit is out by when it sets a full line of right-to-left
+ * text tighter, which is half a space.
+ */
+const over = ({ yMin, yMax }: Word) => Math.max(1, 0.1 * (yMax - yMin));
+
+/** Where the line with the page's number begins, from the bottom of the page: nothing else stands there. */
+const foot = 40;
+
+/** A page with less than this is near-empty, unless what comes next has no room on the rest of it: that is in one piece, and can be high. */
+const leastFilled = 0.55;
+
+/** What is to be seen of a text before a break: two lines, and the distance to what stands above. */
+const twoLines = 60;
+
+const number = /7\d{4}/;
+const numberOf = (text: string | undefined) => text && number.exec(text)?.[0];
+
+type Bond = { kind: string; first: string; after: string };
+
+/** Texts that stay on one page: a heading with what follows, the head of an entry with the first of what there is to say. */
+function bonds({ content }: PdfDocument): Bond[] {
+  const { sections } = outlineOf(
+    presentable(content, (text) => text),
+    localeOf(content.presentation?.locale),
+  );
+  const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);
+  const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) => numberOf([...notes, ...paragraphs, ...bullets, ...keywords][0]);
+  return (
+    sections
+      .flatMap(({ title, paragraphs, parts: [part], parts }) => {
+        const entries = parts.filter((each): each is Entry => each.kind === "entry");
+        const start = part?.kind === "entry" ? (headOf(part) ?? bodyOf(part)) : numberOf(part?.label ?? part?.text);
+        return [
+          { kind: "a heading", first: numberOf(title), after: numberOf(paragraphs[0]) ?? start },
+          ...entries.map((entry) => ({ kind: "the head of an entry", first: headOf(entry), after: bodyOf(entry) })),
+        ];
+      })
+      // Custom sections without titles of their own share one.
+      .filter(({ first }, _, all) => all.filter((other) => other.first === first).length === 1)
+      .flatMap(({ kind, first, after }) => (first && after ? [{ kind, first, after }] : []))
+  );
+}
+
+/** How high a column of a page begins with what stays together: a heading, the head of its first entry, and two lines of that. */
+function heightOfStart(column: Word[], stays: Bond[]): number {
+  const top = Math.min(...column.map(({ yMin }) => yMin));
+  let last = column.find(({ yMin }) => yMin < top + 2);
+  const next = () =>
+    stays.find(({ first }) =>
+      column.some((word) => word.yMin < (last?.yMin ?? top) + 8 && word.yMin > (last?.yMin ?? top) - 8 && numberOf(word.text) === first),
+    );
+  for (let bond = next(); bond; bond = next()) {
+    const { after } = bond;
+    last = column.find(({ text }) => numberOf(text) === after);
+    if (!last) return Number.POSITIVE_INFINITY;
+  }
+  return (last?.yMin ?? top) - top + twoLines;
+}
+
+/** What is wrong with the pages of a document, as a reader of the file sees them. */
+export async function pageFaults(
+  pdftotext: string,
+  document: PdfDocument,
+  { bytes, warnings }: { bytes: Uint8Array; warnings: string[] },
+): Promise<string[]> {
+  const faults: string[] = [];
+  const pages = readWords(pdftotext, bytes);
+  const { pages: drawn } = await readPdf(bytes);
+  const show = (word: Word) =>
+    `"${word.text}" at ${word.xMin.toFixed(1)}–${word.xMax.toFixed(1)}, ${word.yMin.toFixed(1)}–${word.yMax.toFixed(1)}`;
+  const stays = bonds(document);
+  const found = new Map<string, number>();
+
+  for (const [i, page] of pages.entries()) {
+    const fault = (text: string) => faults.push(`page ${i + 1} of ${pages.length}: ${text}`);
+    const body = page.words.filter(({ yMin }) => yMin < page.height - foot);
+    const columns = columnsOf(document, page.width);
+
+    for (const { text, x, y, width } of drawn[i]?.texts ?? [])
+      if (x < -0.5 || x + width > page.width + 0.5 || y < -0.5 || y > page.height + 0.5) fault(`off the page: "${text}" at ${x}, ${y}`);
+    for (const word of page.words) {
+      if (!columns.some(([from, to]) => word.xMin >= from - over(word) && word.xMax <= to + over(word)))
+        fault(`beyond the margins: ${show(word)}`);
+      const tag = numberOf(word.text);
+      if (tag && body.includes(word) && !found.has(tag)) found.set(tag, i);
+    }
+    for (const [a, b] of overlaps(page)) fault(`over each other: ${show(a)} and ${show(b)}`);
+
+    const filled = Math.max(0, ...body.map(({ yMax }) => yMax));
+    if (i < pages.length - 1 && filled < leastFilled * page.height) {
+      const next = pages[i + 1]?.words.filter(({ yMin }) => yMin < page.height - foot) ?? [];
+      const starts = columns
+        .map(([from, to]) => next.filter(({ xMin, xMax }) => xMin >= from - 1 && xMax <= to + 1))
+        .filter((column) => column.length > 0);
+      const blocked = starts.some((column) => heightOfStart(column, stays) > page.height - 62 - filled);
+      if (!blocked) fault(`ends at ${Math.round((100 * filled) / page.height)} % of its height`);
+    }
+
+    const last = (drawn[i]?.texts ?? [])
+      .filter(({ y }) => y < foot)
+      .map(({ text }) => text)
+      .join(" ");
+    const numbers: string[] = last.match(/\d+/g) ?? [];
+    if (i > 0 && !(numbers.includes(`${i + 1}`) && numbers.includes(`${pages.length}`))) fault(`has no number, but "${last}"`);
+  }
+
+  for (const { kind, first, after } of stays) {
+    const [from, to] = [found.get(first), found.get(after)];
+    if (from === undefined || to === undefined) faults.push(`${kind}: ${from === undefined ? first : after} is not to be found`);
+    else if (from !== to) faults.push(`${kind} (${first}) is on page ${from + 1}, what follows (${after}) on page ${to + 1}`);
+  }
+
+  const { max_pages = Number.POSITIVE_INFINITY } = document.content.presentation ?? {};
+  const warned = warnings.filter((warning) => warning.startsWith(`The resume needs ${pages.length} pages`));
+  if (pages.length > max_pages !== warned.length > 0) faults.push(`${pages.length} pages of ${max_pages}, and ${warned.length} warnings`);
+  faults.push(...warnings.filter((warning) => !warned.includes(warning)));
+  return faults;
+}

@@ -19,7 +19,9 @@ const invisible = /[\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]/gu;
 const pile = /(\p{M}{6})\p{M}+/gu;
 
 /** NFC, without what is invisible; line breaks, and nothing else, as \n. */
-export function cleanText(text: string): string {
+export function cleanText(given: string): string {
+  // As they come out of other PDFs: "ﬁ" is two letters.
+  const text = given.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"));
   // Normalized twice: marks that something invisible held apart have an order, too.
   const visible = removeInvisible(text.normalize("NFC").replace(/[\u2028\u2029]|\r\n?/g, "\n")).normalize("NFC");
   return visible.replace(pile, "$1").replace(/\t/g, " ").trim();

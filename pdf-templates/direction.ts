@@ -10,6 +10,8 @@ const letter = /\p{L}/u;
  * no letter reads from the left, or the groups of a phone number would change places.
  */
 export function directionOf(text: string, document: Direction | "auto"): Direction {
+  // From when to when: where a phone number without letters keeps the order of its groups.
+  if (document === "rtl" && /\d – |– \d/.test(text)) return "rtl";
   if (!rtlLetter.test(text)) return "ltr";
   if (document === "rtl") return "rtl";
   const first = letter.exec(text)?.[0] ?? "";

@@ -5,7 +5,7 @@
 export function linkTarget(url: string): string | undefined {
   const trimmed = url.trim();
   // "example.com/ada", as people write it.
-  const hasNoScheme = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(\/[^\s"<>]*)?$/u.test(trimmed);
+  const hasNoScheme = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#][^\s"<>]*)?$/u.test(trimmed);
   const target = hasNoScheme ? `https://${trimmed}` : trimmed;
   return /^(https?:\/\/|mailto:|tel:)[^\s"<>]+$/i.test(target) && URL.canParse(target) ? new URL(target).href : undefined;
 }

@@ -50,12 +50,11 @@ export type Outline = {
 };
 
 export function outlineOf(content: Shown, locale: Locale): Outline {
-  const { name, headline, pronouns, photo, presentation } = content;
-  const isHidden = presentation?.hidden_sections?.includes("photo");
+  const { name, headline, pronouns, photo } = content;
   return {
     name,
     headline: join([headline, pronouns], "  ·  "),
-    photo: isHidden ? undefined : photo,
+    photo,
     contacts: contactsOf(content),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
       const parts = sections[name](content, locale, index);
@@ -69,15 +68,26 @@ function contactsOf({ email, phone, location, url, profiles }: Shown): Contact[]
   const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
   const found: (Contact | undefined)[] = [
     { text: email, url: `mailto:${email}` },
-    phone ? { text: phone, url: `tel:${phone.replace(/[^+\d]/g, "")}` } : undefined,
+    phone ? { text: phone, url: telephone(phone) } : undefined,
     place ? { text: place } : undefined,
     url ? { text: linkText(url), url } : undefined,
     ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
-      const text = url ? linkText(url) : join([network, username], ": ");
-      return text ? { text, url } : undefined;
+      const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
+      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
+      return shown ? { text: shown, url } : undefined;
     }),
   ];
   return found.filter((contact) => contact !== undefined);
+}
+
+/** Whether a name stands in an address already: "GitHub" in github.com. */
+const isIn = (name: string | undefined, address: string): boolean =>
+  name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
+
+/** Where a call goes (RFC 3966), of one number without a word beside it. The (0) of a number from abroad is not dialled. */
+function telephone(phone: string): string | undefined {
+  const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
+  return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
 }
 
 /** A paragraph a line. */
@@ -93,6 +103,9 @@ const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
 });
 
 const item = (label: string | undefined, text?: string | undefined): Item => ({ kind: "item", label, text });
+
+/** Bullets without those that were written into them. */
+const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(texts).map((text) => text.replace(/^[•‣▪●∙*–-]\s+/u, ""));
 
 const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
 
@@ -114,7 +127,7 @@ const sections: Record<SectionName, PartsOf> = {
         place: location,
         url,
         paragraphs: lines(summary),
-        bullets: list(details),
+        bullets: bulletsIn(details),
         keywords: list(keywords),
       }),
     ),
@@ -123,7 +136,7 @@ const sections: Record<SectionName, PartsOf> = {
     education.map(({ degree, area, institution, start, end, year, location, url, score, summary, courses }) =>
       entry({
         title: join([degree, area]),
-        date: showRange(start, end, locale) ?? shown(year, locale),
+        date: showRange(start, end ?? year, locale),
         subtitle: institution,
         place: location,
         url,
@@ -149,7 +162,7 @@ const sections: Record<SectionName, PartsOf> = {
         date: showRange(start, end, locale),
         url,
         paragraphs: lines(description),
-        bullets: list(details),
+        bullets: bulletsIn(details),
         keywords: list(keywords),
       }),
     ),
@@ -184,7 +197,7 @@ const sections: Record<SectionName, PartsOf> = {
         subtitle: organization,
         url,
         paragraphs: lines(summary),
-        bullets: list(details),
+        bullets: bulletsIn(details),
       }),
     ),
 
@@ -198,6 +211,6 @@ const sections: Record<SectionName, PartsOf> = {
 
   custom_sections: ({ custom_sections = [] }, locale, index) =>
     (custom_sections[index]?.items ?? []).map(({ title, subtitle, date, text, details }) =>
-      entry({ title, date: shown(date, locale), subtitle, paragraphs: lines(text), bullets: list(details) }),
+      entry({ title, date: shown(date, locale), subtitle, paragraphs: lines(text), bullets: bulletsIn(details) }),
     ),
 };

@@ -69,6 +69,7 @@ export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode |
   if (!texts.some(Boolean)) return null;
   // However long they are, nearly half of the line is left for the first.
   const share = texts.slice(1).filter(Boolean).length > 1 ? "27%" : "45%";
+  const near = { flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "right" : "left" } as const;
   const far = {
     textAlign: look.isRtl ? "left" : "right",
     flexShrink: 0,
@@ -79,7 +80,6 @@ export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode |
     <Row look={look}>
       {texts.map((text, i) => {
         if (i > 0 && !text) return null;
-        const near = { flexGrow: 1, flexShrink: 1, flexBasis: 0 };
         return (
           <Words key={i} style={[i === 0 ? near : far, styles[i] ?? {}]}>
             {text ?? ""}
@@ -219,9 +219,12 @@ function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) 
         <Words style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{text}</Words>
       </View>
     ) : (
-      <Words key={i} style={[styles.bullet, { marginLeft: bulletWidth, textIndent: -bulletWidth }]}>
-        {`•  ${text}`}
-      </Words>
+      // textkit hangs the first line of every paragraph of a text: each is a text of its own.
+      text.split(/\n+/).map((line, j) => (
+        <Words key={`${i} ${j}`} style={[styles.bullet, { marginLeft: bulletWidth, textIndent: j === 0 ? -bulletWidth : 0 }]}>
+          {j === 0 ? `•  ${line}` : line}
+        </Words>
+      ))
     ),
   );
 }

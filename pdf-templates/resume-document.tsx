@@ -10,6 +10,7 @@ import { type Density, densities, lookOf } from "./look.ts";
 import { drawable } from "./missing-glyphs.ts";
 import { outlineOf } from "./outline.ts";
 import { presentable, type Shown } from "./presentable.ts";
+import { visible } from "./visible.ts";
 import { Typesetting } from "./words.tsx";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
@@ -30,7 +31,8 @@ function textsIn(value: unknown, field = ""): string[] {
 }
 
 /** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
-export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
+export async function resumeDocument({ content: all, template, page_size }: PdfDocument, density: Density = densities[0]) {
+  const content = visible(all);
   const { locale: tag = "en" } = content.presentation ?? {};
   const locale = localeOf(tag);
   const { typeface, Pages } = templates[template];

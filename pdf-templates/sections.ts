@@ -5,14 +5,16 @@ import type { Shown } from "./presentable.ts";
 /** `index` tells custom sections apart: each is a section of its own. */
 export type ShownSection = { name: SectionName; title: string; index: number };
 
-/** The sections that a resume has and does not hide, in the order that it wants, with their titles. */
+/** The sections that a resume has, in the order that it wants, with their titles. */
 export function sectionsOf(content: Shown, locale: Locale): ShownSection[] {
-  const { section_order = [], hidden_sections = [], section_titles = {} } = content.presentation ?? {};
+  const { section_order = [], section_titles = {} } = content.presentation ?? {};
   const ordered = new Set([...section_order, ...sectionNames]);
   return [...ordered].flatMap((name): ShownSection[] => {
-    if (content[name] === undefined || hidden_sections.includes(name)) return [];
+    if (content[name] === undefined) return [];
     const title = section_titles[name] ?? words[locale].headings[name];
     if (name !== "custom_sections") return [{ name, title, index: 0 }];
-    return (content.custom_sections ?? []).map((section, index) => ({ name, title: section.title ?? title, index }));
+    return (content.custom_sections ?? []).flatMap((section, index) =>
+      section.items ? [{ name, title: section.title ?? title, index }] : [],
+    );
   });
 }

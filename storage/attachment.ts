@@ -4,6 +4,7 @@ export function attachment(filename: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^A-Za-z0-9 !&'()+,._-]/g, "")
+    .replace(/ +/g, " ")
     .replace(/^[ .]+/, "");
   const fallback = /[A-Za-z0-9].* - Resume\.pdf$/.test(ascii) ? ascii : "Resume.pdf";
   const extended = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

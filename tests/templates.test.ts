@@ -133,6 +133,52 @@ describe.each(names)("the template %s", (template) => {
   });
 });
 
+describe("a resume", () => {
+  const ada = { email: "ada@example.com", name: "Ada Example" };
+
+  it("keeps what it hides out of the whole file, and out of the warnings", async () => {
+    const { info, warnings, words } = await render(
+      "classic",
+      { ...ada, summary: "ქართული", skills: ["Secret"] },
+      { hidden_sections: ["summary", "skills"], section_titles: { awards: "ქა" } },
+    );
+    expect({ info, warnings, words }).toMatchObject({ warnings: [], words: "Ada Example ada@example.com" });
+    expect(JSON.stringify(info)).not.toContain("Secret");
+  });
+
+  it("loses nothing of a profile, of education or of a phone number that is not to be dialled", async () => {
+    const profiles = [
+      { network: "GitHub", username: "ada", url: "https://github.com/ada" },
+      { network: "Mastodon", username: "@ada", url: "https://social.example/@ada" },
+      { network: "Chess", username: "countess", url: "https://chess.example/4711" },
+    ];
+    const education = [{ degree: "MSc", start: "2010", year: "2014" }];
+    const { words, pages } = await render("classic", { ...ada, phone: "+49 (0)30 5550100 ext. 12", profiles, education });
+    for (const mark of ["github.com/ada", "Mastodon: social.example/@ada", "Chess: countess", "2010 – 2014", "+49 (0)30 5550100 ext. 12"]) {
+      expect(words).toContain(mark);
+    }
+    expect(pages[0]?.links).not.toContainEqual(expect.stringContaining("tel:"));
+    const { pages: dialled } = await render("classic", { ...ada, phone: "+49 (0)30 555-0100" });
+    expect(dialled[0]?.links).toContain("tel:+49305550100");
+  });
+
+  it("has no heading over nothing, no bullet before a bullet, and no box for a ligature", async () => {
+    const custom_sections = [
+      { title: "Nothing", items: [] },
+      { title: "Talks", items: [{ title: "One ﬁne talk", details: ["• said", "- done\nand more"] }] },
+    ];
+    const { words, warnings } = await render("classic", { ...ada, custom_sections });
+    expect(words).toBe("Ada Example ada@example.com Talks One fine talk • said • done and more");
+    expect(warnings).toEqual([]);
+  });
+
+  it("sets the further lines of a bullet below its first", async () => {
+    const { pages } = await render("classic", { ...ada, projects: [{ details: ["one\ntwo"] }] });
+    const at = (text: string) => pages[0]?.texts.find((each) => each.text === text);
+    expect(at("two")?.x).toBeCloseTo(61.04, 0);
+  });
+});
+
 it("every section of the model has words to look for", () => {
   expect(Object.keys(marks)).toEqual([...sectionNames]);
 });

@@ -4,6 +4,7 @@ import { directionOfResume } from "../../pdf-templates/direction.ts";
 import { localeOf } from "../../pdf-templates/locales.ts";
 import { type Entry, outlineOf } from "../../pdf-templates/outline.ts";
 import { presentable } from "../../pdf-templates/presentable.ts";
+import { visible } from "../../pdf-templates/visible.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
@@ -51,7 +52,7 @@ type Bond = { kind: string; first: string; after: string };
 /** Texts that stay on one page: a heading with what follows, the head of an entry with the first of what there is to say. */
 function bonds({ content }: PdfDocument): Bond[] {
   const { sections } = outlineOf(
-    presentable(content, (text) => text),
+    presentable(visible(content), (text) => text),
     localeOf(content.presentation?.locale),
   );
   const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);

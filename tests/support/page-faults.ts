@@ -33,13 +33,16 @@ function columnsOf({ template, content }: PdfDocument, width: number): [number, 
  * How far a word may reach over a margin: a point, and for large text as much as textkit is out by when it sets a full line of right-to-left
  * text tighter, which is half a space.
  */
-const over = ({ yMin, yMax }: Word) => Math.max(1, 0.1 * (yMax - yMin));
+const over = ({ text, yMin, yMax }: Word) => Math.max(1, (rightToLeft.test(text) ? 0.2 : 0.1) * (yMax - yMin));
+
+/** React-PDF keeps the space at which such a line was broken: it can stand over the margin by as much. */
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u;
 
 /** Where the line with the page's number begins, from the bottom of the page: nothing else stands there. */
 const foot = 40;
 
 /** A page with less than this is near-empty, unless what comes next has no room on the rest of it: that is in one piece, and can be high. */
-const leastFilled = 0.55;
+const leastFilled = 0.5;
 
 /** What is to be seen of a text before a break: two lines, and the distance to what stands above. */
 const twoLines = 60;

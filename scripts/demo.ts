@@ -27,7 +27,7 @@ async function tour() {
     "Change what is named, over the revision that was read.",
     "PUT",
     address,
-    { headline: "Principal engineer" },
+    { headline: "Principal engineer", presentation: { max_pages: 1 } },
     { "if-match": etag },
   );
   await step("A second writer with the old revision is told, not obeyed.", "PUT", address, { headline: "Intern" }, { "if-match": etag });

@@ -1,7 +1,6 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
-import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
-import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -60,7 +59,7 @@ function Classic({ resume, look }: TemplateProps) {
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <Row look={look} style={{ justifyContent: "space-between", columnGap: 16 }}>
         <View style={{ flexGrow: 1, flexShrink: 1, flexBasis: 0 }}>
-          {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(25), 390) }]}>{resume.name}</Words>}
+          <Name of={resume} size={text(25)} width={390} style={styles.name} />
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
           <Row look={look} style={styles.contacts}>
             <Contacts contacts={resume.contacts} color={quiet} />

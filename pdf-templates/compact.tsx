@@ -1,8 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
-import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Anchor, Contacts, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Anchor, Contacts, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -74,9 +73,7 @@ function Compact({ resume, look }: TemplateProps) {
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <Row look={look} style={styles.header}>
         <View style={[styles.who, { maxWidth: fitsBeside ? "55%" : "100%" }]}>
-          {resume.name && (
-            <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(20), fitsBeside ? 282 : 512) }]}>{resume.name}</Words>
-          )}
+          <Name of={resume} size={text(20)} width={fitsBeside ? 282 : 512} style={styles.name} />
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
         </View>
         {fitsBeside && (

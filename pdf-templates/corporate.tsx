@@ -1,8 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
-import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Contacts, linked, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -80,7 +79,7 @@ function Corporate({ resume, look }: TemplateProps) {
   return (
     <Sheet look={look} name={resume.name} style={styles.page} foot={styles.foot}>
       <View style={styles.header}>
-        {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(23), 470) }]}>{resume.name}</Words>}
+        <Name of={resume} size={text(23)} width={470} style={styles.name} />
         {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
         <Row look={look} style={styles.contacts}>
           <Contacts contacts={resume.contacts} color={quiet} style={{ textAlign: "center" }} />

@@ -1,12 +1,11 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { SectionName } from "../domain/presentation.ts";
 import { legible, tint } from "./accent.ts";
-import { fittedSize } from "./fitted-size.ts";
 import type { Look } from "./look.ts";
 import type { Entry, Section } from "./outline.ts";
-import { Contacts, linked, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
-import { Words } from "./words.tsx";
+import { Narrow, Words } from "./words.tsx";
 
 const ink = "#22252b";
 const quiet = "#5b616b";
@@ -55,20 +54,22 @@ function Creative({ resume, look }: TemplateProps) {
       <View style={styles.ground} fixed />
       <Row look={look}>
         <View style={styles.side}>
-          <Photo src={resume.photo} size={text(104)} radius={text(52)} style={{ marginBottom: space(16), alignSelf: "center" }} />
-          <Contacts contacts={resume.contacts} color={ink} style={styles.contact} />
-          {resume.sections.filter(isAside).map((section) => (
-            <SectionBlock
-              key={section.key}
-              section={section}
-              styles={inSide}
-              heading={<Words style={styles.sideHeading}>{section.title}</Words>}
-              head={sideHeadOf}
-            />
-          ))}
+          <Narrow>
+            <Photo src={resume.photo} size={text(104)} radius={text(52)} style={{ marginBottom: space(16), alignSelf: "center" }} />
+            <Contacts contacts={resume.contacts} color={ink} style={styles.contact} />
+            {resume.sections.filter(isAside).map((section) => (
+              <SectionBlock
+                key={section.key}
+                section={section}
+                styles={inSide}
+                heading={<Words style={styles.sideHeading}>{section.title}</Words>}
+                head={sideHeadOf}
+              />
+            ))}
+          </Narrow>
         </View>
         <View style={styles.main}>
-          {resume.name && <Words style={[styles.name, { fontSize: fittedSize(resume.name, text(29), 350) }]}>{resume.name}</Words>}
+          <Name of={resume} size={text(29)} width={350} style={styles.name} />
           {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
           {resume.sections
             .filter((section) => !isAside(section))

@@ -3,8 +3,8 @@ const letterWidth = 0.56;
 const breaksAnywhere = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /** A size of text at which the longest word stands on one line of that width, in points: down to six tenths of what is wanted. */
-export function fittedSize(text: string | undefined, size: number, width: number): number {
-  const words = text?.split(/\s+/).filter((word) => !breaksAnywhere.test(word)) ?? [];
+export function fittedSize(text: string, size: number, width: number): number {
+  const words = text.split(/\s+/).filter((word) => !breaksAnywhere.test(word));
   const longest = Math.max(1, ...words.map((word) => word.length));
   return Math.min(size, Math.max(0.6 * size, width / (longest * letterWidth)));
 }

@@ -38,22 +38,28 @@ function mayBreak(before: string, after: string): boolean {
   return cjk.test(before) || cjk.test(after) || (thai.test(before) && thai.test(after));
 }
 
-const longWord = 30;
 const piece = 16;
 
 /**
- * Words are never hyphenated: a machine would read "mod-eling" as two. One too long for a line may break without a
- * hyphen, best after the punctuation of an address.
+ * Words are never hyphenated: a machine would read "mod-eling" as two. One too long for a line, of more characters than `longest`, may break
+ * without a hyphen, best after the punctuation of an address.
  */
-export function breakWord(word: string): string[] {
-  const parts = word.includes(mark) ? word.split(mark) : takeApart(word);
-  const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
-  return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
-}
+export const breakLonger =
+  (longest: number) =>
+  (word: string): string[] => {
+    const parts = word.includes(mark) ? word.split(mark) : takeApart(word, longest);
+    const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
+    return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
+  };
 
-function takeApart(word: string): string[] {
-  if (word.length <= longWord) return [word];
-  if (/^[\0-\u024f]*$/.test(word)) return word.match(/[^/.\-_?&=@]{1,16}[/.\-_?&=@]*|[/.\-_?&=@]{1,16}/gu) ?? [word];
+export const breakWord = breakLonger(30);
+
+function takeApart(word: string, longest: number): string[] {
+  if (word.length <= longest) return [word];
+  const length = Math.min(piece, 0.6 * longest);
+  if (/^[\0-\u024f]*$/.test(word)) {
+    return word.match(new RegExp(`[^/.\\-_?&=@]{1,${length}}[/.\\-_?&=@]*|[/.\\-_?&=@]{1,${length}}`, "gu")) ?? [word];
+  }
   const all = Array.from(graphemes.segment(word), ({ segment }) => segment);
-  return Array.from({ length: Math.ceil(all.length / piece) }, (_, i) => all.slice(i * piece, (i + 1) * piece).join(""));
+  return Array.from({ length: Math.ceil(all.length / length) }, (_, i) => all.slice(i * length, (i + 1) * length).join(""));
 }

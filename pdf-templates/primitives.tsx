@@ -1,10 +1,11 @@
 import { Image, Link, Page, type TextProps, View } from "@react-pdf/renderer";
 import { type ComponentProps, type ReactNode, use } from "react";
 import { directionOf } from "./direction.ts";
+import { fittedSize } from "./fitted-size.ts";
 import { linkTarget, linkText } from "./links.ts";
 import type { Look } from "./look.ts";
-import type { Contact, Entry, Item, Section } from "./outline.ts";
-import { type AnchorProps, runs, Typesetting, Words } from "./words.tsx";
+import type { Contact, Entry, Item, Outline, Section } from "./outline.ts";
+import { type AnchorProps, Narrow, runs, Typesetting, Words } from "./words.tsx";
 
 /*
  * What templates are composed of. Sizes in points.
@@ -68,15 +69,15 @@ export const Row = ({ look, style = {}, children }: { look: Look; style?: Style;
 export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode | undefined)[]; styles: Style[] }) {
   if (!texts.some(Boolean)) return null;
   // However long they are, nearly half of the line is left for the first.
-  const share = texts.slice(1).filter(Boolean).length > 1 ? "27%" : "45%";
+  const isCrowded = texts.slice(1).filter(Boolean).length > 1;
   const near = { flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "right" : "left" } as const;
   const far = {
     textAlign: look.isRtl ? "left" : "right",
     flexShrink: 0,
-    maxWidth: share,
+    maxWidth: isCrowded ? "27%" : "45%",
     [look.isRtl ? "marginRight" : "marginLeft"]: 14,
   } as const;
-  return (
+  const row = (
     <Row look={look}>
       {texts.map((text, i) => {
         if (i > 0 && !text) return null;
@@ -88,6 +89,7 @@ export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode |
       })}
     </Row>
   );
+  return isCrowded ? <Narrow>{row}</Narrow> : row;
 }
 
 /**
@@ -104,6 +106,16 @@ export function Anchor({ url, text = linkText(url), color, typesetting }: Anchor
     </Link>
   );
 }
+
+type NameProps = { of: Pick<Outline, "name">; size: number; width: number; style: Style };
+
+/** Whose resume it is, if they said so: smaller where a long word of it would not stand on a line of that width, in points. */
+export const Name = ({ of: { name }, size, width, style }: NameProps) =>
+  name && (
+    <Narrow>
+      <Words style={[style, { fontSize: fittedSize(name, size, width) }]}>{name}</Words>
+    </Narrow>
+  );
 
 /** Ways to reach somebody, each a text of its own. */
 export const Contacts = ({ contacts, color, style }: { contacts: Contact[]; color: string; style?: Style }) =>
@@ -215,7 +227,8 @@ function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) 
   return texts.map((text, i) =>
     direction === "rtl" || directionOf(text, direction) === "rtl" ? (
       <View key={i} wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
-        <Words style={[styles.bullet, { width: bulletWidth, textAlign: "right" }]}>•</Words>
+        {/* Were it as high as the text, a page could not break between them. */}
+        <Words style={[styles.bullet, { width: bulletWidth, textAlign: "right", alignSelf: "flex-start" }]}>•</Words>
         <Words style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{text}</Words>
       </View>
     ) : (

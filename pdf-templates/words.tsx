@@ -2,15 +2,26 @@ import { Text, type TextProps } from "@react-pdf/renderer";
 import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
 import { type Direction, directionOf } from "./direction.ts";
 import { type Fonts, plainFonts } from "./fonts.ts";
-import { markBreaks } from "./line-breaks.ts";
+import { breakLonger, markBreaks } from "./line-breaks.ts";
 import { linkText } from "./links.ts";
 import { scriptRuns } from "./script-runs.ts";
 
-/** How the texts of a document are set: in which fonts, and in which direction, "auto" being that of each text. */
-export type TypesettingValue = { fonts: Fonts; direction: Direction | "auto" };
+/** How the texts of a document are set. */
+export type TypesettingValue = {
+  fonts: Fonts;
+  /** "auto" is that of each text. */
+  direction: Direction | "auto";
+  /** Characters of a word for which a line has room, where that is fewer than usual. */
+  longest?: number;
+};
 
 /** Passes it to the texts of a document. */
 export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
+
+/** Texts that are large for the width they have: a word of more than 20 letters may break. */
+export const Narrow = ({ children }: { children: ReactNode }) => (
+  <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
+);
 
 /** No break costs as much, so none with a hyphen is chosen. */
 const never = 10_000;
@@ -27,7 +38,7 @@ type WordsProps = Omit<TextProps, "children" | "style"> & {
  * and which reads in the direction of what it says. Plain Latin stays one text.
  */
 export function Words({ children, style, typesetting, ...props }: WordsProps) {
-  const { fonts, direction } = typesetting ?? use(Typesetting);
+  const { fonts, direction, longest } = typesetting ?? use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
   // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
@@ -37,7 +48,7 @@ export function Words({ children, style, typesetting, ...props }: WordsProps) {
     own === "rtl" ? { direction: own } : {},
   ].flat();
   return (
-    <Text hyphenationPenalty={never} {...props} style={styles}>
+    <Text hyphenationPenalty={never} {...(longest && { hyphenationCallback: breakLonger(longest) })} {...props} style={styles}>
       {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}
     </Text>
   );

@@ -82,6 +82,10 @@ const nasty: Record<string, object> = {
       entry({ role: paragraphOf(han, 290), company: paragraphOf(han, 290), location: paragraphOf(han, 290) }),
     ),
   },
+  "bullets from right to left that need two pages": {
+    experience: [entry({ summary: paragraphOf(han, 600), details: [paragraphOf(han, 2600), paragraphOf(arabic, 2900)] })],
+    presentation: { direction: "rtl" },
+  },
   "a page and a bit of bullets of a line": { experience: [entry({ details: Array.from({ length: 61 }, (_, i) => `Line ${i}`) })] },
   nothing: {},
 };
@@ -113,14 +117,15 @@ describe.skipIf(!pdftotext)("the pages of a resume", () => {
       const faults: string[] = [];
       // The first render loads templates and fonts.
       await examine({ content: numbered({}), template: "classic", page_size: "A4" });
-      const costs: { ms: number; pages: number }[] = [];
+      const costs: { ms: number; pages: number; number: number }[] = [];
       for (const [i, document] of fc.sample(randomDocument, { numRuns: runs, seed }).entries()) {
         const { faults: found, ...cost } = await examine(document);
-        costs.push(cost);
+        costs.push({ ...cost, number: i });
         faults.push(...found.map((fault) => `${i}, ${document.template}, ${document.page_size}, ${fault}`));
       }
       costs.sort((a, b) => a.ms - b.ms);
-      const show = (cost: (typeof costs)[number] | undefined) => cost && `${Math.round(cost.ms)} ms (${cost.pages} pages)`;
+      const show = (cost: (typeof costs)[number] | undefined) =>
+        cost && `${Math.round(cost.ms)} ms (${cost.pages} pages, number ${cost.number})`;
       const pages = costs.reduce((sum, cost) => sum + cost.pages, 0);
       console.log(`${runs} random resumes, ${pages} pages (SEED=${seed}): median ${show(costs[runs >> 1])}, slowest ${show(costs.at(-1))}`);
       expect(faults, `SEED=${seed}`).toEqual([]);

@@ -13,11 +13,11 @@ const latin =
   "a of the data systems Engineer delivered 40% (2023) team’s PostgreSQL migration latency from 9 hours to 4 seconds, and wrote down why".split(
     " ",
   );
-const wordsOf = Object.values(scriptTexts).map(({ text }) => text.match(/\S{1,16}/gu) ?? []);
+const wordsOf = Object.values(scriptTexts).map(({ text }) => text.match(/\S{1,16}\p{M}*/gu) ?? []);
 
 /** A word that no line has room for. */
 const endless = fc.oneof(
-  fc.integer({ min: 31, max: 290 }).map((length) => "Wagenburgstrasse".repeat(20).slice(0, length)),
+  fc.integer({ min: 20, max: 290 }).map((length) => "Wagenburgstrasse".repeat(20).slice(0, length)),
   fc.integer({ min: 31, max: 290 }).map((length) => "w".repeat(length)),
   fc.constantFrom("Donaudampfschifffahrtsgesellschaftskapitän", "東京都千代田区丸の内".repeat(12), "وبالاستفادةمنالأنظمة".repeat(8)),
 );

@@ -1,7 +1,7 @@
 import type { Cluster, ClusterGlyph } from "./cluster.ts";
 
 /*
- * What shaping relies on of fontkit 2, which comes without types: the part of a TrueType font that React-PDF's layout and pdfkit use.
+ * What shaping relies on of fontkit 2, which comes without types: the part of a TrueType font that React-PDF's layout and the painter use.
  * tests/shaping-contract.test.ts fails when an upgrade changes it.
  */
 
@@ -23,12 +23,20 @@ export type FontkitSubset = {
   /** Where the next glyph begins. */
   offset: number;
   includeGlyph(glyph: number | Cluster): number;
+  /** The font file, with all that was included. */
+  encode(): Uint8Array;
   _addGlyph(glyph: number | Cluster): number;
 };
 
 export type FontkitFont = {
   type: string;
+  postscriptName: string;
   unitsPerEm: number;
+  ascent: number;
+  descent: number;
+  capHeight: number;
+  italicAngle: number;
+  bbox: Box;
   stream: { buffer: Uint8Array };
   maxp: { maxComponentElements: number; maxComponentDepth: number };
   loca: Loca;

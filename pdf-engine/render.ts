@@ -1,10 +1,9 @@
-import { buffer } from "node:stream/consumers";
 import layoutDocument, { type DocumentNode, type SafeDocumentNode } from "@react-pdf/layout";
-import renderPdf from "@react-pdf/render";
 import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
+import { numberNodes } from "./laid-out.ts";
 import { type PaintedText, prepareText } from "./painted-text.ts";
-import { PdfFile } from "./pdf-file.ts";
+import { paint } from "./painter.ts";
 import { shapedFonts } from "./shaped-fonts.ts";
 
 /** A PDF, and the text in it. */
@@ -27,7 +26,7 @@ export function render(document: ReactElement<DocumentProps>, signal: AbortSigna
   return next;
 }
 
-// The steps of the renderer's own toBuffer, with one more between layout and paint. Its fonts are an argument that its types leave out.
+// Its layout is React-PDF's, and what paints it is ours. Its fonts are an argument that its types leave out.
 const lay = layoutDocument as (document: DocumentNode, fonts: typeof shapedFonts) => Promise<SafeDocumentNode>;
 
 async function renderNow(document: ReactElement<DocumentProps>): Promise<Rendered> {
@@ -37,9 +36,8 @@ async function renderNow(document: ReactElement<DocumentProps>): Promise<Rendere
   await new Promise<void>((resolve) => instance.updateContainer(cloneElement(document, { key: crypto.randomUUID() }), resolve));
   // What a component throws goes to the console alone.
   if (!instance.container.document) throw new Error("The template could not be rendered.");
+  numberNodes(instance.container.document);
   const layout = await lay(instance.container.document, shapedFonts);
   const painted = prepareText(layout);
-  const file = new PdfFile(document.props);
-  renderPdf(file as unknown as Parameters<typeof renderPdf>[0], layout);
-  return { bytes: await buffer(file), pages: layout.children.length, painted };
+  return { bytes: paint(layout, document.props), pages: layout.children.length, painted };
 }

@@ -19,7 +19,7 @@ const shaped = new WeakSet<FontkitFont>();
 const buffer = new harfbuzz.Buffer();
 
 /**
- * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and pdfkit call of fontkit's
+ * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and the painter call of fontkit's
  * font: `layout`, and `createSubset`, which takes the clusters into the file.
  */
 export function shapeFont(font: FontkitFont): void {

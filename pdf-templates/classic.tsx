@@ -1,6 +1,6 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
-import { Contacts, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -65,17 +65,17 @@ function Classic({ resume, look }: TemplateProps) {
             <Contacts contacts={resume.contacts} color={quiet} />
           </Row>
         </View>
-        <Photo src={resume.photo} size={text(72)} radius={3} />
+        <Photo of={resume} size={text(72)} radius={3} />
       </Row>
       {resume.sections.map((section) => (
         <SectionBlock
           key={section.key}
           section={section}
           styles={inSection}
-          heading={<Words style={styles.heading}>{section.title}</Words>}
+          heading={<Heading style={styles.heading}>{section.title}</Heading>}
           head={({ title, date, subtitle, place, url }) => (
             <>
-              <Split look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
+              <Split heading look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
               <Split look={look} texts={[linked(subtitle, url, quiet), place]} styles={[styles.italic, styles.quiet]} />
             </>
           )}

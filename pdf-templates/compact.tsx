@@ -1,7 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Anchor, Contacts, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Anchor, Contacts, Heading, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -63,7 +63,12 @@ function Compact({ resume, look }: TemplateProps) {
       </>
     );
     return (
-      <Split look={look} texts={[title || subtitle || url ? what : undefined, place, date]} styles={[{}, styles.quiet, styles.quiet]} />
+      <Split
+        heading
+        look={look}
+        texts={[title || subtitle || url ? what : undefined, place, date]}
+        styles={[{}, styles.quiet, styles.quiet]}
+      />
     );
   };
   // Two lines of them, or three.
@@ -94,7 +99,7 @@ function Compact({ resume, look }: TemplateProps) {
           styles={inSection}
           heading={
             <Row look={look} style={styles.heading}>
-              <Words style={styles.title}>{section.title}</Words>
+              <Heading style={styles.title}>{section.title}</Heading>
               <View style={styles.rule} />
             </Row>
           }

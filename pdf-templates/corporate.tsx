@@ -1,7 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Contacts, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -67,12 +67,12 @@ function Corporate({ resume, look }: TemplateProps) {
   const head = ({ title, date, subtitle, place, url }: Entry) =>
     subtitle ? (
       <>
-        <Split look={look} texts={[subtitle, place ?? date]} styles={[styles.strong, styles.quiet]} />
+        <Split heading look={look} texts={[subtitle, place ?? date]} styles={[styles.strong, styles.quiet]} />
         <Split look={look} texts={[linked(title, url, quiet), place ? date : undefined]} styles={[styles.italic, styles.quiet]} />
       </>
     ) : (
       <>
-        <Split look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
+        <Split heading look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
         <Split look={look} texts={[linked(undefined, url, quiet), place]} styles={[styles.italic, styles.quiet]} />
       </>
     );
@@ -90,7 +90,7 @@ function Corporate({ resume, look }: TemplateProps) {
           key={section.key}
           section={section}
           styles={inSection}
-          heading={<Words style={styles.heading}>{section.title}</Words>}
+          heading={<Heading style={styles.heading}>{section.title}</Heading>}
           head={head}
         />
       ))}

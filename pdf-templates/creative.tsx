@@ -3,7 +3,7 @@ import type { SectionName } from "../domain/presentation.ts";
 import { legible, tint } from "./accent.ts";
 import type { Look } from "./look.ts";
 import type { Entry, Section } from "./outline.ts";
-import { Contacts, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, EntryTitle, Heading, Lead, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Narrow, Words } from "./words.tsx";
 
@@ -37,13 +37,13 @@ function Creative({ resume, look }: TemplateProps) {
   };
   const headOf = ({ title, date, subtitle, place, url }: Entry) => (
     <>
-      <Split look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
+      <Split heading look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
       <Split look={look} texts={[linked(subtitle, url, quiet), place]} styles={[styles.quiet, styles.quiet]} />
     </>
   );
   const sideHeadOf = ({ title, date, subtitle, url }: Entry) => (
     <View style={styles.sideText}>
-      {title && <Words style={styles.strong}>{title}</Words>}
+      {title && <EntryTitle style={styles.strong}>{title}</EntryTitle>}
       {(subtitle || url) && <Words>{linked(subtitle, url, quiet)}</Words>}
       {date && <Words style={styles.quiet}>{date}</Words>}
     </View>
@@ -55,22 +55,24 @@ function Creative({ resume, look }: TemplateProps) {
       <Row look={look}>
         <View style={styles.side}>
           <Narrow>
-            <Photo src={resume.photo} size={text(104)} radius={text(52)} style={{ marginBottom: space(16), alignSelf: "center" }} />
+            <Photo of={resume} size={text(104)} radius={text(52)} style={{ marginBottom: space(16), alignSelf: "center" }} />
             <Contacts contacts={resume.contacts} color={ink} style={styles.contact} />
             {resume.sections.filter(isAside).map((section) => (
               <SectionBlock
                 key={section.key}
                 section={section}
                 styles={inSide}
-                heading={<Words style={styles.sideHeading}>{section.title}</Words>}
+                heading={<Heading style={styles.sideHeading}>{section.title}</Heading>}
                 head={sideHeadOf}
               />
             ))}
           </Narrow>
         </View>
         <View style={styles.main}>
-          <Name of={resume} size={text(29)} width={350} style={styles.name} />
-          {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
+          <Lead>
+            <Name of={resume} size={text(29)} width={350} style={styles.name} />
+            {resume.headline && <Words style={styles.headline}>{resume.headline}</Words>}
+          </Lead>
           {resume.sections
             .filter((section) => !isAside(section))
             .map((section) => (
@@ -78,7 +80,7 @@ function Creative({ resume, look }: TemplateProps) {
                 key={section.key}
                 section={section}
                 styles={inMain}
-                heading={<Words style={styles.heading}>{section.title}</Words>}
+                heading={<Heading style={styles.heading}>{section.title}</Heading>}
                 head={headOf}
               />
             ))}

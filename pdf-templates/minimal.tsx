@@ -1,6 +1,6 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
-import { Contacts, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -57,10 +57,10 @@ function Minimal({ resume, look }: TemplateProps) {
           key={section.key}
           section={section}
           styles={inSection}
-          heading={<Words style={styles.heading}>{section.title}</Words>}
+          heading={<Heading style={styles.heading}>{section.title}</Heading>}
           head={({ title, date, subtitle, place, url }) => (
             <>
-              <Split look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
+              <Split heading look={look} texts={[title, date]} styles={[styles.strong, styles.quiet]} />
               <Split look={look} texts={[linked(subtitle, url, quiet), place]} styles={[styles.quiet, styles.quiet]} />
             </>
           )}

@@ -1,6 +1,6 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
-import { Contacts, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 
@@ -72,7 +72,7 @@ function Modern({ resume, look }: TemplateProps) {
             <Contacts contacts={resume.contacts} color="#ffffff" />
           </Row>
         </View>
-        <Photo src={resume.photo} size={text(84)} radius={text(42)} />
+        <Photo of={resume} size={text(84)} radius={text(42)} />
       </Row>
       {resume.sections.map((section) => (
         <SectionBlock
@@ -82,12 +82,12 @@ function Modern({ resume, look }: TemplateProps) {
           heading={
             <View style={styles.heading}>
               <View style={styles.bar} />
-              <Words style={styles.title}>{section.title}</Words>
+              <Heading style={styles.title}>{section.title}</Heading>
             </View>
           }
           head={({ title, date, subtitle, place, url }) => (
             <>
-              <Split look={look} texts={[title, date]} styles={[styles.what, styles.when]} />
+              <Split heading look={look} texts={[title, date]} styles={[styles.what, styles.when]} />
               <Split look={look} texts={[linked(subtitle, url, quiet), place]} styles={[{}, styles.quiet]} />
             </>
           )}

@@ -5,6 +5,7 @@ import { fittedSize } from "./fitted-size.ts";
 import { linkTarget, linkText } from "./links.ts";
 import type { Look } from "./look.ts";
 import type { Contact, Entry, Item, Outline, Section } from "./outline.ts";
+import { role } from "./roles.ts";
 import { type AnchorProps, Narrow, runs, Typesetting, Words } from "./words.tsx";
 
 /*
@@ -41,12 +42,13 @@ export function Sheet({
         <Row look={look} style={{ position: "absolute", top: pageHeights[look.page] - 36, ...foot }}>
           {/* One line: where a name is too long for it, the number still has its place. */}
           <Words
+            {...role("footer")}
             typesetting={typesetting}
             style={{ maxLines: 1, flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "left" : "right" }}
           >
             {name ?? ""}
           </Words>
-          <Words typesetting={typesetting} style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
+          <Words {...role("footer")} typesetting={typesetting} style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
             {`${name ? "·  " : ""}${pageNumber} / ${totalPages}`}
           </Words>
         </Row>
@@ -65,8 +67,16 @@ export const Row = ({ look, style = {}, children }: { look: Look; style?: Style;
   <View style={[{ flexDirection: look.isRtl ? "row-reverse" : "row" }, style]}>{children}</View>
 );
 
+type SplitProps = {
+  look: Look;
+  texts: (ReactNode | undefined)[];
+  styles: Style[];
+  /** The first heads an entry. */
+  heading?: boolean;
+};
+
 /** Texts on one line: the first takes the room there is, the others stand at the far end. Any may be missing. */
-export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode | undefined)[]; styles: Style[] }) {
+export function Split({ look, texts, styles, heading = false }: SplitProps) {
   if (!texts.some(Boolean)) return null;
   // However long they are, nearly half of the line is left for the first.
   const isCrowded = texts.slice(1).filter(Boolean).length > 1;
@@ -82,7 +92,7 @@ export function Split({ look, texts, styles }: { look: Look; texts: (ReactNode |
       {texts.map((text, i) => {
         if (i > 0 && !text) return null;
         return (
-          <Words key={i} style={[i === 0 ? near : far, styles[i] ?? {}]}>
+          <Words key={i} {...(heading && i === 0 ? role("subheading") : {})} style={[i === 0 ? near : far, styles[i] ?? {}]}>
             {text ?? ""}
           </Words>
         );
@@ -113,9 +123,28 @@ type NameProps = { of: Pick<Outline, "name">; size: number; width: number; style
 export const Name = ({ of: { name }, size, width, style }: NameProps) =>
   name && (
     <Narrow>
-      <Words style={[style, { fontSize: fittedSize(name, size, width) }]}>{name}</Words>
+      <Words {...role("title")} style={[style, { fontSize: fittedSize(name, size, width) }]}>
+        {name}
+      </Words>
     </Narrow>
   );
+
+/** The heading of a section. */
+export const Heading = ({ style, children }: { style: Style; children: string }) => (
+  <Words {...role("heading")} style={style}>
+    {children}
+  </Words>
+);
+
+/** What heads an entry, where it stands by itself. */
+export const EntryTitle = ({ style, children }: { style: Style; children: ReactNode }) => (
+  <Words {...role("subheading")} style={style}>
+    {children}
+  </Words>
+);
+
+/** What is read first, wherever it stands. */
+export const Lead = ({ children }: { children: ReactNode }) => <View {...role("lead")}>{children}</View>;
 
 /** Ways to reach somebody, each a text of its own. */
 export const Contacts = ({ contacts, color, style }: { contacts: Contact[]; color: string; style?: Style }) =>
@@ -125,9 +154,13 @@ export const Contacts = ({ contacts, color, style }: { contacts: Contact[]; colo
     </Words>
   ));
 
-/** A portrait, cut to a square or, with half its size as radius, a circle. */
-export const Photo = ({ src, size, radius = 0, style = {} }: { src: string | undefined; size: number; radius?: number; style?: Style }) =>
-  src && <Image src={src} style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover" }, style]} />;
+type PhotoProps = { of: Pick<Outline, "photo" | "name" | "contacts">; size: number; radius?: number; style?: Style };
+
+/** A portrait, cut to a square or, with half its size as radius, a circle. Who cannot see it hears whose it is. */
+export function Photo({ of: { photo, name, contacts }, size, radius = 0, style = {} }: PhotoProps) {
+  const alt = { alt: name ?? contacts[0]?.text };
+  return photo && <Image src={photo} {...alt} style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover" }, style]} />;
+}
 
 /** How a template sets what stands in a section. Distances are between one part and the next. */
 type SectionStyles = {
@@ -160,7 +193,7 @@ export function SectionBlock({ section, styles, heading, head, style = {} }: Sec
   // React-PDF takes a bookmark on any node; its types know it on pages alone.
   const bookmark = { bookmark: { title: section.title, fit: true } };
   return (
-    <View style={style} {...bookmark}>
+    <View style={style} {...role("section")} {...bookmark}>
       <View wrap={false} minPresenceAhead={48}>
         {heading}
       </View>
@@ -220,22 +253,32 @@ const Paragraphs = ({ texts, styles }: { texts: string[]; styles: SectionStyles 
 /** Letters that a page has room for, whatever the template: as many may be kept together. */
 const short = 600;
 
+const bullet = "•";
+
 /** Each item with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. */
 function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) {
   const { bulletWidth } = styles;
   const { direction } = use(Typesetting);
   return texts.map((text, i) =>
     direction === "rtl" || directionOf(text, direction) === "rtl" ? (
-      <View key={i} wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
+      <View key={i} {...role("item")} wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
         {/* Were it as high as the text, a page could not break between them. */}
-        <Words style={[styles.bullet, { width: bulletWidth, textAlign: "right", alignSelf: "flex-start" }]}>•</Words>
-        <Words style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>{text}</Words>
+        <Words {...role("label")} style={[styles.bullet, { width: bulletWidth, textAlign: "right", alignSelf: "flex-start" }]}>
+          {bullet}
+        </Words>
+        <Words {...role("body")} style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>
+          {text}
+        </Words>
       </View>
     ) : (
       // textkit hangs the first line of every paragraph of a text: each is a text of its own.
       text.split(/\n+/).map((line, j) => (
-        <Words key={`${i} ${j}`} style={[styles.bullet, { marginLeft: bulletWidth, textIndent: j === 0 ? -bulletWidth : 0 }]}>
-          {j === 0 ? `•  ${line}` : line}
+        <Words
+          key={`${i} ${j}`}
+          {...(j === 0 ? { ...role("item"), label: bullet } : role("more"))}
+          style={[styles.bullet, { marginLeft: bulletWidth, textIndent: j === 0 ? -bulletWidth : 0 }]}
+        >
+          {j === 0 ? `${bullet}  ${line}` : line}
         </Words>
       ))
     ),

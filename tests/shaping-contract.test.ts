@@ -10,7 +10,7 @@ import { arabic, sans, serif } from "../pdf-templates/families.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
 
 /*
- * What shaping relies on of fontkit, textkit and pdfkit, none of which promises it. When an upgrade makes one of these fail, read
+ * What shaping relies on of fontkit and textkit, neither of which promises it. When an upgrade makes one of these fail, read
  * docs/adr/0010-shaping.md before anything is changed.
  */
 

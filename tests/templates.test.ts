@@ -121,8 +121,8 @@ describe.each(names)("the template %s", (template) => {
     const titles = [...objects.matchAll(/\/Title \((.*?)\)/g)].map(([, title]) => title);
     for (const title of ["Summary", "Experience", "Patents"]) expect(titles).toContain(title);
     // Yellow is not to be read on white; #806600 is the lightest of its kind with 4.5:1 or more.
-    expect(objects).not.toMatch(/\n1 0\.8 0 scn/);
-    expect(objects).toMatch(/\n0\.\d+ 0\.\d+ 0 scn/);
+    expect(objects).not.toMatch(/\n1 0\.8 0 rg/);
+    expect(objects).toMatch(/\n0\.\d+ 0\.\d+ 0 rg/);
   });
 
   it.skipIf(!qpdf)("shows the photo where it has a place for it, unless that is hidden", async () => {

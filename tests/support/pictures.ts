@@ -19,10 +19,15 @@ export const referenceFolder = new URL("../pictures/", import.meta.url);
 
 export const pictureName = (template: string, sample: string, page: number) => `${template}-${sample}-${page}.png`;
 
-/** The pages of a resume as pictures; `options` are those of pdftoppm (poppler). */
+/** The pages of a resume as pictures. */
 export async function picturesOf(pdftoppm: string, content: ResumeInput, template: TemplateName, options: string[]): Promise<PNG[]> {
   const document = { content: resumeContent.parse(content), template, page_size: "A4" as const };
   const { bytes } = await renderer.render(document, new AbortController().signal);
+  return pagesOf(pdftoppm, bytes, options);
+}
+
+/** The pages of a PDF as pictures; `options` are those of pdftoppm (poppler). */
+export function pagesOf(pdftoppm: string, bytes: Uint8Array, options: string[]): PNG[] {
   const folder = mkdtempSync(path.join(tmpdir(), "pictures-"));
   try {
     execFileSync(pdftoppm, [...options, "-png", "-", path.join(folder, "page")], { input: bytes });

@@ -1,0 +1,72 @@
+import type { PaintedRun } from "./bidi-runs.ts";
+
+/*
+ * What the painter takes of React-PDF's layout, whose types leave out the half of it. Points; from the top, each box within its parent's.
+ */
+
+export type Box = {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  paddingTop?: number;
+  paddingRight?: number;
+  paddingBottom?: number;
+  paddingLeft?: number;
+} & Partial<Record<BorderWidth, number>>;
+
+type Side = "Top" | "Right" | "Bottom" | "Left";
+type BorderWidth = `border${Side}Width`;
+type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
+
+export type LaidRun = PaintedRun & {
+  attributes: { font?: unknown[]; fontSize?: number; color?: string; link?: string | null };
+  xAdvance?: number;
+  height?: number;
+  descent?: number;
+};
+
+export type LaidLine = { box: { x: number; y: number }; ascent?: number; string: string; runs: LaidRun[] };
+
+export type LaidNode = {
+  type: string;
+  /** Of a piece of text, as it was written. */
+  value?: string;
+  box?: Box;
+  style?: {
+    direction?: "ltr" | "rtl";
+    backgroundColor?: string;
+    objectFit?: string;
+  } & Partial<Record<`border${Side}Color`, string>> &
+    Partial<Record<`border${Corner}Radius`, number>>;
+  props?: NodeProps;
+  children?: LaidNode[];
+  lines?: LaidLine[];
+  alignOffset?: number;
+  image?: { data: Buffer; width: number; height: number; key?: string };
+};
+
+type NodeProps = {
+  /** What it is, as `roles.ts` knows it. */
+  role?: string;
+  /** Of an item of a list: the sign before it. */
+  label?: string;
+  /** What a picture shows. */
+  alt?: string | undefined;
+  bookmark?: { title: string } | null;
+  /** Which node it was before it was laid out: React-PDF copies what it breaks over pages. */
+  origin?: number;
+};
+
+/** All of a text as it was written, though a part of it stands on another page; without the marks of where it may break. */
+export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll("\u00ad", "") + children.map(textOf).join("");
+
+/** Numbers all nodes, so that the parts of one that is broken over pages are known for what they are. */
+export function numberNodes(root: object): void {
+  let count = 0;
+  const visit = (node: LaidNode) => {
+    if (node.props) node.props.origin = count++;
+    node.children?.forEach(visit);
+  };
+  visit(root as LaidNode);
+}

@@ -1,0 +1,7 @@
+/** A colour of a style as PDF's three numbers. Templates know opaque ones of six digits alone; black is React-PDF's own. */
+export function rgb(color = "#000000"): [number, number, number] {
+  const [, r, g, b] = /^#(..)(..)(..)$/i.exec(color === "black" ? "#000000" : color) ?? [];
+  const parts = [r, g, b].map((part) => Number.parseInt(part ?? "", 16) / 255);
+  if (parts.some(Number.isNaN)) throw new Error(`The painter knows colours as #rrggbb, not ${color}.`);
+  return parts as [number, number, number];
+}

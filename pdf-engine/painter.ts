@@ -1,0 +1,54 @@
+import type { DocumentProps } from "@react-pdf/renderer";
+import { addOutline, type Bookmark, bookmarksOf } from "./bookmarks.ts";
+import { addInfo, addMetadata } from "./document-info.ts";
+import type { LaidNode } from "./laid-out.ts";
+import { PageContent } from "./page-content.ts";
+import { PagePainter } from "./page-painter.ts";
+import { PdfFile } from "./pdf-file.ts";
+import { PdfText } from "./pdf-values.ts";
+import { Resources } from "./resources.ts";
+import { writeStructure } from "./structure.ts";
+import { Tags } from "./tags.ts";
+
+/** A laid-out document as a tagged PDF. */
+export function paint(layout: object, props: DocumentProps): Uint8Array {
+  const file = new PdfFile();
+  const resources = new Resources(file);
+  const tags = new Tags(file, props.language);
+  const pages = file.ref();
+  const bookmarks: Bookmark[] = [];
+  const sheets = (layout as LaidNode).children ?? [];
+  const kids = sheets.map((sheet) => {
+    const { width = 0, height = 0 } = sheet.box ?? {};
+    const page = new PageContent(file.ref(), width, height);
+    new PagePainter(page, resources, tags).paint(sheet);
+    bookmarks.push(...bookmarksOf(sheet, page.ref));
+    return file.add(
+      {
+        Type: "/Page",
+        Parent: pages,
+        MediaBox: [0, 0, width, height],
+        Contents: file.stream({}, page.content),
+        Resources: page.resources,
+        Annots: page.annotations.length > 0 ? page.annotations : undefined,
+        StructParents: page.isTagged ? tags.keyOf(page.ref) : undefined,
+        Tabs: "/S",
+      },
+      page.ref,
+    );
+  });
+  file.add({ Type: "/Pages", Count: kids.length, Kids: kids }, pages);
+  resources.embedFonts();
+  const outline = addOutline(file, bookmarks);
+  const catalog = file.add({
+    Type: "/Catalog",
+    Pages: pages,
+    Lang: props.language ? new PdfText(props.language) : undefined,
+    MarkInfo: { Marked: true },
+    StructTreeRoot: writeStructure(file, tags.root, (ref) => tags.keyOf(ref)),
+    Metadata: addMetadata(file, props),
+    ViewerPreferences: { DisplayDocTitle: true },
+    ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
+  });
+  return file.finish(catalog, addInfo(file, props));
+}

@@ -1,0 +1,38 @@
+import { EmbeddedFont } from "./embedded-font.ts";
+import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
+import type { FontkitFont } from "./fontkit.ts";
+import type { PdfFile } from "./pdf-file.ts";
+
+/** The fonts and pictures of a document, each once in its file. */
+export class Resources {
+  readonly #file: PdfFile;
+  readonly #fonts = new Map<unknown, EmbeddedFont>();
+  readonly #images = new Map<string, { name: string; image: EmbeddedImage }>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  font(font: unknown): EmbeddedFont {
+    let embedded = this.#fonts.get(font);
+    if (!embedded) {
+      const source = font as FontkitFont | undefined;
+      if (source?.type !== "TTF") throw new Error("The painter draws text in the TrueType fonts that templates register, and in no other.");
+      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1);
+      this.#fonts.set(font, embedded);
+    }
+    return embedded;
+  }
+
+  image(data: Buffer): { name: string; image: EmbeddedImage } {
+    const key = data.toString("latin1");
+    const known = this.#images.get(key) ?? { name: `I${this.#images.size + 1}`, image: embedImage(this.#file, data) };
+    this.#images.set(key, known);
+    return known;
+  }
+
+  /** Once all texts are drawn, and it is known what of each font they need. */
+  embedFonts(): void {
+    for (const font of this.#fonts.values()) font.embed(this.#file);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * What a part of a resume is, for the engine to say it in the file: to those who hear a document, its structure is what its looks are to others.
+ * A `lead` is read first, wherever it stands; a `footer` is of the page, and not read. An `item` of a list is one text, `more` being further
+ * paragraphs of it, or a box with a `label` and a `body`.
+ */
+type Role = "section" | "title" | "heading" | "subheading" | "item" | "label" | "body" | "more" | "lead" | "footer";
+
+/** The role of a node, to be spread into its props: React-PDF passes on what it does not know. */
+export const role = (role: Role): object => ({ role });

@@ -1,0 +1,63 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { findTool } from "./tools.ts";
+
+export const qpdf = findTool(["qpdf"], "what looks into the structure of PDFs");
+
+type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
+export type Dict = { [key: string]: Value };
+type Entry = { value?: Value; stream?: { dict: Dict; data: string } };
+
+/** An element, with the text of what is said of it; `marks`: the contents of pages that belong to it, as `page mcid`. */
+export type Element = { ref: string; type: string; dict: Dict; kids: Element[]; marks: string[]; annotations: string[] };
+
+/** The objects of a PDF as qpdf reads them, which knows nothing of who wrote them. */
+export function openPdf(bytes: Uint8Array) {
+  const folder = mkdtempSync(`${tmpdir()}/pdf-`);
+  const file = `${folder}/a.pdf`;
+  writeFileSync(file, bytes);
+  const run = (...options: string[]) => execFileSync(qpdf ?? "", [...options, file], { maxBuffer: 1e9 }).toString();
+  run("--check");
+  const json = run("--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized");
+  rmSync(folder, { recursive: true });
+  const { qpdf: parts } = JSON.parse(json);
+  const objects = parts[1] as Record<string, Entry>;
+  const isRef = (value: Value | undefined): value is string => typeof value === "string" && `obj:${value}` in objects;
+  const resolve = (value: Value | undefined): Value | undefined => (isRef(value) ? entry(value).value : value);
+  const entry = (ref: string): Entry => objects[`obj:${ref}`] ?? {};
+  const dict = (value: Value | undefined): Dict => {
+    const found = isRef(value) ? (entry(value).stream?.dict ?? entry(value).value) : value;
+    return typeof found === "object" && found !== null && !Array.isArray(found) ? found : {};
+  };
+  const list = (value: Value | undefined): Value[] => {
+    const found = resolve(value);
+    return Array.isArray(found) ? found : found === undefined || found === null ? [] : [found];
+  };
+  const stream = (value: Value | undefined) => Buffer.from((isRef(value) && entry(value).stream?.data) || "", "base64").toString("utf8");
+
+  const root = dict(dict(objects.trailer?.value)["/Root"]);
+  const pages = list(dict(root["/Pages"])["/Kids"]).map((ref) => ({ ref: `${ref}`, ...pageOf(dict(ref)) }));
+  function pageOf(page: Dict) {
+    return { dict: page, content: stream(page["/Contents"]), annotations: list(page["/Annots"]).map(String) };
+  }
+  const element = (ref: string): Element => {
+    const found: Element = { ref, type: "", dict: dict(ref), kids: [], marks: [], annotations: [] };
+    found.type = `${found.dict["/S"]}`.slice(1);
+    const kids = found.dict["/K"];
+    for (const kid of Array.isArray(kids) ? kids : [kids ?? []].flat()) {
+      const { "/Type": type, "/MCID": mcid, "/Pg": page, "/Obj": object } = dict(kid);
+      if (typeof kid === "number") found.marks.push(`${found.dict["/Pg"]}|${kid}`);
+      else if (type === "/MCR") found.marks.push(`${page}|${mcid}`);
+      else if (type === "/OBJR") found.annotations.push(`${object}`);
+      else found.kids.push(element(`${kid}`));
+    }
+    return found;
+  };
+  const tree = dict(root["/StructTreeRoot"]);
+  const document = element(`${tree["/K"]}`);
+  const all = (of: Element): Element[] => [of, ...of.kids.flatMap(all)];
+  const owners = list(dict(tree["/ParentTree"])["/Nums"]);
+  const owner = (key: Value | undefined) => owners[owners.findIndex((value, i) => i % 2 === 0 && value === key) + 1];
+  return { root, pages, document, elements: all(document), tree, owner, dict, list, stream, objects: Object.values(objects) };
+}

@@ -1,22 +1,10 @@
 /** Requests a second over HTTP against `npm start`'s server in a process of its own. Part of `npm run bench`. */
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import autocannon from "autocannon";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
+import { startService } from "./service.ts";
 
 const seconds = 5;
-const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-const server = spawn(process.execPath, ["--import", "tsx", "handlers/local.ts"], {
-  env: { ...process.env, PORT: "0", DATA_DIR: folder },
-  stdio: ["ignore", "pipe", "ignore"],
-});
-const url = await new Promise<string>((resolve) => {
-  server.stdout.on("data", (chunk) => {
-    const [, found] = /listens on (\S+)/.exec(String(chunk)) ?? [];
-    if (found) resolve(found);
-  });
-});
+const { url, stop } = await startService();
 const json = { "content-type": "application/json" };
 const addressOf = (i: number) => `/resume/bench-${i}@example.com`;
 
@@ -37,8 +25,7 @@ try {
     }));
   }
 } finally {
-  server.kill();
-  await rm(folder, { recursive: true, force: true });
+  await stop();
 }
 
 async function run(name: string, connections: number, next: () => object) {

@@ -1,0 +1,43 @@
+import { availableParallelism } from "node:os";
+import type { PdfRenderer } from "../../domain/ports.ts";
+import { renderPool } from "../../handlers/render-pool.ts";
+import { renderer } from "../../handlers/renderer.ts";
+import { jobOf, onePage } from "./resumes.ts";
+import { table } from "./tables.ts";
+
+/** PDFs a second: in the process itself, one after the other, and by the pool's threads. */
+export async function pool(count: number): Promise<string> {
+  const threads = renderPool();
+  const rates = { inline: [] as number[], pool: [] as number[] };
+  await many(renderer, 1, 20);
+  await many(threads, 4, 60);
+  for (let round = 0; round < 4; round++) {
+    rates.inline.push(await many(renderer, 1, count));
+    rates.pool.push(await many(threads, 4, count));
+  }
+  await threads.close();
+  const [inline, pooled] = [Math.max(...rates.inline), Math.max(...rates.pool)];
+  return table(
+    `PDFs of one page a second, the best of ${rates.pool.length} times ${count}, ${availableParallelism()} cores:`,
+    ["", "PDFs/s", "Ratio"],
+    [
+      ["In the process itself", inline, 1],
+      ["Render pool", pooled, pooled / inline],
+    ],
+  );
+}
+
+/** So many at a time, so many in all: how many a second. */
+async function many(by: PdfRenderer, atATime: number, count: number): Promise<number> {
+  const { signal } = new AbortController();
+  let left = count;
+  const start = performance.now();
+  const work = async () => {
+    while (left-- > 0) {
+      const { resume } = jobOf(onePage);
+      await by.render({ content: resume, template: "classic", page_size: "A4" }, signal);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, work));
+  return (count / (performance.now() - start)) * 1000;
+}

@@ -1,0 +1,50 @@
+import { resumeContent } from "../../domain/resume.ts";
+import { localeOf } from "../../pdf-templates/locales.ts";
+import { outlineOf } from "../../pdf-templates/outline.ts";
+import { presentable } from "../../pdf-templates/presentable.ts";
+import type { ResumeInput } from "../../tests/support/resumes.ts";
+import { sampleResumes } from "../../tests/support/sample-resumes.ts";
+import type { Job } from "./job.ts";
+
+const { arabic, japanese, "three-pages": tooLong } = sampleResumes;
+
+export const onePage = sampleResumes["one-page"];
+
+/** What is rendered, by what it is called in the tables. */
+export const cases: Record<string, ResumeInput> = {
+  "1 page, Latin": onePage,
+  "3 pages, Latin": long(8),
+  "1 page, Arabic": arabic,
+  "1 page, Japanese": japanese,
+};
+
+/** A resume in Latin letters, of so many jobs with eight bullets each. */
+export function long(jobs: number): ResumeInput {
+  const [job] = tooLong.experience ?? [];
+  return { ...tooLong, experience: Array.from({ length: jobs }, (_, i) => ({ ...job, company: `Example Works No. ${jobs - i}` })) };
+}
+
+/** How much of a resume differs from the last one: the headline alone, or every longer text as well. */
+export type Change = "headline" | "paragraphs";
+
+let count = 0;
+
+export function jobOf(input: ResumeInput, change: Change = "headline"): Job {
+  count++;
+  const { experience = [], ...others } = { ...input, headline: `${input.headline} ${count}` };
+  // Unchecked: 45 pages are more jobs than a stored resume may have.
+  const resume = { ...resumeContent.parse(others), experience };
+  const { custom: _, ...content } = change === "paragraphs" ? renewed(resume) : resume;
+  const language = content.presentation?.locale ?? "en";
+  const outline = outlineOf(
+    presentable(content, (text) => text),
+    localeOf(language),
+  );
+  return { resume: content, outline, language, isRtl: language === "ar", script: scriptOf(language) };
+}
+
+const scriptOf = (language: string) => (language === "ar" ? "Arabic" : language === "ja" ? "JP" : "Sans");
+
+/** With a number in each text that has room for one. */
+const renewed = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === "string" && inner.length > 40 ? `${inner} ${count}` : inner));

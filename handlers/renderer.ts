@@ -8,7 +8,7 @@ export const renderer: PdfRenderer = {
   },
 
   async render(document, signal) {
-    const [{ render }, { countLost }, { resumeDocument }, { densities }] = await Promise.all([
+    const [{ layOut }, { countLost }, { resumeDocument }, { densities }] = await Promise.all([
       import("../pdf-engine/render.ts"),
       import("../pdf-engine/painted-text.ts"),
       import("../pdf-templates/resume-document.tsx"),
@@ -17,28 +17,32 @@ export const renderer: PdfRenderer = {
     const { max_pages = Number.POSITIVE_INFINITY } = document.content.presentation ?? {};
     const at = async (step: number) => {
       const { element, texts, warnings } = await resumeDocument(document, densities[step]);
-      const { painted, ...file } = await render(element, signal);
+      return { ...(await layOut(element, signal)), texts, warnings };
+    };
+    const finished = ({ pages, paint, texts, warnings }: Awaited<ReturnType<typeof at>>) => {
+      const { bytes, painted } = paint();
       const lost = countLost(texts, painted);
       if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
       if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
-      return { ...file, warnings };
+      return { bytes, pages, warnings };
     };
     const asDesigned = await at(0);
-    if (asDesigned.pages <= max_pages) return asDesigned;
+    if (asDesigned.pages <= max_pages) return finished(asDesigned);
 
-    // The least tight that fits, by halves: each try is a render.
+    // The least tight that fits, by halves: each try is laid out, and the best is painted.
     let [tooLoose, fits] = [0, densities.length - 1];
     let best = await at(fits);
     if (best.pages > max_pages) {
       const warning = `The resume needs ${best.pages} pages, even set as tightly as can be read with ease; ${max_pages} was asked for.`;
-      return { ...best, warnings: [...best.warnings, warning] };
+      const { warnings, ...file } = finished(best);
+      return { ...file, warnings: [...warnings, warning] };
     }
     while (fits - tooLoose > 1) {
       const step = Math.floor((tooLoose + fits) / 2);
-      const pdf = await at(step);
-      if (pdf.pages <= max_pages) [fits, best] = [step, pdf];
+      const laidOut = await at(step);
+      if (laidOut.pages <= max_pages) [fits, best] = [step, laidOut];
       else tooLoose = step;
     }
-    return best;
+    return finished(best);
   },
 };

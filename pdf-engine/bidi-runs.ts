@@ -25,6 +25,7 @@ const nowhere = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
 export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" | "rtl" | undefined): Run {
   const backwards = (run.attributes.bidiLevel ?? 0) % 2 === 1;
   const rtlParagraph = paragraph === "rtl";
+  if (!backwards && !rtlParagraph && run.glyphs?.every(({ id }) => id.text?.length === 1)) return run;
   const glyphs = run.glyphs?.map((glyph, i) => {
     if (!(glyph.id instanceof Cluster)) return glyph;
     const { parts, advance, text, rtl } = glyph.id;

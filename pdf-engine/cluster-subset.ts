@@ -1,11 +1,31 @@
 import { Cluster } from "./cluster.ts";
 import type { FontkitFont, FontkitSubset } from "./fontkit.ts";
 
+/** A glyph as a font has it, and its place on the line in font units. */
+type Outline = { bytes: Uint8Array; advance: number; bearing: number };
+
+/** The outlines of a font, for all its subsets; nothing for a glyph that is made of others. fontkit decodes each to see which it is. */
+export function outlinesOf(font: FontkitFont): (gid: number) => Outline | undefined {
+  const known = new Map<number, Outline | undefined>();
+  const read = (gid: number): Outline | undefined => {
+    const { offset } = font.directory.tables.glyf;
+    const bytes = font.stream.buffer.subarray(offset + (font.loca.offsets[gid] ?? 0), offset + (font.loca.offsets[gid + 1] ?? 0));
+    // The sign of the number of contours.
+    const isComposite = ((bytes[0] ?? 0) & 0x80) !== 0;
+    const glyph = font.getGlyph(gid);
+    return isComposite ? undefined : { bytes, advance: glyph.advanceWidth, bearing: glyph._getMetrics().leftBearing };
+  };
+  return (gid) => {
+    if (!known.has(gid)) known.set(gid, read(gid));
+    return known.get(gid);
+  };
+}
+
 /**
  * Makes a subset of a font take clusters as glyphs: one CID for each, so that the file's ToUnicode map says the text of each, whole. A cluster
  * is a glyph of the font if that stands for no other text yet, and else a composite glyph of its parts, with their places in it.
  */
-export function takeClusters(subset: FontkitSubset): FontkitSubset {
+export function takeClusters(subset: FontkitSubset, outlineOf: (gid: number) => Outline | undefined): FontkitSubset {
   const includeGlyph = subset.includeGlyph.bind(subset);
   const addGlyph = subset._addGlyph.bind(subset);
   const cids = new Map<string, number>();
@@ -23,7 +43,11 @@ export function takeClusters(subset: FontkitSubset): FontkitSubset {
     cids.set(glyph.key, cid);
     return cid;
   };
-  subset._addGlyph = (glyph) => (glyph instanceof Cluster ? addComposite(subset, includeGlyph, glyph) : addGlyph(glyph));
+  subset._addGlyph = (glyph) => {
+    if (glyph instanceof Cluster) return addComposite(subset, includeGlyph, glyph);
+    const outline = outlineOf(glyph);
+    return outline ? addOutline(subset, outline) : addGlyph(glyph);
+  };
   subset.font = withRoom(subset.font);
   return subset;
 }
@@ -66,9 +90,13 @@ function addComposite(subset: FontkitSubset, includeGlyph: (gid: number) => numb
     bytes.writeInt16BE(dx, 14 + 8 * i);
     bytes.writeInt16BE(dy, 16 + 8 * i);
   }
+  return addOutline(subset, { bytes, advance, bearing: left });
+}
+
+function addOutline(subset: FontkitSubset, { bytes, advance, bearing }: Outline): number {
   subset.glyf.push(bytes);
   subset.loca.offsets.push(subset.offset);
-  subset.hmtx.metrics.push({ advance, bearing: left });
+  subset.hmtx.metrics.push({ advance, bearing });
   subset.offset += bytes.length;
   return subset.glyf.length - 1;
 }

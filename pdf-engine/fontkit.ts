@@ -38,10 +38,11 @@ export type FontkitFont = {
   italicAngle: number;
   bbox: Box;
   stream: { buffer: Uint8Array };
+  directory: { tables: { glyf: { offset: number } } };
   maxp: { maxComponentElements: number; maxComponentDepth: number };
   loca: Loca;
   hasGlyphForCodePoint(codePoint: number): boolean;
-  getGlyph(gid: number): { advanceWidth: number; cbox: Box };
+  getGlyph(gid: number): { advanceWidth: number; cbox: Box; _getMetrics(): { leftBearing: number } };
   layout(text: string, features?: Features): GlyphRun;
   createSubset(): FontkitSubset;
 };

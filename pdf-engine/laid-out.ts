@@ -1,3 +1,4 @@
+import type { ReactElement } from "react";
 import type { PaintedRun } from "./bidi-runs.ts";
 
 /*
@@ -37,6 +38,7 @@ export type LaidNode = {
     direction?: "ltr" | "rtl";
     backgroundColor?: string;
     objectFit?: string;
+    minHeight?: number;
   } & Partial<Record<`border${Side}Color`, string>> &
     Partial<Record<`border${Corner}Radius`, number>>;
   props?: NodeProps;
@@ -54,6 +56,11 @@ type NodeProps = {
   /** What a picture shows. */
   alt?: string | undefined;
   bookmark?: { title: string } | null;
+  /** Of a page: whether it may be broken into several, and by which of React-PDF's ways. */
+  wrap?: boolean;
+  experimentalPagination?: boolean;
+  /** Of a page: a page with nothing but its foot. */
+  footer?: (numbers: { page: number; pages: number }) => ReactElement;
   /** Which node it was before it was laid out: React-PDF copies what it breaks over pages. */
   origin?: number;
 };

@@ -81,6 +81,8 @@ class Pen {
 
   write({ run, from, to }: Piece): void {
     const { font: [source] = [], fontSize = 0, color = "#000000" } = run.attributes;
+    // textkit falls back to Helvetica for what no font has: that is reported (painted-text.ts), and not drawn.
+    if (!(run.glyphs?.[from]?.id instanceof Cluster)) return;
     const font = this.#fontOf(source);
     if (color !== this.#color) this.#page.draw("rg", ...rgb(color));
     if (`${font.name} ${fontSize}` !== this.#font) this.#page.font(font, fontSize);

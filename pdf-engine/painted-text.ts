@@ -1,4 +1,3 @@
-import type { SafeDocumentNode } from "@react-pdf/layout";
 import { type PaintedRun, readableRun } from "./bidi-runs.ts";
 import { Cluster } from "./cluster.ts";
 
@@ -16,7 +15,7 @@ export type PaintedText = { characters: Map<string, number>; undrawn: string[] }
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Prepares all text of a laid-out document for its readers, in place, and says what it is. */
-export function prepareText(layout: SafeDocumentNode): PaintedText {
+export function prepareText(layout: object): PaintedText {
   const characters = new Map<string, number>();
   const undrawn = new Set<string>();
   const visit = (node: Node) => {

@@ -1,43 +1,61 @@
-import layoutDocument, { type DocumentNode, type SafeDocumentNode } from "@react-pdf/layout";
+import layoutDocument from "@react-pdf/layout";
 import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
-import { numberNodes } from "./laid-out.ts";
+import { addFooters } from "./footers.ts";
+import { type LaidNode, numberNodes } from "./laid-out.ts";
+import { layOutOnOnePage } from "./one-page.ts";
 import { type PaintedText, prepareText } from "./painted-text.ts";
 import { paint } from "./painter.ts";
 import { shapedFonts } from "./shaped-fonts.ts";
 
 /** A PDF, and the text in it. */
-export type Rendered = { bytes: Uint8Array; pages: number; painted: PaintedText };
+type Painted = { bytes: Uint8Array; painted: PaintedText };
+
+/** A document of which each text has its place, and how to make a PDF of it, once. */
+export type LaidOut = { pages: number; layout: LaidNode; paint(): Painted };
 
 // One instance for the life of the process: each new one would leak its reconciler's root.
 const instance = pdf();
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The bytes of a document. One at a time: the instance holds one document, and rendering is all computation.
- * A document whose turn comes after `signal` has fired is not rendered any more: the promise rejects with its reason.
+ * Lays a document out. One at a time: the instance holds one document, and it is all computation.
+ * A document whose turn comes after `signal` has fired is not laid out any more: the promise rejects with its reason.
  */
-export function render(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<Rendered> {
-  const next = last.then(() => {
+export function layOut(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<LaidOut> {
+  const next = last.then(async () => {
     signal.throwIfAborted();
-    return renderNow(document);
+    const layout = await layOutNow(document);
+    await addFooters(layout, layOutNow);
+    return { pages: layout.children?.length ?? 0, layout, paint: () => paintNow(layout, document.props) };
   });
   last = next.catch(() => {});
   return next;
 }
 
-// Its layout is React-PDF's, and what paints it is ours. Its fonts are an argument that its types leave out.
-const lay = layoutDocument as (document: DocumentNode, fonts: typeof shapedFonts) => Promise<SafeDocumentNode>;
+/** The bytes of a document, laid out and painted. */
+export async function render(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<Painted & { pages: number }> {
+  const { pages, paint } = await layOut(document, signal);
+  return { ...paint(), pages };
+}
 
-async function renderNow(document: ReactElement<DocumentProps>): Promise<Rendered> {
+// The steps are React-PDF's, whose types leave out the fonts and the half of the nodes.
+const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: typeof shapedFonts) => Promise<LaidNode>;
+const lay = (document: LaidNode) => layoutWith(document, shapedFonts);
+
+async function layOutNow(document: ReactElement<DocumentProps>): Promise<LaidNode> {
   // A key of its own mounts each document anew. React would else patch the nodes of the last one, and react-pdf leaves
   // those that move where they were: somebody else's text.
   instance.container.document = null;
   await new Promise<void>((resolve) => instance.updateContainer(cloneElement(document, { key: crypto.randomUUID() }), resolve));
   // What a component throws goes to the console alone.
-  if (!instance.container.document) throw new Error("The template could not be rendered.");
-  numberNodes(instance.container.document);
-  const layout = await lay(instance.container.document, shapedFonts);
+  const nodes = instance.container.document as LaidNode | null;
+  if (!nodes) throw new Error("The template could not be rendered.");
+  numberNodes(nodes);
+  return (await layOutOnOnePage(nodes, lay)) ?? (await lay(nodes));
+}
+
+function paintNow(layout: LaidNode, props: DocumentProps): Painted {
   const painted = prepareText(layout);
-  return { bytes: paint(layout, document.props), pages: layout.children.length, painted };
+  return { bytes: paint(layout, props), painted };
 }

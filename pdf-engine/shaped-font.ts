@@ -1,12 +1,15 @@
 import * as harfbuzz from "harfbuzzjs";
 import { Cluster, clusterGlyph } from "./cluster.ts";
-import { takeClusters } from "./cluster-subset.ts";
+import { outlinesOf, takeClusters } from "./cluster-subset.ts";
 import type { Features, FontkitFont, GlyphRun } from "./fontkit.ts";
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
 
-/** In characters, of a font. A text is laid out some three times in a render; a page has 3,000 characters. */
-const remembered = 20_000;
+/** In characters, of a font: the words of a language that most texts are made of, and a few pages in scripts that have none. */
+const remembered = 40_000;
+
+/** Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
+const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
 
 /** Of an em: the same for all fonts, so that a line with several is as high as one with one, and stands where that stands. */
 const ascent = 1;
@@ -28,6 +31,7 @@ export function shapeFont(font: FontkitFont): void {
   const face = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(font.stream.buffer)));
   const nominal = (gid: number) => font.getGlyph(gid).advanceWidth;
   const createSubset = font.createSubset.bind(font);
+  const outlineOf = outlinesOf(font);
   const memories = new Map<string, (text: string) => GlyphRun>();
   const memory = (features: Features = []) => {
     const key = JSON.stringify(features);
@@ -36,10 +40,33 @@ export function shapeFont(font: FontkitFont): void {
     return known;
   };
 
-  font.layout = (text, features) => memory(features)(text);
-  font.createSubset = () => takeClusters(createSubset());
-  const vertical = { ascent: ascent * font.unitsPerEm, descent: descent * font.unitsPerEm, lineGap: 0 };
-  Object.defineProperties(font, Object.fromEntries(Object.entries(vertical).map(([name, value]) => [name, { value }])));
+  font.layout = (text, features) => {
+    const shape = memory(features);
+    return wordByWord.test(text) ? layoutWords(text.split(" "), shape) : shape(text);
+  };
+  font.createSubset = () => takeClusters(createSubset(), outlineOf);
+  const { unitsPerEm } = font;
+  // textkit asks for each glyph how many units an em has, which fontkit looks up each time.
+  const fixed = { unitsPerEm, ascent: ascent * unitsPerEm, descent: descent * unitsPerEm, lineGap: 0 };
+  Object.defineProperties(font, Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, { value }])));
+}
+
+/** Each word is shaped between its spaces, for kerning with them, and set with the one before it. */
+function layoutWords(words: string[], shape: (text: string) => GlyphRun): GlyphRun {
+  const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
+  for (const [i, word] of words.entries()) {
+    const isLast = i === words.length - 1;
+    const { glyphs, positions } = shape(`${i > 0 ? " " : ""}${word}${isLast ? "" : " "}`);
+    const count = glyphs.length - (isLast ? 0 : 1);
+    for (let at = 0; at < count; at++) {
+      const [glyph, position] = [glyphs[at], positions[at]];
+      if (!glyph || !position) continue;
+      run.glyphs.push(glyph);
+      run.positions.push(position);
+      run.advanceWidth += position.xAdvance;
+    }
+  }
+  return run;
 }
 
 const switches = (features: Features): harfbuzz.Feature[] =>

@@ -29,11 +29,13 @@ export function directionOfResume({
 }: Shown): Direction | "auto" {
   const { direction = "auto" } = presentation ?? {};
   if (direction !== "auto") return direction;
-  const letters = Object.values(texts).flatMap(lettersOf);
+  const all = textsIn(texts).join("\n");
+  if (!rtlLetter.test(all)) return "auto";
+  const letters = all.match(/\p{L}/gu) ?? [];
   return letters.filter((char) => rtlLetter.test(char)).length > letters.length / 2 ? "rtl" : "auto";
 }
 
-function lettersOf(value: unknown): string[] {
-  if (typeof value === "string") return value.match(/\p{L}/gu) ?? [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(lettersOf) : [];
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

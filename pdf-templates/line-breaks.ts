@@ -47,7 +47,9 @@ const piece = 16;
 export const breakLonger =
   (longest: number) =>
   (word: string): string[] => {
-    const parts = word.includes(mark) ? word.split(mark) : takeApart(word, longest);
+    const hasMark = word.includes(mark);
+    if (!hasMark && word.length <= longest) return [word];
+    const parts = hasMark ? word.split(mark) : takeApart(word, longest);
     const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
     return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
   };
@@ -55,7 +57,6 @@ export const breakLonger =
 export const breakWord = breakLonger(30);
 
 function takeApart(word: string, longest: number): string[] {
-  if (word.length <= longest) return [word];
   const length = Math.min(piece, 0.6 * longest);
   if (/^[\0-\u024f]*$/.test(word)) {
     return word.match(new RegExp(`[^/.\\-_?&=@]{1,${length}}[/.\\-_?&=@]*|[/.\\-_?&=@]{1,${length}}`, "gu")) ?? [word];

@@ -1,11 +1,11 @@
-import { Image, Link, Page, type TextProps, View } from "@react-pdf/renderer";
-import { type ComponentProps, type ReactNode, use } from "react";
+import { Image, Link, Page, type PageProps, type TextProps, View } from "@react-pdf/renderer";
+import { type ReactNode, use } from "react";
 import { directionOf } from "./direction.ts";
 import { fittedSize } from "./fitted-size.ts";
 import { linkTarget, linkText } from "./links.ts";
 import type { Look } from "./look.ts";
 import type { Contact, Entry, Item, Outline, Section } from "./outline.ts";
-import { role } from "./roles.ts";
+import { type Footer, role } from "./roles.ts";
 import { type AnchorProps, Narrow, runs, Typesetting, Words } from "./words.tsx";
 
 /*
@@ -14,8 +14,6 @@ import { type AnchorProps, Narrow, runs, Typesetting, Words } from "./words.tsx"
  */
 
 export type Style = Exclude<NonNullable<TextProps["style"]>, readonly unknown[]>;
-
-type PageLayoutProps = Parameters<NonNullable<ComponentProps<typeof Page>["layout"]>>[0];
 
 /** A distance from the bottom is measured from the end of the content, so the footer needs the height. */
 const pageHeights = { A4: 841.89, Letter: 792 };
@@ -35,28 +33,31 @@ export function Sheet({
   children: ReactNode;
 }) {
   const typesetting = use(Typesetting);
-  const withFoot = ({ children: content, pageNumber = 1, totalPages }: PageLayoutProps) => (
-    <>
-      {content}
-      {pageNumber > 1 && (
-        <Row look={look} style={{ position: "absolute", top: pageHeights[look.page] - 36, ...foot }}>
-          {/* One line: where a name is too long for it, the number still has its place. */}
-          <Words
-            {...role("footer")}
-            typesetting={typesetting}
-            style={{ maxLines: 1, flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "left" : "right" }}
-          >
-            {name ?? ""}
-          </Words>
-          <Words {...role("footer")} typesetting={typesetting} style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
-            {`${name ? "·  " : ""}${pageNumber} / ${totalPages}`}
-          </Words>
-        </Row>
-      )}
-    </>
+  const sheet: PageProps = {
+    size: look.page === "Letter" ? "LETTER" : "A4",
+    style: [{ fontFamily: typesetting.fonts.base, minHeight: pageHeights[look.page] }, style],
+    // The one that is linear in pages.
+    experimentalPagination: true,
+  };
+  const footer: Footer = ({ page, pages }) => (
+    <Page {...sheet}>
+      <Row look={look} style={{ position: "absolute", top: pageHeights[look.page] - 36, ...foot }}>
+        {/* One line: where a name is too long for it, the number still has its place. */}
+        <Words
+          {...role("footer")}
+          typesetting={typesetting}
+          style={{ maxLines: 1, flexGrow: 1, flexShrink: 1, flexBasis: 0, textAlign: look.isRtl ? "left" : "right" }}
+        >
+          {name ?? ""}
+        </Words>
+        <Words {...role("footer")} typesetting={typesetting} style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
+          {`${name ? "·  " : ""}${page} / ${pages}`}
+        </Words>
+      </Row>
+    </Page>
   );
   return (
-    <Page size={look.page === "Letter" ? "LETTER" : "A4"} style={[{ fontFamily: typesetting.fonts.base }, style]} layout={withFoot}>
+    <Page {...sheet} {...{ footer }}>
       {children}
     </Page>
   );

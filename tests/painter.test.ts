@@ -1,8 +1,10 @@
-import { renderToBuffer } from "@react-pdf/renderer";
+import { buffer } from "node:stream/consumers";
+import renderPdf from "@react-pdf/render";
+import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../domain/resume.ts";
 import { type TemplateName, templates } from "../domain/templates.ts";
-import { render } from "../pdf-engine/render.ts";
+import { layOut } from "../pdf-engine/render.ts";
 import { resumeDocument } from "../pdf-templates/resume-document.tsx";
 import { jpegs, pngs } from "./support/photos.ts";
 import { compare, pagesOf } from "./support/pictures.ts";
@@ -28,12 +30,20 @@ const resolution = ["-r", "97.13"];
 /** Pixels, of 870,000: a few letters a quarter of a pixel to the side, where the last bit of a number decides. Most pages have none. */
 const someLetters = 150;
 
+/** What React-PDF's own painter makes of a layout. */
+async function paintByReactPdf(layout: object): Promise<Uint8Array> {
+  const file = new PDFDocument({ autoFirstPage: false });
+  const bytes = buffer(file);
+  renderPdf(file as unknown as Parameters<typeof renderPdf>[0], layout as Parameters<typeof renderPdf>[1]);
+  return bytes;
+}
+
 async function comparePainters(template: TemplateName, input: ResumeInput) {
   const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
-  const { bytes } = await render(element, new AbortController().signal);
+  const { layout, paint } = await layOut(element, new AbortController().signal);
+  const { bytes } = paint();
   const ours = pagesOf(pdftoppm, bytes, resolution);
-  // Its fonts are the same, which the engine has loaded and taught to shape.
-  const stock = pagesOf(pdftoppm, await renderToBuffer(element), resolution);
+  const stock = pagesOf(pdftoppm, await paintByReactPdf(layout), resolution);
   expect(ours).toHaveLength(stock.length);
   for (const [i, page] of ours.entries()) {
     const theirs = stock[i];

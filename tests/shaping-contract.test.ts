@@ -26,6 +26,8 @@ it("fontkit has what is replaced, and what the replacements use", () => {
   expect(font.stream.buffer.length).toBeGreaterThan(100_000);
   expect(font.loca.offsets.length).toBeGreaterThan(1_000);
   expect(font.maxp).toMatchObject({ maxComponentElements: expect.any(Number), maxComponentDepth: expect.any(Number) });
+  expect(font.directory.tables.glyf.offset).toBeGreaterThan(0);
+  expect(font.getGlyph(40)._getMetrics()).toMatchObject({ leftBearing: expect.any(Number) });
   expect(font.getGlyph(40).cbox).toMatchObject({ minX: expect.any(Number), maxY: expect.any(Number) });
   const subset = font.createSubset();
   expect(subset.glyphs).toEqual([0]);
@@ -34,10 +36,11 @@ it("fontkit has what is replaced, and what the replacements use", () => {
   expect(subset._addGlyph).toBeTypeOf("function");
 });
 
-it.each(["ResumeSans-Regular", "ResumeSans-Semibold", "ResumeSans-It", "ResumeSerif-Regular"])(
-  "HarfBuzz sets Latin as fontkit does, to the unit: %s",
+it.each(["Sans", "Serif"].flatMap((family) => ["Regular", "Semibold", "It", "SemiboldIt"].map((style) => `Resume${family}-${style}`)))(
+  "HarfBuzz sets words as fontkit sets whole lines of Latin, Greek and Cyrillic, to the unit: %s",
   (file) => {
-    const text = `${JSON.stringify(sample)} AV To. Ye, “Wörter” P. LT Vy 11/12 (A) f, rv. V. W.`;
+    const latin = `${JSON.stringify(sample)} AV To. Ye, “Wörter” P. LT Vy 11/12 (A) f, rv. V. W. A V T o  Y e 1 1`;
+    const text = `${latin} Μηχανικός με δέκα χρόνια. ΑΥ Το Τα – Инженер с опытом. ГА Та Уд. «Да» `;
     const [stock, shaped] = [open(file), open(file)];
     shapeFont(shaped);
     const before = stock.layout(text);

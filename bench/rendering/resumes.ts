@@ -8,7 +8,10 @@ import type { Job } from "./job.ts";
 
 const { arabic, japanese, "three-pages": tooLong } = sampleResumes;
 
-export const onePage = sampleResumes["one-page"];
+const { max_pages: _, ...presentation } = sampleResumes["one-page"].presentation ?? {};
+
+/** As much as stands on a page as it is: to try in which setting more would is several renders. */
+export const onePage: ResumeInput = { ...sampleResumes["one-page"], presentation, photo: undefined, projects: undefined };
 
 /** What is rendered, by what it is called in the tables. */
 export const cases: Record<string, ResumeInput> = {

@@ -14,6 +14,8 @@ export type Box = {
   paddingRight?: number;
   paddingBottom?: number;
   paddingLeft?: number;
+  marginTop?: number;
+  marginBottom?: number;
 } & Partial<Record<BorderWidth, number>>;
 
 type Side = "Top" | "Right" | "Bottom" | "Left";
@@ -27,7 +29,7 @@ export type LaidRun = PaintedRun & {
   descent?: number;
 };
 
-export type LaidLine = { box: { x: number; y: number }; ascent?: number; string: string; runs: LaidRun[] };
+export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
 
 export type LaidNode = {
   type: string;
@@ -38,10 +40,14 @@ export type LaidNode = {
     direction?: "ltr" | "rtl";
     backgroundColor?: string;
     objectFit?: string;
-    minHeight?: number;
+    flexDirection?: string;
+    position?: string;
+    top?: number | string;
+    bottom?: number | string;
+    height?: number;
   } & Partial<Record<`border${Side}Color`, string>> &
     Partial<Record<`border${Corner}Radius`, number>>;
-  props?: NodeProps;
+  props?: NodeProps | undefined;
   children?: LaidNode[];
   lines?: LaidLine[];
   alignOffset?: number;
@@ -56,9 +62,11 @@ type NodeProps = {
   /** What a picture shows. */
   alt?: string | undefined;
   bookmark?: { title: string } | null;
-  /** Of a page: whether it may be broken into several, and by which of React-PDF's ways. */
+  /** React-PDF's own: whether it may be broken, begins a page or is on each, and how much must stand behind it. */
   wrap?: boolean;
-  experimentalPagination?: boolean;
+  break?: boolean;
+  fixed?: boolean;
+  minPresenceAhead?: number;
   /** Of a page: a page with nothing but its foot. */
   footer?: (numbers: { page: number; pages: number }) => ReactElement;
   /** Which node it was before it was laid out: React-PDF copies what it breaks over pages. */

@@ -3,7 +3,7 @@ import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
 import { addFooters } from "./footers.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
-import { layOutOnOnePage } from "./one-page.ts";
+import { breakPage } from "./pagination.ts";
 import { type PaintedText, prepareText } from "./painted-text.ts";
 import { paint } from "./painter.ts";
 import { shapedFonts } from "./shaped-fonts.ts";
@@ -52,7 +52,10 @@ async function layOutNow(document: ReactElement<DocumentProps>): Promise<LaidNod
   const nodes = instance.container.document as LaidNode | null;
   if (!nodes) throw new Error("The template could not be rendered.");
   numberNodes(nodes);
-  return (await layOutOnOnePage(nodes, lay)) ?? (await lay(nodes));
+  // A page that does not wrap is as high as its content.
+  const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
+  const layout = await lay({ ...nodes, children: asHighAsContent });
+  return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
 }
 
 function paintNow(layout: LaidNode, props: DocumentProps): Painted {

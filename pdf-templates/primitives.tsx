@@ -35,9 +35,7 @@ export function Sheet({
   const typesetting = use(Typesetting);
   const sheet: PageProps = {
     size: look.page === "Letter" ? "LETTER" : "A4",
-    style: [{ fontFamily: typesetting.fonts.base, minHeight: pageHeights[look.page] }, style],
-    // The one that is linear in pages.
-    experimentalPagination: true,
+    style: [{ fontFamily: typesetting.fonts.base }, style],
   };
   const footer: Footer = ({ page, pages }) => (
     <Page {...sheet}>

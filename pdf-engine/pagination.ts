@@ -1,0 +1,97 @@
+import { createPaginator, type FlowNode, type PlacedNode } from "@react-pdf/paginate";
+import type { Box, LaidNode } from "./laid-out.ts";
+
+/** So many lines of a text stand together at the end of a page, and at the start of the next. */
+const together = 2;
+
+/**
+ * A page as high as its content, as pages that are as high as paper. React-PDF would lay each of them out anew; here what stands on them keeps its
+ * size, and moves up. Its paginator decides what goes where.
+ */
+export function breakPage(page: LaidNode): LaidNode[] {
+  const { box, style, children = [] } = page;
+  const height = style?.height ?? 0;
+  const { paddingTop = 0, paddingBottom = 0 } = box ?? {};
+  const paginator = createPaginator(children.map((child) => flowOf(fastened(child, height))));
+  const pages: LaidNode[] = [];
+  while (!paginator.done) {
+    const placed = paginator.next(height - paddingTop - paddingBottom);
+    // On the first, all stands where it stood.
+    const topOf = pages.length === 0 ? topAsLaidOut : topAfterBreak;
+    pages.push({ ...page, box: boxOf(page, { height }), children: placed.map((part) => nodeOf(part, topOf, paddingTop)) });
+  }
+  return pages;
+}
+
+const isAbsolute = ({ style }: LaidNode) => style?.position === "absolute";
+const boxOf = ({ box }: LaidNode, changes: Partial<Box>): Box => ({ left: 0, top: 0, width: 0, height: 0, ...box, ...changes });
+
+/** What is held at both ends of the page is as high as that. */
+function fastened(node: LaidNode, pageHeight: number): LaidNode {
+  const { top, bottom } = node.style ?? {};
+  if (!isAbsolute(node) || typeof top !== "number" || typeof bottom !== "number") return node;
+  return { ...node, box: boxOf(node, { top, height: pageHeight - top - bottom }) };
+}
+
+function flowOf(node: LaidNode): FlowNode {
+  const { fixed, break: breaks, minPresenceAhead } = node.props ?? {};
+  return {
+    ...partOf(node),
+    ...(fixed && { repeat: true }),
+    ...(breaks && { break: true }),
+    ...(minPresenceAhead && { minPresenceAhead }),
+  };
+}
+
+function partOf(node: LaidNode): FlowNode {
+  const { top, height, marginTop = 0, marginBottom = 0, ...edges } = boxOf(node, {});
+  const edgeTop = (edges.borderTopWidth ?? 0) + (edges.paddingTop ?? 0);
+  const edgeBottom = (edges.borderBottomWidth ?? 0) + (edges.paddingBottom ?? 0);
+  const part = { data: node, box: { top, height, marginTop, marginBottom, edgeTop, edgeBottom } };
+  if (isAbsolute(node)) return { ...part, absolute: true };
+  if (node.props?.wrap === false) return part;
+  if (node.type === "TEXT") return { ...part, split: (room) => splitText(node, room) };
+  const { children = [], style } = node;
+  if (children.every(isAbsolute)) return part;
+  return { ...part, children: children.map(flowOf), direction: style?.flexDirection?.startsWith("row") ? "row" : "column" };
+}
+
+function splitText(node: LaidNode, room: number): [FlowNode, FlowNode] | null {
+  const { lines = [] } = node;
+  const start = lines[0]?.box.y ?? 0;
+  const fitting = lines.filter(({ box }) => box.y + box.height - start <= room).length;
+  const cut = Math.min(fitting, lines.length - together);
+  const line = lines[cut];
+  if (cut < together || !line) return null;
+  const height = line.box.y - start;
+  const above = { height, marginBottom: 0, paddingBottom: 0, borderBottomWidth: 0 };
+  const below = { top: 0, height: boxOf(node, {}).height - height, marginTop: 0, paddingTop: 0, borderTopWidth: 0 };
+  return [
+    partOf({ ...node, box: boxOf(node, above), lines: lines.slice(0, cut) }),
+    partOf({ ...node, box: boxOf(node, below), lines: lines.slice(cut) }),
+  ];
+}
+
+/** Where a node stands, from the edge of what it stands in; `offset` is where the paginator counts from. */
+type TopOf = (node: LaidNode, placed: PlacedNode, offset: number) => number;
+
+const topAsLaidOut: TopOf = (node) => boxOf(node, {}).top;
+const topAfterBreak: TopOf = (node, { box, part }, offset) => offset + box.top + (part.isFirst ? (boxOf(node, {}).marginTop ?? 0) : 0);
+
+function nodeOf(placed: PlacedNode, topOf: TopOf, offset = 0): LaidNode {
+  const { box, part, data, children } = placed;
+  const node = data as LaidNode;
+  if (isAbsolute(node)) return node;
+  const { marginTop = 0, marginBottom = 0 } = boxOf(node, {});
+  const { isFirst, isLast } = part;
+  const top = topOf(node, placed, offset);
+  if (!children || (isFirst && isLast)) return { ...node, box: boxOf(node, { top }) };
+  const height = box.height - (isFirst ? marginTop : 0) - (isLast ? marginBottom : 0);
+  const cut = { top, height, ...(!isFirst && { borderTopWidth: 0 }), ...(!isLast && { borderBottomWidth: 0 }) };
+  return {
+    ...node,
+    box: boxOf(node, cut),
+    props: isFirst ? node.props : { ...node.props, bookmark: null },
+    children: children.map((child) => nodeOf(child, topOf)),
+  };
+}

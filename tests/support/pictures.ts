@@ -30,12 +30,27 @@ export async function picturesOf(pdftoppm: string, content: ResumeInput, templat
 export function pagesOf(pdftoppm: string, bytes: Uint8Array, options: string[]): PNG[] {
   const folder = mkdtempSync(path.join(tmpdir(), "pictures-"));
   try {
-    execFileSync(pdftoppm, [...options, "-png", "-", path.join(folder, "page")], { input: bytes });
+    execFileSync(pdftoppm, [...options, "-", path.join(folder, "page")], { input: bytes });
     const pages = readdirSync(folder).sort();
-    return pages.map((page) => PNG.sync.read(readFileSync(path.join(folder, page))));
+    return pages.map((page) => readPnm(readFileSync(path.join(folder, page))));
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** A picture as pdftoppm writes it when it is not to pack it, which is most of the work: binary PGM (P5) or PPM (P6), of 8 bits. */
+function readPnm(file: Buffer): PNG {
+  const [head = "", kind, width, height] = /^(P[56])\s(\d+)\s(\d+)\s255\s/.exec(file.toString("latin1", 0, 64)) ?? [];
+  if (!head) throw new Error(`Not a picture of pdftoppm: ${file.toString("latin1", 0, 16)}`);
+  const picture = new PNG({ width: Number(width), height: Number(height) });
+  const samples = kind === "P5" ? 1 : 3;
+  for (let from = head.length, to = 0; from < file.length; from += samples, to += 4) {
+    picture.data[to] = file[from] ?? 0;
+    picture.data[to + 1] = file[from + (samples >> 1)] ?? 0;
+    picture.data[to + 2] = file[from + samples - 1] ?? 0;
+    picture.data[to + 3] = 255;
+  }
+  return picture;
 }
 
 /** Small and grey: enough to see that a line moved. */

@@ -1,10 +1,41 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest begins first, so that nothing long is left for one worker at the end. Vitest knows that by itself only where it ran before. */
+const longest = ["random-resumes", "painter", "start", "fitting", "package", "docs", "failures", "races", "fonts", "templates-text"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
+
+/** These measure what runs beside them, or kill it: one at a time, with the machine for themselves. */
+const alone = ["tests/render-pool.test.ts", "tests/{safety,security}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
     // Tests start servers and render PDFs: on a busy machine these take their time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          include: ["tests/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...alone],
+          // Vitest leaves a core free, which of two is half of what there is.
+          maxWorkers: "100%",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { extends: true, test: { name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

@@ -8,11 +8,16 @@ import { findTool } from "./support/tools.ts";
 
 const stored = async (url: string, email: string) => (await fetch(`${url}/resume/${email}`)).json();
 
-async function aFreePort(): Promise<number> {
+async function aTakenPort() {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
+  return { port, free: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+async function aFreePort(): Promise<number> {
+  const { port, free } = await aTakenPort();
+  await free();
   return port;
 }
 
@@ -78,11 +83,11 @@ describe("npm start", () => {
   });
 
   it("refuses a taken port, in one line", async () => {
-    const { url } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0" });
-    const { port } = new URL(url);
-    const second = await npmStart({ DATA_DIR: await aFolder(), PORT: port });
-    expect(await second.ended).toBe(1);
-    expect(second.output().trim()).toBe(`Port ${port} is taken. Stop what listens there, or set PORT to another one.`);
+    const taken = await aTakenPort();
+    const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: String(taken.port) });
+    expect(await ended).toBe(1);
+    expect(output().trim()).toBe(`Port ${taken.port} is taken. Stop what listens there, or set PORT to another one.`);
+    await taken.free();
   });
 
   it("with --auth signs in each email that was named, and nobody else", async () => {

@@ -9,7 +9,7 @@ const { signal } = new AbortController();
 const document = (input: Partial<ResumeInput> = {}) =>
   ({ content: resumeContent.parse(aFullResume(input)), template: "classic", page_size: "A4" }) as const;
 
-const large = () => document({ projects: Array.from({ length: 40 }, () => ({ details: Array(90).fill("Built a mill.") })) });
+const large = () => document({ projects: Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") })) });
 
 function aPool() {
   const pool = renderPool();

@@ -113,10 +113,12 @@ async function listen(fetch: Answer, host: string, port: number): Promise<{ list
 function stop(listener: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => listener.closeAllConnections(), 3_000);
+    // A connection is idle from its last answer on.
+    const idle = setInterval(() => listener.closeIdleConnections(), 50);
     listener.close(() => {
       clearTimeout(force);
+      clearInterval(idle);
       resolve();
     });
-    listener.closeIdleConnections();
   });
 }

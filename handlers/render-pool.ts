@@ -13,6 +13,9 @@ const mostThreads = 4;
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
 const maxHeap = 512;
 
+/** Of a thread, in MB, so that what a render leaves behind is collected once: with the usual 48 it takes a fourth longer. */
+const youngHeap = 96;
+
 /** What failed in a thread. Its kind does not come across, and its message may quote the resume: the place is left for the log. */
 class RenderFault extends Error {
   override readonly name = "RenderFault";
@@ -34,7 +37,7 @@ export function renderPool(): PdfRenderer & { close(): Promise<void> } {
     minThreads: 0,
     maxThreads: Math.min(availableParallelism(), mostThreads),
     idleTimeout: Number.POSITIVE_INFINITY,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeap },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeap, maxYoungGenerationSizeMb: youngHeap },
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });

@@ -11,7 +11,8 @@ const inFolder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const inNode = (name: string, file: string): PeerProcess => ({
   name,
   command: process.execPath,
-  args: ["--import", "tsx", inFolder("process.ts"), file],
+  // As large a young heap as the threads have that a local server renders in.
+  args: ["--max-semi-space-size=32", "--import", "tsx", inFolder("process.ts"), file],
 });
 
 export const ours = inNode("**resume-gateway**", "ours.ts");

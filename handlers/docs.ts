@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Env, Hono } from "hono";
+import openApiDocument from "../openapi.json" with { type: "json" };
+import type { Part } from "./shell.ts";
 
 /*
  * The API reference: Swagger UI, served by ourselves, so that reading it tells no other host. All its links are relative
@@ -43,18 +44,21 @@ const files: Record<string, [type: string, content: () => string | Promise<strin
   "/docs/swagger-ui-bundle.js": ["text/javascript", () => fromSwaggerUi("swagger-ui-bundle.js")],
 };
 
-export const docsPaths = Object.keys(files);
-
-export function mountDocs<E extends Env>(app: Hono<E>): void {
-  for (const [path, [type, content]] of Object.entries(files)) {
-    app.get(path, async (c) => {
-      // With a slash at the end, the page's links would lead one level too deep.
-      if (path === "/docs" && new URL(c.req.url).pathname.endsWith("/")) return c.redirect("../docs", 308);
-      return c.body(await content(), 200, {
-        "content-type": `${type}; charset=utf-8`,
-        "content-security-policy": policy,
-        "cache-control": "public, max-age=3600",
+/** The OpenAPI document, and the page that shows it. */
+export const docsPart: Part = {
+  addresses: ["/openapi.json", ...Object.keys(files)].map((path) => ({ method: "GET", path })),
+  mount(app) {
+    app.get("/openapi.json", (c) => c.json(openApiDocument));
+    for (const [path, [type, content]] of Object.entries(files)) {
+      app.get(path, async (c) => {
+        // With a slash at the end, the page's links would lead one level too deep.
+        if (path === "/docs" && new URL(c.req.url).pathname.endsWith("/")) return c.redirect("../docs", 308);
+        return c.body(await content(), 200, {
+          "content-type": `${type}; charset=utf-8`,
+          "content-security-policy": policy,
+          "cache-control": "public, max-age=3600",
+        });
       });
-    });
-  }
-}
+    }
+  },
+};

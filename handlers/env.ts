@@ -62,14 +62,25 @@ export type LocalEnv = z.infer<typeof localEnv>;
 
 export class ConfigurationError extends Error {}
 
-export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv =>
-  read(
-    serviceEnv.refine(({ DYNAMODB_TABLE, HISTORY_TABLE }) => DYNAMODB_TABLE !== HISTORY_TABLE, {
-      path: ["HISTORY_TABLE"],
-      error: "must be another table than DYNAMODB_TABLE",
-    }),
-    env,
-  );
+/** One table for both would mix what is with what was. */
+const twoTables = ({ DYNAMODB_TABLE, HISTORY_TABLE }: Partial<ServiceEnv>) =>
+  HISTORY_TABLE === undefined || DYNAMODB_TABLE !== HISTORY_TABLE;
+const sameTable = { path: ["HISTORY_TABLE"], error: "must be another table than DYNAMODB_TABLE" };
+
+export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv.refine(twoTables, sameTable), env);
+
+/** What a Lambda's surroundings say, whichever it is. */
+const surroundings = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_ENDPOINT_URL_S3"] as const;
+
+/** Those of the service's variables that are named, and no others: a function is given, and may want, only what it uses. */
+export function readFunctionEnv<Name extends keyof ServiceEnv>(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+): Pick<ServiceEnv, Name | (typeof surroundings)[number]> {
+  const known = [...names, ...surroundings].filter((name) => name in serviceEnv.shape);
+  const mask = Object.fromEntries(known.map((name) => [name, true])) as { [Key in keyof ServiceEnv]?: true };
+  return read(serviceEnv.pick(mask).refine(twoTables, sameTable), env) as unknown as ServiceEnv;
+}
 
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 

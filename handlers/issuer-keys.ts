@@ -17,11 +17,11 @@ type Keyring<Verifier> = { verifier: Verifier; ids: Set<string>; at: number };
 
 /**
  * Verifiers made of the keys that an issuer publishes. They are found at `jwksUri`, or where the issuer's discovery document says; kept, and
- * asked for anew when they are old or lack the one that is wanted. Resolves to undefined when the issuer has no such key; throws SourceFault
+ * asked for anew when they are old or lack the one that is wanted; `isEager` asks for them at once. Resolves to undefined when the issuer has no such key; throws SourceFault
  * when it cannot be asked.
  */
 export function verifiersOf<Verifier>(
-  { issuer, jwksUri }: { issuer: string; jwksUri?: string | undefined },
+  { issuer, jwksUri, isEager }: { issuer: string; jwksUri?: string | undefined; isEager?: boolean | undefined },
   verifierOf: (jwks: Jwks) => Verifier,
 ): (kid: string) => Promise<Verifier | undefined> {
   let keyring: Keyring<Verifier> | undefined;
@@ -48,7 +48,12 @@ export function verifiersOf<Verifier>(
     return asked.outcome;
   }
 
+  // If it failed, because the process stood still meanwhile, say, nobody has to know: it is asked again.
+  let early: Promise<unknown> | undefined = isEager ? ask().catch(() => {}) : undefined;
+
   return async (kid) => {
+    await early;
+    early = undefined;
     const known = keyring?.ids.has(kid) ? keyring : undefined;
     if (known && Date.now() - known.at < lifetime) return known.verifier;
     const usable = known && Date.now() - known.at < grace ? known : undefined;

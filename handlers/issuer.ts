@@ -10,6 +10,8 @@ export type IssuerOptions = {
   audience: string;
   /** Where the keys are; by default where the issuer's discovery document says. */
   jwksUri?: string | undefined;
+  /** Whether the keys are asked for at once, and not when the first token comes. */
+  isEager?: boolean | undefined;
   /** Cognito signs access tokens with the same keys: only an ID token tells who somebody is. */
   tokenUse?: "id" | undefined;
   /** Whoever has this group in this claim may reach every resume. */

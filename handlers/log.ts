@@ -1,5 +1,6 @@
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
 import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types";
+import type { Context } from "aws-lambda";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
 /** Beside level, message and time, what a line may hold. */
@@ -37,3 +38,6 @@ const logger = new Logger({ logFormatter: new AllowList() });
 
 /** One JSON object a line, of these fields and no others; POWERTOOLS_LOG_LEVEL says from which level on. */
 export const log: Log = (entry) => logger[entry.level](entry.message, { entry });
+
+/** Lets the lines that follow name a Lambda's invocation, by which AWS's own lines go. */
+export const logInvocation = (context: Context): void => logger.addContext(context);

@@ -7,6 +7,13 @@ import { type IssuerOptions, issuerOf } from "./issuer.ts";
 /** Tells who is calling by the `Authorization` header; undefined where nobody has to sign in. */
 export type SignIn = (authorization: string | undefined) => Promise<Caller | undefined>;
 
+/** The variables that say how callers sign in. */
+export type SignInEnv = Pick<
+  ServiceEnv,
+  | ("STAGE" | "AWS_LAMBDA_FUNCTION_NAME" | "AUTH_MODE" | "JWT_ISSUER" | "JWT_AUDIENCE" | "JWKS_URI")
+  | ("COGNITO_USER_POOL_ID" | "COGNITO_CLIENT_ID" | "ADMIN_CLAIM" | "ADMIN_GROUP")
+>;
+
 /** No sign-in: every caller may do everything. */
 const noSignIn: SignIn = async () => undefined;
 
@@ -24,17 +31,18 @@ function bearerSignIn(options: IssuerOptions): SignIn {
 
 /** How callers sign in, as the configuration and the surroundings have it; throws ConfigurationError where there must be no start. */
 export function signInOf(
-  env: ServiceEnv,
+  env: SignInEnv,
   local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
 ): { signIn: SignIn; warning?: string | undefined } {
   const decision = decideAuthMode({ ...env, ...local });
   if ("refusal" in decision) throw new ConfigurationError(decision.refusal);
   if (decision.mode === "open") return { signIn: noSignIn, warning: decision.warning };
-  return { signIn: bearerSignIn(issuerIn(env)) };
+  // A Lambda has its first token on the way when it starts; a server may start before its issuer.
+  return { signIn: bearerSignIn({ ...issuerIn(env), isEager: local === undefined }) };
 }
 
 /** The issuer that the configuration names: any of OpenID Connect, or a Cognito user pool. */
-function issuerIn(env: ServiceEnv): IssuerOptions {
+function issuerIn(env: SignInEnv): IssuerOptions {
   const {
     JWT_ISSUER,
     JWT_AUDIENCE,

@@ -1,22 +1,30 @@
-import { TRPCError } from "@trpc/server";
+import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "../domain/errors.ts";
 import { limits } from "../domain/limits.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
-import { appRouter } from "../router/index.ts";
 import { challengeOf } from "../router/problem.ts";
+import type { Part } from "./shell.ts";
+import { trpcAddresses, trpcPath } from "./trpc-path.ts";
 
-export const trpcPath = "/trpc";
+/** The procedures of a router over the tRPC protocol. */
+export const trpcPart = (router: AnyTRPCRouter): Part => ({
+  addresses: trpcAddresses,
+  mount(app, contextOf) {
+    app.on(["GET", "POST"], `${trpcPath}/*`, (c) => answer(router, c.req.raw, () => contextOf(c)));
+  },
+  fail: (request, error) => (new URL(request.url).pathname.startsWith(`${trpcPath}/`) ? fail(router, request, error) : undefined),
+});
 
-/** Every procedure over the tRPC protocol. A `createContext` that throws makes that error the answer to each call. */
-export async function answerTrpc(request: Request, createContext: () => Context): Promise<Response> {
+/** A `createContext` that throws makes that error the answer to each call. */
+async function answer(router: AnyTRPCRouter, request: Request, createContext: () => Context): Promise<Response> {
   const req = new Request(request, request.body ? { body: await textOf(request) } : {});
   // Streamed, every answer would be a 200 without a Retry-After.
   req.headers.delete("trpc-accept");
   return fetchRequestHandler({
     endpoint: trpcPath,
     req,
-    router: appRouter,
+    router,
     createContext,
     allowMethodOverride: true,
     maxBatchSize: limits.batch,
@@ -44,10 +52,9 @@ async function textOf(request: Request): Promise<string> {
 }
 
 /** A failure before any procedure, in the shape that tRPC clients understand. */
-export function failTrpc({ url, method }: Request, thrown: unknown): Promise<Response> {
-  const error = toDomainError(thrown);
+function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
   const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
-  return answerTrpc(bare, () => {
+  return answer(router, bare, () => {
     throw new TRPCError({ code: error.code, message: error.message, cause: error });
   });
 }

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
+/** What `sourcesFingerprint` said when a bundle was built: there are no sources beside one. */
+declare const BUNDLED_FINGERPRINT: string | undefined;
+
 let computed: Promise<string> | undefined;
 
 /** Names this release of model, templates, fonts and engine: it changes when a byte of them does, any version in the lockfile, or the ICU that writes dates. */
@@ -11,10 +14,17 @@ export function fingerprint(): Promise<string> {
 }
 
 async function computeFingerprint(): Promise<string> {
+  const sources = typeof BUNDLED_FINGERPRINT === "string" ? BUNDLED_FINGERPRINT : await sourcesFingerprint();
+  return createHash("sha256")
+    .update(sources)
+    .update(process.versions.icu ?? "")
+    .digest("hex");
+}
+
+/** The same for the sources alone, wherever they run. */
+export async function sourcesFingerprint(): Promise<string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  const hash = createHash("sha256")
-    .update(await readFile(`${root}/package-lock.json`))
-    .update(process.versions.icu ?? "");
+  const hash = createHash("sha256").update(await readFile(`${root}/package-lock.json`));
   for (const folder of ["domain", "pdf-engine", "pdf-templates"]) {
     const entries = await readdir(`${root}/${folder}`, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);

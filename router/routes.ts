@@ -64,7 +64,7 @@ export type Known = { template: string; methods: string[] };
 export function matcherOf(routes: Address[]): (path: string) => Known | undefined {
   const templates = [...new Set(routes.map(({ path }) => path))].map((template) => {
     const own = routes.filter(({ path }) => path === template).flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
-    return { segments: template.split("/"), known: { template, methods: [...own, "OPTIONS"] } };
+    return { segments: template.split("/"), known: { template, methods: [...new Set([...own, "OPTIONS"])] } };
   });
   return (path) => {
     const wanted = path.split("/");

@@ -19,15 +19,16 @@ export type DynamoResumesOptions = {
   client: DynamoDBDocumentClient;
   /** Key: `email`. */
   table: string;
-  /** Keys: `id` and `version`. */
-  historyTable: string;
-  deleteRetentionDays: number;
+  /** Keys: `id` and `version`. Not wanted where nothing but the newest version is read. */
+  historyTable?: string | undefined;
+  /** Without, what is deleted stays. */
+  deleteRetentionDays?: number | undefined;
   /** How many replaced versions of a resume are kept. */
   historyRetention?: number | undefined;
 };
 
 /** Resumes in a DynamoDB table, and the versions that newer ones replaced in another. */
-export function dynamoResumes({ client, table, historyTable, deleteRetentionDays, historyRetention }: DynamoResumesOptions) {
+export function dynamoResumes({ client, table, historyTable = "", deleteRetentionDays, historyRetention }: DynamoResumesOptions) {
   /** The oldest version that is kept beside a newest one. */
   const oldest = (newest: number) => (historyRetention === undefined ? 0 : Math.max(0, newest - historyRetention));
 
@@ -57,7 +58,7 @@ export function dynamoResumes({ client, table, historyTable, deleteRetentionDays
 
     /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
     function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
-      if (!deleted_at || purging) return undefined;
+      if (!deleted_at || purging || deleteRetentionDays === undefined) return undefined;
       return Math.floor(Date.parse(deleted_at) / 1000) + deleteRetentionDays * secondsPerDay;
     }
 

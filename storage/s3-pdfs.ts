@@ -22,7 +22,8 @@ export type S3PdfsOptions = {
   presigner: S3Client;
   bucket: string;
   hmacKey: string;
-  urlLifetimeSeconds: number;
+  /** An hour by default. */
+  urlLifetimeSeconds?: number | undefined;
 };
 
 /** What the keys of a resume's PDFs begin with. */
@@ -32,7 +33,7 @@ export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string =>
  * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
  * keeps the erasure of one resume from the files of the next one under the same email.
  */
-export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds }: S3PdfsOptions) {
+export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
   const prefixOf = (owner: PdfOwner) => pdfPrefix(hmacKey, owner);
   const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
 

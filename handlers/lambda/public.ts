@@ -1,0 +1,31 @@
+import openApiDocument from "../../openapi.json" with { type: "json" };
+import { health } from "../../procedures/health.ts";
+import { listTemplates } from "../../procedures/list-templates.ts";
+import { router } from "../../procedures/trpc.ts";
+import { docsPart } from "../docs.ts";
+import { lambdaHandler } from "../lambda.ts";
+import { functionEnv } from "../lambda-service.ts";
+import { log } from "../log.ts";
+import { restPart } from "../rest-part.ts";
+import { createShell, type Part } from "../shell.ts";
+import { trpcAddresses } from "../trpc-path.ts";
+
+const { CORS_ORIGINS: corsOrigins, DEADLINE_MS: deadlineMs } = functionEnv("public");
+
+const documented = Object.entries(openApiDocument.paths).flatMap(([path, operations]) =>
+  Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
+);
+
+/** What other functions answer: their addresses are known here, for OPTIONS and 405. */
+const elsewhere: Part = { addresses: [...documented, ...trpcAddresses], mount() {} };
+
+// No procedure here asks for more.
+const absent = {} as never;
+const stores = { resumes: () => absent, pdfs: () => absent, renderer: absent, shared: absent };
+const callers = { signIn: async () => undefined, throttle: async () => {}, pseudonym: () => "" };
+
+const procedures = router({ health, templates: router({ list: listTemplates }) });
+
+export const handler = lambdaHandler(
+  createShell({ ...stores, ...callers, log, corsOrigins, deadlineMs }, [docsPart, restPart(procedures), elsewhere]),
+);

@@ -1,0 +1,97 @@
+/**
+ * Bundles each Lambda function, in dist/lambda/<name>: index.mjs, with what it loads later in chunks beside, and the files that it reads. Fails
+ * when one is over budget (scripts/budgets.json: bytes of code, WebAssembly included, minified, without fonts and the docs page's files), or
+ * holds what it has no use for.
+ */
+import { cp, readFile, rm, stat } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+import { type FunctionName, functions } from "../handlers/functions.ts";
+import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
+import budgets from "./budgets.json" with { type: "json" };
+
+process.chdir(new URL("..", import.meta.url).pathname);
+const out = "dist/lambda";
+const { resolve } = createRequire(import.meta.url);
+
+const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
+const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
+const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
+const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
+
+/** What a function has no use for. */
+const foreign: Record<FunctionName, RegExp[]> = {
+  "create-resume": [pdfEngine, s3Client, documentWriter],
+  "get-resume": [pdfEngine, s3Client, documentWriter],
+  "update-resume": [pdfEngine, s3Client, documentWriter],
+  "generate-resume-pdf": [documentWriter],
+  "manage-resume": [pdfEngine, documentWriter],
+  trpc: [documentWriter],
+  public: [pdfEngine, s3Client, dynamoClient, documentWriter],
+  sweep: [pdfEngine, documentWriter],
+};
+
+/** The files of the docs page, where Node looks for a package. */
+const docs = ["package.json", "swagger-ui.css", "swagger-ui-bundle.js"].map((file) => `swagger-ui-dist/${file}`);
+
+/** pdfkit reaches the metrics of its own fonts by a `require` that no bundler sees through. */
+const standardFonts: Plugin = {
+  name: "standard-fonts",
+  setup({ onLoad }) {
+    onLoad({ filter: /pdfkit\.node\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source.replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/");
+      if (contents === source) throw new Error("pdfkit loads its own fonts in another way than before: see scripts/build-lambda.ts");
+      return { contents };
+    });
+  },
+};
+
+const define = { "process.env.NODE_ENV": '"production"', BUNDLED_FINGERPRINT: JSON.stringify(await sourcesFingerprint()) };
+
+await rm(out, { recursive: true, force: true });
+const sizes = await Promise.all((Object.keys(functions) as FunctionName[]).map(async (name) => [name, await bundle(name)] as const));
+for (const [name, bytes] of sizes) console.log(`${name}: ${bytes} bytes; the budget is ${budgets.lambda[name]}`);
+const over = sizes.filter(([name, bytes]) => bytes > budgets.lambda[name]).map(([name]) => name);
+if (over.length > 0) throw new Error(`Over budget: ${over.join(", ")}`);
+
+/** The bytes of its code. */
+async function bundle(name: FunctionName): Promise<number> {
+  const folder = `${out}/${name}`;
+  const { metafile } = await build({
+    entryPoints: { index: `handlers/lambda/${name}.ts` },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    // What is loaded when it is wanted stays apart until then.
+    splitting: true,
+    minify: true,
+    define,
+    plugins: [standardFonts],
+    // Packages of CommonJS look for it.
+    banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
+    metafile: true,
+    logLevel: "warning",
+  });
+  const held = inputsOf(metafile);
+  const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));
+  if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
+  const code = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  if (held.includes("handlers/docs.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
+  if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
+  await cp("pdf-templates/fonts", `${folder}/fonts`, { recursive: true });
+  const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
+  await cp(wasm, `${folder}/harfbuzz.wasm`);
+  return code + (await stat(wasm)).size;
+}
+
+/** The files of which something is in the code. */
+function inputsOf({ outputs }: Metafile): string[] {
+  const held = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
+  return held.map(([file]) => file);
+}

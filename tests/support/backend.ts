@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse, request as
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-/** One request to an AWS endpoint: the operation as `X-Amz-Target` or the method names it, and the DynamoDB table. */
-export type BackendCall = { operation: string; table: string | undefined };
+/** One request to an AWS endpoint: the operation as `X-Amz-Target` or the method names it, the DynamoDB table, and path and query. */
+export type BackendCall = { operation: string; table: string | undefined; url: string };
 
 /** What becomes of one request. */
 export type Fate =
@@ -17,6 +17,8 @@ export type Fate =
   /** Carried out, and never answered. */
   | "apply and hang"
   | { delay: number }
+  /** Held back until something else is done. */
+  | { after: Promise<unknown> }
   /** Carried out, and the answer lost when something else is done. */
   | { loseAfter: Promise<unknown> }
   | { status: number; type: string; message?: string }
@@ -25,14 +27,22 @@ export type Fate =
 
 type Changes = { change?: (body: string) => string; changeAnswer?: (body: string) => string };
 
+type Watch = {
+  /** The headers of what is passed on. */
+  prepare?: (headers: IncomingHttpHeaders) => IncomingHttpHeaders;
+  /** Hears of each answer's status. */
+  answered?: (call: BackendCall, status: number) => void;
+};
+
 /** A server before an AWS endpoint (or before none), which decides over each request. */
-export async function startProxy(target: string, decide: (call: BackendCall) => Fate) {
+export async function startProxy(target: string, decide: (call: BackendCall) => Fate, { prepare, answered }: Watch = {}) {
   const calls: BackendCall[] = [];
   const server = createServer(async (request, response) => {
     const body = await buffer(request).catch(() => undefined);
     if (!body) return;
     const named = String(request.headers["x-amz-target"] ?? "").split(".")[1];
-    const call = { operation: named ?? request.method ?? "", table: named && /"TableName":"([^"]+)"/.exec(body.toString())?.[1] };
+    const table = named && /"(?:TableName":|RequestItems":\{)"([^"]+)"/.exec(body.toString())?.[1];
+    const call = { operation: named ?? request.method ?? "", table, url: request.url ?? "" };
     calls.push(call);
     const fate = decide(call);
     const drop = () => request.socket.destroy();
@@ -40,17 +50,22 @@ export async function startProxy(target: string, decide: (call: BackendCall) => 
     if (fate === "reset") return void drop();
     if (typeof fate === "object" && "status" in fate) return refuse(response, fate, named === undefined);
     if (typeof fate === "object" && "delay" in fate) await new Promise((resolve) => setTimeout(resolve, fate.delay));
+    if (typeof fate === "object" && "after" in fate) await fate.after;
     const changes: Changes = typeof fate === "object" && ("change" in fate || "changeAnswer" in fate) ? fate : {};
     const sent = named && changes.change ? Buffer.from(changes.change(body.toString())) : body;
-    const answer = await forward(`${target}${request.url}`, request.method, request.headers, sent).catch(() => undefined);
+    const headersSent = prepare?.(request.headers) ?? request.headers;
+    const answer = await forward(`${target}${request.url}`, request.method, headersSent, sent).catch(() => undefined);
     if (!answer) return void drop();
+    answered?.(call, answer.status);
     if (fate === "apply and hang") return;
     if (fate === "lose") return void drop();
     if (typeof fate === "object" && "loseAfter" in fate) return void fate.loseAfter.then(drop);
     const given = changes.changeAnswer ? Buffer.from(changes.changeAnswer(answer.body.toString())) : answer.body;
     // dynalite's checksum is of what it said.
     const { "x-amz-crc32": _, "transfer-encoding": __, "content-length": length, ...headers } = answer.headers;
-    response.writeHead(answer.status, { ...headers, "content-length": request.method === "HEAD" ? length : given.length });
+    // What a GET would have, where that is known.
+    const size = request.method === "HEAD" ? length : given.length;
+    response.writeHead(answer.status, { ...headers, ...(size !== undefined && { "content-length": size }) });
     response.end(given);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,7 +1,8 @@
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { TRPCError } from "@trpc/server";
-import { handle } from "hono/aws-lambda";
-import { createApp, createContext } from "../../handlers/app.ts";
+import type { APIGatewayProxyResult, Context } from "aws-lambda";
+import { type AppDependencies, createApp, createContext } from "../../handlers/app.ts";
+import { type GatewayEvent, lambdaHandler } from "../../handlers/lambda.ts";
 import { toDomainError } from "../../procedures/trpc.ts";
 import { type AppRouter, appRouter } from "../../router/index.ts";
 import { lambdaEventV1, lambdaEventV2 } from "./lambda-events.ts";
@@ -63,7 +64,8 @@ function trpcDoor(call: (path: string, input?: unknown) => Promise<unknown>): Do
   };
 }
 
-function restDoor(send: (request: Request) => Promise<Response>): Door {
+/** The REST paths, through whatever takes a request to them. */
+export function restDoor(send: (request: Request) => Promise<Response>): Door {
   const outcome = async (method: string, path: string, body?: Fields, expected?: string): Promise<Outcome> => {
     const headers = new Headers();
     if (body) headers.set("content-type", "application/json");
@@ -95,41 +97,43 @@ function restDoor(send: (request: Request) => Promise<Response>): Door {
 
 const at = (caller: unknown, path: string) => path.split(".").reduce((inner, key) => (inner as Caller)[key], caller) as Caller[string];
 
+/** The typed client, through whatever takes a request to the service. */
+export function clientDoor(url: string, send: typeof fetch): Door {
+  const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST", fetch: send as never })] });
+  const kinds: Record<string, string> = {
+    "resume.get": "query",
+    "resume.download": "query",
+    "resume.ats": "query",
+    "resume.versions": "query",
+    "resume.version": "query",
+    "templates.list": "query",
+    health: "query",
+  };
+  return trpcDoor((path, input) => at(client, `${path}.${kinds[path] ?? "mutate"}`)(input));
+}
+
 /** Every way in, by name. */
 export const doors: Record<string, (service: Service) => Door> = {
   createCaller: ({ dependencies }) =>
     trpcDoor((path, input) => at(appRouter.createCaller(createContext(dependencies, crypto.randomUUID())), path)(input)),
 
-  "the typed client over HTTP": ({ url }) => {
-    const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST" })] });
-    const kinds: Record<string, string> = {
-      "resume.get": "query",
-      "resume.download": "query",
-      "resume.ats": "query",
-      "resume.versions": "query",
-      "resume.version": "query",
-      "templates.list": "query",
-      health: "query",
-    };
-    return trpcDoor((path, input) => at(client, `${path}.${kinds[path] ?? "mutate"}`)(input));
-  },
+  "the typed client over HTTP": ({ url }) => clientDoor(url, fetch),
 
   "REST over HTTP": ({ url }) => restDoor((request) => fetch(new Request(request.url.replace("http://service.test", url), request))),
 
-  "REST through Lambda events v1": ({ dependencies }) => {
-    const handler = handle(createApp(dependencies));
-    return restDoor(async (request) => toResponse(await handler((await lambdaEventV1(request)) as unknown as LambdaEvent)));
-  },
-
-  "REST through Lambda events v2": ({ dependencies }) => {
-    const handler = handle(createApp(dependencies));
-    return restDoor(async (request) => toResponse(await handler((await lambdaEventV2(request)) as unknown as LambdaEvent)));
-  },
+  "REST through Lambda events v1": ({ dependencies }) => lambdaDoor(dependencies, lambdaEventV1),
+  "REST through Lambda events v2": ({ dependencies }) => lambdaDoor(dependencies, lambdaEventV2),
 };
 
-type LambdaEvent = Parameters<ReturnType<typeof handle>>[0];
-type LambdaResult = Awaited<ReturnType<ReturnType<typeof handle>>>;
+function lambdaDoor(dependencies: AppDependencies, eventOf: (request: Request) => Promise<GatewayEvent>): Door {
+  const handler = lambdaHandler(createApp(dependencies));
+  const context = { awsRequestId: "invocation", memoryLimitInMB: "512" } as Context;
+  return restDoor(async (request) => toResponse(await handler(await eventOf(request), context)));
+}
 
-function toResponse({ statusCode, body, isBase64Encoded, headers }: LambdaResult): Response {
-  return new Response(isBase64Encoded ? Buffer.from(body, "base64") : body, { status: statusCode, headers: headers ?? {} });
+/** What API Gateway makes of a function's answer. */
+export function toResponse({ statusCode, body, isBase64Encoded, headers }: APIGatewayProxyResult): Response {
+  const isEmpty = statusCode === 204 || statusCode === 304;
+  const content = isBase64Encoded ? Buffer.from(body, "base64") : body;
+  return new Response(isEmpty ? null : content, { status: statusCode, headers: (headers ?? {}) as Record<string, string> });
 }

@@ -99,7 +99,9 @@ const at = (caller: unknown, path: string) => path.split(".").reduce((inner, key
 
 /** The typed client, through whatever takes a request to the service. */
 export function clientDoor(url: string, send: typeof fetch): Door {
-  const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST", fetch: send as never })] });
+  const client = createTRPCClient<AppRouter>({
+    links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST", fetch: send as never })],
+  });
   const kinds: Record<string, string> = {
     "resume.get": "query",
     "resume.download": "query",

@@ -35,7 +35,8 @@ const deployment: Record<string, string> = {
 /** The function that API Gateway has a call answered by: its route's, as the table has it, or `public`. */
 export function functionOf(method: string, path: string): FunctionName {
   const asked = method === "HEAD" ? "GET" : method;
-  const of = (procedure: string) => Object.entries(functions as Record<string, LambdaFunction>).filter(([, row]) => row.procedures.includes(procedure));
+  const of = (procedure: string) =>
+    Object.entries(functions as Record<string, LambdaFunction>).filter(([, row]) => row.procedures.includes(procedure));
   const route = routesOf(appRouter).find((route) => route.method === asked && matcherOf([route])(path));
   if (trpcAddresses.some((address) => address.method === asked && matcherOf([address])(path))) return "trpc";
   const [name] = of(route?.procedure ?? "").find(([name]) => name !== "trpc") ?? ["public"];
@@ -87,7 +88,7 @@ export async function startCloud({ backends }: Service, { environment = {}, deci
     const addressOf = ({ url }: BackendCall) => url.slice(basePath.length);
     const s3Proxy = await startProxy(origin, (call) => (mayDo(name, s3Need(call, addressOf(call))) ? decide(name, call) : denied), {
       // S3 says that an object is missing to those alone who may list the bucket.
-      answered: (call, status) => void (status === 404 && mayDo(name, { resource: "pdfs", action: "s3:ListBucket" })),
+      answered: (_call, status) => void (status === 404 && mayDo(name, { resource: "pdfs", action: "s3:ListBucket" })),
     });
     keep(s3Proxy);
     return { AWS_ENDPOINT_URL_DYNAMODB: dynamoProxy.url, AWS_ENDPOINT_URL_S3: s3Proxy.url + basePath };

@@ -70,7 +70,10 @@ export async function startSandbox({ name, folder, environment, timeout, memory 
       LAMBDA_TASK_ROOT: folder,
       _HANDLER: "index.handler",
     };
-    const started = spawn(node, ["--no-warnings", `--max-old-space-size=${memory}`, bootstrap], { env: { ...own, ...environment }, cwd: folder });
+    const started = spawn(node, ["--no-warnings", `--max-old-space-size=${memory}`, bootstrap], {
+      env: { ...own, ...environment },
+      cwd: folder,
+    });
     child = started;
     started.stdout.on("data", (chunk) => {
       output += chunk;
@@ -131,7 +134,7 @@ export async function startSandbox({ name, folder, environment, timeout, memory 
       }
     },
     async [Symbol.asyncDispose]() {
-      settle = undefined;
+      settle?.reject(new FunctionError("Sandbox.Closed", "The sandbox is closed"));
       await stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

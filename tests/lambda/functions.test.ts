@@ -1,0 +1,131 @@
+/** What the tests of behaviour say of every door, said of the bundles that are deployed; and what these do beyond. */
+import { closeClouds } from "../support/bundle-doors.ts";
+import "../behaviour.test.ts";
+import "../behaviour-history.test.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startIssuer } from "../../local/issuer.ts";
+import { restDoor, value } from "../support/doors.ts";
+import { type Cloud, type CloudOptions, startCloud } from "../support/lambda-cloud.ts";
+import { lambdaEventV1 } from "../support/lambda-events.ts";
+import { refused, unused } from "../support/permissions.ts";
+import { aFullResume, aResume } from "../support/resumes.ts";
+import { type Service, startService } from "../support/service.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(async () => {
+  await closeClouds();
+  await service[Symbol.asyncDispose]();
+});
+
+const doorOf = (cloud: Cloud, headers: Record<string, string> = {}) =>
+  restDoor((request) => {
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
+    return cloud.send(request, lambdaEventV1);
+  });
+
+const cloudOf = (options: CloudOptions = {}) => startCloud(service, options);
+
+describe("a deployed function", () => {
+  it("lets a verified owner claim what nobody owns, and keeps strangers out", async () => {
+    const issuer = await startIssuer();
+    const signIn = { AUTH_MODE: "jwt", STAGE: "prod", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience };
+    await using cloud = await cloudOf({ environment: signIn });
+    const resume = aResume();
+    await service.call("POST", "/resume", resume);
+    const tokenOf = (email: string) => ({ authorization: `Bearer ${issuer.tokenFor(email)}` });
+    const owner = doorOf(cloud, tokenOf(resume.email));
+    expect(value(await owner.create(resume)).resume.version).toBe(2);
+    expect(value(await owner.versions(resume.email)).versions).toHaveLength(2);
+    expect(await doorOf(cloud, tokenOf("eve@example.com")).get(resume.email)).toMatchObject({ code: "FORBIDDEN" });
+    expect(await doorOf(cloud).get(resume.email)).toMatchObject({ code: "UNAUTHORIZED" });
+    await issuer.close();
+  });
+
+  it("keeps as many versions as it is told", async () => {
+    await using cloud = await cloudOf({ environment: { HISTORY_RETENTION: "1" } });
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aResume())).resume;
+    for (const name of ["One", "Two", "Three"]) await door.update(email, { name });
+    expect(value(await door.versions(email)).versions).toHaveLength(2);
+  });
+
+  it("leaves no PDF of a resume that is purged while it is rendered", async () => {
+    let goOn = () => {};
+    let isAtPut = () => {};
+    const purged = new Promise<void>((resolve) => (goOn = resolve));
+    const atPut = new Promise<void>((resolve) => (isAtPut = resolve));
+    await using cloud = await cloudOf({
+      decide: (name, { operation }) => {
+        if (name !== "generate-resume-pdf" || operation !== "PUT") return "pass";
+        isAtPut();
+        return { after: purged };
+      },
+    });
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aFullResume())).resume;
+    const download = door.download(email);
+    await atPut;
+    expect(value(await door.purge(email)).erased.pdfs).toBe(0);
+    goOn();
+    expect(await download).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("creates nothing over a purge that broke off, and says how to finish that", async () => {
+    let isDown = true;
+    await using cloud = await cloudOf({
+      decide: (_name, { operation }) => (isDown && operation === "POST" ? { status: 503, type: "SlowDown" } : "pass"),
+    });
+    // DynamoDB's operations have names.
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aFullResume())).resume;
+    await door.download(email);
+    expect(await door.purge(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    expect(await door.create({ email })).toMatchObject({
+      code: "SERVICE_UNAVAILABLE",
+      message: expect.stringContaining("DELETE ?purge=true"),
+    });
+    isDown = false;
+    expect(value(await door.purge(email)).erased).toMatchObject({ pdfs: 1 });
+    expect(value(await door.create({ email })).resume.version).toBe(1);
+  });
+
+  it("answers 503 within the deadline when S3 or DynamoDB hangs", async () => {
+    let isDown = false;
+    const environment = { DEADLINE_MS: "1500" };
+    await using cloud = await cloudOf({ environment, decide: () => (isDown ? "hang" : "pass") });
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aResume())).resume;
+    await using hanging = await cloudOf({ environment, decide: (_name, { table }) => (table ? "pass" : "hang") });
+    const start = performance.now();
+    expect(await doorOf(hanging).download(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    isDown = true;
+    expect(await door.get(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    // Two deadlines, and two starts.
+    expect(performance.now() - start).toBeLessThan(2 * 1_500 + 4_000);
+    isDown = false;
+    expect(value(await door.get(email)).email).toBe(email);
+  });
+
+  it("sweeps what is past its time", async () => {
+    await using cloud = await cloudOf({ environment: { DELETE_RETENTION_DAYS: "0" } });
+    const door = doorOf(cloud);
+    const [gone, kept] = [value(await door.create(aFullResume())).resume.email, value(await door.create(aFullResume())).resume.email];
+    await door.update(kept, { name: "Kept" });
+    await door.update(gone, { name: "Gone" });
+    await door.download(gone);
+    await door.delete(gone);
+    expect(await cloud.invoke("sweep", { source: "aws.scheduler" })).toEqual({ resumes: 1, versions: 3, pdfs: 1 });
+    expect(await cloud.invoke("sweep", {})).toEqual({ resumes: 0, versions: 0, pdfs: 0 });
+    expect(value(await door.versions(kept)).versions).toHaveLength(2);
+  });
+});
+
+describe("the table of functions", () => {
+  it("lacks no permission, and grants none in vain", () => {
+    expect([...refused]).toEqual([]);
+    expect(unused()).toEqual([]);
+  });
+});

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 
 /** What a function failed with, as it told the Runtime API. */
-export class FunctionError extends Error {
+class FunctionError extends Error {
   constructor(type: string, message: string) {
     super(message);
     this.name = type;

@@ -4,8 +4,9 @@ import type { BackendCall } from "./backend.ts";
 /** What a call to AWS needs the right for. */
 export type Need = { resource: Resource | "unknown"; action: string };
 
-/** What functions did, and what they were refused, in all clouds of this process. */
-export const used = new Set<string>();
+/** What functions did, in all clouds of this process. */
+const used = new Set<string>();
+/** What they were refused. */
 export const refused = new Set<string>();
 
 const keyOf = (name: FunctionName, { resource, action }: Need) => `${name}: ${action} on ${resource}`;

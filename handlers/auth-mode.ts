@@ -14,7 +14,8 @@ export type Surroundings = {
 /** The decision, and what to warn of; or why there must be no start. */
 export type Decision = { mode: AuthMode; warning?: string } | { refusal: string };
 
-const trial = /^(dev|test|preview-.+)$/;
+/** Whether a stage is for trials: every other one counts as production. */
+export const isTrialStage = (stage: string): boolean => /^(dev|test|preview-.+)$/.test(stage);
 
 /**
  * Whether callers must sign in. Without sign-in (`open`) whoever reaches the service reads and changes every resume, so that is
@@ -30,7 +31,7 @@ export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL, AWS_LAMBDA_
     if (isLoopback && STAGE === undefined) return { mode: "open" };
     return { refusal: "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*." };
   }
-  if (STAGE === undefined ? isLoopback : trial.test(STAGE)) {
+  if (STAGE === undefined ? isLoopback : isTrialStage(STAGE)) {
     return { mode: "open", warning: "AUTH_MODE=open: whoever reaches this service can read and change every resume" };
   }
   const where = STAGE === undefined ? (reached === undefined ? "without a STAGE" : `on ${reached}`) : `in the stage ${STAGE}`;

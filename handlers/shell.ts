@@ -7,6 +7,7 @@ import { problem } from "../router/problem.ts";
 import { type Address, matcherOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
+import { allowedHeaders, exposedHeaders } from "./cors.ts";
 
 export type AppEnv = { Variables: { requestId: string; owner?: string } };
 
@@ -53,8 +54,8 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
     cors({
       origin: corsOrigins,
       allowMethods: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
-      allowHeaders: ["Content-Type", "Authorization", "If-Match", "If-None-Match"],
-      exposeHeaders: ["ETag", "Location", "Retry-After", "X-Request-Id"],
+      allowHeaders: allowedHeaders,
+      exposeHeaders: exposedHeaders,
       maxAge: 7200,
     }),
   );

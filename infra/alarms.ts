@@ -1,0 +1,73 @@
+import type { Lambdas } from "./functions.ts";
+import type { Settings } from "./settings.ts";
+import type { Storage } from "./storage.ts";
+
+type Watched = { api: sst.aws.ApiGatewayV1; lambdas: Lambdas; storage: Storage };
+type Metric = { namespace: string; metricName: string; dimensions: Record<string, $util.Input<string>> };
+
+const minutes = (n: number) => 60 * n;
+
+/** Mails when the API fails, is slow, or is held back, and when the sweep fails. */
+export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { alarmEmail: string }, { api, lambdas, storage }: Watched) {
+  const topic = new aws.sns.Topic("Alarms");
+  new aws.sns.TopicSubscription("AlarmsByMail", { topic: topic.arn, protocol: "email", endpoint: alarmEmail });
+  const common = { alarmActions: [topic.arn], okActions: [topic.arn], treatMissingData: "notBreaching" };
+  const ofApi = { namespace: "AWS/ApiGateway", dimensions: { ApiName: api.nodes.api.name, Stage: stage } };
+
+  new aws.cloudwatch.MetricAlarm("Failures", {
+    ...common,
+    ...ofApi,
+    metricName: "5XXError",
+    alarmDescription: "The API answered with 5xx.",
+    statistic: "Sum",
+    period: minutes(5),
+    evaluationPeriods: 1,
+    comparisonOperator: "GreaterThanOrEqualToThreshold",
+    threshold: 5,
+  });
+  new aws.cloudwatch.MetricAlarm("Latency", {
+    ...common,
+    ...ofApi,
+    metricName: "Latency",
+    alarmDescription: "One in a hundred answers is slow.",
+    extendedStatistic: "p99",
+    period: minutes(5),
+    evaluationPeriods: 3,
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: alarmLatencyMs,
+    // With few requests, one cold start is the p99.
+    evaluateLowSampleCountPercentiles: "ignore",
+  });
+
+  /** When any of these has counted something. */
+  const any = (name: string, alarmDescription: string, metrics: Metric[]) =>
+    new aws.cloudwatch.MetricAlarm(name, {
+      ...common,
+      alarmDescription,
+      comparisonOperator: "GreaterThanThreshold",
+      threshold: 0,
+      evaluationPeriods: 1,
+      metricQueries: [
+        { id: "all", expression: "SUM(METRICS())", label: name, returnData: true },
+        ...metrics.map((metric, i) => ({ id: `m${i}`, metric: { ...metric, stat: "Sum", period: minutes(5) } })),
+      ],
+    });
+  const ofLambda = (lambda: sst.aws.Function, metricName: string) => ({
+    namespace: "AWS/Lambda",
+    metricName,
+    dimensions: { FunctionName: lambda.name },
+  });
+  const ofTable = (table: sst.aws.Dynamo) =>
+    ["ReadThrottleEvents", "WriteThrottleEvents"].map((metricName) => ({
+      namespace: "AWS/DynamoDB",
+      metricName,
+      dimensions: { TableName: table.name },
+    }));
+  any(
+    "ThrottledFunctions",
+    "Lambda refused calls: the concurrency is used up.",
+    Object.values(lambdas).map((lambda) => ofLambda(lambda, "Throttles")),
+  );
+  any("ThrottledTables", "DynamoDB refused calls.", [...ofTable(storage.resumes), ...ofTable(storage.history)]);
+  any("SweepFailures", "The sweep failed: what is to be erased may still be there.", [ofLambda(lambdas.sweep, "Errors")]);
+}

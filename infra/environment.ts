@@ -1,0 +1,30 @@
+import type { Settings } from "./settings.ts";
+import type { Storage } from "./storage.ts";
+import type { UserPool } from "./user-pool.ts";
+
+type Value = $util.Input<string>;
+
+/** Every variable that a deployment has a value for. */
+export function environmentOf(settings: Settings, { resumes, history, bucket }: Storage, userPool: UserPool | undefined) {
+  const key = new sst.Secret("HmacKey");
+  const values: Record<string, Value | undefined> = {
+    ...settings.service,
+    ...(userPool && { COGNITO_USER_POOL_ID: userPool.poolId, COGNITO_CLIENT_ID: userPool.clientId }),
+    AUTH_MODE: settings.authMode,
+    STAGE: settings.stage,
+    DYNAMODB_TABLE: resumes.name,
+    HISTORY_TABLE: history.name,
+    BUCKET_NAME: bucket.name,
+    HMAC_KEY: key.value,
+  };
+
+  /** Those of them that a function reads. */
+  return (names: string[]): Record<string, Value> =>
+    Object.fromEntries(
+      names.flatMap((name) => {
+        if (!(name in values)) throw new Error(`handlers/functions.ts wants ${name}, which infra/environment.ts does not know.`);
+        const value = values[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    );
+}

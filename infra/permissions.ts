@@ -1,0 +1,14 @@
+import type { LambdaFunction } from "../handlers/functions.ts";
+import type { Storage } from "./storage.ts";
+
+/** What a function's row allows, on this deployment's tables and PDFs and on nothing else. */
+export function permissionsOf({ actions }: LambdaFunction, { resumes, history, bucket }: Storage) {
+  const onBucket = actions.pdfs.filter((action) => action === "s3:ListBucket");
+  const onObjects = actions.pdfs.filter((action) => action !== "s3:ListBucket");
+  return [
+    { actions: actions.resumes, resources: [resumes.arn] },
+    { actions: actions.history, resources: [history.arn] },
+    { actions: onBucket, resources: [bucket.arn] },
+    { actions: onObjects, resources: [$interpolate`${bucket.arn}/pdf/*`] },
+  ].filter((permission) => permission.actions.length > 0);
+}

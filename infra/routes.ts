@@ -1,0 +1,39 @@
+import { type FunctionName, functions, type LambdaFunction } from "../handlers/functions.ts";
+import { appRouter } from "../router/index.ts";
+import { routesOf } from "../router/routes.ts";
+
+type Document = { paths: Record<string, object> };
+type Table = Record<string, Pick<LambdaFunction, "procedures">>;
+
+/** A route of the REST API, such as `GET /resume/{email}`, and the function that answers. */
+export type ApiRoute = { method: string; path: string; function: FunctionName };
+
+/**
+ * The routes of the REST API. Where a path has any method of its own, API Gateway refuses all others rather than look for a wider path:
+ * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
+ */
+export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {
+  const routes = Object.entries(document.paths).flatMap(([path, operations]) => {
+    const own = Object.keys(operations).flatMap((method) => {
+      const owner = ownerOf(method.toUpperCase(), path, table);
+      // HEAD is answered where GET is.
+      return method === "get" ? [route("GET", path, owner), route("HEAD", path, owner)] : [route(method.toUpperCase(), path, owner)];
+    });
+    return [...own.filter((one) => one.function !== "public"), route("ANY", path, "public")];
+  });
+  return [...routes, route("ANY", "/trpc/{proxy+}", "trpc"), route("ANY", "/", "public"), route("ANY", "/{proxy+}", "public")];
+}
+
+const route = (method: string, path: string, name: FunctionName): ApiRoute => ({ method, path, function: name });
+
+function ownerOf(method: string, path: string, table: Table): FunctionName {
+  const procedure = routesOf(appRouter).find((known) => known.method === method && known.path === path)?.procedure;
+  if (!procedure) throw new Error(`openapi.json has ${method} ${path}, which no procedure has: run npm run openapi.`);
+  const owners = Object.keys(table).filter((name) => name !== "trpc" && table[name]?.procedures.includes(procedure));
+  if (owners.length !== 1) {
+    throw new Error(
+      `${method} ${path} must be served by one function of handlers/functions.ts, and is by ${owners.join(" and ") || "none"}.`,
+    );
+  }
+  return owners[0] as FunctionName;
+}

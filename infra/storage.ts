@@ -1,0 +1,50 @@
+import { pdfLifetimeDays } from "../storage/s3-pdfs.ts";
+import type { Settings } from "./settings.ts";
+
+export type Storage = ReturnType<typeof makeStorage>;
+
+/** The tables and the bucket; in production they outlive the deployment. */
+export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTable }: Settings) {
+  const resumes = resumesTable
+    ? sst.aws.Dynamo.get("ExistingResumes", resumesTable)
+    : new sst.aws.Dynamo("Resumes", {
+        fields: { email: "string" },
+        primaryIndex: { hashKey: "email" },
+        ttl: "expires_at",
+        deletionProtection: isProduction,
+        transform: { table: recoverable },
+      });
+  // No time to live: its rows never have `expires_at`.
+  const history = historyTable
+    ? sst.aws.Dynamo.get("ExistingHistory", historyTable)
+    : new sst.aws.Dynamo("History", {
+        fields: { id: "string", version: "number" },
+        primaryIndex: { hashKey: "id", rangeKey: "version" },
+        deletionProtection: isProduction,
+        transform: { table: recoverable },
+      });
+  const bucket = new sst.aws.Bucket("Pdfs", {
+    enforceHttps: true,
+    cors: { allowMethods: ["GET"], allowOrigins: corsOrigins, allowHeaders: [], exposeHeaders: ["ETag"] },
+    lifecycle: [{ id: "pdf", prefix: "pdf/", expiresIn: `${pdfLifetimeDays} days` }],
+    transform: {
+      bucket: (args) => {
+        args.forceDestroy = !isProduction;
+      },
+      publicAccessBlock: (args) => {
+        Object.assign(args, { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true });
+      },
+    },
+  });
+  new aws.s3.BucketServerSideEncryptionConfiguration("PdfsEncryption", {
+    bucket: bucket.name,
+    rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
+  });
+  return { resumes, history, bucket };
+}
+
+/** SST's own defaults, said here so that they stay. */
+const recoverable = (args: aws.dynamodb.TableArgs): undefined => {
+  args.billingMode = "PAY_PER_REQUEST";
+  args.pointInTimeRecovery = { enabled: true };
+};

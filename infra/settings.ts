@@ -24,7 +24,7 @@ const handedOn = [
 ] as const;
 
 const count = (min: number) => z.coerce.number().int().min(min);
-const onOff = z.enum(["on", "off"], { error: "must be on or off" }).default("off");
+const onOff = z.enum(["on", "off"]).default("off");
 const tableName = z.string().regex(/^[A-Za-z0-9._-]{3,255}$/, "must be the name of a table");
 
 const reserved = z.string().transform(

@@ -34,7 +34,7 @@ function answering(method: string, concrete: string): string | undefined {
     const isGreedy = segments.at(-1) === "{proxy+}";
     if (isGreedy ? wanted.length < segments.length : wanted.length !== segments.length) return undefined;
     const ranks = segments.map((segment, i) => {
-      if (segment === "{proxy+}") return "2";
+      if (segment === "{proxy+}") return wanted[i] ? "2" : undefined;
       if (segment.startsWith("{")) return wanted[i] ? "1" : undefined;
       return segment === wanted[i] ? "0" : undefined;
     });

@@ -18,7 +18,7 @@ export type LambdaFunction = {
   readonly timeout: number;
 };
 
-export type Resource = "resumes" | "history" | "pdfs";
+type Resource = "resumes" | "history" | "pdfs";
 
 const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL"] as const;
 
@@ -123,6 +123,9 @@ export const functions = {
 } as const satisfies Record<string, LambdaFunction>;
 
 export type FunctionName = keyof typeof functions;
+
+/** The most that `DEADLINE_MS` may be in a function: it needs a second beyond, to say that its calls took too long. */
+export const longestDeadline = ({ timeout }: Pick<LambdaFunction, "timeout">): number => timeout * 1_000 - 1_000;
 
 /** The variables of the service's configuration that a function reads. */
 export type FunctionVariable<Name extends FunctionName> = Extract<(typeof functions)[Name]["environment"][number], keyof ServiceEnv>;

@@ -33,12 +33,12 @@ function bearerSignIn(options: IssuerOptions): SignIn {
 export function signInOf(
   env: SignInEnv,
   local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
+  { isEager = false }: Pick<IssuerOptions, "isEager"> = {},
 ): { signIn: SignIn; warning?: string | undefined } {
   const decision = decideAuthMode({ ...env, ...local });
   if ("refusal" in decision) throw new ConfigurationError(decision.refusal);
   if (decision.mode === "open") return { signIn: noSignIn, warning: decision.warning };
-  // A Lambda has its first token on the way when it starts; a server may start before its issuer.
-  return { signIn: bearerSignIn({ ...issuerIn(env), isEager: local === undefined }) };
+  return { signIn: bearerSignIn({ ...issuerIn(env), isEager }) };
 }
 
 /** The issuer that the configuration names: any of OpenID Connect, or a Cognito user pool. */

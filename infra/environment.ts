@@ -19,7 +19,7 @@ export function environmentOf(settings: Settings, { resumes, history, bucket }: 
   };
 
   /** Those of them that a function reads. */
-  return (names: string[]): Record<string, Value> =>
+  return (names: readonly string[]): Record<string, Value> =>
     Object.fromEntries(
       names.flatMap((name) => {
         if (!(name in values)) throw new Error(`handlers/functions.ts wants ${name}, which infra/environment.ts does not know.`);

@@ -6,8 +6,8 @@ export function permissionsOf({ actions }: LambdaFunction, { resumes, history, b
   const onBucket = actions.pdfs.filter((action) => action === "s3:ListBucket");
   const onObjects = actions.pdfs.filter((action) => action !== "s3:ListBucket");
   return [
-    { actions: actions.resumes, resources: [resumes.arn] },
-    { actions: actions.history, resources: [history.arn] },
+    { actions: [...actions.resumes], resources: [resumes.arn] },
+    { actions: [...actions.history], resources: [history.arn] },
     { actions: onBucket, resources: [bucket.arn] },
     { actions: onObjects, resources: [$interpolate`${bucket.arn}/pdf/*`] },
   ].filter((permission) => permission.actions.length > 0);

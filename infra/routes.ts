@@ -1,4 +1,5 @@
 import { type FunctionName, functions, type LambdaFunction } from "../handlers/functions.ts";
+import { trpcAddresses, trpcPath } from "../handlers/trpc-path.ts";
 import { appRouter } from "../router/index.ts";
 import { routesOf } from "../router/routes.ts";
 
@@ -13,16 +14,20 @@ export type ApiRoute = { method: string; path: string; function: FunctionName };
  * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
  */
 export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {
-  const routes = Object.entries(document.paths).flatMap(([path, operations]) => {
-    const own = Object.keys(operations).flatMap((method) => {
-      const owner = ownerOf(method.toUpperCase(), path, table);
-      // HEAD is answered where GET is.
-      return method === "get" ? [route("GET", path, owner), route("HEAD", path, owner)] : [route(method.toUpperCase(), path, owner)];
-    });
+  const rest = Object.entries(document.paths).flatMap(([path, operations]) => {
+    const own = Object.keys(operations).flatMap((method) =>
+      routesTo(ownerOf(method.toUpperCase(), path, table), method.toUpperCase(), path),
+    );
     return [...own.filter((one) => one.function !== "public"), route("ANY", path, "public")];
   });
-  return [...routes, route("ANY", "/trpc/{proxy+}", "trpc"), route("ANY", "/", "public"), route("ANY", "/{proxy+}", "public")];
+  const procedures = `${trpcPath}/{proxy+}`;
+  const trpc = trpcAddresses.flatMap(({ method }) => routesTo("trpc", method, procedures));
+  return [...rest, ...trpc, ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public"))];
 }
+
+/** HEAD is answered where GET is. */
+const routesTo = (name: FunctionName, method: string, path: string): ApiRoute[] =>
+  (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => route(one, path, name));
 
 const route = (method: string, path: string, name: FunctionName): ApiRoute => ({ method, path, function: name });
 

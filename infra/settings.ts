@@ -2,7 +2,7 @@ import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
 import { isTrialStage } from "../handlers/auth-mode.ts";
 import { ConfigurationError, readServiceEnv } from "../handlers/env.ts";
-import { type FunctionName, functions } from "../handlers/functions.ts";
+import { type FunctionName, functions, longestDeadline } from "../handlers/functions.ts";
 import { signInOf } from "../handlers/sign-in.ts";
 
 /** The service's own variables that a deployment hands on as they are; the others it sets itself. */
@@ -15,6 +15,7 @@ const handedOn = [
   "ADMIN_CLAIM",
   "ADMIN_GROUP",
   "CORS_ORIGINS",
+  "POWERTOOLS_LOG_LEVEL",
   "DEADLINE_MS",
   "URL_LIFETIME_S",
   "DELETE_RETENTION_DAYS",
@@ -92,6 +93,10 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
   const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "history", BUCKET_NAME: "bucket", HMAC_KEY: "k".repeat(32) };
   const env = readServiceEnv({ ...service, ...pool, ...names, AUTH_MODE: authMode, STAGE: stage, AWS_LAMBDA_FUNCTION_NAME: "any" });
   signInOf(env, undefined);
+  const longest = Math.min(...Object.values(functions).map(longestDeadline));
+  if (env.DEADLINE_MS > longest) {
+    throw new ConfigurationError(`DEADLINE_MS must be at most ${longest}: the functions end a second later (handlers/functions.ts).`);
+  }
   return {
     stage,
     isProduction: !isTrialStage(stage),

@@ -27,6 +27,7 @@ const everyVariable = {
   HISTORY_RETENTION: "50",
   RATE_LIMIT_WRITES: "60",
   RATE_LIMIT_RENDERS: "10",
+  POWERTOOLS_LOG_LEVEL: "WARN",
 };
 const cognito = ["COGNITO_USER_POOL_ID", "COGNITO_CLIENT_ID"];
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { apiRoutes } from "../../infra/routes.ts";
 import document from "../../openapi.json" with { type: "json" };
-import { deploy } from "../support/sst-stand-ins.ts";
+import { answeringRoute } from "../support/gateway-routing.ts";
+import { deploy, routesOf } from "../support/sst-stand-ins.ts";
 
 const functionOf: Record<string, string> = {
   "GET /health": "Public",
@@ -21,30 +22,8 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path })),
 );
 
-const routes = (await deploy("dev")).routes.map(({ route, function: arn }) => {
-  const [method = "", path = ""] = route.split(" ");
-  return { method, path, function: arn.replace("arn:", "") };
-});
-
-/** As API Gateway finds it: first the most specific path, then its method or ANY; a path without the method is not looked past. */
-function answering(method: string, concrete: string): string | undefined {
-  const wanted = concrete.split("/");
-  const rankOf = (path: string): string | undefined => {
-    const segments = path.split("/");
-    const isGreedy = segments.at(-1) === "{proxy+}";
-    if (isGreedy ? wanted.length < segments.length : wanted.length !== segments.length) return undefined;
-    const ranks = segments.map((segment, i) => {
-      if (segment === "{proxy+}") return wanted[i] ? "2" : undefined;
-      if (segment.startsWith("{")) return wanted[i] ? "1" : undefined;
-      return segment === wanted[i] ? "0" : undefined;
-    });
-    return ranks.includes(undefined) ? undefined : ranks.join("");
-  };
-  const paths = [...new Set(routes.map(({ path }) => path))].filter((path) => rankOf(path) !== undefined);
-  const [best] = paths.sort((a, b) => String(rankOf(a)).localeCompare(String(rankOf(b))));
-  const own = routes.filter(({ path }) => path === best);
-  return (own.find((one) => one.method === method) ?? own.find((one) => one.method === "ANY"))?.function;
-}
+const routes = routesOf(await deploy("dev"));
+const answering = (method: string, path: string) => answeringRoute(routes, method, path)?.function;
 
 const concrete = (path: string) => path.replace("{email}", "ada@example.com").replace("{version}", "1");
 
@@ -78,8 +57,9 @@ describe("the routes of the REST API", () => {
     },
   );
 
-  it("give all of /trpc/ to trpc", () => {
-    for (const method of ["GET", "POST", "OPTIONS"]) expect(answering(method, "/trpc/resume.get,health")).toBe("Trpc");
+  it("give calls of tRPC to trpc, and what else comes there to public", () => {
+    for (const method of ["GET", "HEAD", "POST"]) expect(answering(method, "/trpc/resume.get,health")).toBe("Trpc");
+    for (const method of ["OPTIONS", "DELETE"]) expect(answering(method, "/trpc/resume.get,health")).toBe("Public");
   });
 
   it("cannot be made where an operation has no function, or two", () => {

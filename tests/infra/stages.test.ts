@@ -47,6 +47,7 @@ describe("a deployment is refused in one line that names the fault:", () => {
     ["no issuer", { AUTH_MODE: "jwt" }, "AUTH_MODE=jwt wants either JWT_ISSUER and JWT_AUDIENCE"],
     ["an issuer without TLS", { ...jwt, JWT_ISSUER: "http://issuer.example.org" }, "JWT_ISSUER must be https"],
     ["a bad limit", { ...jwt, URL_LIFETIME_S: "7200" }, "URL_LIFETIME_S"],
+    ["a deadline that outlasts the functions", { ...jwt, DEADLINE_MS: "24500" }, "DEADLINE_MS must be at most 24000"],
     ["bad origins", { ...jwt, CORS_ORIGINS: "app.example.org" }, "CORS_ORIGINS must be * or origins"],
     ["a misspelt option", { ...jwt, DEPLOY_ALARM_MAIL: "ops@example.org" }, "DEPLOY_ALARM_MAIL"],
     ["a bad email", { ...jwt, DEPLOY_ALARM_EMAIL: "ops" }, "DEPLOY_ALARM_EMAIL must be an email"],

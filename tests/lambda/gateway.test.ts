@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { functions, type LambdaFunction } from "../../handlers/functions.ts";
 import openApiDocument from "../../openapi.json" with { type: "json" };
 import { appRouter } from "../../router/index.ts";
-import { type Cloud, functionOf, startCloud } from "../support/lambda-cloud.ts";
+import { type Cloud, startCloud } from "../support/lambda-cloud.ts";
 import { lambdaEventV1, lambdaEventV2 } from "../support/lambda-events.ts";
 import { aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -152,7 +152,7 @@ it("headers may come in one form alone, and behind a domain of its own there is 
     }),
   );
   const requestContext = { ...event.requestContext, path: "/resume", domainName: "api.example.com" };
-  const answer = await cloud.invoke(functionOf("POST", "/resume"), { ...event, requestContext });
+  const answer = await cloud.invoke(cloud.functionOf("POST", "/resume"), { ...event, requestContext });
   expect(answer).toMatchObject({ statusCode: 201, headers: { location: expect.stringMatching(/^\/resume\//) } });
 });
 

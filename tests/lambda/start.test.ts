@@ -3,24 +3,16 @@ import { createServer as createSilent } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { type FunctionName, functions, type LambdaFunction } from "../../handlers/functions.ts";
+import { deployed } from "../support/deployed.ts";
 import { startSandbox } from "../support/lambda-runtime.ts";
-
-const values: Record<string, string> = {
-  DYNAMODB_TABLE: "resumes",
-  HISTORY_TABLE: "resumes-history",
-  BUCKET_NAME: "resumes",
-  HMAC_KEY: "k".repeat(32),
-  STAGE: "test",
-  AUTH_MODE: "open",
-};
 
 /** Those that a function wants, and does not start without. */
 const required = ["DYNAMODB_TABLE", "HISTORY_TABLE", "BUCKET_NAME", "HMAC_KEY"];
 
 const rows = Object.entries(functions as Record<string, LambdaFunction>) as [FunctionName, LambdaFunction][];
 
-const rowOf = (name: FunctionName) =>
-  Object.fromEntries(functions[name].environment.flatMap((variable) => (values[variable] ? [[variable, values[variable]]] : [])));
+const { functions: lambdas } = await deployed();
+const rowOf = (name: FunctionName) => lambdas[name].environment;
 
 const preflight = { path: "/", httpMethod: "OPTIONS", requestContext: { domainName: "api.test", path: "/prod/" } };
 

@@ -4,15 +4,14 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { APIGatewayProxyResult } from "aws-lambda";
-import { type FunctionName, functions, type LambdaFunction, type Resource } from "../../handlers/functions.ts";
+import type { FunctionName } from "../../handlers/functions.ts";
 import type { GatewayEvent } from "../../handlers/lambda.ts";
-import { trpcAddresses } from "../../handlers/trpc-path.ts";
-import { appRouter } from "../../router/index.ts";
-import { matcherOf, routesOf } from "../../router/routes.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
+import { deployed } from "./deployed.ts";
 import { toResponse } from "./doors.ts";
+import { answeringRoute } from "./gateway-routing.ts";
 import { type Sandbox, startSandbox } from "./lambda-runtime.ts";
-import { dynamoNeed, mayDo, s3Need } from "./permissions.ts";
+import { dynamoNeed, listNeed, permissionsOf, s3Need } from "./permissions.ts";
 import type { Service } from "./service.ts";
 
 const built = fileURLToPath(new URL("../../dist/lambda", import.meta.url));
@@ -20,44 +19,22 @@ const built = fileURLToPath(new URL("../../dist/lambda", import.meta.url));
 /** Events that one function may be at work on at the same time; the next one waits. */
 const concurrency = 2;
 
-const tables: Record<string, Resource> = { resumes: "resumes", "resumes-history": "history" };
-
-/** Every variable that a row of the table can ask for. */
-const deployment: Record<string, string> = {
-  DYNAMODB_TABLE: "resumes",
-  HISTORY_TABLE: "resumes-history",
-  BUCKET_NAME: "resumes",
-  HMAC_KEY: "k".repeat(32),
-  STAGE: "test",
-  AUTH_MODE: "open",
-};
-
-/** The function that API Gateway has a call answered by: its route's, as the table has it, or `public`. */
-export function functionOf(method: string, path: string): FunctionName {
-  const asked = method === "HEAD" ? "GET" : method;
-  const of = (procedure: string) =>
-    Object.entries(functions as Record<string, LambdaFunction>).filter(([, row]) => row.procedures.includes(procedure));
-  const route = routesOf(appRouter).find((route) => route.method === asked && matcherOf([route])(path));
-  if (trpcAddresses.some((address) => address.method === asked && matcherOf([address])(path))) return "trpc";
-  const [name] = of(route?.procedure ?? "").find(([name]) => name !== "trpc") ?? ["public"];
-  return name as FunctionName;
-}
-
 export type CloudOptions = {
-  /** In place of, or beside, what a deployment has; a function gets what its row names. */
-  environment?: Record<string, string | undefined>;
+  /** What the deployment is told; of it a function gets what sst.config.ts gives it. */
+  environment?: Record<string, string>;
   /** What becomes of a permitted call to AWS. */
   decide?: (name: FunctionName, call: BackendCall) => Fate;
 };
 
 /**
  * The built functions as AWS would run them, before the embedded servers of a service: each in processes of its own, of a copy outside of this project,
- * with the variables and the permissions that the table gives it and no others.
+ * with the variables, permissions, memory and time that sst.config.ts gives it and no others, and by its routes.
  */
 export async function startCloud({ backends }: Service, { environment = {}, decide = () => "pass" }: CloudOptions = {}) {
   await access(built).catch(() => {
     throw new Error("There are no bundles: npm run build:lambda makes them.");
   });
+  const { functions, routes } = await deployed(environment);
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-lambda-`);
   await promisify(execFile)("cp", ["-a", `${built}/.`, folder]);
   const closers = [() => rm(folder, { recursive: true, force: true })];
@@ -68,14 +45,14 @@ export async function startCloud({ backends }: Service, { environment = {}, deci
   const dynamo = backends.dynamo as { endpoint: string; credentials: { accessKeyId: string } };
   const s3 = backends.s3 as { endpoint: string; credentials: { accessKeyId: string; secretAccessKey: string } };
   const { origin, pathname: basePath } = new URL(s3.endpoint);
-  const values = { ...deployment, ...environment };
   const denied = { status: 403, type: "AccessDenied" };
 
   /** The functions' only way to AWS. */
   async function proxies(name: FunctionName) {
+    const mayDo = permissionsOf(name, functions[name].permissions);
     const dynamoProxy = await startProxy(
       dynamo.endpoint,
-      (call) => (mayDo(name, dynamoNeed(call, tables)) ? decide(name, call) : { ...denied, type: "AccessDeniedException" }),
+      (call) => (mayDo(dynamoNeed(call)) ? decide(name, call) : { ...denied, type: "AccessDeniedException" }),
       // Here the two servers know different keys; a function has one.
       {
         prepare: ({ authorization = "", ...headers }) => ({
@@ -86,21 +63,19 @@ export async function startCloud({ backends }: Service, { environment = {}, deci
     );
     keep(dynamoProxy);
     const addressOf = ({ url }: BackendCall) => url.slice(basePath.length);
-    const s3Proxy = await startProxy(origin, (call) => (mayDo(name, s3Need(call, addressOf(call))) ? decide(name, call) : denied), {
+    const s3Proxy = await startProxy(origin, (call) => (mayDo(s3Need(call, addressOf(call))) ? decide(name, call) : denied), {
       // S3 says that an object is missing to those alone who may list the bucket.
-      answered: (_call, status) => void (status === 404 && mayDo(name, { resource: "pdfs", action: "s3:ListBucket" })),
+      answered: (_call, status) => void (status === 404 && mayDo(listNeed)),
     });
     keep(s3Proxy);
     return { AWS_ENDPOINT_URL_DYNAMODB: dynamoProxy.url, AWS_ENDPOINT_URL_S3: s3Proxy.url + basePath };
   }
 
   async function open(name: FunctionName) {
-    const { environment: names, actions, timeout, memory }: LambdaFunction = functions[name];
-    const own = Object.fromEntries(names.flatMap((variable) => (values[variable] === undefined ? [] : [[variable, values[variable]]])));
+    const { environment: own, timeout, memory } = functions[name];
     const { accessKeyId, secretAccessKey } = s3.credentials;
     const account = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
-    const isAlone = Object.values(actions).every((list) => list.length === 0);
-    const endpoints = isAlone ? {} : await proxies(name);
+    const endpoints = await proxies(name);
     const idle: Sandbox[] = [];
     const waiting: ((sandbox: Sandbox) => void)[] = [];
     const all: Sandbox[] = [];
@@ -113,7 +88,7 @@ export async function startCloud({ backends }: Service, { environment = {}, deci
       const sandbox = await startSandbox({
         name,
         folder: `${folder}/${name}`,
-        environment: { ...account, ...endpoints, ...own } as Record<string, string>,
+        environment: { ...account, ...endpoints, ...own },
         timeout,
         memory,
       });
@@ -143,7 +118,15 @@ export async function startCloud({ backends }: Service, { environment = {}, deci
     return known;
   };
 
+  /** The function that API Gateway has a request answered by. */
+  function functionOf(method: string, path: string): FunctionName {
+    const route = answeringRoute(routes, method, path);
+    if (!route) throw new Error(`API Gateway would have no answer to ${method} ${path}.`);
+    return route.function;
+  }
+
   return {
+    functionOf,
     invoke: async (name: FunctionName, event: unknown) => (await functionNamed(name)).invoke(event),
     /** What a function wrote. */
     output: async (name: FunctionName) => (await functionNamed(name)).output(),

@@ -166,6 +166,13 @@ function resolved(value: Any): Any {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolved(inner)]));
 }
 
+/** The routes of the API, each with the name of its function here. */
+export const routesOf = ({ routes }: Deployment) =>
+  routes.map(({ route, function: arn }) => {
+    const [method = "", path = ""] = route.split(" ");
+    return { method, path, function: arn.replace("arn:", "") };
+  });
+
 /** The resources of this type, by name. */
 export const ofType = ({ resources }: Deployment, type: string): Record<string, Recorded> =>
   Object.fromEntries(resources.filter((one) => one.type === type).map((one) => [one.name, one]));

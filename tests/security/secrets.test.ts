@@ -25,7 +25,12 @@ it("no file of the project holds a secret, and a planted one is found", async ()
 });
 
 it("the lockfiles take packages from the registry alone, and a planted source is found", async () => {
-  const locks = ["package-lock.json", "bench/package-lock.json", "scripts/fonts/package-lock.json"];
+  const locks = [
+    "package-lock.json",
+    "bench/package-lock.json",
+    "scripts/fonts/package-lock.json",
+    "scripts/lambda-node/package-lock.json",
+  ];
   for (const file of locks) expect(lockfileLint(file)).toMatchObject({ status: 0 });
 
   const lock = JSON.parse(await readFile("package-lock.json", "utf8"));

@@ -1,4 +1,4 @@
-import type { Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
+import type { Log, Measured, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
 import type { Context } from "../procedures/trpc.ts";
 import type { SignIn } from "./sign-in.ts";
 
@@ -13,16 +13,20 @@ export type AppDependencies = {
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
   log: Log;
+  /** Hears of each request, when it is answered. */
+  measure?: ((measured: Measured) => void) | undefined;
   corsOrigins: "*" | string[];
   deadlineMs: number;
 };
+
+const silent = { about() {}, count() {} };
 
 /** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function createContext(
   dependencies: AppDependencies,
   requestId: string,
   authorization?: string,
-  about: Context["about"] = () => {},
+  { about, count }: Pick<Context, "about" | "count"> = silent,
 ): Context {
   const { resumes, pdfs, renderer, shared, signIn, throttle, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
@@ -31,5 +35,18 @@ export function createContext(
     signedIn ??= signIn(authorization);
     return signedIn;
   };
-  return { requestId, signal, resumes: resumes(signal), pdfs: pdfs(signal), renderer, shared, caller, throttle, about, log, reply: {} };
+  return {
+    requestId,
+    signal,
+    resumes: resumes(signal),
+    pdfs: pdfs(signal),
+    renderer,
+    shared,
+    caller,
+    throttle,
+    about,
+    count,
+    log,
+    reply: {},
+  };
 }

@@ -20,7 +20,7 @@ export type LambdaFunction = {
 
 type Resource = "resumes" | "history" | "pdfs";
 
-const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL"] as const;
+const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"] as const;
 
 const resumes = [
   ...common,

@@ -2,6 +2,7 @@ import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
 import { cors } from "hono/cors";
 import { DomainError, errorTable } from "../domain/errors.ts";
+import type { Counted } from "../domain/ports.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { problem } from "../router/problem.ts";
 import { type Address, matcherOf } from "../router/routes.ts";
@@ -9,7 +10,7 @@ import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
 import { allowedHeaders, exposedHeaders } from "./cors.ts";
 
-export type AppEnv = { Variables: { requestId: string; owner?: string } };
+export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
 
 /** Something that an app answers: REST, the tRPC door, the documentation. */
 export type Part = {
@@ -23,21 +24,25 @@ export type Part = {
 /** What is around every call: request id, CORS, limits, the log, failures. The parts answer the calls. */
 export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<AppEnv> {
   const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
-  const { log, corsOrigins, pseudonym } = dependencies;
+  const { log, measure, corsOrigins, pseudonym } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
-    createContext(dependencies, c.var.requestId, c.req.header("authorization"), (email) => c.set("owner", pseudonym(email)));
+    createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
+      about: (email) => c.set("owner", pseudonym(email)),
+      count: (what) => c.var.counted.push(what),
+    });
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();
     c.set("requestId", requestId);
+    c.set("counted", []);
     const start = performance.now();
     await next();
     const known = match(c.req.path);
     if (c.req.method === "OPTIONS") c.header("Allow", known?.methods.join(", ") ?? "OPTIONS");
     c.header("X-Request-Id", requestId);
     c.header("X-Content-Type-Options", "nosniff");
-    const ms = Math.round(performance.now() - start);
+    const ms = performance.now() - start;
     const route = known?.template ?? "none";
     log({
       level: "info",
@@ -47,8 +52,9 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
       route,
       status: c.res.status,
       ...(c.var.owner && { owner: c.var.owner }),
-      ms,
+      ms: Math.round(ms),
     });
+    measure?.({ route, status: c.res.status, ms, counted: c.var.counted });
   });
   app.use(
     cors({

@@ -12,6 +12,7 @@ export function environmentOf(settings: Settings, { resumes, history, bucket }: 
     ...(userPool && { COGNITO_USER_POOL_ID: userPool.poolId, COGNITO_CLIENT_ID: userPool.clientId }),
     AUTH_MODE: settings.authMode,
     STAGE: settings.stage,
+    POWERTOOLS_METRICS_NAMESPACE: settings.isMeasured ? `resume-gateway/${settings.stage}` : undefined,
     DYNAMODB_TABLE: resumes.name,
     HISTORY_TABLE: history.name,
     BUCKET_NAME: bucket.name,

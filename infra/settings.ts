@@ -56,6 +56,7 @@ const options = z
     // AWS WAF counts from ten on.
     DEPLOY_FIREWALL_RATE: count(10).optional(),
     DEPLOY_HISTORY_TABLE: tableName.optional(),
+    DEPLOY_METRICS: onOff,
     DEPLOY_RESERVED_CONCURRENCY: reserved.default({}),
     DEPLOY_RESUMES_TABLE: tableName.optional(),
     DEPLOY_THROTTLE_BURST: count(1).default(100),
@@ -77,7 +78,7 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
     const faults = toIssues(parsed.error).map(({ path, message }) => `${path} ${message}`);
     throw new ConfigurationError(`The deployment's options are not valid: ${faults.join("; ")}.`);
   }
-  const { DEPLOY_COGNITO, DEPLOY_TRACING, ...rest } = parsed.data;
+  const { DEPLOY_COGNITO, DEPLOY_METRICS, DEPLOY_TRACING, ...rest } = parsed.data;
   const service: Partial<Record<(typeof handedOn)[number], string | undefined>> = Object.fromEntries(
     handedOn.map((name) => [name, set[name]]),
   );
@@ -104,6 +105,7 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
     service,
     corsOrigins: env.CORS_ORIGINS === "*" ? ["*"] : env.CORS_ORIGINS,
     makesPool,
+    isMeasured: DEPLOY_METRICS === "on",
     isTraced: DEPLOY_TRACING === "on",
     alarmEmail: rest.DEPLOY_ALARM_EMAIL,
     alarmLatencyMs: rest.DEPLOY_ALARM_LATENCY_MS,

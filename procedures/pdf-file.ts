@@ -29,7 +29,11 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
     .digest("hex");
   const file = await ctx.shared(`${stored.id} ${hash}`, ctx.signal, async () => {
     const found = await ctx.pdfs.find(stored, hash);
-    if (found) return { ...found, cached: true };
+    if (found) {
+      ctx.count("cacheHits");
+      return { ...found, cached: true };
+    }
+    ctx.count("renders");
     const pdf = await ctx.renderer.render(document, ctx.signal);
     requireReadable(pdf.pages);
     const facts = await ctx.pdfs.save(stored, hash, pdf);

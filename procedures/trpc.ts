@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Limited, Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
+import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -16,6 +16,8 @@ export type Context = {
   throttle: Throttle;
   /** Says for the log whose resume a call is about. */
   about: (email: string) => void;
+  /** Counts for the metrics what a call did. */
+  count: (what: Counted) => void;
   /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
   caller: () => Promise<Caller | undefined>;
   /** Whose a resume becomes that nobody owns yet, when it is written; set where the caller has its email. */

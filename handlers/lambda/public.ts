@@ -3,11 +3,10 @@ import { health } from "../../procedures/health.ts";
 import { listTemplates } from "../../procedures/list-templates.ts";
 import { router } from "../../procedures/trpc.ts";
 import { docsPart } from "../docs.ts";
-import { lambdaHandler } from "../lambda.ts";
+import { functionHandler } from "../function-handler.ts";
 import { functionEnv } from "../lambda-service.ts";
-import { log } from "../log.ts";
 import { restPart } from "../rest-part.ts";
-import { createShell, type Part } from "../shell.ts";
+import type { Part } from "../shell.ts";
 import { trpcAddresses } from "../trpc-path.ts";
 
 const { CORS_ORIGINS: corsOrigins, DEADLINE_MS: deadlineMs } = functionEnv("public");
@@ -26,6 +25,4 @@ const callers = { signIn: async () => undefined, throttle: async () => {}, pseud
 
 const procedures = router({ health, templates: router({ list: listTemplates }) });
 
-export const handler = lambdaHandler(
-  createShell({ ...stores, ...callers, log, corsOrigins, deadlineMs }, [docsPart, restPart(procedures), elsewhere]),
-);
+export const handler = functionHandler({ ...stores, ...callers, corsOrigins, deadlineMs }, [docsPart, restPart(procedures), elsewhere]);

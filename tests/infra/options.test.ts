@@ -166,6 +166,15 @@ describe("DEPLOY_COGNITO", async () => {
   });
 });
 
+it("DEPLOY_METRICS has the functions behind the API write metrics, in a namespace of the stage", async () => {
+  const deployment = await deploy("production", { ...jwt, DEPLOY_METRICS: "on" });
+  expect(added(deployment)).toEqual([]);
+  for (const [name, { args }] of Object.entries(ofType(deployment, "sst.aws.Function"))) {
+    const namespace = name === "Sweep" ? undefined : "resume-gateway/production";
+    expect(args.environment.POWERTOOLS_METRICS_NAMESPACE).toBe(namespace);
+  }
+});
+
 it("DEPLOY_TRACING traces API and functions, which then may send traces", async () => {
   const deployment = await deploy("production", { ...jwt, DEPLOY_TRACING: "on" });
   expect(added(deployment)).toEqual([]);

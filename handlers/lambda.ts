@@ -56,14 +56,15 @@ function lists(many: Record<string, string[] | undefined> | null | undefined, si
 }
 
 function requestOf({ body, isBase64Encoded, requestContext }: GatewayEvent, method: string, address: string, fields: Lists): Request {
-  const headers = new Headers();
+  const hasBody = body && method !== "GET" && method !== "HEAD";
+  const bytes = hasBody ? Buffer.from(body, isBase64Encoded ? "base64" : "utf8") : undefined;
+  const request = new Request(`https://${requestContext.domainName ?? "localhost"}${address}`, { method, ...(bytes && { body: bytes }) });
+  // Added to those that it has: given as an argument, they would be copied.
+  const { headers } = request;
   // A header holds bytes; API Gateway takes them for UTF-8.
   for (const [name, values] of fields) for (const value of values) headers.append(name, Buffer.from(value).toString("latin1"));
   headers.delete("transfer-encoding");
   headers.delete("content-length");
-  const url = `https://${requestContext.domainName ?? "localhost"}${address}`;
-  if (!body || method === "GET" || method === "HEAD") return new Request(url, { method, headers });
-  const bytes = Buffer.from(body, isBase64Encoded ? "base64" : "utf8");
-  headers.set("content-length", String(bytes.length));
-  return new Request(url, { method, headers, body: bytes });
+  if (bytes) headers.set("content-length", String(bytes.length));
+  return request;
 }

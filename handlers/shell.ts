@@ -1,6 +1,5 @@
 import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
-import { cors } from "hono/cors";
 import { DomainError, errorTable } from "../domain/errors.ts";
 import type { Counted } from "../domain/ports.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
@@ -8,7 +7,7 @@ import { problem } from "../router/problem.ts";
 import { type Address, matcherOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
-import { allowedHeaders, exposedHeaders } from "./cors.ts";
+import { allowCors } from "./cors.ts";
 
 export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
 
@@ -39,9 +38,11 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
     const start = performance.now();
     await next();
     const known = match(c.req.path);
-    if (c.req.method === "OPTIONS") c.header("Allow", known?.methods.join(", ") ?? "OPTIONS");
-    c.header("X-Request-Id", requestId);
-    c.header("X-Content-Type-Options", "nosniff");
+    const { headers } = c.res;
+    if (c.req.method === "OPTIONS") headers.set("Allow", known?.methods.join(", ") ?? "OPTIONS");
+    headers.set("X-Request-Id", requestId);
+    headers.set("X-Content-Type-Options", "nosniff");
+    allowCors(headers, corsOrigins, { method: c.req.method, origin: c.req.header("origin") });
     const ms = performance.now() - start;
     const route = known?.template ?? "none";
     log({
@@ -56,15 +57,7 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
     });
     measure?.({ route, status: c.res.status, ms, counted: c.var.counted });
   });
-  app.use(
-    cors({
-      origin: corsOrigins,
-      allowMethods: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"],
-      allowHeaders: allowedHeaders,
-      exposeHeaders: exposedHeaders,
-      maxAge: 7200,
-    }),
-  );
+  app.options("*", (c) => c.body(null, 204));
   app.use((c, next) => {
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();

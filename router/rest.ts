@@ -27,20 +27,19 @@ function procedureOf(router: AnyTRPCRouter, route: Route, context: Context): Cal
 
 function respond(c: HttpContext, route: Route, output: unknown, reply: Context["reply"]): Response {
   const revision = route.hasRevision ? revisionIn(output) : undefined;
-  const headers = new Headers({ "content-type": "application/json" });
-  headers.set("cache-control", revision && route.method === "GET" ? "private, no-cache" : "no-store");
-  if (revision) headers.set("etag", `"${revision}"`);
-  if (reply.location) headers.set("location", reply.location);
+  const headers = {
+    "cache-control": revision && route.method === "GET" ? "private, no-cache" : "no-store",
+    ...(revision && { etag: `"${revision}"` }),
+    ...(reply.location && { location: reply.location }),
+  };
   const ifNoneMatch = c.req.header("if-none-match");
   if (route.method === "GET" && revision && ifNoneMatch !== undefined) {
     const isUnchanged = isNotModified(ifNoneMatch, revision);
     if (isUnchanged === undefined) throw invalid([{ path: "If-None-Match", message: malformedTag }]);
-    if (isUnchanged) {
-      headers.delete("content-type");
-      return new Response(null, { status: 304, headers });
-    }
+    if (isUnchanged) return new Response(null, { status: 304, headers });
   }
-  return new Response(JSON.stringify(output), { status: reply.location ? 201 : 200, headers });
+  const status = reply.location ? 201 : 200;
+  return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...headers } });
 }
 
 /** The revision of the resume that an answer is or holds: the `ETag` follows from it. */

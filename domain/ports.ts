@@ -104,5 +104,5 @@ export type Log = (entry: LogEntry) => void;
 /** What is counted of the work behind a request. */
 export type Counted = "renders" | "cacheHits";
 
-/** What is measured of a request: the template of its path, the HTTP status, milliseconds, and what was done for it. */
+/** What is measured of a request: method and template of its path, the HTTP status, milliseconds, and what was done for it. */
 export type Measured = { route: string; status: number; ms: number; counted: readonly Counted[] };

@@ -4,7 +4,7 @@ import { DomainError, errorTable } from "../domain/errors.ts";
 import type { Counted } from "../domain/ports.ts";
 import { type Context, toDomainError } from "../procedures/trpc.ts";
 import { problem } from "../router/problem.ts";
-import { type Address, matcherOf } from "../router/routes.ts";
+import { type Address, type Known, matcherOf } from "../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
 import { allowCors } from "./cors.ts";
@@ -55,7 +55,7 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
       ...(c.var.owner && { owner: c.var.owner }),
       ms: Math.round(ms),
     });
-    measure?.({ route, status: c.res.status, ms, counted: c.var.counted });
+    measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
   });
   app.options("*", (c) => c.body(null, 204));
   app.use((c, next) => {
@@ -84,6 +84,13 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
     return own ?? problem(error, c.var.requestId);
   });
   return app;
+}
+
+/** Of these there are few, whatever callers send: each is a metric, and has its price. */
+function routeOf(method: string, known: Known | undefined): string {
+  if (method === "OPTIONS") return method;
+  if (!known?.methods.includes(method)) return "none";
+  return `${method === "HEAD" ? "GET" : method} ${known.template}`;
 }
 
 function isWellEncoded(url: string): boolean {

@@ -29,7 +29,7 @@ it("DEPLOY_METRICS=on: latency by route; renders, cache hits, conflicts and fail
 
   const ofDownload = await written(cloud, "generate-resume-pdf", 4);
   const [latency, render, , hit] = ofDownload;
-  expect(latency).toMatchObject({ service: "resume-gateway", route: "/resume/{email}/download", Latency: expect.any(Number) });
+  expect(latency).toMatchObject({ service: "resume-gateway", route: "GET /resume/{email}/download", Latency: expect.any(Number) });
   expect(latency?._aws.CloudWatchMetrics).toEqual([
     {
       Namespace: "resume-gateway/test",
@@ -56,7 +56,17 @@ it("DEPLOY_METRICS=on: an answer of 5xx is counted as one", async () => {
     decide: () => ({ status: 500, type: "InternalServerError" }),
   });
   expect(await doorOf(cloud).get("ada@example.com")).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
-  expect(await written(cloud, "get-resume", 2)).toMatchObject([{ route: "/resume/{email}" }, { ServerErrors: 1 }]);
+  expect(await written(cloud, "get-resume", 2)).toMatchObject([{ route: "GET /resume/{email}" }, { ServerErrors: 1 }]);
+});
+
+it("DEPLOY_METRICS=on: whatever callers send, there are no more routes than the service has", async () => {
+  await using service = await startService();
+  await using cloud = await startCloud(service, { environment: { DEPLOY_METRICS: "on" } });
+  for (const [method, path] of ["OPTIONS /nowhere", "GET /nowhere", "BREW /health", "HEAD /health"].map((line) => line.split(" "))) {
+    await cloud.send(new Request(`http://service.test${path}`, { method: method as string }), lambdaEventV1);
+  }
+  const lines = await written(cloud, "public", 6);
+  expect(lines.flatMap(({ route }) => route ?? [])).toEqual(["OPTIONS", "none", "none", "GET /health"]);
 });
 
 it("unless that is asked for, there are none", async () => {

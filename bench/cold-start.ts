@@ -1,9 +1,10 @@
 /**
  * Cold starts of the built functions: milliseconds that a fresh process takes to import one, which is its initialization as well, and for its first
- * request; against a function that only imports the AWS SDK's DynamoDB client and makes one. Part of `npm run bench`. Rounds are interleaved, so
- * that a busy machine slows all alike; medians of ROUNDS (7).
+ * request; against a function that only imports the AWS SDK's DynamoDB client and makes one: bundled as esbuild does by default, split as esbuild
+ * can, and as CommonJS. Part of `npm run bench`. Rounds are interleaved, so that a busy machine slows all alike; medians of ROUNDS (7).
+ * LAMBDA_NODE names another Node than this one.
  */
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
@@ -12,6 +13,7 @@ import { type FunctionName, functions } from "../handlers/functions.ts";
 import { startLocalServer } from "../handlers/local-server.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
 
+const node = process.env.LAMBDA_NODE ?? process.execPath;
 const rounds = Number(process.env.ROUNDS ?? 7);
 const built = `${process.cwd()}/dist/lambda`;
 const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
@@ -26,7 +28,9 @@ const bare =
   'import { DynamoDBClient } from "@aws-sdk/client-dynamodb"; new DynamoDBClient({}); export const handler = async () => ({ statusCode: 200 });';
 const stdin = { contents: bare, resolveDir: process.cwd() };
 const banner = { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' };
-await build({ ...bundling, stdin, format: "esm", mainFields: ["module", "main"], banner, outfile: `${folder}/bare.mjs` });
+const esm = { ...bundling, stdin, format: "esm" as const, mainFields: ["module", "main"], banner };
+await build({ ...esm, outfile: `${folder}/bare.mjs` });
+await build({ ...esm, splitting: true, outdir: `${folder}/split`, entryNames: "bare", outExtension: { ".js": ".mjs" } });
 await build({ ...bundling, stdin, format: "cjs", mainFields: ["module", "main"], outfile: `${folder}/bare.cjs` });
 
 const json = { "content-type": "application/json" };
@@ -77,7 +81,7 @@ async function cold(file: string, request: unknown): Promise<[number, number]> {
     ...common,
   };
   const args = ["--no-warnings", "--input-type=module", "-e", script, file, JSON.stringify(request ?? {})];
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  const { stdout } = await promisify(execFile)(node, args, { env });
   return JSON.parse(stdout.trim().split("\n").at(-1) as string);
 }
 
@@ -94,8 +98,8 @@ async function startKeyProxy() {
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 const rows = [
-  ...["bare.mjs", "bare.cjs"].map((file) => ({
-    name: `DynamoDB client alone, ${file.endsWith("mjs") ? "ESM" : "CommonJS"}`,
+  ...Object.entries({ ESM: "bare.mjs", "ESM, split": "split/bare.mjs", CommonJS: "bare.cjs" }).map(([kind, file]) => ({
+    name: `DynamoDB client alone, ${kind}`,
     file: `${folder}/${file}`,
     request: undefined,
   })),
@@ -118,7 +122,8 @@ try {
     }
   }
   const base = median(times.get(rows[0]?.name ?? "")?.imports ?? []);
-  console.log(`\nCold starts: ms, medians of ${rounds} fresh processes, Node ${process.version}\n`);
+  const version = execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
+  console.log(`\nCold starts: ms, medians of ${rounds} fresh processes, Node ${version}\n`);
   console.log("| Function | Import and init | Ratio to the client alone | First request | Together |\n|---|---|---|---|---|");
   for (const [name, { imports, requests }] of times) {
     const [start, request] = [median(imports), median(requests)];

@@ -1,12 +1,12 @@
 /**
- * Bundles each Lambda function, in dist/lambda/<name>: index.mjs, with what it loads later in chunks beside, and the files that it reads. Fails
+ * Bundles each Lambda function, in dist/lambda/<name>: index.mjs, with what it loads later beside, and the files that it reads. Fails
  * when one is over budget (scripts/budgets.json: bytes of code, WebAssembly included, minified, without fonts and the docs page's files), or
  * holds what it has no use for.
  */
 import { cp, readFile, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { build, type Metafile, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
@@ -18,18 +18,19 @@ const { resolve } = createRequire(import.meta.url);
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
+const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
 const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
 
 /** What a function has no use for. */
 const foreign: Record<FunctionName, RegExp[]> = {
-  "create-resume": [pdfEngine, s3Client, documentWriter],
-  "get-resume": [pdfEngine, s3Client, documentWriter],
-  "update-resume": [pdfEngine, s3Client, documentWriter],
-  "generate-resume-pdf": [documentWriter],
-  "manage-resume": [pdfEngine, documentWriter],
-  trpc: [documentWriter],
-  public: [pdfEngine, s3Client, dynamoClient, documentWriter],
-  sweep: [pdfEngine, documentWriter],
+  "create-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
+  "get-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
+  "update-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
+  "generate-resume-pdf": [documentWriter, otherCredentials],
+  "manage-resume": [pdfEngine, documentWriter, otherCredentials],
+  trpc: [documentWriter, otherCredentials],
+  public: [pdfEngine, s3Client, dynamoClient, documentWriter, otherCredentials],
+  sweep: [pdfEngine, documentWriter, otherCredentials],
 };
 
 /** The files of the docs page, where Node looks for a package. */
@@ -48,6 +49,17 @@ const standardFonts: Plugin = {
   },
 };
 
+/** Lambda puts the credentials of a function into its environment: nothing that looks for others elsewhere is taken along. */
+const ownCredentials: Plugin = {
+  name: "own-credentials",
+  setup({ onLoad }) {
+    onLoad({ filter: /@aws-sdk\/credential-provider-node\/dist-es\/index\.js$/ }, async ({ path: file }) => ({
+      contents: 'export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";',
+      resolveDir: path.dirname(file),
+    }));
+  },
+};
+
 const define = { "process.env.NODE_ENV": '"production"', BUNDLED_FINGERPRINT: JSON.stringify(await sourcesFingerprint()) };
 
 await rm(out, { recursive: true, force: true });
@@ -59,8 +71,7 @@ if (over.length > 0) throw new Error(`Over budget: ${over.join(", ")}`);
 /** The bytes of its code. */
 async function bundle(name: FunctionName): Promise<number> {
   const folder = `${out}/${name}`;
-  const { metafile } = await build({
-    entryPoints: { index: `handlers/lambda/${name}.ts` },
+  const options = {
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -68,26 +79,53 @@ async function bundle(name: FunctionName): Promise<number> {
     platform: "node",
     target: "node24",
     mainFields: ["module", "main"],
-    // What is loaded when it is wanted stays apart until then.
-    splitting: true,
     minify: true,
     define,
-    plugins: [standardFonts],
     // Packages of CommonJS look for it.
     banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
     metafile: true,
     logLevel: "warning",
-  });
-  const held = inputsOf(metafile);
+  } satisfies BuildOptions;
+  const entryPoints = { index: `handlers/lambda/${name}.ts` };
+  const metafiles: Metafile[] = [];
+  if (foreign[name].includes(pdfEngine)) {
+    // Each file that a start reads costs it a millisecond: all but what is loaded later is in one.
+    const later: Record<string, string> = {};
+    metafiles.push((await build({ ...options, entryPoints, plugins: [ownCredentials, apart(later)] })).metafile);
+    metafiles.push((await build({ ...options, entryPoints: later, splitting: true })).metafile);
+  } else {
+    // What renders shares modules with what asks for it, and must not have its own.
+    metafiles.push((await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, standardFonts] })).metafile);
+  }
+  const held = metafiles.flatMap(inputsOf);
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));
   if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
-  const code = Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  const code = metafiles.flatMap(({ outputs }) => Object.values(outputs)).reduce((sum, { bytes }) => sum + bytes, 0);
   if (held.includes("handlers/docs.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
   await cp("pdf-templates/fonts", `${folder}/fonts`, { recursive: true });
   const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
   await cp(wasm, `${folder}/harfbuzz.wasm`);
   return code + (await stat(wasm)).size;
+}
+
+/** Leaves what is imported by `import()` to another build, whose entry points it gathers. */
+function apart(later: Record<string, string>): Plugin {
+  return {
+    name: "apart",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /.*/ }, async ({ kind, path: wanted, importer, resolveDir, pluginData }) => {
+        if (kind !== "dynamic-import" || pluginData === "apart") return undefined;
+        const found = await resolve(wanted, { kind, importer, resolveDir, pluginData: "apart" });
+        if (found.external || found.errors.length > 0) return found;
+        const file = path.relative(process.cwd(), found.path);
+        const known = Object.keys(later).find((name) => later[name] === file);
+        const name = known ?? `later-${Object.keys(later).length}`;
+        later[name] = file;
+        return { path: `./${name}.mjs`, external: true };
+      });
+    },
+  };
 }
 
 /** The files of which something is in the code. */

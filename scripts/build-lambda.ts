@@ -10,6 +10,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
+import { withoutUnusedCode } from "./unused-code.ts";
 
 process.chdir(new URL("..", import.meta.url).pathname);
 const out = "dist/lambda";
@@ -95,7 +96,9 @@ async function bundle(name: FunctionName): Promise<number> {
     metafiles.push((await build({ ...options, entryPoints: later, splitting: true })).metafile);
   } else {
     // What renders shares modules with what asks for it, and must not have its own.
-    metafiles.push((await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, standardFonts] })).metafile);
+    metafiles.push(
+      (await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, standardFonts, withoutUnusedCode] })).metafile,
+    );
   }
   const held = metafiles.flatMap(inputsOf);
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));

@@ -2,7 +2,10 @@
 import { closeClouds } from "../support/bundle-doors.ts";
 import "../behaviour.test.ts";
 import "../behaviour-history.test.ts";
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TemplateName, templates } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/renderer.ts";
 import { startIssuer } from "../../local/issuer.ts";
 import { restDoor, value } from "../support/doors.ts";
 import { type Cloud, type CloudOptions, startCloud } from "../support/lambda-cloud.ts";
@@ -50,6 +53,18 @@ describe("a deployed function", () => {
     const { email } = value(await door.create(aResume())).resume;
     for (const name of ["One", "Two", "Three"]) await door.update(email, { name });
     expect(value(await door.versions(email)).versions).toHaveLength(2);
+  });
+
+  it("renders what the sources render, byte for byte", async () => {
+    await using cloud = await cloudOf();
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aFullResume())).resume;
+    for (const template of Object.keys(templates) as TemplateName[]) {
+      const { sha256, warnings } = value(await door.download(email, { template }));
+      const { custom: _, version, revision, created_at, updated_at, ...content } = value(await door.get(email));
+      const file = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
+      expect([template, sha256, warnings]).toEqual([template, createHash("sha256").update(file.bytes).digest("hex"), file.warnings]);
+    }
   });
 
   it("leaves no PDF of a resume that is purged while it is rendered", async () => {

@@ -3,13 +3,14 @@
  * when one is over budget (scripts/budgets.json: bytes of code, WebAssembly included, minified, without fonts and the docs page's files), or
  * holds what it has no use for.
  */
-import { cp, readFile, rm, stat } from "node:fs/promises";
+import { cp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
+import { standardFonts } from "./standard-fonts.ts";
 import { withoutUnusedCode } from "./unused-code.ts";
 
 process.chdir(new URL("..", import.meta.url).pathname);
@@ -36,19 +37,6 @@ const foreign: Record<FunctionName, RegExp[]> = {
 
 /** The files of the docs page, where Node looks for a package. */
 const docs = ["package.json", "swagger-ui.css", "swagger-ui-bundle.js"].map((file) => `swagger-ui-dist/${file}`);
-
-/** pdfkit reaches the metrics of its own fonts by a `require` that no bundler sees through. */
-const standardFonts: Plugin = {
-  name: "standard-fonts",
-  setup({ onLoad }) {
-    onLoad({ filter: /pdfkit\.node\.mjs$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      const contents = source.replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/");
-      if (contents === source) throw new Error("pdfkit loads its own fonts in another way than before: see scripts/build-lambda.ts");
-      return { contents };
-    });
-  },
-};
 
 /** Lambda puts the credentials of a function into its environment: nothing that looks for others elsewhere is taken along. */
 const ownCredentials: Plugin = {

@@ -1,15 +1,18 @@
+import { bundled, filesBeside } from "./bundled.ts";
 import { median } from "./measures.ts";
 import { ours, peersHere, stock, typst } from "./peers.ts";
 import { jobOf, onePage } from "./resumes.ts";
 import { startPeer } from "./start-peer.ts";
 import { table } from "./tables.ts";
 
-/** From the start of a process to its first PDF, with all that is read and compiled for it. */
+/** From the start of a process to its first PDF, with all that is read and compiled for it; each peer bundled and minified alike. */
 export async function coldStart(runs: number): Promise<string> {
   const here = peersHere();
-  const peers = [ours, stock, typst].flatMap(({ name }) => here.find((peer) => peer.name === name) ?? []);
+  await filesBeside();
+  const wanted = [ours, stock, typst].filter((peer) => here.includes(peer));
+  const peers = await Promise.all(wanted.map(bundled));
   const times = new Map<string, number[]>();
-  // The first run fills the caches of tsx and of the disk.
+  // The first run fills the caches of the disk.
   for (let run = -1; run < runs; run++) {
     for (const peer of peers) {
       const start = performance.now();

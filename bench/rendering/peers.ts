@@ -6,10 +6,14 @@ import { findTool } from "../../tests/support/tools.ts";
 /** How a peer's process is started. */
 export type PeerProcess = { name: string; command: string; args: string[] };
 
+/** The file of a peer that runs in Node. */
+export type NodePeer = PeerProcess & { file: string };
+
 const inFolder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-const inNode = (name: string, file: string): PeerProcess => ({
+const inNode = (name: string, file: string): NodePeer => ({
   name,
+  file,
   command: process.execPath,
   // As large a young heap as the threads have that a local server renders in.
   args: ["--max-semi-space-size=32", "--import", "tsx", inFolder("process.ts"), file],
@@ -22,7 +26,7 @@ const typstCached = inNode("Typst, cache kept", "typst.ts");
 
 /** All that this machine can run; a line says what it cannot. */
 export function peersHere(): PeerProcess[] {
-  const peers = [ours, stock, inNode("pdfkit, by hand", "pdfkit.ts")];
+  const peers: PeerProcess[] = [ours, stock, inNode("pdfkit, by hand", "pdfkit.ts")];
   try {
     import.meta.resolve("@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu");
     peers.push(typst, typstCached);

@@ -1,16 +1,4 @@
-/** A peer in a process of its own: a job a line on stdin, an answer a line on stdout. */
-import { createInterface } from "node:readline";
-import type { Answer, Job, Peer } from "./job.ts";
+/** Starts the peer that is named. */
+import { answerJobs } from "./answer-jobs.ts";
 
-const { peer }: { peer: Peer } = await import(`../peers/${process.argv[2]}`);
-
-for await (const line of createInterface({ input: process.stdin })) {
-  const { job, keep }: { job: Job; keep: boolean } = JSON.parse(line);
-  const start = performance.now();
-  const pdf = await peer(job);
-  const ms = performance.now() - start;
-  const answer: Answer = { ms, bytes: pdf.length, rss: process.resourceUsage().maxRSS / 1024 };
-  if (keep) answer.pdf = Buffer.from(pdf).toString("base64");
-  console.log(JSON.stringify(answer));
-}
-process.exit(0);
+await answerJobs((await import(`../peers/${process.argv[2]}`)).peer);

@@ -1,0 +1,42 @@
+import { copyFile, mkdir, rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { standardFonts } from "../../scripts/standard-fonts.ts";
+import { withoutUnusedCode } from "../../scripts/unused-code.ts";
+import type { NodePeer, PeerProcess } from "./peers.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+// As deep as bench/peers, and beside its packages: peers look for fonts and templates from where they are.
+const folder = `${root}bench/dist`;
+
+/** A peer in Node as it would be deployed: in one bundle, without a compiler of TypeScript at its start. */
+export async function bundled({ name, command, file }: NodePeer): Promise<PeerProcess> {
+  const out = `${folder}/${path.parse(file).name}.mjs`;
+  const contents = `import { peer } from "../peers/${file}"; import { answerJobs } from "./answer-jobs.ts"; await answerJobs(peer);`;
+  await build({
+    stdin: { contents, resolveDir: `${root}bench/rendering`, loader: "ts" },
+    outfile: out,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    plugins: file.startsWith("typst") ? [] : [standardFonts, withoutUnusedCode],
+    define: { "process.env.NODE_ENV": '"production"' },
+    banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },
+  });
+  return { name, command, args: [out] };
+}
+
+/** What peers read from beside their code. */
+export async function filesBeside(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await rm(`${folder}/fonts`, { force: true });
+  await symlink(`${root}pdf-templates/fonts`, `${folder}/fonts`);
+  const { resolve } = createRequire(import.meta.url);
+  await copyFile(path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm"), `${folder}/harfbuzz.wasm`);
+  await copyFile(`${root}bench/peers/resume.typ`, `${folder}/resume.typ`);
+}

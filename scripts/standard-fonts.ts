@@ -1,0 +1,15 @@
+import { readFile } from "node:fs/promises";
+import type { Plugin } from "esbuild";
+
+/** pdfkit reaches the metrics of its own fonts by a `require` that no bundler sees through. */
+export const standardFonts: Plugin = {
+  name: "standard-fonts",
+  setup({ onLoad }) {
+    onLoad({ filter: /pdfkit\.node\.mjs$/ }, async ({ path }) => {
+      const source = await readFile(path, "utf8");
+      const contents = source.replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/");
+      if (contents === source) throw new Error("pdfkit loads its own fonts in another way than before: see scripts/standard-fonts.ts");
+      return { contents };
+    });
+  },
+};

@@ -1,12 +1,12 @@
 import * as harfbuzz from "harfbuzzjs";
-import { Cluster, clusterGlyph } from "./cluster.ts";
+import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
 import { outlinesOf, takeClusters } from "./cluster-subset.ts";
-import type { Features, FontkitFont, GlyphRun } from "./fontkit.ts";
+import type { Features, FontkitFont, GlyphPosition, GlyphRun } from "./fontkit.ts";
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
 
 /** In characters, of a font: the words of a language that most texts are made of, and a few pages in scripts that have none. */
-const remembered = 40_000;
+const remembered = 20_000;
 
 /** Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
 const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
@@ -29,13 +29,13 @@ export function shapeFont(font: FontkitFont): void {
   if (shaped.has(font) || font.type !== "TTF") return;
   shaped.add(font);
   const face = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(font.stream.buffer)));
-  const nominal = (gid: number) => font.getGlyph(gid).advanceWidth;
   const createSubset = font.createSubset.bind(font);
   const outlineOf = outlinesOf(font);
+  const letterOf = lettersOf(font);
   const memories = new Map<string, (text: string) => GlyphRun>();
   const memory = (features: Features = []) => {
     const key = JSON.stringify(features);
-    const known = memories.get(key) ?? remembering(remembered, (text) => layoutText(face, nominal, text, switches(features)));
+    const known = memories.get(key) ?? remembering(remembered, (text) => layoutText(face, letterOf, text, switches(features)));
     memories.set(key, known);
     return known;
   };
@@ -74,8 +74,29 @@ const switches = (features: Features): harfbuzz.Feature[] =>
     ([tag, on]) => new harfbuzz.Feature(tag, on ? 1 : 0),
   );
 
-/** `nominal`: the width of a glyph without its neighbours, in font units as all here. */
-function layoutText(face: harfbuzz.Font, nominal: (gid: number) => number, given: string, features: harfbuzz.Feature[]): GlyphRun {
+type Placed = { glyph: ClusterGlyph; position: GlyphPosition };
+
+const place = (cluster: Cluster, xAdvance: number): Placed => ({
+  glyph: clusterGlyph(cluster),
+  position: { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: cluster.advance },
+});
+
+/** A letter that is one glyph, `pen` units wide between its neighbours. */
+type LetterOf = (gid: number, pen: number, text: string, rtl: boolean) => Placed;
+
+/** Letters are objects that all texts share: there are as many as the font has characters, with all its kerning. */
+function lettersOf(font: FontkitFont): LetterOf {
+  const known = new Map<string, Placed>();
+  return (gid, pen, text, rtl) => {
+    const key = `${gid} ${pen} ${rtl} ${text}`;
+    const letter = known.get(key) ?? place(new Cluster([{ gid, dx: 0, dy: 0 }], font.getGlyph(gid).advanceWidth, text, rtl), pen);
+    // What the font lacks has one glyph for all texts that there can be.
+    if (gid !== 0) known.set(key, letter);
+    return letter;
+  };
+}
+
+function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, features: harfbuzz.Feature[]): GlyphRun {
   const rtl = rightToLeft.test(given);
   const text = rtl ? unmirrored(given) : given;
   buffer.reset();
@@ -87,12 +108,12 @@ function layoutText(face: harfbuzz.Font, nominal: (gid: number) => number, given
     const piece = text.slice(start, end);
     const [part] = parts;
     const plain = parts.length === 1 && part?.dx === 0 && part.dy === 0;
-    // One glyph keeps its width, with the kerning outside; a composite is as wide as it was shaped.
-    const advance = plain && part ? nominal(part.gid) : pen;
     // Readers turn right-to-left words round by letters, not by glyphs.
     const read = rtl ? Array.from(piece).reverse().join("") : piece;
-    run.glyphs.push(clusterGlyph(new Cluster(parts, advance, read, rtl)));
-    run.positions.push({ xAdvance: pen, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: advance });
+    // One glyph keeps its width, with the kerning outside; a composite is as wide as it was shaped.
+    const { glyph, position } = plain && part ? letterOf(part.gid, pen, read, rtl) : place(new Cluster(parts, pen, read, rtl), pen);
+    run.glyphs.push(glyph);
+    run.positions.push(position);
     run.advanceWidth += pen;
   }
   return run;

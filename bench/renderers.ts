@@ -8,6 +8,7 @@ import { compare } from "./rendering/compare.ts";
 import { download } from "./rendering/download.ts";
 import { heap } from "./rendering/heap.ts";
 import { pool } from "./rendering/pool.ts";
+import { profile } from "./rendering/profile.ts";
 import { writeTables } from "./rendering/tables.ts";
 
 // As in production, before React is loaded.
@@ -21,6 +22,7 @@ const steps = [
   () => byPages(Math.ceil(count / 6)),
   () => pool(count * 3),
   () => heap(),
+  () => profile(count * 10),
   () => download(count),
 ];
 for (const step of steps) {

@@ -3,11 +3,12 @@ import type { ResumeInput } from "../../tests/support/resumes.ts";
 import type { Answer, Job } from "./job.ts";
 import { median } from "./measures.ts";
 import { ours, type PeerProcess, peersHere } from "./peers.ts";
-import { cases, jobOf } from "./resumes.ts";
+import { cases, jobOf, onePage } from "./resumes.ts";
 import { startPeer } from "./start-peer.ts";
 import { table } from "./tables.ts";
 
-const warmUp = 12;
+/** Documents before the first that counts: V8 compiles what runs often. */
+const warmUp = 120;
 
 /** Neither joins Arabic letters nor keeps the order of words: what is timed there is a wrong page. */
 const wrongInArabic = new Set(["stock React-PDF", "pdfkit, by hand", "ReportLab"]);
@@ -22,11 +23,14 @@ export async function compare(rounds: number): Promise<string[]> {
   const answers = new Map<string, Answer[]>();
   const pages = new Map<string, number>();
   const peaks = new Map<PeerProcess, number>();
-  for (let round = -warmUp; round < rounds; round++) {
+  for (const peer of running.values()) {
+    for (let i = 0; i < warmUp; i++) await peer.ask(jobOf(Object.values(cases)[i % Object.keys(cases).length] ?? onePage, "paragraphs"));
+  }
+  for (let round = -1; round < rounds; round++) {
     for (const [caseName, input] of Object.entries(cases)) {
       for (const { name, peer, next } of [...contenders].sort(() => Math.random() - 0.5)) {
         const key = `${caseName} ${name}`;
-        const answer = await running.get(peer)?.ask(next(input), round === -warmUp);
+        const answer = await running.get(peer)?.ask(next(input), round === -1);
         if (!answer) continue;
         if (answer.pdf) pages.set(key, (await readPdf(Buffer.from(answer.pdf, "base64"))).pages.length);
         peaks.set(peer, Math.max(peaks.get(peer) ?? 0, answer.rss));

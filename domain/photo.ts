@@ -11,6 +11,7 @@ function photoFault(uri: string): string | undefined {
   if (bytes.length > limits.photo) return `must have at most ${limits.photo / 1024} kB`;
   const size = type === "png" ? pngSize(bytes) : jpegSize(bytes);
   if (!size) return `must hold the bytes of a ${type.toUpperCase()} picture`;
+  if (Math.min(...size) === 0) return "must be at least a pixel wide and high";
   if (Math.max(...size) > limits.photoPixels) return `must be at most ${limits.photoPixels} pixels wide and high`;
   return undefined;
 }

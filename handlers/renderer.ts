@@ -20,10 +20,11 @@ export const renderer: PdfRenderer = {
       return { ...(await layOut(element, signal)), texts, warnings };
     };
     const finished = ({ pages, paint, texts, warnings }: Awaited<ReturnType<typeof at>>) => {
-      const { bytes, painted } = paint();
+      const { bytes, painted, unreadable } = paint();
       const lost = countLost(texts, painted);
       if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
       if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
+      if (unreadable > 0) warnings.push("The photo is damaged and was left out: save it anew as PNG or JPEG.");
       return { bytes, pages, warnings };
     };
     const asDesigned = await at(0);

@@ -4,7 +4,7 @@ import { PdfText, type Ref } from "./pdf-values.ts";
 
 export type Bookmark = { title: string; page: Ref };
 
-/** The bookmarks of a page, in order. React-PDF takes them off what it breaks, but for the first part. */
+/** The bookmarks of a page, in order. Of what is broken over pages, the first part has it. */
 export function bookmarksOf(node: LaidNode, page: Ref): Bookmark[] {
   const { bookmark } = node.props ?? {};
   const own = bookmark ? [{ title: bookmark.title, page }] : [];

@@ -56,13 +56,16 @@ export function takeClusters(subset: FontkitSubset, outlineOf: (gid: number) => 
 function withRoom(font: FontkitFont): FontkitFont {
   const { maxp, loca } = font;
   const limits = {
-    maxComponentElements: Math.max(maxp.maxComponentElements, 16),
+    maxComponentElements: Math.max(maxp.maxComponentElements, 0xff),
     maxComponentDepth: maxp.maxComponentDepth + 1,
     maxCompositePoints: 0xffff,
     maxCompositeContours: 0xffff,
   };
   return Object.create(font, { maxp: { value: { ...maxp, ...limits } }, loca: { value: { offsets: loca.offsets, version: 1 } } });
 }
+
+/** What has a place in a font file: a syllable of a hundred letters, which nobody writes, is drawn over itself. */
+const int16 = (units: number) => Math.max(-0x8000, Math.min(0x7fff, Math.round(units)));
 
 // Flags of a component: its arguments are words, they are x and y, and another component follows.
 const wordsOfPlace = 0x0003;
@@ -82,15 +85,15 @@ function addComposite(subset: FontkitSubset, includeGlyph: (gid: number) => numb
     const bottom = Math.min(...drawn.map(({ dy, box }) => dy + box.minY));
     const right = Math.max(...drawn.map(({ dx, box }) => dx + box.maxX));
     const top = Math.max(...drawn.map(({ dy, box }) => dy + box.maxY));
-    for (const [i, value] of [-1, left, bottom, right, top].entries()) bytes.writeInt16BE(value, 2 * i);
+    for (const [i, value] of [-1, left, bottom, right, top].entries()) bytes.writeInt16BE(int16(value), 2 * i);
   }
   for (const [i, { cid, dx, dy }] of drawn.entries()) {
     bytes.writeUInt16BE(wordsOfPlace | (i < drawn.length - 1 ? moreComponents : 0), 10 + 8 * i);
     bytes.writeUInt16BE(cid, 12 + 8 * i);
-    bytes.writeInt16BE(dx, 14 + 8 * i);
-    bytes.writeInt16BE(dy, 16 + 8 * i);
+    bytes.writeInt16BE(int16(dx), 14 + 8 * i);
+    bytes.writeInt16BE(int16(dy), 16 + 8 * i);
   }
-  return addOutline(subset, { bytes, advance, bearing: left });
+  return addOutline(subset, { bytes, advance: Math.min(advance, 0xffff), bearing: int16(left) });
 }
 
 function addOutline(subset: FontkitSubset, { bytes, advance, bearing }: Outline): number {

@@ -20,11 +20,11 @@ const picture = (width: number, height: number, depth: number): PdfDict => ({
 });
 
 function embedJpeg(file: PdfFile, data: Buffer): EmbeddedImage {
-  const { width, height, depth, channels, orientation } = readJpeg(data);
+  const { width, height, depth, channels, orientation, isAdobe } = readJpeg(data);
   const colors: PdfDict =
     channels === 4
       ? // Adobe's programs write inks the other way round.
-        { ColorSpace: "/DeviceCMYK", Decode: [1, 0, 1, 0, 1, 0, 1, 0] }
+        { ColorSpace: "/DeviceCMYK", ...(isAdobe && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }) }
       : { ColorSpace: channels === 1 ? "/DeviceGray" : "/DeviceRGB" };
   return { ref: file.stream({ ...picture(width, height, depth), ...colors, Filter: "/DCTDecode" }, data), orientation };
 }
@@ -33,6 +33,7 @@ function embedPng(file: PdfFile, png: Png): Ref {
   const { width, height, depth, colorType, palette, transparency } = png;
   const isGrey = colorType === 0 || colorType === 4;
   const indexed = colorType === 3;
+  if (indexed && palette.length === 0) throw new Error("The picture has no colours.");
   const hasAlpha = colorType === 4 || colorType === 6 || (indexed && transparency.length > 0);
   const space = isGrey ? "/DeviceGray" : "/DeviceRGB";
   const table = indexed ? file.stream({}, palette) : undefined;

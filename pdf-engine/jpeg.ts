@@ -1,15 +1,25 @@
-export type Jpeg = { width: number; height: number; depth: number; channels: number; orientation: number };
+export type Jpeg = {
+  width: number;
+  height: number;
+  depth: number;
+  channels: number;
+  orientation: number;
+  /** Written by one of Adobe's programs, or as these do. */
+  isAdobe: boolean;
+};
 
 /** The frame header of a JPEG (ITU-T T.81 Annex B), and which way up its camera was held. */
 export function readJpeg(bytes: Buffer): Jpeg {
   let orientation = 1;
+  let isAdobe = false;
   for (let at = 2; at + 10 <= bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
     const marker = bytes.readUInt16BE(at);
     if (marker === 0xffe1) orientation = orientationIn(bytes.subarray(at + 4, at + 2 + bytes.readUInt16BE(at + 2))) ?? orientation;
+    if (marker === 0xffee) isAdobe ||= bytes.toString("latin1", at + 4, at + 9) === "Adobe";
     const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
     if (!isFrame) continue;
     const [depth, channels] = [bytes.readUInt8(at + 4), bytes.readUInt8(at + 9)];
-    return { depth, height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), channels, orientation };
+    return { depth, height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), channels, orientation, isAdobe };
   }
   throw new Error("The photo is no JPEG.");
 }

@@ -69,19 +69,17 @@ type NodeProps = {
   minPresenceAhead?: number;
   /** Of a page: a page with nothing but its foot. */
   footer?: (numbers: { page: number; pages: number }) => ReactElement;
-  /** Which node it was before it was laid out: React-PDF copies what it breaks over pages. */
+  /** Which node it was before it was laid out: what is broken over pages is copied. */
   origin?: number;
 };
 
 /** All of a text as it was written, though a part of it stands on another page; without the marks of where it may break. */
 export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll("\u00ad", "") + children.map(textOf).join("");
 
-/** Numbers all nodes, so that the parts of one that is broken over pages are known for what they are. */
-export function numberNodes(root: object): void {
-  let count = 0;
-  const visit = (node: LaidNode) => {
-    if (node.props) node.props.origin = count++;
-    node.children?.forEach(visit);
-  };
-  visit(root as LaidNode);
+let count = 0;
+
+/** Numbers all nodes, and none like another, so that the parts of one that is broken over pages are known for what they are. */
+export function numberNodes(node: LaidNode): void {
+  if (node.props) node.props.origin = count++;
+  node.children?.forEach(numberNodes);
 }

@@ -14,6 +14,8 @@ export class PagePainter {
   readonly #page: PageContent;
   readonly #resources: Resources;
   readonly #tags: Tags;
+  /** Pictures that could not be read. */
+  unreadable = 0;
 
   constructor(page: PageContent, resources: Resources, tags: Tags) {
     this.#page = page;
@@ -78,9 +80,14 @@ export class PagePainter {
 
   #image(node: LaidNode, x: number, y: number, parent: StructureElement): void {
     const { box, image, props } = node;
-    if (!box || !image) return;
+    if (!box) return;
     const page = this.#page;
-    const { name, image: embedded } = this.#resources.image(image.data);
+    const picture = image && this.#resources.image(image.data);
+    if (!picture) {
+      this.unreadable++;
+      return;
+    }
+    const { name, image: embedded } = picture;
     const alt = props?.alt;
     if (alt) {
       const area = [x, page.up(y + box.height), x + box.width, page.up(y)];

@@ -12,7 +12,7 @@ export function breakPage(page: LaidNode): LaidNode[] {
   const { box, style, children = [] } = page;
   const height = style?.height ?? 0;
   const { paddingTop = 0, paddingBottom = 0 } = box ?? {};
-  const paginator = createPaginator(children.map((child) => flowOf(fastened(child, height))));
+  const paginator = createPaginator(columnOf(children.map((child) => fastened(child, height))));
   const pages: LaidNode[] = [];
   while (!paginator.done) {
     const placed = paginator.next(height - paddingTop - paddingBottom);
@@ -53,7 +53,24 @@ function partOf(node: LaidNode): FlowNode {
   if (node.type === "TEXT") return { ...part, split: (room) => splitText(node, room) };
   const { children = [], style } = node;
   if (children.every(isAbsolute)) return part;
-  return { ...part, children: children.map(flowOf), direction: style?.flexDirection?.startsWith("row") ? "row" : "column" };
+  if (style?.flexDirection?.startsWith("row")) return { ...part, children: children.map(flowOf), direction: "row" };
+  return { ...part, children: columnOf(children), direction: "column" };
+}
+
+/**
+ * Parts one below the other. Beyond 32,768 points yoga rounds places so coarsely that neighbours overlap by a hair, which the paginator would take
+ * for columns, to be kept together whole: each part begins where the last one ends at the earliest.
+ */
+function columnOf(nodes: LaidNode[]): FlowNode[] {
+  let end = Number.NEGATIVE_INFINITY;
+  return nodes.map((node) => {
+    if (isAbsolute(node)) return flowOf(node);
+    const { top, height, marginTop = 0, marginBottom = 0 } = boxOf(node, {});
+    const overlap = end - (top - marginTop);
+    const isHair = overlap > 0 && overlap < 0.05;
+    end = top + height + marginBottom + (isHair ? overlap : 0);
+    return flowOf(isHair ? { ...node, box: boxOf(node, { top: top + overlap }) } : node);
+  });
 }
 
 function splitText(node: LaidNode, room: number): [FlowNode, FlowNode] | null {

@@ -5,11 +5,12 @@ type LaidRun = PaintedRun & { start: number; end: number; attributes: { font?: {
 type Node = {
   alignOffset?: number;
   children?: Node[];
-  lines?: { string: string; runs: LaidRun[] }[];
+  box?: { top: number; height: number };
+  lines?: { string: string; box: { y: number }; runs: LaidRun[] }[];
   style?: { direction?: "ltr" | "rtl" };
 };
 
-/** What is drawn: how often each visible character, and what no font has a glyph for. */
+/** What is drawn on the pages: how often each visible character, and what no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
@@ -18,20 +19,22 @@ const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 export function prepareText(layout: object): PaintedText {
   const characters = new Map<string, number>();
   const undrawn = new Set<string>();
-  const visit = (node: Node) => {
+  const visit = (node: Node, above: number, height: number) => {
+    const top = above + (node.box?.top ?? 0);
+    const first = node.lines?.[0]?.box.y ?? 0;
     // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
     if (node.alignOffset && node.alignOffset < 0) node.alignOffset = 0;
     for (const line of node.lines ?? []) {
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
       line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));
       for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
-        if (!(id instanceof Cluster)) continue;
+        if (!(id instanceof Cluster) || top + line.box.y - first > height) continue;
         for (const char of id.text) characters.set(char, (characters.get(char) ?? 0) + 1);
       }
     }
-    node.children?.forEach(visit);
+    for (const child of node.children ?? []) visit(child, top, height);
   };
-  visit(layout as Node);
+  for (const page of (layout as Node).children ?? []) visit(page, 0, page.box?.height ?? 0);
   return { characters, undrawn: [...undrawn] };
 }
 

@@ -10,18 +10,21 @@ import { Resources } from "./resources.ts";
 import { writeStructure } from "./structure.ts";
 import { Tags } from "./tags.ts";
 
-/** A laid-out document as a tagged PDF. */
-export function paint(layout: object, props: DocumentProps): Uint8Array {
+/** A laid-out document as a tagged PDF, and how many of its pictures could not be read. */
+export function paint(layout: object, props: DocumentProps): { bytes: Uint8Array; unreadable: number } {
   const file = new PdfFile();
   const resources = new Resources(file);
   const tags = new Tags(file, props.language);
   const pages = file.ref();
   const bookmarks: Bookmark[] = [];
+  let unreadable = 0;
   const sheets = (layout as LaidNode).children ?? [];
   const kids = sheets.map((sheet) => {
     const { width = 0, height = 0 } = sheet.box ?? {};
     const page = new PageContent(file.ref(), width, height);
-    new PagePainter(page, resources, tags).paint(sheet);
+    const painter = new PagePainter(page, resources, tags);
+    painter.paint(sheet);
+    unreadable += painter.unreadable;
     bookmarks.push(...bookmarksOf(sheet, page.ref));
     return file.add(
       {
@@ -50,5 +53,5 @@ export function paint(layout: object, props: DocumentProps): Uint8Array {
     ViewerPreferences: { DisplayDocTitle: true },
     ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
   });
-  return file.finish(catalog, addInfo(file, props));
+  return { bytes: file.finish(catalog, addInfo(file, props)), unreadable };
 }

@@ -52,7 +52,9 @@ export function samplesOf(png: Png): Buffer {
   const { width, height, depth, interlaced } = png;
   const channels = channelsOf(png);
   const bits = depth * channels;
-  const data = inflateSync(png.data);
+  // A byte for each row of each pass says how it is filtered.
+  const most = height * (Math.ceil((width * bits) / 8) + 1) * 2 + 64;
+  const data = inflateSync(png.data, { maxOutputLength: most });
   const samples = Buffer.alloc(width * height * channels);
   let at = 0;
   for (const [x0, y0, dx, dy] of interlaced ? passes : [[0, 0, 1, 1] as const]) {

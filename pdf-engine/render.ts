@@ -8,8 +8,8 @@ import { type PaintedText, prepareText } from "./painted-text.ts";
 import { paint } from "./painter.ts";
 import { shapedFonts } from "./shaped-fonts.ts";
 
-/** A PDF, and the text in it. */
-type Painted = { bytes: Uint8Array; painted: PaintedText };
+/** A PDF, the text in it, and how many of its pictures could not be read. */
+type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: number };
 
 /** A document of which each text has its place, and how to make a PDF of it, once. */
 export type LaidOut = { pages: number; layout: LaidNode; paint(): Painted };
@@ -60,5 +60,5 @@ async function layOutNow(document: ReactElement<DocumentProps>): Promise<LaidNod
 
 function paintNow(layout: LaidNode, props: DocumentProps): Painted {
   const painted = prepareText(layout);
-  return { bytes: paint(layout, props), painted };
+  return { ...paint(layout, props), painted };
 }

@@ -3,11 +3,13 @@ import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
 import type { FontkitFont } from "./fontkit.ts";
 import type { PdfFile } from "./pdf-file.ts";
 
+type Picture = { name: string; image: EmbeddedImage };
+
 /** The fonts and pictures of a document, each once in its file. */
 export class Resources {
   readonly #file: PdfFile;
   readonly #fonts = new Map<unknown, EmbeddedFont>();
-  readonly #images = new Map<string, { name: string; image: EmbeddedImage }>();
+  readonly #images = new Map<string, Picture | undefined>();
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -24,11 +26,19 @@ export class Resources {
     return embedded;
   }
 
-  image(data: Buffer): { name: string; image: EmbeddedImage } {
+  /** Nothing for one whose bytes are no picture after all. */
+  image(data: Buffer): Picture | undefined {
     const key = data.toString("latin1");
-    const known = this.#images.get(key) ?? { name: `I${this.#images.size + 1}`, image: embedImage(this.#file, data) };
-    this.#images.set(key, known);
-    return known;
+    if (!this.#images.has(key)) this.#images.set(key, this.#embed(data));
+    return this.#images.get(key);
+  }
+
+  #embed(data: Buffer): Picture | undefined {
+    try {
+      return { name: `I${this.#images.size + 1}`, image: embedImage(this.#file, data) };
+    } catch {
+      return undefined;
+    }
   }
 
   /** Once all texts are drawn, and it is known what of each font they need. */

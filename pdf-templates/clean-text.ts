@@ -13,7 +13,7 @@ const joiner = String.raw`(?<=[\p{scx=Arabic}\p{scx=Devanagari}\p{scx=Bengali}\p
 const emojiStyle = String.raw`(?<=\p{Extended_Pictographic})[\u{FE0E}\u{FE0F}]|(?<=[0-9#*])\u{FE0F}(?=\u{20E3})`;
 
 const kept = new RegExp(`${flag}|${joiner}|${emojiStyle}`, "gu");
-const invisible = /[\p{Default_Ignorable_Code_Point}\u{FFF9}-\u{FFFB}]/gu;
+const invisible = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFB}]/gu;
 
 /** More marks than any script sets on one letter. */
 const pile = /(\p{M}{6})\p{M}+/gu;

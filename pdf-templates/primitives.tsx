@@ -219,9 +219,7 @@ function EntryBlock({ entry, styles, head }: { entry: Entry; styles: SectionStyl
         {head(entry)}
       </View>
       {hasBody && (
-        // Beyond 32,768 points, positions are rounded so coarsely that neighbours seem to overlap, and React-PDF would not break a
-        // page between them: the gap outweighs that.
-        <View style={{ rowGap: Math.max(0.1, styles.betweenLines) }}>
+        <View style={{ rowGap: styles.betweenLines }}>
           {notes.map((note, i) => (
             <Words key={i} style={styles.note}>
               {note}

@@ -30,6 +30,9 @@ function textsIn(value: unknown, field = ""): string[] {
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }
 
+/** As much of a character as people count them, of all that can be joined, as tells which it is. */
+const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
+
 /** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
 export async function resumeDocument({ content: all, template, page_size }: PdfDocument, density: Density = densities[0]) {
   const content = visible(all);
@@ -66,6 +69,6 @@ export async function resumeDocument({ content: all, template, page_size }: PdfD
       </Typesetting>
     </Document>
   );
-  const warnings = missing.size > 0 ? [`The template's fonts have no glyph for: ${[...missing].slice(0, 50).join(" ")}`] : [];
+  const warnings = missing.size > 0 ? [`The template's fonts have no glyph for: ${[...missing].slice(0, 50).map(short).join(" ")}`] : [];
   return { element, texts: [resume.name ?? "", ...textsIn(resume)], warnings };
 }

@@ -29,7 +29,7 @@ const never = 10_000;
 type WordsProps = Omit<TextProps, "children" | "style"> & {
   style?: TextProps["style"];
   children?: ReactNode;
-  /** For what React-PDF calls without React, the `layout` of a page and `render`: these have no context. */
+  /** For the foot of a page, which is a document of its own: it has no context of this one. */
   typesetting?: TypesettingValue;
 };
 

@@ -14,6 +14,7 @@ describe("text that enters a PDF", () => {
     ["Hangul fillers", "a\u3164b\uffa0c\u115f", "abc"],
     ["selectors of variants", "a\ufe00b\u{e0100}c\ufe0f", "abc"],
     ["annotations", "\ufff9base\ufffatext\ufffb", "basetext"],
+    ["what is no character", "a\ufffeb\u{1ffff}c", "abc"],
     ["more than six marks on a letter", `Z${"\u0335".repeat(40)}x`, `Z${"\u0335".repeat(6)}x`],
   ])("loses %s", (_, written, clean) => {
     expect(cleanText(written)).toBe(clean);

@@ -7,6 +7,7 @@ import type { LaidNode } from "../pdf-engine/laid-out.ts";
 import { layOut } from "../pdf-engine/render.ts";
 import { shapedFonts } from "../pdf-engine/shaped-fonts.ts";
 import { resumeDocument } from "../pdf-templates/resume-document.tsx";
+import type { ResumeInput } from "./support/resumes.ts";
 import { sampleResumes } from "./support/sample-resumes.ts";
 
 const names = Object.keys(templates) as TemplateName[];
@@ -33,6 +34,23 @@ function linesOf(node: LaidNode, left = 0, top = 0): Line[] {
   return [...own, ...(node.children ?? []).flatMap((child) => linesOf(child, x, y))];
 }
 
+/** All nodes that a document had before it was broken into pages, by their numbers. */
+const originsOf = (node: LaidNode): (number | undefined)[] => [node.props?.origin, ...(node.children ?? []).flatMap(originsOf)];
+
+const laidOut = async (template: TemplateName, input: ResumeInput) => {
+  const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
+  return (await layOut(element, new AbortController().signal)).layout;
+};
+
+const longest: ResumeInput = {
+  email: "ada@example.com",
+  experience: Array.from({ length: 100 }, (_, i) => ({
+    role: `Engineer ${i}`,
+    company: "Example Works",
+    details: Array.from({ length: 25 }, (_, j) => `Bullet ${i}-${j} is on one page, and on one alone.`),
+  })),
+};
+
 describe.each(names)("the pages of %s", (template) => {
   it.each(samples)("have what React-PDF would put on them, where it would: %s", async (sample) => {
     const { element } = await resumeDocument({ content: resumeContent.parse(sampleResumes[sample]), template, page_size: "A4" });
@@ -45,4 +63,24 @@ describe.each(names)("the pages of %s", (template) => {
     );
     expect(Math.max(...shifts)).toBeLessThan(0.5);
   });
+
+  // Beyond 32,768 points, places are rounded coarsely.
+  it("have each line of fifty pages once, and on the paper", async () => {
+    const { children: pages = [] } = await laidOut(template, longest);
+    expect(pages.length).toBeGreaterThan(40);
+    const lines = pages.flatMap((page) => linesOf(page));
+    expect(lines.map(({ text }) => /Bullet (\d+-\d+)/.exec(text)?.[1]).filter(Boolean)).toEqual(
+      Array.from({ length: 2500 }, (_, i) => `${Math.floor(i / 25)}-${i % 25}`),
+    );
+    expect(Math.max(...lines.map(({ top }) => top))).toBeLessThan(842);
+  }, 60_000);
+});
+
+it("a foot is no part of what the document is", async () => {
+  const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
+  const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");
+  const feet = pages.flatMap(({ children = [] }) => children.filter(isFoot));
+  const body = new Set(pages.flatMap(({ children = [] }) => children.filter((node) => !isFoot(node)).flatMap(originsOf)));
+  expect(feet).toHaveLength(2);
+  expect(feet.flatMap(originsOf).filter((origin) => origin !== undefined && body.has(origin))).toEqual([]);
 });

@@ -33,6 +33,7 @@ describe("a photo", () => {
 
   it.each([
     ["a PNG over 100 kB", uri("png", png(400, 500, limits.photo + 1))],
+    ["a picture without width", uri("png", png(0, 10))],
     ["a picture too wide", uri("png", png(4097, 10))],
     ["a picture too high", uri("jpeg", jpeg(10, 4097))],
     ["a JPEG that says it is a PNG", uri("png", jpeg(400, 500))],

@@ -8,6 +8,7 @@ import { countLost } from "../pdf-engine/painted-text.ts";
 import { render } from "../pdf-engine/render.ts";
 import { sans } from "../pdf-templates/families.ts";
 import { readPdf } from "./support/pdf.ts";
+import { pngs } from "./support/photos.ts";
 import { aFullResume, type ResumeInput } from "./support/resumes.ts";
 
 const { signal } = new AbortController();
@@ -72,4 +73,25 @@ it("shows nothing of one resume in the next, whatever the order of their section
       expect(times, `the summary of ${j} in the PDF of ${i}`).toBe(i === j && content.summary ? 1 : 0);
     }
   }
+});
+
+it.each([
+  ["emoji that are joined without end", `👩${"\u200d👩".repeat(12)}`],
+  ["a Thai vowel, eighty times", `ก${"ำ".repeat(80)}`],
+  ["a syllable of a hundred letters", "क्".repeat(100)],
+])("draws %s, if not well", async (_, name) => {
+  const content = resumeContent.parse({ email: "ada@example.com", name });
+  expect((await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).pages).toBe(1);
+});
+
+it("leaves out a photo that is no picture, and says so", async () => {
+  const [start = "", end = ""] = (pngs["RGB with alpha"] ?? "").split(",");
+  const bytes = Buffer.from(end, "base64");
+  // The data begin behind signature, header and the name of their chunk.
+  bytes.fill(0x55, 41, 60);
+  const photo = `${start},${bytes.toString("base64")}`;
+  const content = resumeContent.parse({ email: "ada@example.com", name: "Ada Example", photo });
+  const { warnings, bytes: pdf } = await renderer.render({ content, template: "classic", page_size: "A4" }, signal);
+  expect(warnings).toEqual(["The photo is damaged and was left out: save it anew as PNG or JPEG."]);
+  expect((await readPdf(pdf)).words).toContain("Ada Example");
 });

@@ -8,6 +8,7 @@ import type { Cluster, ClusterGlyph } from "./cluster.ts";
 type Box = { minX: number; minY: number; maxX: number; maxY: number };
 type Loca = { offsets: number[]; version: number };
 
+/** `advanceWidth` is `xAdvance` in font units, which textkit leaves as it is when it scales and squeezes the others. */
 export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
 export type GlyphRun = { glyphs: ClusterGlyph[]; positions: GlyphPosition[]; advanceWidth: number };
 /** OpenType features, on by name or by name and switch. */

@@ -15,7 +15,9 @@ export type Box = {
   paddingBottom?: number;
   paddingLeft?: number;
   marginTop?: number;
+  marginRight?: number;
   marginBottom?: number;
+  marginLeft?: number;
 } & Partial<Record<BorderWidth, number>>;
 
 type Side = "Top" | "Right" | "Bottom" | "Left";

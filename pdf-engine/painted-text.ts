@@ -1,13 +1,19 @@
 import { type PaintedRun, readableRun } from "./bidi-runs.ts";
 import { Cluster } from "./cluster.ts";
+import { type Ragged, setNaturally } from "./natural-width.ts";
 
-type LaidRun = PaintedRun & { start: number; end: number; attributes: { font?: { type: string }[] } };
+type LaidRun = PaintedRun & {
+  start: number;
+  end: number;
+  attributes: { fontSize?: number; font?: { type: string; unitsPerEm: number }[] };
+};
 type Node = {
+  type: string;
   alignOffset?: number;
   children?: Node[];
-  box?: { top: number; height: number };
-  lines?: { string: string; box: { y: number }; runs: LaidRun[] }[];
-  style?: { direction?: "ltr" | "rtl" };
+  box?: { top: number; height: number; marginLeft?: number; marginRight?: number };
+  lines?: { string: string; box: { x: number; y: number }; runs: LaidRun[] }[];
+  style?: { direction?: "ltr" | "rtl"; textAlign?: string };
 };
 
 /** What is drawn on the pages: how often each visible character, and what no font has a glyph for. */
@@ -25,6 +31,7 @@ export function prepareText(layout: object): PaintedText {
     // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
     if (node.alignOffset && node.alignOffset < 0) node.alignOffset = 0;
     for (const line of node.lines ?? []) {
+      setNaturally(line, roomBeside(node), raggedSide(node));
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
       line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));
       for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
@@ -36,6 +43,18 @@ export function prepareText(layout: object): PaintedText {
   };
   for (const page of (layout as Node).children ?? []) visit(page, 0, page.box?.height ?? 0);
   return { characters, undrawn: [...undrawn] };
+}
+
+function raggedSide({ style }: Node): Ragged {
+  if (style?.textAlign === "center") return "both";
+  return style?.textAlign === "right" || style?.direction === "rtl" ? "left" : "right";
+}
+
+/** A text leaves it free in its margin. */
+function roomBeside(node: Node): number {
+  const { marginLeft = 0, marginRight = 0 } = node.box ?? {};
+  const side = raggedSide(node);
+  return side === "left" ? marginLeft : side === "right" ? marginRight : 0;
 }
 
 /** How many visible characters of the texts were not drawn, wherever they were to stand. */

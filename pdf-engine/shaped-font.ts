@@ -78,7 +78,7 @@ type Placed = { glyph: ClusterGlyph; position: GlyphPosition };
 
 const place = (cluster: Cluster, xAdvance: number): Placed => ({
   glyph: clusterGlyph(cluster),
-  position: { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: cluster.advance },
+  position: { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: xAdvance },
 });
 
 /** A letter that is one glyph, `pen` units wide between its neighbours. */

@@ -221,7 +221,7 @@ function EntryBlock({ entry, styles, head }: { entry: Entry; styles: SectionStyl
       {hasBody && (
         <View style={{ rowGap: styles.betweenLines }}>
           {notes.map((note, i) => (
-            <Words key={i} style={styles.note}>
+            <Words key={i} ragged style={styles.note}>
               {note}
             </Words>
           ))}
@@ -231,7 +231,9 @@ function EntryBlock({ entry, styles, head }: { entry: Entry; styles: SectionStyl
             // Not alone on the next page.
             <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: styles.betweenLines }}>
               <Bullets texts={bullets.slice(-1)} styles={styles} />
-              <Words style={styles.keywords}>{keywords.join(", ")}</Words>
+              <Words ragged style={styles.keywords}>
+                {keywords.join(", ")}
+              </Words>
             </View>
           )}
         </View>
@@ -242,7 +244,7 @@ function EntryBlock({ entry, styles, head }: { entry: Entry; styles: SectionStyl
 
 const Paragraphs = ({ texts, styles }: { texts: string[]; styles: SectionStyles }) =>
   texts.map((text, i) => (
-    <Words key={i} style={styles.paragraph}>
+    <Words key={i} ragged style={styles.paragraph}>
       {text}
     </Words>
   ));
@@ -263,7 +265,7 @@ function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) 
         <Words {...role("label")} style={[styles.bullet, { width: bulletWidth, textAlign: "right", alignSelf: "flex-start" }]}>
           {bullet}
         </Words>
-        <Words {...role("body")} style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>
+        <Words {...role("body")} ragged style={[styles.bullet, { flexGrow: 1, flexShrink: 1, flexBasis: 0 }]}>
           {text}
         </Words>
       </View>
@@ -273,6 +275,7 @@ function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) 
         <Words
           key={`${i} ${j}`}
           {...(j === 0 ? { ...role("item"), label: bullet } : role("more"))}
+          ragged
           style={[styles.bullet, { marginLeft: bulletWidth, textIndent: j === 0 ? -bulletWidth : 0 }]}
         >
           {j === 0 ? `${bullet}  ${line}` : line}
@@ -283,7 +286,7 @@ function Bullets({ texts, styles }: { texts: string[]; styles: SectionStyles }) 
 }
 
 const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (
-  <Words style={styles.item}>
+  <Words ragged style={styles.item}>
     {label && <Words style={styles.label}>{label}</Words>}
     {label && text && ": "}
     {text}

@@ -23,12 +23,17 @@ export const Narrow = ({ children }: { children: ReactNode }) => (
   <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
 );
 
+/** As much as textkit squeezes most lines by, and little enough that nobody misses it. */
+const roomAtEnds = "2%";
+
 /** No break costs as much, so none with a hyphen is chosen. */
 const never = 10_000;
 
 type WordsProps = Omit<TextProps, "children" | "style"> & {
   style?: TextProps["style"];
   children?: ReactNode;
+  /** A text of several lines: leaves room at their ends, for the engine to set each in its natural width. */
+  ragged?: boolean;
   /** For the foot of a page, which is a document of its own: it has no context of this one. */
   typesetting?: TypesettingValue;
 };
@@ -37,13 +42,15 @@ type WordsProps = Omit<TextProps, "children" | "style"> & {
  * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
  * and which reads in the direction of what it says. Plain Latin stays one text.
  */
-export function Words({ children, style, typesetting, ...props }: WordsProps) {
+export function Words({ children, style, ragged, typesetting, ...props }: WordsProps) {
   const { fonts, direction, longest } = typesetting ?? use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
   // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
+  const isRight = direction === "rtl" || own === "rtl";
   const styles = [
-    direction === "rtl" || own === "rtl" ? { textAlign: "right" as const } : {},
+    isRight ? { textAlign: "right" as const } : {},
+    ragged ? { [isRight ? "marginLeft" : "marginRight"]: roomAtEnds } : {},
     style ?? {},
     own === "rtl" ? { direction: own } : {},
   ].flat();

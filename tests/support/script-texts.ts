@@ -71,5 +71,5 @@ export const scriptTexts: Record<string, { text: string; locale?: string; spacel
     text: "저는 십 년 경력의 소프트웨어 엔지니어입니다. 예시 회사에서 분산 시스템을 설계하고 일곱 명의 팀을 이끌었으며 성능을 사십 퍼센트 향상시켰습니다. 뷁쀍.",
   },
   emoji: { text: "Launch 🚀 done ✅ 👍🏽 👩‍💻 👨‍👩‍👧‍👦 🇩🇪 🇯🇵 1️⃣ ❤️ ☎️ 📧 📱 🏆 😀 🤝 ⭐ end" },
-  "all at once": { text: "Senior Engineer مهندس برمجيات at Example (مثال) 東京 서울 😀 привет हिन्दी ภาษาไทย." },
+  "all at once": { text: "Senior Engineer مهندس برمجيات at Example (مثال) 東京 서울 😀 привет हिन्दी ภาษาไทย.", spaceless: true },
 };

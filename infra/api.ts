@@ -18,6 +18,8 @@ export function makeApi({ domain, domainCert, isTraced, throttle }: Settings, la
       api: (args) => {
         // The firewall and the certificate are at the domain: nobody is to come in beside it.
         args.disableExecuteApiEndpoint = domain !== undefined;
+        // As bytes, in base64: as text, what is no UTF-8 would have become other characters before the service could refuse it.
+        args.binaryMediaTypes = ["application/json"];
       },
       stage: (args) => {
         args.accessLogSettings = $output(args.accessLogSettings).apply((settings) => ({

@@ -24,6 +24,7 @@ export const gatewayResponses: GatewayResponse[] = [
   response("MISSING_AUTHENTICATION_TOKEN", { code: "NOT_FOUND" }),
   response("REQUEST_TOO_LARGE", { code: "PAYLOAD_TOO_LARGE" }),
   response("THROTTLED", { code: "TOO_MANY_REQUESTS", retryAfter: 1 }),
+  response("WAF_FILTERED", { code: "TOO_MANY_REQUESTS", retryAfter: 300 }),
   response("INTEGRATION_FAILURE", { code: "SERVICE_UNAVAILABLE", retryAfter: 1 }),
   response("INTEGRATION_TIMEOUT", { code: "SERVICE_UNAVAILABLE", retryAfter: 1 }),
 ];

@@ -10,7 +10,7 @@ type Table = Record<string, Pick<LambdaFunction, "procedures">>;
 export type ApiRoute = { method: string; path: string; function: FunctionName };
 
 /**
- * The routes of the REST API. Where a path has any method of its own, API Gateway refuses all others rather than look for a wider path:
+ * The routes of the REST API. Where a path has any method of its own, API Gateway may refuse all others rather than look for a wider path:
  * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
  */
 export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {

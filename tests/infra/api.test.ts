@@ -16,6 +16,11 @@ const bodyOf = (type: string, message = "Forbidden") =>
       .replace("$context.requestId", "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21"),
   );
 
+it("is regional, and takes bodies as the bytes that they are", () => {
+  expect(api.args.endpoint).toEqual({ type: "regional" });
+  expect(api.nodes.api.binaryMediaTypes).toEqual(["application/json"]);
+});
+
 it("leaves CORS to the service, which names the headers and sends Allow", () => {
   expect(api.args.cors).toBe(false);
 });

@@ -80,7 +80,7 @@ describe.each(rows)("%s", (name, row) => {
     expect(lambda?.args).not.toHaveProperty("link");
     expect(lambda?.args).not.toHaveProperty("policies");
     expect(lambda?.args).not.toHaveProperty("url");
-    expect(lambda?.nodes.role.managedPolicyArns).toEqual([]);
+    expect(lambda?.nodes.role).toEqual({ managedPolicyArns: [] });
   });
 
   it("is given the variables of its row and no other", () => {
@@ -96,6 +96,30 @@ describe.each(rows)("%s", (name, row) => {
     expect(logs?.args).toEqual({ name: `/resume-gateway/production/${name}`, retentionInDays: 30 });
     expect(lambda?.args.logging).toEqual({ logGroup: `${titles[name]}Logs.name`, format: "json" });
   });
+});
+
+const callers = ["create-resume", "get-resume", "update-resume", "generate-resume-pdf", "manage-resume", "trpc"];
+const writers = ["create-resume", "update-resume", "manage-resume", "trpc"];
+
+// Written out: a variable that its function is not given is a limit that is not kept, and no fault anywhere.
+it.each([
+  ["RATE_LIMIT_WRITES", writers],
+  ["HISTORY_RETENTION", writers],
+  ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "trpc"]],
+  ["URL_LIFETIME_S", ["generate-resume-pdf", "trpc"]],
+  ["ADMIN_CLAIM", callers],
+  ["ADMIN_GROUP", callers],
+  ["JWT_AUDIENCE", callers],
+  ["CORS_ORIGINS", [...callers, "public"]],
+  ["DEADLINE_MS", [...callers, "public"]],
+] as const)("%s is given to those whom it concerns", (variable, names) => {
+  const given = rows.map(([name]) => name).filter((name) => variable in (lambdas[titles[name] ?? ""]?.args.environment ?? {}));
+  expect(given).toEqual(rows.map(([name]) => name).filter((name) => (names as readonly string[]).includes(name)));
+});
+
+it("what renders has a processor to itself", () => {
+  for (const name of ["GenerateResumePdf", "Trpc"]) expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 
 it("names of tables and bucket, stage and key are the deployment's own", () => {

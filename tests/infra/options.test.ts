@@ -65,6 +65,7 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       metricName: "5XXError",
       dimensions,
       statistic: "Sum",
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 5,
     });
     expect(alarm("Latency")).toMatchObject({
@@ -72,6 +73,7 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       metricName: "Latency",
       dimensions,
       extendedStatistic: "p99",
+      comparisonOperator: "GreaterThanThreshold",
       threshold: 1500,
     });
   });

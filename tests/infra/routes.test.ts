@@ -33,6 +33,12 @@ describe("the routes of the REST API", () => {
     expect(Object.fromEntries(found)).toEqual(functionOf);
   });
 
+  it("are those of openapi.json, tRPC and what is left, and no other", () => {
+    const title = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+    const known = apiRoutes(document).map((one) => `${one.method} ${one.path} ${title(one.function)}`);
+    expect(routes.map((one) => `${one.method} ${one.path} ${one.function}`).sort()).toEqual(known.sort());
+  });
+
   it("are each there once, and lead to functions that are deployed", async () => {
     const all = routes.map(({ method, path }) => `${method} ${path}`);
     expect(all).toHaveLength(new Set(all).size);

@@ -2,6 +2,7 @@ import openApiDocument from "../../openapi.json" with { type: "json" };
 import { health } from "../../procedures/health.ts";
 import { listTemplates } from "../../procedures/list-templates.ts";
 import { router } from "../../procedures/trpc.ts";
+import { matcherOf } from "../../router/routes.ts";
 import { docsPart } from "../docs.ts";
 import { functionHandler } from "../function-handler.ts";
 import { functionEnv } from "../lambda-service.ts";
@@ -15,8 +16,21 @@ const documented = Object.entries(openApiDocument.paths).flatMap(([path, operati
   Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
 );
 
-/** What other functions answer: their addresses are known here, for OPTIONS and 405. */
-const elsewhere: Part = { addresses: [...documented, ...trpcAddresses], mount() {} };
+const others = [...documented, ...trpcAddresses];
+const matchOther = matcherOf(others);
+
+/** What other functions answer: their addresses are known here, for OPTIONS and 405, and for who writes a slash at the end, whom API Gateway sends here. */
+const elsewhere: Part = {
+  addresses: others,
+  mount(app) {
+    app.use((c, next) => {
+      const { pathname, search } = new URL(c.req.url);
+      const address = pathname.replace(/\/+$/, "");
+      const isTheirs = address !== pathname && matchOther(address)?.methods.includes(c.req.method);
+      return isTheirs ? Promise.resolve(c.redirect(address + search, 308)) : next();
+    });
+  },
+};
 
 // No procedure here asks for more.
 const absent = {} as never;

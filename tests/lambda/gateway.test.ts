@@ -39,6 +39,15 @@ describe.each([
   const json = (method: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
     call(method, path, { body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } });
 
+  it("with a slash at the end are sent to where there is none, stage and query kept", async () => {
+    const response = await call("GET", "/resume/nobody@example.com/download/?template=modern");
+    expect(response.status).toBe(308);
+    expect(response.headers.get("location")).toBe("/prod/resume/nobody@example.com/download?template=modern");
+    expect((await json("POST", "/resume/", {})).headers.get("location")).toBe("/prod/resume");
+    expect((await call("GET", "/health/")).status).toBe(200);
+    expect((await call("GET", "/nothing/")).status).toBe(404);
+  });
+
   it("find each documented operation, and not another's", async () => {
     for (const { method, path } of routes) {
       const response = await call(method, path.replace("{email}", "nobody@example.com").replace("{version}", "1"));

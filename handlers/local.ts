@@ -1,6 +1,7 @@
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
 import { parseArgs } from "node:util";
 import { emailSchema } from "../domain/email.ts";
+import { resumeContent } from "../domain/resume.ts";
 import { FolderInUse } from "../local/folder-lock.ts";
 import { startIssuer } from "../local/issuer.ts";
 import { DamagedSecrets } from "../local/secrets.ts";
@@ -24,7 +25,7 @@ try {
   // Whatever else the environment says of sign-in, it is this issuer's.
   const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
   const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
-  const { url, dataDir, close } = await startLocalServer({ ...process.env, ...signIn }, log);
+  const { url, dataDir, dependencies, close } = await startLocalServer({ ...process.env, ...signIn }, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;
   const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";
@@ -34,6 +35,9 @@ try {
   docs     ${url}/docs
 ${tokens.map(({ email, token }) => `  token    of ${email}, for twelve hours: ${token}\n`).join("")}  try      curl ${url}/resume ${withToken}-H 'Content-Type: application/json' -d '{"email": "${first.email}", "name": "Ada Example"}'
 Ctrl-C stops it.`);
+  // So that the first PDF that is asked for finds a thread with engine and fonts; if it cannot be made, that one will say why.
+  const content = resumeContent.parse({ email: first.email, name: "Ada Example" });
+  dependencies.renderer.render({ content, template: "classic", page_size: "A4" }, AbortSignal.timeout(20_000)).catch(() => {});
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       await Promise.all([close(), issuer?.close()]);

@@ -1,6 +1,7 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
-import { Contacts, Heading, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Photo, Row, Sheet, Split } from "./primitives.tsx";
+import { SectionBlock } from "./section-block.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 

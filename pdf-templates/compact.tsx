@@ -1,7 +1,8 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Anchor, Contacts, Heading, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Anchor, Contacts, Heading, Name, Row, Sheet, Split } from "./primitives.tsx";
+import { SectionBlock } from "./section-block.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 

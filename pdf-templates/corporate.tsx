@@ -1,7 +1,8 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { Look } from "./look.ts";
 import type { Entry } from "./outline.ts";
-import { Contacts, Heading, linked, Name, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, Heading, linked, Name, Row, Sheet, Split } from "./primitives.tsx";
+import { SectionBlock } from "./section-block.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Words } from "./words.tsx";
 

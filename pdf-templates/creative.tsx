@@ -3,7 +3,8 @@ import type { SectionName } from "../domain/presentation.ts";
 import { legible, tint } from "./accent.ts";
 import type { Look } from "./look.ts";
 import type { Entry, Section } from "./outline.ts";
-import { Contacts, EntryTitle, Heading, Lead, linked, Name, Photo, Row, SectionBlock, Sheet, Split } from "./primitives.tsx";
+import { Contacts, EntryTitle, Heading, Lead, linked, Name, Photo, Row, Sheet, Split } from "./primitives.tsx";
+import { SectionBlock } from "./section-block.tsx";
 import type { Template, TemplateProps } from "./template.ts";
 import { Narrow, Words } from "./words.tsx";
 

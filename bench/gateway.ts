@@ -19,6 +19,7 @@ import { router } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
 import { lambdaEventV1, lambdaEventV2 } from "../tests/support/lambda-events.ts";
+import { bareDependencies } from "./bare-dependencies.ts";
 
 // As in production: trpc-to-openapi would else rebuild its routes for each request.
 process.env.NODE_ENV = "production";
@@ -34,13 +35,7 @@ const dependencies: AppDependencies = {
   resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
   pdfs: () => ({}) as never,
   renderer: {} as never,
-  signIn: async () => undefined,
-  throttle: async () => {},
-  pseudonym: () => "",
-  shared: (_key, _signal, work) => work(),
-  log: () => {},
-  corsOrigins: "*",
-  deadlineMs: 20_000,
+  ...bareDependencies,
 };
 
 const app = createApp(dependencies);

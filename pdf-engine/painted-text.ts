@@ -1,6 +1,6 @@
 import { type PaintedRun, readableRun } from "./bidi-runs.ts";
 import { Cluster } from "./cluster.ts";
-import { type Ragged, setNaturally } from "./natural-width.ts";
+import { type Room, setNaturally } from "./natural-width.ts";
 
 type LaidRun = PaintedRun & {
   start: number;
@@ -8,7 +8,6 @@ type LaidRun = PaintedRun & {
   attributes: { fontSize?: number; font?: { type: string; unitsPerEm: number }[] };
 };
 type Node = {
-  type: string;
   alignOffset?: number;
   children?: Node[];
   box?: { top: number; height: number; marginLeft?: number; marginRight?: number };
@@ -31,7 +30,7 @@ export function prepareText(layout: object): PaintedText {
     // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
     if (node.alignOffset && node.alignOffset < 0) node.alignOffset = 0;
     for (const line of node.lines ?? []) {
-      setNaturally(line, roomBeside(node), raggedSide(node));
+      setNaturally(line, roomBeside(node));
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
       line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));
       for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
@@ -45,16 +44,10 @@ export function prepareText(layout: object): PaintedText {
   return { characters, undrawn: [...undrawn] };
 }
 
-function raggedSide({ style }: Node): Ragged {
-  if (style?.textAlign === "center") return "both";
-  return style?.textAlign === "right" || style?.direction === "rtl" ? "left" : "right";
-}
-
-/** A text leaves it free in its margin. */
-function roomBeside(node: Node): number {
-  const { marginLeft = 0, marginRight = 0 } = node.box ?? {};
-  const side = raggedSide(node);
-  return side === "left" ? marginLeft : side === "right" ? marginRight : 0;
+/** A text leaves it free in the margin where its lines end. */
+function roomBeside({ box: { marginLeft = 0, marginRight = 0 } = { top: 0, height: 0 }, style }: Node): Room {
+  const endsLeft = style?.textAlign === "right" || style?.direction === "rtl";
+  return endsLeft ? { left: marginLeft, right: 0 } : { left: 0, right: style?.textAlign === "center" ? 0 : marginRight };
 }
 
 /** How many visible characters of the texts were not drawn, wherever they were to stand. */

@@ -4,6 +4,7 @@ import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
 import { renderer } from "../../handlers/renderer.ts";
 import { appRouter } from "../../router/index.ts";
+import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";
 
 /** The procedures on stores that answer at once. */
@@ -25,13 +26,7 @@ export function inMemory() {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
     renderer,
-    signIn: async () => undefined,
-    throttle: async () => {},
-    pseudonym: () => "",
-    shared: (_key, _signal, work) => work(),
-    log: () => {},
-    corsOrigins: "*",
-    deadlineMs: 20_000,
+    ...bareDependencies,
   };
   const caller = () => appRouter.createCaller(createContext(dependencies, crypto.randomUUID())).resume;
   let count = 0;

@@ -3,7 +3,7 @@
 // SST allows no import up here: what a deployment is made of is in infra/, what it can be told in infra/settings.ts.
 export default $config({
   async app({ stage }) {
-    const { isTrialStage } = await import("./handlers/auth-mode.ts");
+    const { isTrialStage } = await import("./handlers/trusted-places.ts");
     const isProduction = !isTrialStage(stage);
     return {
       name: "resume-gateway",
@@ -18,7 +18,7 @@ export default $config({
 
     const { makeStorage } = await import("./infra/storage.ts");
     const { makeUserPool } = await import("./infra/user-pool.ts");
-    const { makeFunctions } = await import("./infra/functions.ts");
+    const { makeFunctions } = await import("./infra/lambdas.ts");
     const { makeApi } = await import("./infra/api.ts");
     const { makeFirewall } = await import("./infra/firewall.ts");
     const { makeAlarms } = await import("./infra/alarms.ts");

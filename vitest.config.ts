@@ -7,7 +7,7 @@ const longest = ["random-resumes", "painter", "start", "fitting", "package", "do
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
     const rank = ({ moduleId }: TestSpecification) => {
-      const at = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+      const at = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
       return at < 0 ? longest.length : at;
     };
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
@@ -15,7 +15,10 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** These measure what runs beside them, or kill it: one at a time, with the machine for themselves. */
-const alone = ["tests/render-pool.test.ts", "tests/{safety,security}/**/*.test.ts"];
+const alone = ["tests/pdf/render-pool.test.ts"];
+
+/** Suites of their own, each with its command: they are slow, or want what `npm run build` makes. */
+const apart = ["safety", "security", "lambda"];
 
 export default defineConfig({
   test: {
@@ -29,13 +32,22 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...alone],
+          exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`)],
           // Vitest leaves a core free, which of two is half of what there is.
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },
       },
       { extends: true, test: { name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      ...apart.map((name, i) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          maxWorkers: name === "lambda" ? "100%" : 1,
+          sequence: { groupOrder: 2 + i },
+        },
+      })),
     ],
   },
 });

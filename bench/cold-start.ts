@@ -9,8 +9,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { type FunctionName, functions } from "../handlers/functions.ts";
-import { startLocalServer } from "../handlers/local-server.ts";
+import { type FunctionName, functions } from "../handlers/lambda/functions.ts";
+import { startLocalServer } from "../handlers/local/server.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
 
 const node = process.env.LAMBDA_NODE ?? process.execPath;

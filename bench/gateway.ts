@@ -11,10 +11,10 @@ import type { ResumeStore } from "../domain/ports.ts";
 import { resume, resumeContent } from "../domain/resume.ts";
 import { firstVersion, toResume } from "../domain/stored-resume.ts";
 import { type AppDependencies, createApp, createContext } from "../handlers/app.ts";
-import { lambdaHandler } from "../handlers/lambda.ts";
-import { restPart } from "../handlers/rest-part.ts";
-import { createShell } from "../handlers/shell.ts";
-import { getResume } from "../procedures/get-resume.ts";
+import { restPart } from "../handlers/http/rest-part.ts";
+import { createShell } from "../handlers/http/shell.ts";
+import { lambdaHandler } from "../handlers/lambda/gateway-adapter.ts";
+import { getResume } from "../procedures/resume/get-resume.ts";
 import { router } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
@@ -52,7 +52,7 @@ handWritten.get("/resume/:email", async (c) => {
   return c.json(body, 200, { etag: `"${body.revision}"`, "cache-control": "private, no-cache" });
 });
 
-/** As handlers/lambda/get-resume.ts has it. */
+/** As handlers/lambda/entries/get-resume.ts has it. */
 const getFunction = lambdaHandler(createShell(dependencies, [restPart(router({ resume: router({ get: getResume }) }))]));
 const asked = () => new Request(origin + address, { headers: { accept: "application/json", host: "service.test" } });
 const [eventV1, eventV2] = [await lambdaEventV1(asked()), await lambdaEventV2(asked())];

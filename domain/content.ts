@@ -1,7 +1,7 @@
-import { canonicalJson } from "./canonical-json.ts";
 import { DomainError, invalid } from "./errors.ts";
+import { byteLength, limits } from "./fields/limits.ts";
 import { toIssues } from "./issues.ts";
-import { byteLength, limits } from "./limits.ts";
+import { canonicalJson } from "./json/canonical-json.ts";
 import { type ResumeContent, storedContent } from "./resume.ts";
 
 /** What an update makes of the content of a resume, checked as a whole: the parts that were sent have been checked before. */

@@ -1,7 +1,7 @@
-import { exampleResume } from "./example.ts";
-import { mergePatchSchema } from "./merge-patch.ts";
+import { exampleResume } from "./fields/example.ts";
+import { ignoredServerFields } from "./fields/server-fields.ts";
+import { mergePatchSchema } from "./json/merge-patch.ts";
 import { resumeContent } from "./resume.ts";
-import { ignoredServerFields } from "./server-fields.ts";
 
 /** What creates a resume. The server's own fields are ignored, so that what was read can be sent back. */
 export const newResume = resumeContent.extend(ignoredServerFields).meta({ examples: [exampleResume] });

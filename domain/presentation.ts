@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { text } from "./fields/text.ts";
 import { pageSize, templateName } from "./templates.ts";
-import { text } from "./text.ts";
 
 /** The sections of a resume, in their usual order. */
 export const sectionNames = [

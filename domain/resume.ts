@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { customSchema, storedCustom } from "./custom.ts";
-import { emailSchema } from "./email.ts";
-import { exampleStored } from "./example.ts";
-import { photoSchema } from "./photo.ts";
+import { customSchema, storedCustom } from "./fields/custom.ts";
+import { emailSchema } from "./fields/email.ts";
+import { exampleStored } from "./fields/example.ts";
+import { photoSchema } from "./fields/photo.ts";
+import { serverFields } from "./fields/server-fields.ts";
+import { dateText, text, urlText } from "./fields/text.ts";
 import { presentation } from "./presentation.ts";
-import { serverFields } from "./server-fields.ts";
-import { dateText, text, urlText } from "./text.ts";
 
 /*
  * The data model. Strict throughout: an unknown key is an error, for nothing is dropped silently.

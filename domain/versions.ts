@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { serverFields } from "./server-fields.ts";
+import { serverFields } from "./fields/server-fields.ts";
 
 const versionEntry = z
   .strictObject({

@@ -1,11 +1,11 @@
 import { appRouter } from "../router/index.ts";
-import type { AppDependencies } from "./context.ts";
-import { docsPart } from "./docs.ts";
-import { restPart } from "./rest-part.ts";
-import { createShell } from "./shell.ts";
-import { trpcPart } from "./trpc-door.ts";
+import type { AppDependencies } from "./http/context.ts";
+import { docsPart } from "./http/docs-part.ts";
+import { restPart } from "./http/rest-part.ts";
+import { createShell } from "./http/shell.ts";
+import { trpcPart } from "./http/trpc-part.ts";
 
-export { type AppDependencies, createContext } from "./context.ts";
+export { type AppDependencies, createContext } from "./http/context.ts";
 
 /** The whole service as one fetch-shaped app: the local server puts an adapter before it. Each Lambda has parts of it. */
 export const createApp = (dependencies: AppDependencies) => createShell(dependencies, [docsPart, trpcPart(appRouter), restPart(appRouter)]);

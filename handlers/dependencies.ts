@@ -1,12 +1,12 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import type { S3ClientConfig } from "@aws-sdk/client-s3";
 import type { Log, PdfRenderer } from "../domain/ports.ts";
-import { s3Client } from "../storage/aws.ts";
-import { s3Pdfs } from "../storage/s3-pdfs.ts";
-import type { AppDependencies } from "./context.ts";
+import { s3Client } from "../storage/aws/aws-clients.ts";
+import { s3Pdfs } from "../storage/s3/s3-pdfs.ts";
 import type { ServiceEnv } from "./env.ts";
+import type { AppDependencies } from "./http/context.ts";
 import { type ResumeEnv, resumeDependencies } from "./resume-dependencies.ts";
-import type { SignIn } from "./sign-in.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
 
 /** Where the AWS clients go, if not where the environment says. */
 export type Backends = {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
-import { isSecure } from "./fetch-from-issuer.ts";
+import { isSecure } from "./trusted-places.ts";
 
 /** A whole number of at least `min`, from the text that a variable is. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);

@@ -1,14 +1,14 @@
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DomainError } from "../domain/errors.ts";
 import type { Log, PdfRenderer, PdfStore } from "../domain/ports.ts";
-import { dynamoClient } from "../storage/aws.ts";
-import { dynamoResumes } from "../storage/dynamo-resumes.ts";
+import { dynamoClient } from "../storage/aws/aws-clients.ts";
+import { dynamoResumes } from "../storage/dynamodb/dynamo-resumes.ts";
 import { pseudonymOf } from "../storage/pseudonym.ts";
-import type { AppDependencies } from "./context.ts";
 import type { ServiceEnv } from "./env.ts";
-import { sharedWork } from "./shared-work.ts";
-import type { SignIn } from "./sign-in.ts";
-import { throttleOf } from "./throttle.ts";
+import type { AppDependencies } from "./http/context.ts";
+import { throttleOf } from "./http/rate-limit.ts";
+import { sharedWork } from "./rendering/single-flight.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
 
 /** What procedures that make no PDFs need to know. Without history, nothing but the newest version can be read, and none written. */
 export type ResumeEnv = Pick<ServiceEnv, "DYNAMODB_TABLE" | "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> &

@@ -1,4 +1,4 @@
-import type { Lambdas } from "./functions.ts";
+import type { Lambdas } from "./lambdas.ts";
 import type { Settings } from "./settings.ts";
 import type { Storage } from "./storage.ts";
 

@@ -1,8 +1,8 @@
 import openApiDocument from "../openapi.json" with { type: "json" };
 import { accessLogFormat } from "./access-log.ts";
-import type { Lambdas } from "./functions.ts";
 import { gatewayResponses } from "./gateway-responses.ts";
-import { apiRoutes } from "./routes.ts";
+import { apiRoutes } from "./gateway-routes.ts";
+import type { Lambdas } from "./lambdas.ts";
 import type { Settings } from "./settings.ts";
 
 /** The REST API: routes, what it answers by itself, its log and its throttle; and the URL under which it is reached. */

@@ -23,7 +23,7 @@ export function environmentOf(settings: Settings, { resumes, history, bucket }: 
   return (names: readonly string[]): Record<string, Value> =>
     Object.fromEntries(
       names.flatMap((name) => {
-        if (!(name in values)) throw new Error(`handlers/functions.ts wants ${name}, which infra/environment.ts does not know.`);
+        if (!(name in values)) throw new Error(`handlers/lambda/functions.ts wants ${name}, which infra/environment.ts does not know.`);
         const value = values[name];
         return value === undefined ? [] : [[name, value]];
       }),

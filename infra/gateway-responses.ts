@@ -1,5 +1,5 @@
 import { type ErrorCode, errorTable } from "../domain/errors.ts";
-import { allowedHeaders, exposedHeaders } from "../handlers/cors.ts";
+import { allowedHeaders, exposedHeaders } from "../handlers/http/cors.ts";
 
 export type GatewayResponse = {
   responseType: string;

@@ -1,4 +1,4 @@
-import type { LambdaFunction } from "../handlers/functions.ts";
+import type { LambdaFunction } from "../handlers/lambda/functions.ts";
 import type { Storage } from "./storage.ts";
 
 /** What a function's row allows, on this deployment's tables and PDFs and on nothing else. */

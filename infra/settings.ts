@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
-import { isTrialStage } from "../handlers/auth-mode.ts";
 import { ConfigurationError, readServiceEnv } from "../handlers/env.ts";
-import { type FunctionName, functions, longestDeadline } from "../handlers/functions.ts";
-import { signInOf } from "../handlers/sign-in.ts";
+import { type FunctionName, functions, longestDeadline } from "../handlers/lambda/functions.ts";
+import { signInOf } from "../handlers/sign-in/sign-in.ts";
+import { isTrialStage } from "../handlers/trusted-places.ts";
 
 /** The service's own variables that a deployment hands on as they are; the others it sets itself. */
 const handedOn = [
@@ -96,7 +96,9 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
   signInOf(env, undefined);
   const longest = Math.min(...Object.values(functions).map(longestDeadline));
   if (env.DEADLINE_MS > longest) {
-    throw new ConfigurationError(`DEADLINE_MS must be at most ${longest}: the functions end a second later (handlers/functions.ts).`);
+    throw new ConfigurationError(
+      `DEADLINE_MS must be at most ${longest}: the functions end a second later (handlers/lambda/functions.ts).`,
+    );
   }
   return {
     stage,

@@ -1,4 +1,4 @@
-import { pdfLifetimeDays } from "../storage/s3-pdfs.ts";
+import { pdfLifetimeDays } from "../storage/s3/s3-pdfs.ts";
 import type { Settings } from "./settings.ts";
 
 export type Storage = ReturnType<typeof makeStorage>;

@@ -25,7 +25,7 @@ async function computeFingerprint(): Promise<string> {
 export async function sourcesFingerprint(): Promise<string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const hash = createHash("sha256").update(await readFile(`${root}/package-lock.json`));
-  for (const folder of ["domain", "pdf-engine", "pdf-templates"]) {
+  for (const folder of ["domain", "outline", "pdf-engine", "pdf-templates"]) {
     const entries = await readdir(`${root}/${folder}`, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
     for (const file of files.sort()) hash.update(file.slice(root.length)).update(await readFile(file));

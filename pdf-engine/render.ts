@@ -1,12 +1,12 @@
 import layoutDocument from "@react-pdf/layout";
 import { type DocumentProps, pdf } from "@react-pdf/renderer";
 import { cloneElement, type ReactElement } from "react";
-import { addFooters } from "./footers.ts";
-import { type LaidNode, numberNodes } from "./laid-out.ts";
-import { breakPage } from "./pagination.ts";
-import { type PaintedText, prepareText } from "./painted-text.ts";
-import { paint } from "./painter.ts";
-import { shapedFonts } from "./shaped-fonts.ts";
+import { addFooters } from "./layout/footers.ts";
+import { type LaidNode, numberNodes } from "./layout/laid-out.ts";
+import { breakPage } from "./layout/pagination.ts";
+import { type PaintedText, prepareText } from "./painting/painted-text.ts";
+import { paint } from "./painting/painter.ts";
+import { shapedFonts } from "./shaping/shaped-fonts.ts";
 
 /** A PDF, the text in it, and how many of its pictures could not be read. */
 type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: number };

@@ -1,10 +1,10 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
-import type { Look } from "./look.ts";
-import type { Entry } from "./outline.ts";
-import { Anchor, Contacts, Heading, Name, Row, Sheet, Split } from "./primitives.tsx";
-import { SectionBlock } from "./section-block.tsx";
+import type { Entry } from "../outline/outline.ts";
+import type { Look } from "./parts/look.ts";
+import { Anchor, Contacts, Heading, Name, Row, Sheet, Split } from "./parts/primitives.tsx";
+import { SectionBlock } from "./parts/section-block.tsx";
+import { Words } from "./parts/words.tsx";
 import type { Template, TemplateProps } from "./template.ts";
-import { Words } from "./words.tsx";
 
 const ink = "#16191c";
 const quiet = "#4f5861";

@@ -1,12 +1,12 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
 import type { SectionName } from "../domain/presentation.ts";
+import type { Entry, Section } from "../outline/outline.ts";
 import { legible, tint } from "./accent.ts";
-import type { Look } from "./look.ts";
-import type { Entry, Section } from "./outline.ts";
-import { Contacts, EntryTitle, Heading, Lead, linked, Name, Photo, Row, Sheet, Split } from "./primitives.tsx";
-import { SectionBlock } from "./section-block.tsx";
+import type { Look } from "./parts/look.ts";
+import { Contacts, EntryTitle, Heading, Lead, linked, Name, Photo, Row, Sheet, Split } from "./parts/primitives.tsx";
+import { SectionBlock } from "./parts/section-block.tsx";
+import { Narrow, Words } from "./parts/words.tsx";
 import type { Template, TemplateProps } from "./template.ts";
-import { Narrow, Words } from "./words.tsx";
 
 const ink = "#22252b";
 const quiet = "#5b616b";

@@ -1,9 +1,9 @@
 import { StyleSheet, View } from "@react-pdf/renderer";
-import type { Look } from "./look.ts";
-import { Contacts, Heading, linked, Name, Row, Sheet, Split } from "./primitives.tsx";
-import { SectionBlock } from "./section-block.tsx";
+import type { Look } from "./parts/look.ts";
+import { Contacts, Heading, linked, Name, Row, Sheet, Split } from "./parts/primitives.tsx";
+import { SectionBlock } from "./parts/section-block.tsx";
+import { Words } from "./parts/words.tsx";
 import type { Template, TemplateProps } from "./template.ts";
-import { Words } from "./words.tsx";
 
 const ink = "#26292c";
 const quiet = "#666d74";

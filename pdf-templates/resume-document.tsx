@@ -1,17 +1,17 @@
 import { Document } from "@react-pdf/renderer";
+import { localeOf, words } from "../domain/locales/index.ts";
 import type { PdfDocument } from "../domain/ports.ts";
+import { cleanText } from "../outline/clean-text.ts";
+import { directionOfResume } from "../outline/direction.ts";
+import { outlineOf } from "../outline/outline.ts";
+import { presentable, type Shown } from "../outline/presentable.ts";
+import { visible } from "../outline/visible.ts";
 import { legible } from "./accent.ts";
-import { cleanText } from "./clean-text.ts";
-import { directionOfResume } from "./direction.ts";
-import { loadFonts } from "./fonts.ts";
 import { templates } from "./index.ts";
-import { localeOf, words } from "./locales.ts";
-import { type Density, densities, lookOf } from "./look.ts";
-import { drawable } from "./missing-glyphs.ts";
-import { outlineOf } from "./outline.ts";
-import { presentable, type Shown } from "./presentable.ts";
-import { visible } from "./visible.ts";
-import { Typesetting } from "./words.tsx";
+import { type Density, densities, lookOf } from "./parts/look.ts";
+import { Typesetting } from "./parts/words.tsx";
+import { loadFonts } from "./type/font-choice.ts";
+import { drawable } from "./type/missing-glyphs.ts";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
 const noDate = new Date(0);

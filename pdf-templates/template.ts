@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
-import type { Look } from "./look.ts";
-import type { Outline } from "./outline.ts";
+import type { Outline } from "../outline/outline.ts";
+import type { Look } from "./parts/look.ts";
 
 export type TemplateProps = { resume: Outline; look: Look };
 

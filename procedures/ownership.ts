@@ -1,5 +1,5 @@
-import { canonicalEmail } from "../domain/email.ts";
 import { DomainError } from "../domain/errors.ts";
+import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
 import { isGone, type StoredResume } from "../domain/stored-resume.ts";
 import { type Context, procedure } from "./trpc.ts";

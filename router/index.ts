@@ -1,15 +1,15 @@
-import { checkAts } from "../procedures/check-ats.ts";
-import { createResume } from "../procedures/create-resume.ts";
-import { deleteResume } from "../procedures/delete-resume.ts";
-import { downloadResume } from "../procedures/download-resume.ts";
-import { getResume } from "../procedures/get-resume.ts";
-import { getVersion } from "../procedures/get-version.ts";
 import { health } from "../procedures/health.ts";
 import { listTemplates } from "../procedures/list-templates.ts";
-import { listVersions } from "../procedures/list-versions.ts";
-import { restoreResume } from "../procedures/restore-resume.ts";
+import { checkAts } from "../procedures/resume/check-ats.ts";
+import { createResume } from "../procedures/resume/create-resume.ts";
+import { deleteResume } from "../procedures/resume/delete-resume.ts";
+import { downloadResume } from "../procedures/resume/download-resume.ts";
+import { getResume } from "../procedures/resume/get-resume.ts";
+import { getVersion } from "../procedures/resume/get-version.ts";
+import { listVersions } from "../procedures/resume/list-versions.ts";
+import { restoreResume } from "../procedures/resume/restore-resume.ts";
+import { updateResume } from "../procedures/resume/update-resume.ts";
 import { router } from "../procedures/trpc.ts";
-import { updateResume } from "../procedures/update-resume.ts";
 
 /** Every procedure of the service. The REST facade, the OpenAPI document and the typed client all follow from it. */
 export const appRouter = router({

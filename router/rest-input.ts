@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { isJsonObject, type JsonObject } from "../domain/custom.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
+import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import { expectedRevision } from "./etag.ts";
 import type { Route } from "./routes.ts";
 

@@ -7,7 +7,7 @@ import { cp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
-import { type FunctionName, functions } from "../handlers/functions.ts";
+import { type FunctionName, functions } from "../handlers/lambda/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
 import { standardFonts } from "./standard-fonts.ts";
@@ -17,7 +17,7 @@ process.chdir(new URL("..", import.meta.url).pathname);
 const out = "dist/lambda";
 const { resolve } = createRequire(import.meta.url);
 
-const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
+const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
@@ -75,7 +75,7 @@ async function bundle(name: FunctionName): Promise<number> {
     metafile: true,
     logLevel: "warning",
   } satisfies BuildOptions;
-  const entryPoints = { index: `handlers/lambda/${name}.ts` };
+  const entryPoints = { index: `handlers/lambda/entries/${name}.ts` };
   const metafiles: Metafile[] = [];
   if (foreign[name].includes(pdfEngine)) {
     // Each file that a start reads costs it a millisecond: all but what is loaded later is in one.
@@ -92,9 +92,9 @@ async function bundle(name: FunctionName): Promise<number> {
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));
   if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
   const code = metafiles.flatMap(({ outputs }) => Object.values(outputs)).reduce((sum, { bytes }) => sum + bytes, 0);
-  if (held.includes("handlers/docs.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
+  if (held.includes("handlers/http/docs-part.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
-  await cp("pdf-templates/fonts", `${folder}/fonts`, { recursive: true });
+  await cp("pdf-templates/type/fonts", `${folder}/fonts`, { recursive: true });
   const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
   await cp(wasm, `${folder}/harfbuzz.wasm`);
   return code + (await stat(wasm)).size;

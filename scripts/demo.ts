@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startLocalServer } from "../handlers/local-server.ts";
+import { startLocalServer } from "../handlers/local/server.ts";
 
 const target = process.argv[2] ?? "demo.pdf";
 const folder = await mkdtemp(path.join(tmpdir(), "resume-gateway-demo-"));

@@ -30,7 +30,7 @@ const server = spawn("java", [`-Djava.library.path=${emulator}/DynamoDBLocal_lib
 try {
   const url = `http://127.0.0.1:${port}`;
   await untilAnswered(url);
-  const { status } = spawnSync("npx", ["vitest", "run", "tests/storage.test.ts", "tests/migrate.test.ts"], {
+  const { status } = spawnSync("npx", ["vitest", "run", "tests/storage/storage.test.ts", "tests/storage/migrate.test.ts"], {
     stdio: "inherit",
     env: { ...process.env, DYNAMODB_LOCAL_URL: url },
   });

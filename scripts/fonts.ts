@@ -1,11 +1,11 @@
-/** Builds pdf-templates/fonts/ from the packages pinned in scripts/fonts/: `npm run fonts`. Same input, same bytes. */
+/** Builds pdf-templates/type/fonts/ from the packages pinned in scripts/fonts/: `npm run fonts`. Same input, same bytes. */
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
 import { families } from "./font-list.ts";
 import { renameFont } from "./rename-font.ts";
 
-const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../pdf-templates/fonts/", import.meta.url);
+const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../pdf-templates/type/fonts/", import.meta.url);
 const source = (name: string, file: string) => new URL(`./fonts/node_modules/${name}/${file}`, import.meta.url);
 
 const owners: string[] = [];

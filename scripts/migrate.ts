@@ -15,10 +15,10 @@ import {
   PutItemCommand,
   ScanCommand,
 } from "@aws-sdk/client-dynamodb";
-import { canonicalJson } from "../domain/canonical-json.ts";
-import { canonicalEmail, emailSchema } from "../domain/email.ts";
+import { canonicalEmail, emailSchema } from "../domain/fields/email.ts";
+import { canonicalJson } from "../domain/json/canonical-json.ts";
 import { resumeContent } from "../domain/resume.ts";
-import { unlessRefused } from "../storage/refused.ts";
+import { unlessRefused } from "../storage/dynamodb/refused.ts";
 
 type Item = Record<string, AttributeValue>;
 

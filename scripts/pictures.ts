@@ -1,4 +1,4 @@
-/** `npm run pictures`: writes the reference pictures of tests/pictures.test.ts, and those of the documentation. Wants pdftoppm (poppler). */
+/** `npm run pictures`: writes the reference pictures of tests/pdf/pictures.test.ts, and those of the documentation. Wants pdftoppm (poppler). */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import type { PNG } from "pngjs";
 import { type TemplateName, templates } from "../domain/templates.ts";
@@ -31,7 +31,7 @@ if (pdftoppm) {
     const [page] = await picturesOf(pdftoppm, sampleResumes["one-page"], template, ["-r", "80"]);
     if (page) await write(new URL(`${template}.png`, documentation), encoded(withEdge(inFewColors(page)), 2));
   }
-  console.log(`The references are in tests/pictures/, the documentation's in docs/images/templates/: ${Math.round(total / 1000)} kB.`);
+  console.log(`The references are in tests/pdf/pictures/, the documentation's in docs/images/templates/: ${Math.round(total / 1000)} kB.`);
 } else {
   process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
-import type { Entry, Item, Section } from "../../pdf-templates/outline.ts";
+import type { Entry, Item, Section } from "../../outline/outline.ts";
 import type { Job } from "../rendering/job.ts";
 
 const font = (family: string, style: string, descriptors: string) =>
-  `@font-face { font-family: ${family}; src: url(${new URL(`../../pdf-templates/fonts/Resume${family}-${style}.ttf`, import.meta.url)}); ${descriptors} }`;
+  `@font-face { font-family: ${family}; src: url(${new URL(`../../pdf-templates/type/fonts/Resume${family}-${style}.ttf`, import.meta.url)}); ${descriptors} }`;
 
 const faces = [
   ...["Sans", "Arabic", "JP"].flatMap((family) => [

@@ -1,4 +1,4 @@
-import { renderer } from "../../handlers/renderer.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import type { Peer } from "../rendering/job.ts";
 
 const { signal } = new AbortController();

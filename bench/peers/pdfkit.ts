@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import PDFDocument, { type TextOptions } from "pdfkit";
-import type { Entry, Item } from "../../pdf-templates/outline.ts";
+import type { Entry, Item } from "../../outline/outline.ts";
 import type { Peer } from "../rendering/job.ts";
 
 const fonts = new Map<string, Uint8Array>();
 function fontOf(name: string): Uint8Array {
-  const known = fonts.get(name) ?? readFileSync(new URL(`../../pdf-templates/fonts/Resume${name}.ttf`, import.meta.url));
+  const known = fonts.get(name) ?? readFileSync(new URL(`../../pdf-templates/type/fonts/Resume${name}.ttf`, import.meta.url));
   fonts.set(name, known);
   return known;
 }

@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
 import { Document, Font, Link, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import type { Entry, Section } from "../../pdf-templates/outline.ts";
+import type { Entry, Section } from "../../outline/outline.ts";
 import type { Job, Peer } from "../rendering/job.ts";
 
-const font = (name: string) => fileURLToPath(new URL(`../../pdf-templates/fonts/Resume${name}.ttf`, import.meta.url));
+const font = (name: string) => fileURLToPath(new URL(`../../pdf-templates/type/fonts/Resume${name}.ttf`, import.meta.url));
 
 const familyOf = (family: string, [regular, bold, italic]: [string, string, string]) =>
   Font.register({

@@ -17,7 +17,7 @@ const workspace = fileURLToPath(new URL("../..", import.meta.url));
 const mainFilePath = fileURLToPath(new URL("resume.typ", import.meta.url));
 
 /** One compiler for all documents, with its fonts read; what it has remembered of earlier ones can be evicted. */
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [`${workspace}pdf-templates/fonts`] }] });
+const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [`${workspace}pdf-templates/type/fonts`] }] });
 
 export const forget = () => compiler.evictCache(0);
 

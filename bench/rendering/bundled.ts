@@ -35,7 +35,7 @@ export async function bundled({ name, command, file }: NodePeer): Promise<PeerPr
 export async function filesBeside(): Promise<void> {
   await mkdir(folder, { recursive: true });
   await rm(`${folder}/fonts`, { force: true });
-  await symlink(`${root}pdf-templates/fonts`, `${folder}/fonts`);
+  await symlink(`${root}pdf-templates/type/fonts`, `${folder}/fonts`);
   const { resolve } = createRequire(import.meta.url);
   await copyFile(path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm"), `${folder}/harfbuzz.wasm`);
   await copyFile(`${root}bench/peers/resume.typ`, `${folder}/resume.typ`);

@@ -2,7 +2,7 @@ import type { PdfFacts, PdfStore, ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
-import { renderer } from "../../handlers/renderer.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import { appRouter } from "../../router/index.ts";
 import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";

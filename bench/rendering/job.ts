@@ -1,5 +1,5 @@
 import type { PdfDocument } from "../../domain/ports.ts";
-import type { Outline } from "../../pdf-templates/outline.ts";
+import type { Outline } from "../../outline/outline.ts";
 
 /** One document to render, as a line of JSON. Our own renderer starts from the resume; the others are given its outline, so that theirs is layout alone. */
 export type Job = {
@@ -7,7 +7,7 @@ export type Job = {
   outline: Outline;
   language: string;
   isRtl: boolean;
-  /** The family that has the glyphs of the resume's script, as in pdf-templates/fonts. */
+  /** The family that has the glyphs of the resume's script, as in pdf-templates/type/fonts. */
   script: "Sans" | "Arabic" | "JP";
 };
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { PdfRenderer } from "../../domain/ports.ts";
-import { renderPool } from "../../handlers/render-pool.ts";
-import { renderer } from "../../handlers/renderer.ts";
+import { renderPool } from "../../handlers/rendering/render-pool.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import { jobOf, onePage } from "./resumes.ts";
 import { table } from "./tables.ts";
 

@@ -1,7 +1,7 @@
+import { localeOf } from "../../domain/locales/index.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { localeOf } from "../../pdf-templates/locales.ts";
-import { outlineOf } from "../../pdf-templates/outline.ts";
-import { presentable } from "../../pdf-templates/presentable.ts";
+import { outlineOf } from "../../outline/outline.ts";
+import { presentable } from "../../outline/presentable.ts";
 import type { ResumeInput } from "../../tests/support/resumes.ts";
 import { sampleResumes } from "../../tests/support/sample-resumes.ts";
 import type { Job } from "./job.ts";

@@ -1,6 +1,6 @@
 import type { ResumeContent } from "../resume.ts";
 import { type Check, faultAt } from "./check.ts";
-import { type DateRange, isAfter, parseDate } from "./dates.ts";
+import { type DateRange, isAfter, parseDate } from "./parse-date.ts";
 import { bulletsOf, datesOf, jobsOf, type Part, periodsOf } from "./parts.ts";
 import { isBlank } from "./plain-text.ts";
 import { countWords, hasWeakOpening, isEnglish } from "./words.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { functions, type LambdaFunction } from "../../handlers/functions.ts";
+import { functions, type LambdaFunction } from "../../handlers/lambda/functions.ts";
 import { deploy, ofType } from "../support/sst-stand-ins.ts";
 
 const rows = Object.entries<LambdaFunction>(functions);

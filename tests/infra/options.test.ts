@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { functions } from "../../handlers/functions.ts";
+import { functions } from "../../handlers/lambda/functions.ts";
 import { type Deployment, deploy, ofType, type Recorded, theOne } from "../support/sst-stand-ins.ts";
 
 const jwt = { AUTH_MODE: "jwt", JWT_ISSUER: "https://issuer.example.org", JWT_AUDIENCE: "resumes" };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiRoutes } from "../../infra/routes.ts";
+import { apiRoutes } from "../../infra/gateway-routes.ts";
 import document from "../../openapi.json" with { type: "json" };
 import { answeringRoute } from "../support/gateway-routing.ts";
 import { deploy, routesOf } from "../support/sst-stand-ins.ts";
@@ -70,7 +70,7 @@ describe("the routes of the REST API", () => {
 
   it("cannot be made where an operation has no function, or two", () => {
     expect(() => apiRoutes(document, { "get-resume": { procedures: [] }, trpc: { procedures: ["health"] } })).toThrow(
-      "GET /health must be served by one function of handlers/functions.ts, and is by none.",
+      "GET /health must be served by one function of handlers/lambda/functions.ts, and is by none.",
     );
     const both = { one: { procedures: ["health"] }, two: { procedures: ["health"] } };
     expect(() => apiRoutes({ paths: { "/health": { get: {} } } }, both)).toThrow("and is by one and two.");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pdfLifetimeDays } from "../../storage/s3-pdfs.ts";
+import { pdfLifetimeDays } from "../../storage/s3/s3-pdfs.ts";
 import { deploy, ofType, theOne } from "../support/sst-stand-ins.ts";
 
 const jwt = { AUTH_MODE: "jwt", JWT_ISSUER: "https://issuer.example.org", JWT_AUDIENCE: "resumes" };

@@ -1,12 +1,12 @@
 /** What the tests of behaviour say of every door, said of the bundles that are deployed; and what these do beyond. */
 import { closeClouds } from "../support/bundle-doors.ts";
-import "../behaviour.test.ts";
-import "../behaviour-history.test.ts";
+import "../api/behaviour.test.ts";
+import "../api/behaviour-history.test.ts";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TemplateName, templates } from "../../domain/templates.ts";
-import { renderer } from "../../handlers/renderer.ts";
-import { startIssuer } from "../../local/issuer.ts";
+import { startIssuer } from "../../embedded/trial-issuer.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import { restDoor, value } from "../support/doors.ts";
 import { type Cloud, type CloudOptions, startCloud } from "../support/lambda-cloud.ts";
 import { lambdaEventV1 } from "../support/lambda-events.ts";

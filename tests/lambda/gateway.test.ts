@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { functions, type LambdaFunction } from "../../handlers/functions.ts";
+import { functions, type LambdaFunction } from "../../handlers/lambda/functions.ts";
 import openApiDocument from "../../openapi.json" with { type: "json" };
 import { appRouter } from "../../router/index.ts";
 import { type Cloud, startCloud } from "../support/lambda-cloud.ts";

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { FunctionName } from "../../handlers/functions.ts";
+import type { FunctionName } from "../../handlers/lambda/functions.ts";
 import { restDoor, value } from "../support/doors.ts";
 import { type Cloud, startCloud } from "../support/lambda-cloud.ts";
 import { lambdaEventV1 } from "../support/lambda-events.ts";

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { createServer as createSilent } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type FunctionName, functions, type LambdaFunction } from "../../handlers/functions.ts";
+import { type FunctionName, functions, type LambdaFunction } from "../../handlers/lambda/functions.ts";
 import { deployed } from "../support/deployed.ts";
 import { startSandbox } from "../support/lambda-runtime.ts";
 

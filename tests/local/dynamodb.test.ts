@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { expect, it } from "vitest";
-import { startDynamo } from "../../local/dynamodb.ts";
+import { startDynamo } from "../../embedded/dynamodb.ts";
 
 it("the embedded DynamoDB serves its own client and nobody else", async () => {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);

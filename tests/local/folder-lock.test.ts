@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { FolderInUse, lockFolder } from "../../local/folder-lock.ts";
+import { FolderInUse, lockFolder } from "../../handlers/local/folder-lock.ts";
 
 /** A process that locks the folder, or tries to, writes how that went, and waits. */
 function startLocking(folder: string) {
   const script = `
-    import { lockFolder } from ${JSON.stringify(new URL("../../local/folder-lock.ts", import.meta.url).href)};
+    import { lockFolder } from ${JSON.stringify(new URL("../../handlers/local/folder-lock.ts", import.meta.url).href)};
     const outcome = await lockFolder(${JSON.stringify(folder)}).then(() => "locked", (error) => error.constructor.name);
     process.stdout.write(outcome);
     process.stdin.resume();

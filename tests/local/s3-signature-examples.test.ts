@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { decodeBody } from "../../local/s3-body.ts";
-import { verifySignature } from "../../local/s3-signature.ts";
+import { decodeBody } from "../../embedded/s3-body.ts";
+import { verifySignature } from "../../embedded/s3-signature.ts";
 
 const credentials = { accessKeyId: "AKIAIOSFODNN7EXAMPLE", secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" };
 const origin = "https://examplebucket.s3.amazonaws.com";

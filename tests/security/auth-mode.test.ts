@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decideAuthMode, type Surroundings } from "../../handlers/auth-mode.ts";
+import { decideAuthMode, type Surroundings } from "../../handlers/sign-in/auth-mode.ts";
 
 const local = "127.0.0.1";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { canonicalEmail, emailSchema } from "../../domain/email.ts";
+import { canonicalEmail, emailSchema } from "../../domain/fields/email.ts";
 import { startService } from "../support/service.ts";
 
 const local = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });

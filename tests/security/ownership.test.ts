@@ -1,8 +1,8 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sweep } from "../../handlers/sweep.ts";
-import { dynamoClient, s3Client } from "../../storage/aws.ts";
+import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
+import { sweep } from "../../storage/aws-sweep.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, type TestIssuer } from "./support/issuer.ts";

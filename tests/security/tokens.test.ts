@@ -1,7 +1,7 @@
 import { createHmac, createSign, KeyObject } from "node:crypto";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { issuerOf } from "../../handlers/issuer.ts";
+import { issuerOf } from "../../handlers/sign-in/id-token.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, audience, type Claims, type TestIssuer } from "./support/issuer.ts";
 

@@ -1,4 +1,4 @@
-import type { FunctionName } from "../../handlers/functions.ts";
+import type { FunctionName } from "../../handlers/lambda/functions.ts";
 import { type Deployment, deploy, ofType, routesOf } from "./sst-stand-ins.ts";
 
 /** A function as sst.config.ts deploys it. `folder` is its bundle in this project, `timeout` in seconds, `memory` in MB. */

@@ -2,7 +2,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { TRPCError } from "@trpc/server";
 import type { APIGatewayProxyResult, Context } from "aws-lambda";
 import { type AppDependencies, createApp, createContext } from "../../handlers/app.ts";
-import { type GatewayEvent, lambdaHandler } from "../../handlers/lambda.ts";
+import { type GatewayEvent, lambdaHandler } from "../../handlers/lambda/gateway-adapter.ts";
 import { toDomainError } from "../../procedures/trpc.ts";
 import { type AppRouter, appRouter } from "../../router/index.ts";
 import { lambdaEventV1, lambdaEventV2 } from "./lambda-events.ts";

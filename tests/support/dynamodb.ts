@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { startDynamo } from "../../local/dynamodb.ts";
+import { startDynamo } from "../../embedded/dynamodb.ts";
 
 export type Dynamo = {
   config: DynamoDBClientConfig & { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } };

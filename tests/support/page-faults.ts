@@ -1,10 +1,10 @@
+import { localeOf } from "../../domain/locales/index.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import type { TemplateName } from "../../domain/templates.ts";
-import { directionOfResume } from "../../pdf-templates/direction.ts";
-import { localeOf } from "../../pdf-templates/locales.ts";
-import { type Entry, outlineOf } from "../../pdf-templates/outline.ts";
-import { presentable } from "../../pdf-templates/presentable.ts";
-import { visible } from "../../pdf-templates/visible.ts";
+import { directionOfResume } from "../../outline/direction.ts";
+import { type Entry, outlineOf } from "../../outline/outline.ts";
+import { presentable } from "../../outline/presentable.ts";
+import { visible } from "../../outline/visible.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 

@@ -1,4 +1,4 @@
-import type { FunctionName } from "../../handlers/functions.ts";
+import type { FunctionName } from "../../handlers/lambda/functions.ts";
 import type { BackendCall } from "./backend.ts";
 import type { DeployedFunction } from "./deployed.ts";
 

@@ -6,7 +6,7 @@ import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templates } from "../../domain/templates.ts";
-import { renderer } from "../../handlers/renderer.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import type { ResumeInput } from "./resumes.ts";
 import { sampleResumes } from "./sample-resumes.ts";
 
@@ -15,7 +15,7 @@ export const pictured = Object.keys(templates).flatMap((template) =>
   Object.keys(sampleResumes).map((sample) => ({ template: template as TemplateName, sample: sample as keyof typeof sampleResumes })),
 );
 
-export const referenceFolder = new URL("../pictures/", import.meta.url);
+export const referenceFolder = new URL("../pdf/pictures/", import.meta.url);
 
 export const pictureName = (template: string, sample: string, page: number) => `${template}-${sample}-${page}.png`;
 

@@ -7,13 +7,13 @@ import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { createAdaptorServer } from "@hono/node-server";
 import type { LogEntry } from "../../domain/ports.ts";
+import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
+import { openS3 } from "../../embedded/s3.ts";
 import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
-import { renderer } from "../../handlers/renderer.ts";
-import { ensureTable, startDynamo } from "../../local/dynamodb.ts";
-import { openS3 } from "../../local/s3.ts";
-import { s3Client } from "../../storage/aws.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
+import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
 
 const region = "us-east-1";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
+import { words as locales } from "../../domain/locales/index.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templates } from "../../domain/templates.ts";
-import { words as locales } from "../../pdf-templates/locales.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A picture of one pixel: it is as large as the template sets it. */

@@ -1,6 +1,6 @@
 import type { PdfDocument } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { renderer } from "../../handlers/renderer.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import { readPdf } from "./pdf.ts";
 import { aFullResume, type ResumeInput } from "./resumes.ts";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { LogEntry } from "../../domain/ports.ts";
-import { startLocalServer } from "../../handlers/local-server.ts";
+import { startLocalServer } from "../../handlers/local/server.ts";
 
 /** The whole service in a folder of its own on a free port; all of it is gone at the end of the scope. */
 export async function startService(environment: NodeJS.ProcessEnv = {}) {

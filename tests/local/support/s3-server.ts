@@ -16,7 +16,7 @@ import {
   type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 import { createAdaptorServer } from "@hono/node-server";
-import { openS3 } from "../../../local/s3.ts";
+import { openS3 } from "../../../embedded/s3.ts";
 
 export const Bucket = "resumes";
 export const credentials = { accessKeyId: "LOCALKEY", secretAccessKey: "a secret" };

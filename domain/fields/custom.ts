@@ -1,0 +1,56 @@
+import * as z from "zod";
+import { isJsonObject, type JsonObject } from "../json/json-object.ts";
+import { byteLength, limits } from "./limits.ts";
+import { isCleanText, uncleanText } from "./text.ts";
+
+type Fault = { path: PropertyKey[]; message: string };
+
+/** Walks with a list of its own, not by recursion: a hostile body can nest deeper than the call stack. */
+function* faults(root: unknown): Generator<Fault> {
+  const waiting: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, path } = next;
+    if (typeof value === "string" && !isCleanText(value)) yield { path, message: uncleanText };
+    if (typeof value === "number" && !Number.isFinite(value)) yield { path, message: "must be a number that JSON can hold" };
+    if (typeof value !== "object" || value === null) continue;
+    if (path.length > limits.customDepth) {
+      // As a whole, the path would be as long as the nesting is deep.
+      yield { path: path.slice(0, 3), message: `must nest at most ${limits.customDepth} levels deep` };
+      return;
+    }
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "__proto__" || !isCleanText(key)) yield { path, message: "has a key that is not allowed: rename it" };
+      waiting.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
+    }
+  }
+}
+
+/** Any JSON that is clean text throughout. */
+export const cleanJson = z.unknown().superRefine((value, ctx) => {
+  for (const { path, message } of [...faults(value)].slice(0, 20)) ctx.addIssue({ code: "custom", path, message });
+});
+
+/** Free JSON as it is stored already: items of an earlier system can bring more of it than a caller may send. */
+export const storedCustom = z.unknown().meta({
+  type: "object",
+  additionalProperties: true,
+  description: "Free JSON of your own: stored and returned, never rendered.",
+}) as unknown as z.ZodType<JsonObject, JsonObject>;
+
+/** Free JSON of the caller's own: stored and returned as it is, never rendered. */
+export const customSchema = z
+  .unknown()
+  .superRefine((value, ctx) => {
+    if (!isJsonObject(value)) return ctx.addIssue("must be a JSON object");
+    const found = [...faults(value)];
+    for (const { path, message } of found.slice(0, 20)) ctx.addIssue({ code: "custom", path, message });
+    if (found.length === 0 && byteLength(JSON.stringify(value)) > limits.custom) {
+      ctx.addIssue(`must have at most ${limits.custom / 1024} kB as JSON`);
+    }
+  })
+  .meta({
+    type: "object",
+    additionalProperties: true,
+    description: "Free JSON of your own, up to 16 kB: stored and returned, never rendered.",
+    example: { theme: "dark", draft: 3 },
+  }) as unknown as z.ZodType<JsonObject, JsonObject>;

@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { isJsonObject, type JsonObject } from "./json-object.ts";
+
+type Bare<Schema> = Schema extends z.ZodOptional<infer Inner> | z.ZodDefault<infer Inner> ? Bare<Inner> : Schema;
+type Patched<Schema> = Schema extends z.ZodObject<infer Shape, infer Config> ? z.ZodObject<PatchShape<Shape>, Config> : Schema;
+type PatchShape<Shape> = {
+  [Key in keyof Shape]: z.ZodOptional<z.ZodNullable<Patched<Bare<Shape[Key]>> & z.ZodType>>;
+};
+
+/** The schema under any number of `.optional()` and `.default()`. */
+function bare(schema: unknown): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : (schema as z.ZodType);
+}
+
+/**
+ * The schema of a JSON Merge Patch (RFC 7396) for an object: every field may be absent (unchanged) or null (removed),
+ * nested objects merge, all the rest (arrays, free JSON) replaces as a whole.
+ */
+export function mergePatchSchema<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
+  const fields = Object.entries(schema.shape).map(([key, field]): [string, z.ZodType] => {
+    const inner = bare(field);
+    return [key, (inner instanceof z.ZodObject ? mergePatchSchema(inner) : inner).nullable().optional()];
+  });
+  return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodObject<PatchShape<Shape>, z.core.$strict>;
+}
+
+/** Applies a patch that {@link mergePatchSchema} has accepted. Neither argument is changed. */
+export function mergePatch(schema: z.ZodObject, target: JsonObject, patch: JsonObject): JsonObject {
+  const merged = { ...target };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === undefined) continue;
+    const field = bare(schema.shape[key]);
+    if (value === null) delete merged[key];
+    else if (field instanceof z.ZodObject && isJsonObject(value)) merged[key] = mergePatch(field, (merged[key] ?? {}) as JsonObject, value);
+    else merged[key] = value;
+  }
+  return merged;
+}

@@ -1,0 +1,35 @@
+import type { MiddlewareHandler } from "hono";
+import { DomainError } from "../../domain/errors.ts";
+import { limits } from "../../domain/fields/limits.ts";
+
+/** What is read of a body that is too large before the connection is given up, in bytes. */
+const maxDrained = 16 * 1024 * 1024;
+
+/**
+ * Refuses a body over the limit before anything parses it. The rest of it is read and thrown away first: a client that is
+ * still sending would see a broken connection in place of the answer. (hono/body-limit leaves it unread.)
+ */
+export const bodyLimit: MiddlewareHandler = async (c, next) => {
+  const { body, headers } = c.req.raw;
+  if (!body) return next();
+  const declared = headers.has("transfer-encoding") ? undefined : Number(headers.get("content-length") ?? Number.NaN);
+  if (declared !== undefined && declared <= limits.body) return next();
+  const { bytes, size } = await read(body).catch((cause) => {
+    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+  });
+  if (size > limits.body) throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);
+  c.req.raw = new Request(c.req.raw, { body: bytes });
+  return next();
+};
+
+/** The first `limits.body` bytes, and how many there were. */
+async function read(stream: ReadableStream<Uint8Array>): Promise<{ bytes: Buffer; size: number }> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size <= limits.body) chunks.push(chunk);
+    if (size > maxDrained) break;
+  }
+  return { bytes: Buffer.concat(chunks), size };
+}

@@ -1,0 +1,104 @@
+import { TRPCError } from "@trpc/server";
+import { Hono, type Context as HttpContext } from "hono";
+import { DomainError, errorTable } from "../../domain/errors.ts";
+import type { Counted } from "../../domain/ports.ts";
+import { type Context, toDomainError } from "../../procedures/trpc.ts";
+import { problem } from "../../router/problem.ts";
+import { type Address, type Known, matcherOf } from "../../router/routes.ts";
+import { bodyLimit } from "./body-limit.ts";
+import { type AppDependencies, createContext } from "./context.ts";
+import { allowCors } from "./cors.ts";
+
+export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
+
+/** Something that an app answers: REST, the tRPC door, the documentation. */
+export type Part = {
+  /** Where: for `Allow`, 405 and the log. */
+  addresses: Address[];
+  mount(app: Hono<AppEnv>, contextOf: (c: HttpContext<AppEnv>) => Context): void;
+  /** A failure in a form of its own; undefined where the request is not for this part. */
+  fail?(request: Request, error: DomainError): Promise<Response> | undefined;
+};
+
+/** What is around every call: request id, CORS, limits, the log, failures. The parts answer the calls. */
+export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<AppEnv> {
+  const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
+  const { log, measure, corsOrigins, pseudonym } = dependencies;
+  const app = new Hono<AppEnv>({ strict: false });
+  const contextOf = (c: HttpContext<AppEnv>) =>
+    createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
+      about: (email) => c.set("owner", pseudonym(email)),
+      count: (what) => c.var.counted.push(what),
+    });
+
+  app.use(async (c, next) => {
+    const requestId = crypto.randomUUID();
+    c.set("requestId", requestId);
+    c.set("counted", []);
+    const start = performance.now();
+    await next();
+    const known = match(c.req.path);
+    const { headers } = c.res;
+    if (c.req.method === "OPTIONS") headers.set("Allow", known?.methods.join(", ") ?? "OPTIONS");
+    headers.set("X-Request-Id", requestId);
+    headers.set("X-Content-Type-Options", "nosniff");
+    allowCors(headers, corsOrigins, { method: c.req.method, origin: c.req.header("origin") });
+    const ms = performance.now() - start;
+    const route = known?.template ?? "none";
+    log({
+      level: "info",
+      message: "request",
+      request_id: requestId,
+      method: c.req.method,
+      route,
+      status: c.res.status,
+      ...(c.var.owner && { owner: c.var.owner }),
+      ms: Math.round(ms),
+    });
+    measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
+  });
+  app.options("*", (c) => c.body(null, 204));
+  app.use((c, next) => {
+    if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
+    return next();
+  });
+  app.use(bodyLimit);
+
+  for (const part of parts) part.mount(app, contextOf);
+
+  app.notFound((c) => {
+    const known = match(c.req.path);
+    if (!known) return problem(new DomainError("NOT_FOUND"), c.var.requestId);
+    const allow = known.methods.join(", ");
+    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", `This address takes ${allow}.`), c.var.requestId);
+    response.headers.set("allow", allow);
+    return response;
+  });
+  app.onError((thrown, c) => {
+    const error = toDomainError(thrown);
+    // What a procedure throws it has logged itself.
+    if (errorTable[error.code].http >= 500 && !(thrown instanceof TRPCError)) {
+      log({ level: "error", message: "request failed", request_id: c.var.requestId, code: error.code, error: error.cause ?? thrown });
+    }
+    const own = parts.map(({ fail }) => fail?.(c.req.raw, error)).find((answer) => answer !== undefined);
+    return own ?? problem(error, c.var.requestId);
+  });
+  return app;
+}
+
+/** Of these there are few, whatever callers send: each is a metric, and has its price. */
+function routeOf(method: string, known: Known | undefined): string {
+  if (method === "OPTIONS") return method;
+  if (!known?.methods.includes(method)) return "none";
+  return `${method === "HEAD" ? "GET" : method} ${known.template}`;
+}
+
+function isWellEncoded(url: string): boolean {
+  if (!url.includes("%")) return true;
+  try {
+    decodeURIComponent(new URL(url).pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,60 @@
+import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { DomainError } from "../../domain/errors.ts";
+import { limits } from "../../domain/fields/limits.ts";
+import { type Context, toDomainError } from "../../procedures/trpc.ts";
+import { challengeOf } from "../../router/problem.ts";
+import type { Part } from "./shell.ts";
+import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
+
+/** The procedures of a router over the tRPC protocol. */
+export const trpcPart = (router: AnyTRPCRouter): Part => ({
+  addresses: trpcAddresses,
+  mount(app, contextOf) {
+    app.on(["GET", "POST"], `${trpcPath}/*`, (c) => answer(router, c.req.raw, () => contextOf(c)));
+  },
+  fail: (request, error) => (new URL(request.url).pathname.startsWith(`${trpcPath}/`) ? fail(router, request, error) : undefined),
+});
+
+/** A `createContext` that throws makes that error the answer to each call. */
+async function answer(router: AnyTRPCRouter, request: Request, createContext: () => Context): Promise<Response> {
+  const req = new Request(request, request.body ? { body: await textOf(request) } : {});
+  // Streamed, every answer would be a 200 without a Retry-After.
+  req.headers.delete("trpc-accept");
+  return fetchRequestHandler({
+    endpoint: trpcPath,
+    req,
+    router,
+    createContext,
+    allowMethodOverride: true,
+    maxBatchSize: limits.batch,
+    responseMeta: ({ errors }) => {
+      const waits = errors.flatMap((error) => toDomainError(error).retryAfter ?? []);
+      const refused = errors.map(toDomainError).find(({ code }) => code === "UNAUTHORIZED");
+      return {
+        headers: {
+          "cache-control": "no-store",
+          ...(waits.length > 0 && { "retry-after": String(Math.max(...waits)) }),
+          ...(refused && { "www-authenticate": challengeOf(refused) }),
+        },
+      };
+    },
+  });
+}
+
+/** tRPC would put a mark in place of what is not UTF-8, and store that. */
+async function textOf(request: Request): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
+  } catch (cause) {
+    throw new DomainError("PARSE_ERROR", "The body is not valid UTF-8.", { cause });
+  }
+}
+
+/** A failure before any procedure, in the shape that tRPC clients understand. */
+function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
+  const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
+  return answer(router, bare, () => {
+    throw new TRPCError({ code: error.code, message: error.message, cause: error });
+  });
+}

@@ -1,5 +1,0 @@
-import { createResume } from "../../procedures/create-resume.ts";
-import { router } from "../../procedures/trpc.ts";
-import { resumeFunction } from "../resume-function.ts";
-
-export const handler = resumeFunction("create-resume", router({ resume: router({ create: createResume }) }));

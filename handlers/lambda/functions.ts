@@ -1,0 +1,131 @@
+import type { ServiceEnv } from "../env.ts";
+
+/**
+ * The Lambda functions: what each serves, reads and may do. Their build, their deployment and their tests follow this table. `public` has
+ * every path and method that no other has, so that 404, 405 and CORS are the service's own.
+ */
+
+export type LambdaFunction = {
+  /** Procedures of the router that it serves, by name. */
+  readonly procedures: readonly string[];
+  /** Environment variables that it reads, beyond those of AWS's own runtime and SDK. */
+  readonly environment: readonly string[];
+  /** AWS actions that it takes: on the table of resumes, on that of their history, and on the bucket. */
+  readonly actions: Record<Resource, readonly string[]>;
+  /** MB; a share of a processor comes with it, a whole one with 1,769. */
+  readonly memory: number;
+  /** Seconds. */
+  readonly timeout: number;
+};
+
+type Resource = "resumes" | "history" | "pdfs";
+
+const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"] as const;
+
+const resumes = [
+  ...common,
+  ...(["DYNAMODB_TABLE", "HMAC_KEY"] as const),
+  ...(["STAGE", "AUTH_MODE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URI"] as const),
+  ...(["COGNITO_USER_POOL_ID", "COGNITO_CLIENT_ID", "ADMIN_CLAIM", "ADMIN_GROUP"] as const),
+] as const;
+
+const writes = [...resumes, "HISTORY_TABLE", "HISTORY_RETENTION", "RATE_LIMIT_WRITES"] as const;
+const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", "RATE_LIMIT_RENDERS"] as const;
+
+const none = { resumes: [], history: [], pdfs: [] } as const;
+
+/** A new version: the one that it replaces is archived first, and those that are too old to be kept are erased. */
+const write = {
+  resumes: ["dynamodb:GetItem", "dynamodb:PutItem"],
+  history: ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+} as const;
+
+/** Without the right to list, S3 answers that a missing object is forbidden. */
+const eraseFiles = ["s3:ListBucket", "s3:DeleteObject"] as const;
+const files = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const;
+
+/** Above the deadline of a request (`DEADLINE_MS`), so that the answer to one that was missed is the service's; below API Gateway's 29. */
+const timeout = 25;
+
+export const functions = {
+  "create-resume": {
+    procedures: ["resume.create"],
+    environment: writes,
+    actions: { ...write, pdfs: [] },
+    memory: 512,
+    timeout,
+  },
+  "get-resume": {
+    procedures: ["resume.get"],
+    environment: resumes,
+    actions: { ...none, resumes: ["dynamodb:GetItem"] },
+    memory: 512,
+    timeout,
+  },
+  "update-resume": {
+    procedures: ["resume.update"],
+    environment: writes,
+    actions: { ...write, pdfs: [] },
+    memory: 512,
+    timeout,
+  },
+  "generate-resume-pdf": {
+    procedures: ["resume.download", "resume.ats"],
+    environment: [...resumes, ...pdfs],
+    actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
+    memory: 1769,
+    timeout,
+  },
+  "manage-resume": {
+    procedures: ["resume.delete", "resume.versions", "resume.version", "resume.restore"],
+    environment: [...writes, "BUCKET_NAME", "DELETE_RETENTION_DAYS"],
+    actions: {
+      resumes: [...write.resumes, "dynamodb:DeleteItem"],
+      history: [...write.history, "dynamodb:GetItem"],
+      pdfs: eraseFiles,
+    },
+    memory: 512,
+    timeout,
+  },
+  trpc: {
+    procedures: [
+      ...["health", "resume.create", "resume.get", "resume.update", "resume.delete", "resume.download", "resume.ats"],
+      ...["resume.versions", "resume.version", "resume.restore", "templates.list"],
+    ],
+    environment: [...writes, ...pdfs, "DELETE_RETENTION_DAYS"],
+    actions: {
+      resumes: [...write.resumes, "dynamodb:DeleteItem"],
+      history: [...write.history, "dynamodb:GetItem"],
+      pdfs: files,
+    },
+    memory: 1769,
+    timeout,
+  },
+  public: {
+    procedures: ["health", "templates.list"],
+    environment: common,
+    actions: none,
+    memory: 256,
+    timeout,
+  },
+  /** Runs by a schedule: storage/aws-sweep.ts. */
+  sweep: {
+    procedures: [],
+    environment: ["DYNAMODB_TABLE", "HISTORY_TABLE", "BUCKET_NAME", "HMAC_KEY", "POWERTOOLS_LOG_LEVEL"],
+    actions: {
+      resumes: ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      history: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+      pdfs: eraseFiles,
+    },
+    memory: 512,
+    timeout: 900,
+  },
+} as const satisfies Record<string, LambdaFunction>;
+
+export type FunctionName = keyof typeof functions;
+
+/** The most that `DEADLINE_MS` may be in a function: it needs a second beyond, to say that its calls took too long. */
+export const longestDeadline = ({ timeout }: Pick<LambdaFunction, "timeout">): number => timeout * 1_000 - 1_000;
+
+/** The variables of the service's configuration that a function reads. */
+export type FunctionVariable<Name extends FunctionName> = Extract<(typeof functions)[Name]["environment"][number], keyof ServiceEnv>;

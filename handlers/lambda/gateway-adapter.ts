@@ -1,0 +1,70 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult, Context } from "aws-lambda";
+import { logInvocation } from "../log.ts";
+
+/** Of API Gateway: payload 1.0, as REST APIs send it, or 2.0, as HTTP APIs do. */
+export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
+
+type App = { fetch(request: Request): Response | Promise<Response> };
+
+/** Puts an app behind API Gateway. */
+export function lambdaHandler(app: App): (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResult> {
+  return async (event, context) => {
+    logInvocation(context);
+    const { request, stage } = "rawPath" in event ? fromHttpApi(event) : fromRestApi(event);
+    const response = await app.fetch(request);
+    const headers = Object.fromEntries(response.headers);
+    // The app knows no stage; whoever follows the address needs it.
+    if (headers.location?.startsWith("/")) headers.location = stage + headers.location;
+    return { statusCode: response.status, headers, body: await response.text(), isBase64Encoded: false };
+  };
+}
+
+/** A request, and what stands before its path in the address: `/prod`, or nothing behind a domain of one's own. */
+type Received = { request: Request; stage: string };
+
+/** `path` is encoded, and without the stage; the query is decoded. */
+function fromRestApi(event: APIGatewayProxyEvent): Received {
+  const { path, requestContext, multiValueHeaders, headers, multiValueQueryStringParameters, queryStringParameters } = event;
+  const whole = requestContext.path ?? path;
+  const query = new URLSearchParams();
+  for (const [name, values] of lists(multiValueQueryStringParameters, queryStringParameters)) {
+    for (const value of values) query.append(name, value);
+  }
+  const address = encode(path, /[^!-~]|[?#]/gu) + (query.size > 0 ? `?${query}` : "");
+  const request = requestOf(event, event.httpMethod, address, lists(multiValueHeaders, headers));
+  return { request, stage: whole.endsWith(path) ? whole.slice(0, -path.length) : "" };
+}
+
+/** `rawPath` is decoded, and has the stage; the query is as it was sent. */
+function fromHttpApi(event: APIGatewayProxyEventV2): Received {
+  const { rawPath, rawQueryString, requestContext } = event;
+  const prefix = `/${requestContext.stage}`;
+  const stage = rawPath === prefix || rawPath.startsWith(`${prefix}/`) ? prefix : "";
+  // All but what may stand in a path as it is (RFC 3986 §3.3): a question mark of an email, say, begins no query.
+  const path = encode(rawPath.slice(stage.length) || "/", /[^\w\-.~!$&'()*+,;=:@/]/gu);
+  const address = path + (rawQueryString ? `?${rawQueryString}` : "");
+  return { request: requestOf(event, requestContext.http.method, address, lists(undefined, event.headers)), stage };
+}
+
+const encode = (text: string, characters: RegExp) => text.toWellFormed().replace(characters, encodeURIComponent);
+
+type Lists = [name: string, values: string[]][];
+
+function lists(many: Record<string, string[] | undefined> | null | undefined, single: Record<string, string | undefined> | null): Lists {
+  const all = many ?? Object.fromEntries(Object.entries(single ?? {}).map(([name, value]) => [name, [value ?? ""]]));
+  return Object.entries(all).map(([name, values]) => [name, values ?? []]);
+}
+
+function requestOf({ body, isBase64Encoded, requestContext }: GatewayEvent, method: string, address: string, fields: Lists): Request {
+  const hasBody = body && method !== "GET" && method !== "HEAD";
+  const bytes = hasBody ? Buffer.from(body, isBase64Encoded ? "base64" : "utf8") : undefined;
+  const request = new Request(`https://${requestContext.domainName ?? "localhost"}${address}`, { method, ...(bytes && { body: bytes }) });
+  // Added to those that it has: given as an argument, they would be copied.
+  const { headers } = request;
+  // A header holds bytes; API Gateway takes them for UTF-8.
+  for (const [name, values] of fields) for (const value of values) headers.append(name, Buffer.from(value).toString("latin1"));
+  headers.delete("transfer-encoding");
+  headers.delete("content-length");
+  if (bytes) headers.set("content-length", String(bytes.length));
+  return request;
+}

@@ -1,0 +1,28 @@
+import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import type { Measured } from "../../domain/ports.ts";
+
+/**
+ * Writes metrics of each request to the log, in CloudWatch's embedded metric format: how long it took, by route; and what is counted, for the
+ * service as a whole, for each metric and route has its price. `POWERTOOLS_METRICS_NAMESPACE` names where they are kept; without, there are none.
+ */
+export function metricsOf({ POWERTOOLS_METRICS_NAMESPACE: namespace }: NodeJS.ProcessEnv): ((measured: Measured) => void) | undefined {
+  if (!namespace) return undefined;
+  const metrics = new Metrics({ namespace, serviceName: "resume-gateway" });
+  return ({ route, status, ms, counted }) => {
+    metrics.addDimension("route", route);
+    metrics.addMetric("Latency", MetricUnit.Milliseconds, ms);
+    metrics.publishStoredMetrics();
+
+    const of = (what: (typeof counted)[number]) => counted.filter((one) => one === what).length;
+    const counts = {
+      Renders: of("renders"),
+      CacheHits: of("cacheHits"),
+      Conflicts: Number(status === 409 || status === 412),
+      ClientErrors: Number(status >= 400 && status < 500),
+      ServerErrors: Number(status >= 500),
+    };
+    const any = Object.entries(counts).filter(([, count]) => count > 0);
+    for (const [name, count] of any) metrics.addMetric(name, MetricUnit.Count, count);
+    if (any.length > 0) metrics.publishStoredMetrics();
+  };
+}

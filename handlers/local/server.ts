@@ -1,0 +1,124 @@
+import { mkdir } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { Log } from "../../domain/ports.ts";
+import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
+import { openS3 } from "../../embedded/s3.ts";
+import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
+import { type AppDependencies, createApp } from "../app.ts";
+import { type Backends, dependencies } from "../dependencies.ts";
+import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { renderPool } from "../rendering/render-pool.ts";
+import { signInOf } from "../sign-in/sign-in.ts";
+import { lockFolder } from "./folder-lock.ts";
+import { keepSwept } from "./keep-swept.ts";
+import { loadSecrets } from "./secrets.ts";
+
+const s3Path = "/_s3";
+const region = "us-east-1";
+
+// The embedded servers share this process: on a busy machine they are slow, not dead.
+const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
+
+/**
+ * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
+ * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
+ */
+export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
+  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  const closers: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closer of closers.toReversed()) await closer();
+  };
+  try {
+    const lock = await lockFolder(DATA_DIR);
+    closers.push(lock.release);
+    const secrets = await loadSecrets(DATA_DIR);
+    const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
+    const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
+    const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
+    if (warning) log({ level: "warn", message: warning });
+    const renderer = renderPool();
+    closers.push(renderer.close);
+    const server = new Hono();
+    const backends: Backends = {};
+    // The address of the embedded S3 server follows from the port, so listening comes first.
+    let answer: Answer = () =>
+      Response.json(
+        { message: "The service is starting." },
+        { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
+      );
+    const { listener, url } = await listen((request) => answer(request), HOST, PORT);
+    closers.push(() => stop(listener));
+
+    if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
+      const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
+      // To be closed after the listener: its last requests want it.
+      closers.splice(1, 0, dynamo.close);
+      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
+      const client = new DynamoDBClient(backends.dynamo);
+      await ensureTable(client, env.DYNAMODB_TABLE, "email");
+      await ensureTable(client, env.HISTORY_TABLE, "id", "version");
+    }
+    if (!environment.AWS_ENDPOINT_URL_S3) {
+      const folder = path.join(DATA_DIR, "s3");
+      const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
+      server.use(`${s3Path}/*`, cors());
+      server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
+      const common = { region, credentials: secrets, requestHandler };
+      backends.s3 = { ...common, endpoint: url + s3Path };
+      backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
+    }
+    const parts = dependencies(env, { signIn, renderer, log }, backends);
+    const app = createApp(parts);
+    server.all("*", (c) => app.fetch(c.req.raw));
+    answer = server.fetch;
+    if (backends.dynamo && backends.s3) {
+      const clients = { dynamo: dynamoClient(backends.dynamo), s3: s3Client({ forcePathStyle: true, ...backends.s3 }) };
+      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME, hmacKey: env.HMAC_KEY };
+      closers.push(keepSwept({ ...parts, ...clients, ...names }, log).stop);
+    }
+    return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(fetch: Answer, host: string, port: number): Promise<{ listener: Server; url: string }> {
+  const listener = createAdaptorServer({ fetch }) as Server;
+  // A caller who sends slowly holds a connection, not more.
+  listener.headersTimeout = 10_000;
+  listener.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    listener.once("error", reject);
+    listener.listen(port, host, resolve);
+  });
+  const address = listener.address() as AddressInfo;
+  const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return { listener, url: `http://${name}:${address.port}` };
+}
+
+/** Lets requests under way finish, for a few seconds. */
+function stop(listener: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => listener.closeAllConnections(), 3_000);
+    // A connection is idle from its last answer on.
+    const idle = setInterval(() => listener.closeIdleConnections(), 50);
+    listener.close(() => {
+      clearTimeout(force);
+      clearInterval(idle);
+      resolve();
+    });
+  });
+}

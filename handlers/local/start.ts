@@ -1,0 +1,74 @@
+/** `npm start`: the whole service on this machine, until Ctrl-C. */
+import { parseArgs } from "node:util";
+import { emailSchema } from "../../domain/fields/email.ts";
+import { resumeContent } from "../../domain/resume.ts";
+import { startIssuer } from "../../embedded/trial-issuer.ts";
+import { ConfigurationError } from "../env.ts";
+import { log } from "../log.ts";
+import { FolderInUse } from "./folder-lock.ts";
+import { DamagedSecrets } from "./secrets.ts";
+import { startLocalServer } from "./server.ts";
+
+const folderFaults = new Set(["EACCES", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"]);
+
+// React's development build is slower, and keeps a record of each render.
+process.env.NODE_ENV ??= "production";
+// A full disk surfaces here, out of LevelDB: what was acknowledged is safe, and going on would help nobody.
+process.on("uncaughtException", (error) => {
+  console.error(`Stopped by an unexpected fault. ${error.stack}`);
+  process.exit(1);
+});
+
+try {
+  const owners = emailsIn(process.argv.slice(2));
+  const issuer = owners.length > 0 ? await startIssuer() : undefined;
+  // Whatever else the environment says of sign-in, it is this issuer's.
+  const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
+  const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
+  const { url, dataDir, dependencies, close } = await startLocalServer({ ...process.env, ...signIn }, log);
+  const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
+  const [first = { email: "ada@example.com", token: undefined }] = tokens;
+  const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";
+  console.log(`resume-gateway listens on ${url}
+  data     ${dataDir}, kept when it stops
+  sign-in  ${issuer || process.env.AUTH_MODE === "jwt" ? "by ID token" : "none: whoever reaches this address can read and change every resume"}
+  docs     ${url}/docs
+${tokens.map(({ email, token }) => `  token    of ${email}, for twelve hours: ${token}\n`).join("")}  try      curl ${url}/resume ${withToken}-H 'Content-Type: application/json' -d '{"email": "${first.email}", "name": "Ada Example"}'
+Ctrl-C stops it.`);
+  // So that the first PDF that is asked for finds a thread with engine and fonts; if it cannot be made, that one will say why.
+  const content = resumeContent.parse({ email: first.email, name: "Ada Example" });
+  dependencies.renderer.render({ content, template: "classic", page_size: "A4" }, AbortSignal.timeout(20_000)).catch(() => {});
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, async () => {
+      await Promise.all([close(), issuer?.close()]);
+      process.exit(0);
+    });
+  }
+} catch (error) {
+  console.error(explain(error));
+  process.exit(1);
+}
+
+/** The emails of `--auth EMAIL`, which may be given several times. */
+function emailsIn(args: string[]): string[] {
+  const { auth = [] } = parseArgs({ args, options: { auth: { type: "string", multiple: true } } }).values;
+  return auth.map((email) => {
+    const parsed = emailSchema.safeParse(email);
+    if (parsed.success) return parsed.data;
+    throw new ConfigurationError(`--auth wants one email, such as ada@example.com: ${JSON.stringify(email)} is none.`);
+  });
+}
+
+function explain(error: unknown): string {
+  if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
+  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
+    return `${error.message.split(".")[0]}. The one option is --auth EMAIL.`;
+  }
+  if (error instanceof ConfigurationError || error instanceof DamagedSecrets) return error.message;
+  const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
+  if (syscall === "getaddrinfo") return `HOST cannot be used: ${message}.`;
+  if (syscall === "listen" && port !== undefined) return `Port ${port} cannot be used: ${message}. Set HOST or PORT to others.`;
+  if (code && folderFaults.has(code)) return `The data folder cannot be used: ${message}. Set DATA_DIR to another folder.`;
+  return stack ?? String(error);
+}

@@ -1,0 +1,66 @@
+import { DomainError } from "../../domain/errors.ts";
+import type { Caller } from "../../domain/ports.ts";
+import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
+import { decideAuthMode } from "./auth-mode.ts";
+import { type IssuerOptions, issuerOf } from "./id-token.ts";
+
+/** Tells who is calling by the `Authorization` header; undefined where nobody has to sign in. */
+export type SignIn = (authorization: string | undefined) => Promise<Caller | undefined>;
+
+/** The variables that say how callers sign in. */
+export type SignInEnv = Pick<
+  ServiceEnv,
+  | ("STAGE" | "AWS_LAMBDA_FUNCTION_NAME" | "AUTH_MODE" | "JWT_ISSUER" | "JWT_AUDIENCE" | "JWKS_URI")
+  | ("COGNITO_USER_POOL_ID" | "COGNITO_CLIENT_ID" | "ADMIN_CLAIM" | "ADMIN_GROUP")
+>;
+
+/** No sign-in: every caller may do everything. */
+const noSignIn: SignIn = async () => undefined;
+
+/** Sign-in by `Authorization: Bearer` and an ID token (RFC 6750 §2.1). */
+function bearerSignIn(options: IssuerOptions): SignIn {
+  const verify = issuerOf(options);
+  return async (authorization) => {
+    if (!authorization) throw new DomainError("UNAUTHORIZED", "Sign in: send an ID token as Authorization: Bearer.");
+    const [, token] = /^Bearer +([^\s,]+)$/i.exec(authorization) ?? [];
+    if (!token)
+      throw new DomainError("UNAUTHORIZED", "Send the Authorization header as Bearer and one ID token.", { challenge: "invalid_request" });
+    return verify(token);
+  };
+}
+
+/** How callers sign in, as the configuration and the surroundings have it; throws ConfigurationError where there must be no start. */
+export function signInOf(
+  env: SignInEnv,
+  local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
+  { isEager = false }: Pick<IssuerOptions, "isEager"> = {},
+): { signIn: SignIn; warning?: string | undefined } {
+  const decision = decideAuthMode({ ...env, ...local });
+  if ("refusal" in decision) throw new ConfigurationError(decision.refusal);
+  if (decision.mode === "open") return { signIn: noSignIn, warning: decision.warning };
+  return { signIn: bearerSignIn({ ...issuerIn(env), isEager }) };
+}
+
+/** The issuer that the configuration names: any of OpenID Connect, or a Cognito user pool. */
+function issuerIn(env: SignInEnv): IssuerOptions {
+  const {
+    JWT_ISSUER,
+    JWT_AUDIENCE,
+    JWKS_URI,
+    COGNITO_USER_POOL_ID: pool,
+    COGNITO_CLIENT_ID: client,
+    ADMIN_CLAIM,
+    ADMIN_GROUP: adminGroup,
+  } = env;
+  if (pool && client && !JWT_ISSUER && !JWT_AUDIENCE) {
+    const issuer = `https://cognito-idp.${pool.split("_")[0]}.amazonaws.com/${pool}`;
+    const jwksUri = JWKS_URI ?? `${issuer}/.well-known/jwks.json`;
+    return { issuer, audience: client, jwksUri, tokenUse: "id", adminClaim: ADMIN_CLAIM ?? "cognito:groups", adminGroup };
+  }
+  if (JWT_ISSUER && JWT_AUDIENCE && !pool && !client) {
+    return { issuer: JWT_ISSUER, audience: JWT_AUDIENCE, jwksUri: JWKS_URI, adminClaim: ADMIN_CLAIM ?? "groups", adminGroup };
+  }
+  throw new ConfigurationError(
+    "AUTH_MODE=jwt wants either JWT_ISSUER and JWT_AUDIENCE, or COGNITO_USER_POOL_ID and COGNITO_CLIENT_ID: one pair, and nothing of the other.",
+  );
+}

@@ -1,0 +1,44 @@
+import { trpcAddresses, trpcPath } from "../handlers/http/trpc-addresses.ts";
+import { type FunctionName, functions, type LambdaFunction } from "../handlers/lambda/functions.ts";
+import { appRouter } from "../router/index.ts";
+import { routesOf } from "../router/routes.ts";
+
+type Document = { paths: Record<string, object> };
+type Table = Record<string, Pick<LambdaFunction, "procedures">>;
+
+/** A route of the REST API, such as `GET /resume/{email}`, and the function that answers. */
+export type ApiRoute = { method: string; path: string; function: FunctionName };
+
+/**
+ * The routes of the REST API. Where a path has any method of its own, API Gateway may refuse all others rather than look for a wider path:
+ * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
+ */
+export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {
+  const rest = Object.entries(document.paths).flatMap(([path, operations]) => {
+    const own = Object.keys(operations).flatMap((method) =>
+      routesTo(ownerOf(method.toUpperCase(), path, table), method.toUpperCase(), path),
+    );
+    return [...own.filter((one) => one.function !== "public"), route("ANY", path, "public")];
+  });
+  const procedures = `${trpcPath}/{proxy+}`;
+  const trpc = trpcAddresses.flatMap(({ method }) => routesTo("trpc", method, procedures));
+  return [...rest, ...trpc, ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public"))];
+}
+
+/** HEAD is answered where GET is. */
+const routesTo = (name: FunctionName, method: string, path: string): ApiRoute[] =>
+  (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => route(one, path, name));
+
+const route = (method: string, path: string, name: FunctionName): ApiRoute => ({ method, path, function: name });
+
+function ownerOf(method: string, path: string, table: Table): FunctionName {
+  const procedure = routesOf(appRouter).find((known) => known.method === method && known.path === path)?.procedure;
+  if (!procedure) throw new Error(`openapi.json has ${method} ${path}, which no procedure has: run npm run openapi.`);
+  const owners = Object.keys(table).filter((name) => name !== "trpc" && table[name]?.procedures.includes(procedure));
+  if (owners.length !== 1) {
+    throw new Error(
+      `${method} ${path} must be served by one function of handlers/lambda/functions.ts, and is by ${owners.join(" and ") || "none"}.`,
+    );
+  }
+  return owners[0] as FunctionName;
+}

@@ -1,0 +1,216 @@
+import type { Locale } from "../domain/locales/index.ts";
+import type { SectionName } from "../domain/presentation.ts";
+import { join } from "./join.ts";
+import { linkText } from "./links.ts";
+import type { Shown } from "./presentable.ts";
+import { sectionsOf } from "./sections.ts";
+import { showDate, showRange } from "./show-date.ts";
+
+/*
+ * A resume as templates set it: whatever the section, the same few kinds of parts. A template says how each kind looks, and has
+ * with that every section of the model.
+ */
+
+/** A job, a school, a project …: what and when, with whom and where, and what there is to say of it. */
+export type Entry = {
+  kind: "entry";
+  title?: string | undefined;
+  date?: string | undefined;
+  subtitle?: string | undefined;
+  place?: string | undefined;
+  url?: string | undefined;
+  /** Short lines of their own: a grade, the authors. */
+  notes: string[];
+  paragraphs: string[];
+  bullets: string[];
+  keywords: string[];
+};
+
+/** A line of a list: "Databases: DynamoDB, PostgreSQL". */
+export type Item = { kind: "item"; label?: string | undefined; text?: string | undefined };
+
+export type Section = {
+  /** Unlike `name` its own, for custom sections share one. */
+  key: string;
+  name: SectionName;
+  title: string;
+  paragraphs: string[];
+  parts: (Entry | Item)[];
+};
+
+/** A way to reach somebody; with a `url` it is a link. */
+export type Contact = { text: string; url?: string | undefined };
+
+export type Outline = {
+  name?: string | undefined;
+  headline?: string | undefined;
+  photo?: string | undefined;
+  contacts: Contact[];
+  sections: Section[];
+};
+
+export function outlineOf(content: Shown, locale: Locale): Outline {
+  const { name, headline, pronouns, photo } = content;
+  return {
+    name,
+    headline: join([headline, pronouns], "  ·  "),
+    photo,
+    contacts: contactsOf(content),
+    sections: sectionsOf(content, locale).map(({ name, title, index }) => {
+      const parts = sections[name](content, locale, index);
+      const paragraphs = name === "summary" ? lines(content.summary) : [];
+      return { key: `${name} ${index}`, name, title, paragraphs, parts };
+    }),
+  };
+}
+
+function contactsOf({ email, phone, location, url, profiles }: Shown): Contact[] {
+  const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
+  const found: (Contact | undefined)[] = [
+    { text: email, url: `mailto:${email}` },
+    phone ? { text: phone, url: telephone(phone) } : undefined,
+    place ? { text: place } : undefined,
+    url ? { text: linkText(url), url } : undefined,
+    ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
+      const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
+      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
+      return shown ? { text: shown, url } : undefined;
+    }),
+  ];
+  return found.filter((contact) => contact !== undefined);
+}
+
+/** Whether a name stands in an address already: "GitHub" in github.com. */
+const isIn = (name: string | undefined, address: string): boolean =>
+  name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
+
+/** Where a call goes (RFC 3966), of one number without a word beside it. The (0) of a number from abroad is not dialled. */
+function telephone(phone: string): string | undefined {
+  const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
+  return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
+}
+
+/** A paragraph a line. */
+const lines = (text: string | undefined): string[] => text?.split(/\n+/).filter((line) => line.trim()) ?? [];
+
+const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
+  kind: "entry",
+  notes: [],
+  paragraphs: [],
+  bullets: [],
+  keywords: [],
+  ...parts,
+});
+
+const item = (label: string | undefined, text?: string | undefined): Item => ({ kind: "item", label, text });
+
+/** Bullets without those that were written into them. */
+const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(texts).map((text) => text.replace(/^[•‣▪●∙*–-]\s+/u, ""));
+
+const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
+
+const shown = (date: string | undefined, locale: Locale) => date && showDate(date, locale);
+
+const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
+
+type PartsOf = (content: Shown, locale: Locale, index: number) => (Entry | Item)[];
+
+const sections: Record<SectionName, PartsOf> = {
+  summary: () => [],
+
+  experience: ({ experience = [] }, locale) =>
+    experience.map(({ role, company, start, end, location, url, summary, details, keywords }) =>
+      entry({
+        title: role,
+        date: showRange(start, end, locale),
+        subtitle: company,
+        place: location,
+        url,
+        paragraphs: lines(summary),
+        bullets: bulletsIn(details),
+        keywords: list(keywords),
+      }),
+    ),
+
+  education: ({ education = [] }, locale) =>
+    education.map(({ degree, area, institution, start, end, year, location, url, score, summary, courses }) =>
+      entry({
+        title: join([degree, area]),
+        date: showRange(start, end ?? year, locale),
+        subtitle: institution,
+        place: location,
+        url,
+        notes: list([score]),
+        paragraphs: lines(summary),
+        keywords: list(courses),
+      }),
+    ),
+
+  skills({ skills = [] }) {
+    const plain = skills.filter((skill) => typeof skill === "string");
+    const groups = skills.filter((skill) => typeof skill === "object");
+    return [
+      ...(plain.length > 0 ? [item(undefined, plain.join(", "))] : []),
+      ...groups.map(({ name, level, keywords }) => item(named(name, level), keywords && list(keywords).join(", "))),
+    ];
+  },
+
+  projects: ({ projects = [] }, locale) =>
+    projects.map(({ name, description, start, end, url, details, keywords }) =>
+      entry({
+        title: name,
+        date: showRange(start, end, locale),
+        url,
+        paragraphs: lines(description),
+        bullets: bulletsIn(details),
+        keywords: list(keywords),
+      }),
+    ),
+
+  certifications: ({ certifications = [] }, locale) =>
+    certifications.map(({ name, issuer, date, expires, url }) =>
+      entry({ title: name, date: showRange(date, expires, locale), subtitle: issuer, url }),
+    ),
+
+  publications: ({ publications = [] }, locale) =>
+    publications.map(({ name, publisher, date, url, authors, summary }) =>
+      entry({
+        title: name,
+        date: shown(date, locale),
+        subtitle: publisher,
+        url,
+        notes: authors ? [list(authors).join(", ")] : [],
+        paragraphs: lines(summary),
+      }),
+    ),
+
+  awards: ({ awards = [] }, locale) =>
+    awards.map(({ title, awarder, date, summary }) =>
+      entry({ title, date: shown(date, locale), subtitle: awarder, paragraphs: lines(summary) }),
+    ),
+
+  volunteer: ({ volunteer = [] }, locale) =>
+    volunteer.map(({ role, organization, start, end, url, summary, details }) =>
+      entry({
+        title: role,
+        date: showRange(start, end, locale),
+        subtitle: organization,
+        url,
+        paragraphs: lines(summary),
+        bullets: bulletsIn(details),
+      }),
+    ),
+
+  languages: ({ languages = [] }) => [item(undefined, list(languages.map(({ language, fluency }) => named(language, fluency))).join(", "))],
+
+  interests: ({ interests = [] }) => [
+    item(undefined, list(interests.map(({ name, keywords }) => named(name, keywords && list(keywords).join(", ")))).join(", ")),
+  ],
+
+  references: ({ references = [] }) => references.map(({ name, reference }) => entry({ title: name, paragraphs: lines(reference) })),
+
+  custom_sections: ({ custom_sections = [] }, locale, index) =>
+    (custom_sections[index]?.items ?? []).map(({ title, subtitle, date, text, details }) =>
+      entry({ title, date: shown(date, locale), subtitle, paragraphs: lines(text), bullets: bulletsIn(details) }),
+    ),
+};

@@ -1,0 +1,51 @@
+import type { DocumentProps } from "@react-pdf/renderer";
+import type { PdfFile } from "./pdf-objects.ts";
+import { PdfText, type Ref } from "./pdf-values.ts";
+
+const text = (value: string | undefined) => (value ? new PdfText(value) : undefined);
+
+/** A date, of UTC (ISO 32000-1 §7.9.4). */
+const date = (value: Date | undefined) => value && new PdfText(`D:${value.toISOString().replace(/\D/g, "").slice(0, 14)}Z`);
+
+/** What a document says of itself: in the trailer, as programs always looked for it. */
+export const addInfo = (file: PdfFile, props: DocumentProps): Ref =>
+  file.add({
+    Title: text(props.title),
+    Author: text(props.author),
+    Subject: text(props.subject),
+    Keywords: text(props.keywords),
+    Creator: text(props.creator),
+    Producer: text(props.producer),
+    CreationDate: date(props.creationDate),
+    ModDate: date(props.modificationDate),
+  });
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const escaped = (value: string) => value.replace(/[&<>]/g, (char) => escapes[char] ?? char);
+
+/** And the same in XMP (ISO 16684-1), which is plain in the file. */
+export function addMetadata(file: PdfFile, { title, author, subject, keywords, creator, producer, ...props }: DocumentProps): Ref {
+  const say = (name: string, value: string | undefined, list?: "Alt" | "Seq") => {
+    if (!value) return "";
+    const item = list === "Alt" ? '<rdf:li xml:lang="x-default">' : "<rdf:li>";
+    const said = list ? `<rdf:${list}>${item}${escaped(value)}</rdf:li></rdf:${list}>` : escaped(value);
+    return `<${name}>${said}</${name}>\n`;
+  };
+  const time = (value: Date | undefined) => value?.toISOString().replace(".000", "");
+  const properties = [
+    say("dc:title", title, "Alt"),
+    say("dc:creator", author, "Seq"),
+    say("dc:description", subject, "Alt"),
+    say("pdf:Keywords", keywords),
+    say("pdf:Producer", producer),
+    say("xmp:CreatorTool", creator),
+    say("xmp:CreateDate", time(props.creationDate)),
+    say("xmp:ModifyDate", time(props.modificationDate)),
+  ].join("");
+  const xml = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+${properties}</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>`;
+  return file.stream({ Type: "/Metadata", Subtype: "/XML" }, Buffer.from(xml, "utf8"));
+}

@@ -1,0 +1,111 @@
+import type { Cluster } from "../shaping/cluster.ts";
+import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { PdfFile } from "./pdf-objects.ts";
+import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
+
+/** A font as one document uses it: the clusters of its texts, each under a number of the file's own. */
+export class EmbeddedFont {
+  readonly ref: Ref;
+  readonly name: string;
+  readonly font: FontkitFont;
+  readonly #subset;
+  readonly #codes = new Map<Cluster, string>();
+  readonly #widths: number[];
+  readonly #texts = [""];
+
+  constructor(font: FontkitFont, ref: Ref, index: number) {
+    this.font = font;
+    this.ref = ref;
+    this.name = `F${index}`;
+    this.#subset = font.createSubset();
+    this.#widths = [this.#scaled(font.getGlyph(0).advanceWidth)];
+  }
+
+  /** What stands for a cluster in a content stream, in hexadecimal digits. */
+  code(cluster: Cluster): string {
+    let code = this.#codes.get(cluster);
+    if (code === undefined) {
+      const cid = this.#subset.includeGlyph(cluster);
+      this.#widths[cid] ??= this.#scaled(cluster.advance);
+      this.#texts[cid] ??= cluster.text;
+      code = cid.toString(16).padStart(4, "0");
+      this.#codes.set(cluster, code);
+    }
+    return code;
+  }
+
+  /** Font units in thousandths of an em. */
+  #scaled(units: number): number {
+    return (units * 1000) / this.font.unitsPerEm;
+  }
+
+  embed(file: PdfFile): void {
+    const { font } = this;
+    const fontFile = file.stream({}, this.#subset.encode());
+    const tag = this.name
+      .slice(1)
+      .replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] ?? "")
+      .padStart(6, "A");
+    const name = `/${tag}+${font.postscriptName}` as const;
+    const { minX, minY, maxX, maxY } = font.bbox;
+    const [symbolic, italic] = [1 << 2, font.italicAngle === 0 ? 0 : 1 << 6];
+    const descriptor = file.add({
+      Type: "/FontDescriptor",
+      FontName: name,
+      Flags: symbolic | italic,
+      FontBBox: [minX, minY, maxX, maxY].map((units) => this.#scaled(units)),
+      ItalicAngle: font.italicAngle,
+      Ascent: this.#scaled(font.ascent),
+      Descent: this.#scaled(font.descent),
+      CapHeight: this.#scaled(font.capHeight || font.ascent),
+      StemV: 0,
+      FontFile2: fontFile,
+    });
+    const descendant = file.add({
+      Type: "/Font",
+      Subtype: "/CIDFontType2",
+      BaseFont: name,
+      CIDSystemInfo: { Registry: new PdfText("Adobe"), Ordering: new PdfText("Identity"), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, this.#widths],
+      CIDToGIDMap: "/Identity",
+    });
+    file.add(
+      {
+        Type: "/Font",
+        Subtype: "/Type0",
+        BaseFont: name,
+        Encoding: "/Identity-H",
+        DescendantFonts: [descendant],
+        ToUnicode: file.stream({}, toUnicode(this.#texts)),
+      },
+      this.ref,
+    );
+  }
+}
+
+/** The text of each number but 0, which is never drawn (ISO 32000-1 §9.10.3; a range has one first byte). */
+function toUnicode(texts: string[]): string {
+  const hex = (cid: number) => cid.toString(16).padStart(4, "0");
+  const ranges = [];
+  for (let first = 1; first < texts.length; first = (first | 0xff) + 1) {
+    const range = texts.slice(first, (first | 0xff) + 1);
+    ranges.push(`<${hex(first)}><${hex(first + range.length - 1)}>[${range.map((text) => `<${utf16(text)}>`).join("")}]`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${ranges.length} beginbfrange
+${ranges.join("\n")}
+endbfrange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}

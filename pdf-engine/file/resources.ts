@@ -1,0 +1,48 @@
+import type { FontkitFont } from "../shaping/fontkit.ts";
+import { EmbeddedFont } from "./embedded-font.ts";
+import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
+import type { PdfFile } from "./pdf-objects.ts";
+
+type Picture = { name: string; image: EmbeddedImage };
+
+/** The fonts and pictures of a document, each once in its file. */
+export class Resources {
+  readonly #file: PdfFile;
+  readonly #fonts = new Map<unknown, EmbeddedFont>();
+  readonly #images = new Map<string, Picture | undefined>();
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  font(font: unknown): EmbeddedFont {
+    let embedded = this.#fonts.get(font);
+    if (!embedded) {
+      const source = font as FontkitFont | undefined;
+      if (source?.type !== "TTF") throw new Error("The painter draws text in the TrueType fonts that templates register, and in no other.");
+      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1);
+      this.#fonts.set(font, embedded);
+    }
+    return embedded;
+  }
+
+  /** Nothing for one whose bytes are no picture after all. */
+  image(data: Buffer): Picture | undefined {
+    const key = data.toString("latin1");
+    if (!this.#images.has(key)) this.#images.set(key, this.#embed(data));
+    return this.#images.get(key);
+  }
+
+  #embed(data: Buffer): Picture | undefined {
+    try {
+      return { name: `I${this.#images.size + 1}`, image: embedImage(this.#file, data) };
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Once all texts are drawn, and it is known what of each font they need. */
+  embedFonts(): void {
+    for (const font of this.#fonts.values()) font.embed(this.#file);
+  }
+}

@@ -1,0 +1,87 @@
+import type { ReactElement } from "react";
+import type { PaintedRun } from "../shaping/bidi-runs.ts";
+
+/*
+ * What the painter takes of React-PDF's layout, whose types leave out the half of it. Points; from the top, each box within its parent's.
+ */
+
+export type Box = {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  paddingTop?: number;
+  paddingRight?: number;
+  paddingBottom?: number;
+  paddingLeft?: number;
+  marginTop?: number;
+  marginRight?: number;
+  marginBottom?: number;
+  marginLeft?: number;
+} & Partial<Record<BorderWidth, number>>;
+
+type Side = "Top" | "Right" | "Bottom" | "Left";
+type BorderWidth = `border${Side}Width`;
+type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
+
+export type LaidRun = PaintedRun & {
+  attributes: { font?: unknown[]; fontSize?: number; color?: string; link?: string | null };
+  xAdvance?: number;
+  height?: number;
+  descent?: number;
+};
+
+export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
+
+export type LaidNode = {
+  type: string;
+  /** Of a piece of text, as it was written. */
+  value?: string;
+  box?: Box;
+  style?: {
+    direction?: "ltr" | "rtl";
+    backgroundColor?: string;
+    objectFit?: string;
+    flexDirection?: string;
+    position?: string;
+    top?: number | string;
+    bottom?: number | string;
+    height?: number;
+  } & Partial<Record<`border${Side}Color`, string>> &
+    Partial<Record<`border${Corner}Radius`, number>>;
+  props?: NodeProps | undefined;
+  children?: LaidNode[];
+  lines?: LaidLine[];
+  alignOffset?: number;
+  image?: { data: Buffer; width: number; height: number; key?: string };
+};
+
+type NodeProps = {
+  /** What it is, as `roles.ts` knows it. */
+  role?: string;
+  /** Of an item of a list: the sign before it. */
+  label?: string;
+  /** What a picture shows. */
+  alt?: string | undefined;
+  bookmark?: { title: string } | null;
+  /** React-PDF's own: whether it may be broken, begins a page or is on each, and how much must stand behind it. */
+  wrap?: boolean;
+  break?: boolean;
+  fixed?: boolean;
+  minPresenceAhead?: number;
+  /** Of a page: a page with nothing but its foot. */
+  footer?: (numbers: { page: number; pages: number }) => ReactElement;
+  /** Which node it was before it was laid out: what is broken over pages is copied. */
+  origin?: number;
+};
+
+/** All of a text as it was written, though a part of it stands on another page; without the marks of where it may break. */
+export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll("\u00ad", "") + children.map(textOf).join("");
+
+let count = 0;
+
+/** Numbers all nodes, and none like another, so that the parts of one that is broken over pages are known for what they are. */
+export function numberNodes(node: LaidNode): void {
+  if (node.props) node.props.origin = count++;
+  node.children?.forEach(numberNodes);
+}

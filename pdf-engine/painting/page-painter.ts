@@ -1,0 +1,101 @@
+import type { Resources } from "../file/resources.ts";
+import type { LaidNode } from "../layout/laid-out.ts";
+import { isBlank } from "../layout/text-segments.ts";
+import { isPagination } from "../structure/roles.ts";
+import type { StructureElement } from "../structure/structure.ts";
+import type { Tags } from "../structure/tags.ts";
+import type { PageContent } from "./page-content.ts";
+import { paintBox } from "./paint-box.ts";
+import { paintImage } from "./paint-image.ts";
+import { paintText } from "./paint-text.ts";
+
+/** Draws what stands on one page, and says of all of it what it is. */
+export class PagePainter {
+  readonly #page: PageContent;
+  readonly #resources: Resources;
+  readonly #tags: Tags;
+  /** Pictures that could not be read. */
+  unreadable = 0;
+
+  constructor(page: PageContent, resources: Resources, tags: Tags) {
+    this.#page = page;
+    this.#resources = resources;
+    this.#tags = tags;
+  }
+
+  paint(sheet: LaidNode): void {
+    this.#node(sheet, 0, 0, this.#tags.root);
+  }
+
+  /** left, top: of its parent. */
+  #node(node: LaidNode, left: number, top: number, parent: StructureElement): void {
+    const x = left + (node.box?.left ?? 0);
+    const y = top + (node.box?.top ?? 0);
+    paintBox(this.#page, node, x, y);
+    switch (node.type) {
+      case "TEXT":
+        this.#text(node, x, y, parent);
+        return;
+      case "IMAGE":
+        this.#image(node, x, y, parent);
+        return;
+      case "PAGE":
+      case "VIEW": {
+        const place = this.#tags.box(node, parent);
+        for (const child of node.children ?? []) this.#node(child, x, y, place);
+        return;
+      }
+      default:
+        throw new Error(`The painter knows pages, views, texts and images, and no ${node.type}.`);
+    }
+  }
+
+  #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {
+    if (isBlank(node)) return;
+    const page = this.#page;
+    const fontOf = (font: unknown) => this.#resources.font(font);
+    if (isPagination(node.props?.role)) {
+      page.beginArtifact("footer");
+      paintText(page, node, x, y, { fontOf, onSegment: () => {} });
+      page.end();
+      return;
+    }
+    const { label, body } = this.#tags.text(node, parent);
+    let link: { url: string; element: StructureElement } | undefined;
+    paintText(page, node, x, y, {
+      fontOf,
+      typeOf: (segment) => (segment.link ? "Link" : segment.label ? "Lbl" : (body.type ?? "P")),
+      onSegment: ({ mark, segment, area }) => {
+        if (segment.link !== link?.url) link = undefined;
+        if (segment.link) link ??= { url: segment.link, element: body.add("Link") };
+        const element = link?.element ?? (segment.label && label ? label : body);
+        if (!element.kids.includes(mark)) element.kids.push(mark);
+        if (!link) return;
+        const annotation = this.#tags.link(link.url, area);
+        page.annotations.push(annotation);
+        element.kids.push({ page: page.ref, annotation });
+      },
+    });
+  }
+
+  #image(node: LaidNode, x: number, y: number, parent: StructureElement): void {
+    const { box, image, props } = node;
+    if (!box) return;
+    const page = this.#page;
+    const picture = image && this.#resources.image(image.data);
+    if (!picture) {
+      this.unreadable++;
+      return;
+    }
+    const { name, image: embedded } = picture;
+    const alt = props?.alt;
+    if (alt) {
+      const area = [x, page.up(y + box.height), x + box.width, page.up(y)];
+      this.#tags.figure(node, alt, parent, area).kids.push(page.begin("Figure"));
+    } else {
+      page.beginArtifact("decoration");
+    }
+    paintImage(page, node, name, embedded, x, y);
+    page.end();
+  }
+}

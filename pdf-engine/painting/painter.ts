@@ -1,0 +1,57 @@
+import type { DocumentProps } from "@react-pdf/renderer";
+import { addInfo, addMetadata } from "../file/document-info.ts";
+import { PdfFile } from "../file/pdf-objects.ts";
+import { PdfText } from "../file/pdf-values.ts";
+import { Resources } from "../file/resources.ts";
+import type { LaidNode } from "../layout/laid-out.ts";
+import { addOutline, type Bookmark, bookmarksOf } from "../structure/bookmarks.ts";
+import { writeStructure } from "../structure/structure.ts";
+import { Tags } from "../structure/tags.ts";
+import { PageContent } from "./page-content.ts";
+import { PagePainter } from "./page-painter.ts";
+
+/** A laid-out document as a tagged PDF, and how many of its pictures could not be read. */
+export function paint(layout: object, props: DocumentProps): { bytes: Uint8Array; unreadable: number } {
+  const file = new PdfFile();
+  const resources = new Resources(file);
+  const tags = new Tags(file, props.language);
+  const pages = file.ref();
+  const bookmarks: Bookmark[] = [];
+  let unreadable = 0;
+  const sheets = (layout as LaidNode).children ?? [];
+  const kids = sheets.map((sheet) => {
+    const { width = 0, height = 0 } = sheet.box ?? {};
+    const page = new PageContent(file.ref(), width, height);
+    const painter = new PagePainter(page, resources, tags);
+    painter.paint(sheet);
+    unreadable += painter.unreadable;
+    bookmarks.push(...bookmarksOf(sheet, page.ref));
+    return file.add(
+      {
+        Type: "/Page",
+        Parent: pages,
+        MediaBox: [0, 0, width, height],
+        Contents: file.stream({}, page.content),
+        Resources: page.resources,
+        Annots: page.annotations.length > 0 ? page.annotations : undefined,
+        StructParents: page.isTagged ? tags.keyOf(page.ref) : undefined,
+        Tabs: "/S",
+      },
+      page.ref,
+    );
+  });
+  file.add({ Type: "/Pages", Count: kids.length, Kids: kids }, pages);
+  resources.embedFonts();
+  const outline = addOutline(file, bookmarks);
+  const catalog = file.add({
+    Type: "/Catalog",
+    Pages: pages,
+    Lang: props.language ? new PdfText(props.language) : undefined,
+    MarkInfo: { Marked: true },
+    StructTreeRoot: writeStructure(file, tags.root, (ref) => tags.keyOf(ref)),
+    Metadata: addMetadata(file, props),
+    ViewerPreferences: { DisplayDocTitle: true },
+    ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
+  });
+  return { bytes: file.finish(catalog, addInfo(file, props)), unreadable };
+}

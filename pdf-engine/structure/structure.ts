@@ -1,0 +1,112 @@
+import type { PdfFile } from "../file/pdf-objects.ts";
+import { type PdfDict, PdfText, type PdfValue, type Ref } from "../file/pdf-values.ts";
+import type { StructureType } from "./roles.ts";
+
+/** A part of a page's content. */
+export type Mark = { page: Ref; mcid: number };
+type Annotation = { page: Ref; annotation: Ref };
+type Kid = StructureElement | Mark | Annotation;
+
+type Attributes = { lang?: string | undefined; alt?: string | undefined; actual?: string | undefined; layout?: PdfDict };
+
+/** What a part of the document is, and what is in it, in the order of reading. Without a type, it is no more than a place for others. */
+export class StructureElement {
+  readonly type: StructureType | undefined;
+  readonly attributes: Attributes;
+  readonly kids: Kid[];
+
+  constructor(type?: StructureType, attributes: Attributes = {}, kids: Kid[] = []) {
+    this.type = type;
+    this.attributes = attributes;
+    this.kids = kids;
+  }
+
+  add(type?: StructureType, attributes?: Attributes): StructureElement {
+    const kid = new StructureElement(type, attributes);
+    this.kids.push(kid);
+    return kid;
+  }
+
+  get last(): StructureElement | undefined {
+    const last = this.kids.at(-1);
+    return last instanceof StructureElement ? last : undefined;
+  }
+
+  /** Its content, without places that nothing came to; lists that nothing stands between are one. */
+  get content(): Kid[] {
+    const content: Kid[] = [];
+    for (const kid of this.kids.flatMap((kid) => (kid instanceof StructureElement ? kid.asContent : [kid]))) {
+      const last = content.at(-1);
+      const goesOn = isList(kid) && isList(last);
+      if (goesOn) content.splice(-1, 1, new StructureElement("L", last.attributes, [...last.kids, ...kid.kids]));
+      else content.push(kid);
+    }
+    return content;
+  }
+
+  get asContent(): Kid[] {
+    const { content } = this;
+    return content.length === 0 || !this.type ? content : [this];
+  }
+}
+
+const isList = (kid: Kid | undefined): kid is StructureElement => kid instanceof StructureElement && kid.type === "L";
+
+/** What `StructParents` and `StructParent` count. */
+type Owners = Map<number, Ref | Ref[]>;
+
+/**
+ * Writes the elements, and which of them each marked content and annotation belongs to (ISO 32000-1 §14.7.4.4): `keyOf` has the number of a page
+ * or an annotation in that.
+ */
+export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of: Ref) => number): Ref {
+  const tree = file.ref();
+  const owners: Owners = new Map();
+  const levels = headingLevels(root);
+  const write = (element: StructureElement, parent: Ref): Ref => {
+    const ref = file.ref();
+    const content = element.content;
+    const page = content.find((kid) => "mcid" in kid)?.page;
+    const K = content.map((kid): PdfValue => {
+      if (kid instanceof StructureElement) return write(kid, ref);
+      if ("annotation" in kid) {
+        owners.set(keyOf(kid.annotation), ref);
+        return { Type: "/OBJR", Obj: kid.annotation, Pg: kid.page };
+      }
+      const key = keyOf(kid.page);
+      const ofPage = owners.get(key) ?? [];
+      if (Array.isArray(ofPage)) ofPage[kid.mcid] = ref;
+      owners.set(key, ofPage);
+      return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: kid.page, MCID: kid.mcid };
+    });
+    const { type = "Div", attributes } = element;
+    const { lang, alt, actual, layout } = attributes;
+    const dict: PdfDict = {
+      S: `/${levels.get(type) ?? type}`,
+      P: parent,
+      Pg: page,
+      K: K.length === 1 ? K[0] : K,
+      Lang: lang === undefined ? undefined : new PdfText(lang),
+      ActualText: actual === undefined ? undefined : new PdfText(actual),
+      Alt: alt === undefined ? undefined : new PdfText(alt),
+      A: type === "L" ? { O: "/List", ListNumbering: "/Disc" } : layout && { O: "/Layout", ...layout },
+    };
+    return file.add(dict, ref);
+  };
+  const document = write(root, tree);
+  const keys = [...owners.keys()].sort((a, b) => a - b);
+  const ParentTree = { Nums: keys.flatMap((key) => [key, owners.get(key) ?? []]) };
+  file.add({ Type: "/StructTreeRoot", K: document, ParentTree, ParentTreeNextKey: 1 + (keys.at(-1) ?? -1) }, tree);
+  return tree;
+}
+
+/** Headings are those that there are, from the first level on: a resume without a name has sections all the same. */
+function headingLevels(root: StructureElement): Map<string, string> {
+  const used = new Set<string>();
+  const visit = (element: StructureElement) => {
+    if (element.type) used.add(element.type);
+    for (const kid of element.content) if (kid instanceof StructureElement) visit(kid);
+  };
+  visit(root);
+  return new Map(["H1", "H2", "H3"].filter((type) => used.has(type)).map((type, i) => [type, `H${i + 1}`]));
+}

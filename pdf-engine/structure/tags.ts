@@ -1,0 +1,92 @@
+import type { PdfFile } from "../file/pdf-objects.ts";
+import { PdfText, type Ref } from "../file/pdf-values.ts";
+import { type LaidNode, textOf } from "../layout/laid-out.ts";
+import { languageOf } from "./language.ts";
+import { isLead, isMore, typeOf } from "./roles.ts";
+import { StructureElement } from "./structure.ts";
+
+/** A flag of annotations: on paper as on the screen (ISO 32000-1 §12.5.3). */
+const print = 4;
+
+/** An element, and where its content goes. */
+type Tagged = { element: StructureElement; label?: StructureElement | undefined; body: StructureElement };
+
+/** The structure of a document as its nodes come: the parts of a node that is broken over pages are one element. */
+export class Tags {
+  readonly #file: PdfFile;
+  readonly root = new StructureElement("Document");
+  readonly #language: string | undefined;
+  readonly #known = new Map<unknown, Tagged>();
+  readonly #keys = new Map<Ref, number>();
+
+  constructor(file: PdfFile, language: string | undefined) {
+    this.#file = file;
+    this.#language = language;
+  }
+
+  /** Numbers pages and annotations, for the structure to say whose they are. */
+  keyOf(ref: Ref): number {
+    const key = this.#keys.get(ref) ?? this.#keys.size;
+    this.#keys.set(ref, key);
+    return key;
+  }
+
+  /** The place of a box: an element if it has a role. Each page adds to where the last left off, column by column. */
+  box(node: LaidNode, parent: StructureElement): StructureElement {
+    const { role } = node.props ?? {};
+    const type = typeOf(role);
+    return this.#once(node, () => {
+      const element = type === "LI" ? listIn(parent).add(type) : new StructureElement(type);
+      if (type === "LI") return { element, body: element };
+      if (isLead(role)) this.root.kids.unshift(element);
+      else parent.kids.push(element);
+      return { element, body: element };
+    }).body;
+  }
+
+  /** Text from right to left is in the file as it stands on the paper: its element says it as it was written, unless that would hide a link. */
+  text(node: LaidNode, parent: StructureElement): Tagged {
+    return this.#once(node, () => {
+      const { label } = node.props ?? {};
+      const text = textOf(node)
+        .slice(label?.length ?? 0)
+        .trim();
+      const isBackwards = node.style?.direction === "rtl" && !node.children?.some(({ type }) => type === "LINK");
+      const said = { lang: languageOf(text, this.#language), actual: isBackwards ? text : undefined };
+      const type = typeOf(node.props?.role) ?? "P";
+      if (type !== "LI") {
+        const item = isMore(node.props?.role) ? listIn(parent).last?.last : undefined;
+        const element = (item ?? parent).add(type, said);
+        return { element, body: element };
+      }
+      const element = listIn(parent).add("LI");
+      return { element, label: label === undefined ? undefined : element.add("Lbl"), body: element.add("LBody", said) };
+    });
+  }
+
+  figure(node: LaidNode, alt: string, parent: StructureElement, area: number[]): StructureElement {
+    return this.#once(node, () => {
+      const element = parent.add("Figure", { alt, layout: { Placement: "/Block", BBox: area } });
+      return { element, body: element };
+    }).body;
+  }
+
+  /** A link over an area of a page, of which nothing is to be seen; who cannot see the page hears where it leads. */
+  link(url: string, area: number[]): Ref {
+    const annotation = this.#file.ref();
+    const address = new PdfText(url);
+    const looks = { Rect: area, Border: [0, 0, 0], F: print };
+    const leads = { A: { S: "/URI", URI: address }, Contents: address, StructParent: this.keyOf(annotation) } as const;
+    return this.#file.add({ Type: "/Annot", Subtype: "/Link", ...looks, ...leads }, annotation);
+  }
+
+  #once(node: LaidNode, make: () => Tagged): Tagged {
+    const key = node.props?.origin ?? node;
+    const known = this.#known.get(key) ?? make();
+    this.#known.set(key, known);
+    return known;
+  }
+}
+
+/** The list that a place ends with. */
+const listIn = (place: StructureElement): StructureElement => (place.last?.type === "L" ? place.last : place.add("L"));

@@ -1,0 +1,101 @@
+import { Text, type TextProps } from "@react-pdf/renderer";
+import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
+import { type Direction, directionOf } from "../../outline/direction.ts";
+import { linkText } from "../../outline/links.ts";
+import { type Fonts, plainFonts } from "../type/font-choice.ts";
+import { breakLonger, markBreaks } from "../type/line-breaks.ts";
+import { scriptRuns } from "../type/script-runs.ts";
+
+/** How the texts of a document are set. */
+export type TypesettingValue = {
+  fonts: Fonts;
+  /** "auto" is that of each text. */
+  direction: Direction | "auto";
+  /** Characters of a word for which a line has room, where that is fewer than usual. */
+  longest?: number;
+};
+
+/** Passes it to the texts of a document. */
+export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
+
+/** Texts that are large for the width they have: a word of more than 20 letters may break. */
+export const Narrow = ({ children }: { children: ReactNode }) => (
+  <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
+);
+
+/** As much as textkit squeezes most lines by, and little enough that nobody misses it. */
+const roomAtEnds = "2%";
+
+/** No break costs as much, so none with a hyphen is chosen. */
+const never = 10_000;
+
+type WordsProps = Omit<TextProps, "children" | "style"> & {
+  style?: TextProps["style"];
+  children?: ReactNode;
+  /** A text of several lines: leaves room at their ends, for the engine to set each in its natural width. */
+  ragged?: boolean;
+  /** For the foot of a page, which is a document of its own: it has no context of this one. */
+  typesetting?: TypesettingValue;
+};
+
+/**
+ * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
+ * and which reads in the direction of what it says. Plain Latin stays one text.
+ */
+export function Words({ children, style, ragged, typesetting, ...props }: WordsProps) {
+  const { fonts, direction, longest } = typesetting ?? use(Typesetting);
+  const text = textOf(children);
+  const own = directionOf(text, direction);
+  // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
+  const isRight = direction === "rtl" || own === "rtl";
+  const styles = [
+    isRight ? { textAlign: "right" as const } : {},
+    ragged ? { [isRight ? "marginLeft" : "marginRight"]: roomAtEnds } : {},
+    style ?? {},
+    own === "rtl" ? { direction: own } : {},
+  ].flat();
+  return (
+    <Text hyphenationPenalty={never} {...(longest && { hyphenationCallback: breakLonger(longest) })} {...props} style={styles}>
+      {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}
+    </Text>
+  );
+}
+
+/** What is known of a text once its direction is. */
+type Set = { fonts: Fonts; direction: Direction };
+
+/** Of `<Anchor>`, the one element within words that makes its own text. */
+export type AnchorProps = { url: string; text?: string; typesetting?: Set };
+
+type Inner = Partial<AnchorProps> & { children?: ReactNode; style?: TextProps["style"] };
+
+function textOf(node: ReactNode): string {
+  if (typeof node === "string" || typeof node === "number") return `${node}`;
+  if (Array.isArray(node)) return node.map(textOf).join("");
+  if (!isValidElement<Inner>(node)) return "";
+  const { url, text, children } = node.props;
+  return url === undefined ? textOf(children) : (text ?? linkText(url));
+}
+
+function cut(node: ReactNode, typesetting: Set): ReactNode {
+  if (typeof node === "string" || typeof node === "number") return runs(`${node}`, typesetting);
+  if (Array.isArray(node)) return Children.map(node, (child) => cut(child, typesetting));
+  if (!isValidElement<Inner>(node)) return node;
+  if (node.props.url !== undefined) return cloneElement(node, { typesetting });
+  const children = cut(node.props.children, typesetting);
+  const { direction } = typesetting;
+  return node.type === Fragment ? children : cloneElement(node, { style: [node.props.style ?? {}, { direction }].flat() }, children);
+}
+
+/** A string, cut where its font changes. */
+export function runs(text: string, { fonts, direction }: Set): ReactNode[] {
+  return scriptRuns(markBreaks(text), fonts, direction).map(({ family, text: part }, i) =>
+    family === fonts.base ? (
+      part
+    ) : (
+      <Text key={i} style={{ fontFamily: family, fontStyle: "normal", direction }}>
+        {part}
+      </Text>
+    ),
+  );
+}

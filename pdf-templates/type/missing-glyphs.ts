@@ -1,0 +1,30 @@
+import { linkTarget } from "../../outline/links.ts";
+import { graphemes } from "./candidates.ts";
+import type { Fonts } from "./font-choice.ts";
+
+/** What stands for a character that no font has. */
+const placeholder = "□";
+
+export type Show = { show(text: string, field: string): string; missing: Set<string> };
+
+/**
+ * Makes text drawable: what no font has becomes a visible mark, one for each character as people count them, and is collected
+ * in `missing`. Left alone, nothing would stand in its place. An address is written in ASCII instead.
+ */
+export function drawable(fonts: Pick<Fonts, "isPlain" | "familyOf">): Show {
+  const missing = new Set<string>();
+  const lacks = (grapheme: string) => fonts.familyOf(grapheme) === undefined;
+  const mark = (text: string) =>
+    Array.from(graphemes.segment(text), ({ segment }) => {
+      if (!lacks(segment)) return segment;
+      missing.add(segment);
+      return placeholder;
+    }).join("");
+  const inAscii = (text: string, field: string) => {
+    if (field === "email") return linkTarget(`mailto:${text}`)?.slice("mailto:".length);
+    return field === "url" ? linkTarget(text) : undefined;
+  };
+  const isDrawn = (text: string) => fonts.isPlain(text) || !Array.from(graphemes.segment(text)).some(({ segment }) => lacks(segment));
+  const show = (text: string, field: string) => (isDrawn(text) ? text : (inAscii(text, field) ?? mark(text)));
+  return { show, missing };
+}

@@ -1,0 +1,45 @@
+import bidiFactory from "bidi-js";
+import type { Direction } from "../../outline/direction.ts";
+import { graphemes } from "./candidates.ts";
+import { arabic, emoji, hebrew } from "./families.ts";
+import type { Fonts } from "./font-choice.ts";
+import { mark } from "./line-breaks.ts";
+
+const bidi = bidiFactory();
+const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const hebrewFirst = /^[^\p{Script=Arabic}]*\p{Script=Hebrew}/u;
+/** What has no script, and goes with its neighbours. */
+const neutral = /^[^\p{L}\p{N}\p{M}\p{S}]+$/u;
+
+export type ScriptRun = { family: string; text: string };
+
+/**
+ * Cuts a text where its font changes, between graphemes, so that marks, joiners and selectors stay with what they belong to. A family has all of
+ * its run: textkit draws a nested text in its first font, whether that has the glyphs or not.
+ */
+export function scriptRuns(text: string, fonts: Fonts, direction: Direction): ScriptRun[] {
+  if (fonts.isPlain(text)) return [{ family: fonts.base, text }];
+  const levels = rtlLetter.test(text) ? bidi.getEmbeddingLevels(text, direction).levels : [];
+  // What has no direction of its own, inside of right-to-left text, is drawn in the font of that.
+  let rtl = hebrewFirst.test(text) ? hebrew : arabic;
+  const runs: ScriptRun[] = [];
+  for (const { segment, index } of graphemes.segment(text)) {
+    const last = runs.at(-1);
+    const own = fonts.familyOf(segment) ?? fonts.base;
+    if (own === arabic || own === hebrew) rtl = own;
+    const backwards = (levels[index] ?? 0) % 2 === 1;
+    const family = neighbour(segment, own, last?.family, backwards ? rtl : undefined, fonts);
+    if (last?.family === family) last.text += segment;
+    else runs.push({ family, text: segment });
+  }
+  return runs;
+}
+
+/** The family of a grapheme that has no script of its own follows what stands around it, where that has it. */
+function neighbour(segment: string, own: string, last: string | undefined, rtl: string | undefined, fonts: Fonts): string {
+  if (segment === mark) return last ?? own;
+  if (own !== fonts.base) return own;
+  if (rtl && fonts.draws(rtl, segment)) return rtl;
+  const follows = last && last !== arabic && last !== hebrew && last !== emoji;
+  return follows && neutral.test(segment) && fonts.draws(last, segment) ? last : own;
+}

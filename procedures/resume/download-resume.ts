@@ -1,0 +1,31 @@
+import { pdfDownload } from "../../domain/download.ts";
+import { pdfFileName } from "../../domain/file-name.ts";
+import { authed } from "../ownership.ts";
+import { pdfInput, pdfOf } from "../rendered-pdf.ts";
+import { findResume, notStored } from "../stored.ts";
+
+export const downloadResume = authed
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/resume/{email}/download",
+      operationId: "downloadResume",
+      tags: ["resumes"],
+      summary: "Get a resume as PDF",
+      description:
+        "Renders the resume as it is stored now, unless the same content was rendered before, and answers with a URL that downloads it.",
+      protect: true,
+      successDescription: "Where the PDF is.",
+      errorResponses: { 404: notStored },
+    },
+    limited: "renders",
+  })
+  .input(pdfInput)
+  .output(pdfDownload)
+  .query(async ({ input: { email, ...look }, ctx }) => {
+    const stored = await findResume(ctx, email);
+    const { hash, file } = await pdfOf(ctx, stored, look);
+    const filename = pdfFileName(stored.content.name);
+    const { url, expires_at } = await ctx.pdfs.presign(stored, hash, filename);
+    return { download_url: url, expires_at, filename, ...file };
+  });

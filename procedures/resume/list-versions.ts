@@ -1,0 +1,38 @@
+import * as z from "zod";
+import { resumeContent } from "../../domain/resume.ts";
+import { versionList } from "../../domain/versions.ts";
+import { authed } from "../ownership.ts";
+import { findRestorable, notStored } from "../stored.ts";
+
+export const listVersions = authed
+  .meta({
+    openapi: {
+      method: "GET",
+      path: "/resume/{email}/history",
+      operationId: "listVersions",
+      tags: ["history"],
+      summary: "List the versions of a resume",
+      description: "Newest first, a page at a time. A deleted resume has its history until it is gone for good.",
+      protect: true,
+      successDescription: "The versions, and where the next page begins.",
+      errorResponses: { 404: notStored },
+    },
+  })
+  .input(
+    resumeContent.pick({ email: true }).extend({
+      before: z.int().min(0).meta({ description: "Only versions before this one: `next` of the page before.", example: 100 }).optional(),
+      limit: z.int().min(1).max(100).default(50).meta({ description: "So many at most.", example: 50 }),
+    }),
+  )
+  .output(versionList)
+  .query(async ({ input: { email, before = Number.MAX_SAFE_INTEGER, limit }, ctx }) => {
+    const stored = await findRestorable(ctx, email);
+    const found = await ctx.resumes.versions(stored, { before, limit: limit + 1 });
+    const versions = found.slice(0, limit).map(({ version, updated_at, changed = [], deleted_at }) => ({
+      version,
+      updated_at,
+      changed,
+      deleted: deleted_at !== undefined,
+    }));
+    return { versions, next: found.length > limit ? (versions.at(-1)?.version ?? null) : null };
+  });

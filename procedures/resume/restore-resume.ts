@@ -1,0 +1,49 @@
+import * as z from "zod";
+import { isSameContent } from "../../domain/content.ts";
+import { exampleUpdated } from "../../domain/fields/example.ts";
+import { serverFields } from "../../domain/fields/server-fields.ts";
+import { resume, resumeContent } from "../../domain/resume.ts";
+import { nextVersion, toResume } from "../../domain/stored-resume.ts";
+import { authed, wouldClaim } from "../ownership.ts";
+import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
+import { findRestorable, findVersion, noVersion, untilStored } from "../stored.ts";
+
+const message = "Resume restored successfully";
+
+export const restoreResume = authed
+  .meta({
+    openapi: {
+      method: "POST",
+      path: "/resume/{email}/restore",
+      operationId: "restoreResume",
+      tags: ["history"],
+      summary: "Restore a version, or a deleted resume",
+      description:
+        "Makes a new version with the content of an old one, so that it can be undone as well. Without a `version`, the newest content: " +
+        "that is how a deletion is undone. What is stored already makes no new version.",
+      protect: true,
+      successDescription: "The resume as it is stored now.",
+      errorResponses: { 404: noVersion, 412: changedSince },
+    },
+    limited: "writes",
+  })
+  .input(
+    resumeContent
+      .pick({ email: true })
+      .extend({ version: serverFields.version.optional(), expected_revision: expectedRevision })
+      .meta({ examples: [{ version: 1 }] }),
+  )
+  .output(
+    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeRestored", examples: [{ message, resume: exampleUpdated }] }),
+  )
+  .mutation(({ input: { email, version, expected_revision }, ctx }) =>
+    untilStored(ctx, async () => {
+      const stored = await findRestorable(ctx, email);
+      requireRevision(stored, expected_revision);
+      const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);
+      const isStored = !stored.deleted_at && isSameContent(content, stored.content);
+      if (isStored && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
+      const next = nextVersion(stored, content);
+      return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
+    }),
+  );

@@ -1,0 +1,48 @@
+import * as z from "zod";
+import { isSameContent, parseContent } from "../../domain/content.ts";
+import { invalid } from "../../domain/errors.ts";
+import { examplePatch, exampleUpdated } from "../../domain/fields/example.ts";
+import { withoutServerFields } from "../../domain/fields/server-fields.ts";
+import { resumePatch } from "../../domain/inputs.ts";
+import { mergePatch } from "../../domain/json/merge-patch.ts";
+import { resume, resumeContent } from "../../domain/resume.ts";
+import { nextVersion, toResume } from "../../domain/stored-resume.ts";
+import { authed, wouldClaim } from "../ownership.ts";
+import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
+import { findResume, notStored, untilStored } from "../stored.ts";
+
+const message = "Resume updated successfully";
+
+export const updateResume = authed
+  .meta({
+    openapi: {
+      method: "PUT",
+      path: "/resume/{email}",
+      operationId: "updateResume",
+      tags: ["resumes"],
+      summary: "Update a resume",
+      description:
+        "The body is a JSON Merge Patch (RFC 7396): what is absent stays, null removes, `location` and `presentation` merge, " +
+        "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
+      protect: true,
+      successDescription: "The resume as it is stored now.",
+      errorResponses: { 404: notStored, 412: changedSince },
+    },
+    limited: "writes",
+  })
+  .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
+  .output(
+    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
+  )
+  .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
+    const patch = withoutServerFields(body);
+    if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
+    return untilStored(ctx, async () => {
+      const stored = await findResume(ctx, email);
+      requireRevision(stored, expected_revision);
+      const content = parseContent(mergePatch(resumeContent, stored.content, patch));
+      if (isSameContent(content, stored.content) && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
+      const next = nextVersion(stored, content);
+      return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
+    });
+  });

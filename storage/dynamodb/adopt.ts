@@ -1,0 +1,67 @@
+import type * as z from "zod";
+import { cleanText } from "../../domain/fields/text.ts";
+import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
+import { storedContent } from "../../domain/resume.ts";
+
+type Container = Record<PropertyKey, unknown>;
+
+/** Mending one fault can uncover another at the same place or below it: so many times at most. */
+const rounds = 8;
+
+/**
+ * Brings an item that an earlier system stored into our shape: numbers become text where we have text, a text becomes its
+ * lines where we have a list, nulls are dropped. What has no place in the model moves under `custom`, named by its path,
+ * and so does what is over a limit, of which as much as fits stays. Nothing is lost but nulls and control characters.
+ */
+export function adopt(item: JsonObject): JsonObject {
+  const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;
+  if ("custom" in adopted && !isJsonObject(adopted.custom)) adopted.custom = { custom: adopted.custom };
+  for (let round = 0; round < rounds; round++) {
+    const parsed = storedContent.safeParse(adopted);
+    if (parsed.success) break;
+    for (const issue of parsed.error.issues) mend(adopted, issue);
+  }
+  return adopted;
+}
+
+function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
+  if (issue.code === "unrecognized_keys") {
+    for (const key of issue.keys) moveToCustom(root, [...issue.path, key]);
+    return;
+  }
+  const key = issue.path.at(-1);
+  const parent = at(root, issue.path.slice(0, -1));
+  if (key === undefined || !parent) return;
+  const value = parent[key];
+  if (issue.code === "invalid_union" && isJsonObject(value)) {
+    const inside = issue.errors.flat().filter(({ path, code }) => path.length > 0 || code === "unrecognized_keys");
+    for (const inner of inside) mend(root, { ...inner, path: [...issue.path, ...inner.path] });
+  } else if (value === null && !Array.isArray(parent)) delete parent[key];
+  else if (typeof value === "number" || typeof value === "boolean") parent[key] = String(value);
+  else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = cleanText(value);
+  else if (typeof value === "string" && issue.code === "invalid_type" && issue.expected === "array") parent[key] = value.split("\n");
+  else if ((typeof value === "string" || Array.isArray(value)) && issue.code === "too_big") {
+    moveToCustom(root, issue.path);
+    parent[key] = value.slice(0, Number(issue.maximum));
+  } else {
+    if (value !== null) moveToCustom(root, issue.path);
+    // A list keeps its length.
+    if (Array.isArray(parent)) parent[key as number] = issue.code === "invalid_type" && issue.expected === "object" ? {} : "";
+  }
+}
+
+function moveToCustom(root: JsonObject, path: PropertyKey[]): void {
+  const parent = at(root, path.slice(0, -1));
+  const key = path.at(-1);
+  if (!parent || key === undefined) return;
+  root.custom ??= {};
+  (root.custom as JsonObject)[cleanText(path.join("."))] ??= parent[key];
+  delete parent[key];
+}
+
+function at(root: JsonObject, path: PropertyKey[]): Container | undefined {
+  const found = path.reduce<unknown>((value, key) => (isContainer(value) ? value[key] : undefined), root);
+  return isContainer(found) ? found : undefined;
+}
+
+const isContainer = (value: unknown): value is Container => typeof value === "object" && value !== null;

@@ -1,0 +1,78 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { JsonObject } from "../../domain/json/json-object.ts";
+import type { StoredVersion } from "../../domain/ports.ts";
+import type { StoredResume } from "../../domain/stored-resume.ts";
+import { deleteItems } from "./delete-items.ts";
+import { unlessRefused } from "./refused.ts";
+import { fromItem, toItem } from "./resume-item.ts";
+
+/** Versions from `from` on, and before `before`; `limit` of them at most in a page. */
+type Range = { from: number; before: number; limit?: number };
+
+/**
+ * The versions that newer ones have replaced, in a DynamoDB table with keys `id` and `version`. A version never changes once
+ * it was stored, so its row is put once and never again.
+ */
+export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abortSignal: AbortSignal) {
+  /** These attributes of the versions in a range, newest first, in pages: DynamoDB reads at most 1 MB for each. */
+  async function* pages(id: string, { from, before, limit }: Range, attributes: string): AsyncGenerator<JsonObject[]> {
+    // BETWEEN refuses an empty range.
+    if (from >= before) return;
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "id = :id AND version BETWEEN :from AND :to",
+        ExpressionAttributeValues: { ":id": id, ":from": from, ":to": before - 1 },
+        ProjectionExpression: attributes,
+        ScanIndexForward: false,
+        ConsistentRead: true,
+        Limit: limit,
+        ExclusiveStartKey: start,
+      });
+      const { Items = [], LastEvaluatedKey } = await client.send(page, { abortSignal });
+      yield Items;
+      start = LastEvaluatedKey;
+    } while (start);
+  }
+
+  return {
+    /**
+     * Puts a version that is about to be replaced, unless it is there already. What another life of an adopted item left under its id, and
+     * nobody can see, gives way.
+     */
+    async archive(stored: StoredResume): Promise<void> {
+      const put = new PutCommand({
+        TableName: table,
+        Item: toItem({ ...stored, expires_at: undefined }),
+        ConditionExpression: "attribute_not_exists(id) OR updated_at <> :updated_at",
+        ExpressionAttributeValues: { ":updated_at": stored.updated_at ?? "" },
+      });
+      await unlessRefused(client.send(put, { abortSignal }));
+    },
+
+    async list(id: string, range: Required<Range>): Promise<StoredVersion[]> {
+      const found: StoredVersion[] = [];
+      for await (const page of pages(id, range, "version, updated_at, deleted_at, changed")) {
+        found.push(...(page as unknown as StoredVersion[]));
+        if (found.length >= range.limit) break;
+      }
+      return found.slice(0, range.limit);
+    },
+
+    async find(id: string, version: number): Promise<StoredResume | undefined> {
+      const { Item } = await client.send(new GetCommand({ TableName: table, Key: { id, version }, ConsistentRead: true }), { abortSignal });
+      return Item && fromItem(Item);
+    },
+
+    /** Erases the versions before `before`, and says how many there were. What breaks off has erased a part. */
+    async erase(id: string, before: number = Number.MAX_SAFE_INTEGER): Promise<number> {
+      let erased = 0;
+      for await (const keys of pages(id, { from: 0, before }, "id, version")) {
+        await deleteItems(client, table, keys, abortSignal);
+        erased += keys.length;
+      }
+      return erased;
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DomainError } from "../../domain/errors.ts";
+import type { ResumeStore } from "../../domain/ports.ts";
+import { isErased, type StoredResume } from "../../domain/stored-resume.ts";
+import { throwUnavailable } from "../aws/unavailable.ts";
+import { dynamoHistory } from "./dynamo-history.ts";
+import { fromItem, toItem, withoutContent } from "./resume-item.ts";
+
+/** How many writes an item remembers: as many may pass between a lost answer and the retry that looks for it. */
+const rememberedWrites = 16;
+
+const secondsPerDay = 86_400;
+
+/** Milliseconds that a write may spend on erasing versions that are too old to be kept. */
+const trimTime = 500;
+
+export type DynamoResumesOptions = {
+  client: DynamoDBDocumentClient;
+  /** Key: `email`. */
+  table: string;
+  /** Keys: `id` and `version`. Not wanted where nothing but the newest version is read. */
+  historyTable?: string | undefined;
+  /** Without, what is deleted stays. */
+  deleteRetentionDays?: number | undefined;
+  /** How many replaced versions of a resume are kept. */
+  historyRetention?: number | undefined;
+};
+
+/** Resumes in a DynamoDB table, and the versions that newer ones replaced in another. */
+export function dynamoResumes({ client, table, historyTable = "", deleteRetentionDays, historyRetention }: DynamoResumesOptions) {
+  /** The oldest version that is kept beside a newest one. */
+  const oldest = (newest: number) => (historyRetention === undefined ? 0 : Math.max(0, newest - historyRetention));
+
+  return (abortSignal: AbortSignal): ResumeStore => {
+    const history = dynamoHistory(client, historyTable, abortSignal);
+
+    async function get(email: string) {
+      const get = new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true });
+      const { Item } = await client.send(get, { abortSignal }).catch(throwUnavailable);
+      return Item;
+    }
+
+    async function find(email: string): Promise<StoredResume | undefined> {
+      const item = await get(email);
+      return item && fromItem(item);
+    }
+
+    async function compareAndSet(previous: StoredResume | undefined, next: StoredResume): Promise<boolean> {
+      const write = crypto.randomUUID();
+      const writes = [write, ...(previous?.writes ?? [])].slice(0, rememberedWrites);
+      const put = new PutCommand({ TableName: table, Item: toItem({ ...next, writes, expires_at: expiryOf(next) }), ...onlyIf(previous) });
+      const refused = await client.send(put, { abortSignal }).then(() => undefined, asRefused);
+      if (!refused) return true;
+      const wasRetried = (refused.$metadata.attempts ?? 1) > 1;
+      return wasRetried && wasApplied(write, previous, next, await find(next.content.email));
+    }
+
+    /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
+    function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
+      if (!deleted_at || purging || deleteRetentionDays === undefined) return undefined;
+      return Math.floor(Date.parse(deleted_at) / 1000) + deleteRetentionDays * secondsPerDay;
+    }
+
+    /** Erases the versions that are too old to be kept; what is left over is erased with the next version, and nobody sees it. */
+    async function trim({ id, version }: StoredResume): Promise<void> {
+      const soon = AbortSignal.any([abortSignal, AbortSignal.timeout(trimTime)]);
+      await dynamoHistory(client, historyTable, soon)
+        .erase(id, oldest(version))
+        .catch(() => {});
+    }
+
+    return {
+      find,
+
+      async findErasable(email) {
+        const item = await get(email);
+        return item && withoutContent(item);
+      },
+
+      async replace(previous, next) {
+        if (previous?.id !== next.id || next.purging) return compareAndSet(previous, next);
+        // First the archive, then the compare-and-set: whatever is cut off between them leaves neither a gap nor a phantom.
+        await history.archive(previous).catch(throwUnavailable);
+        const isStored = await compareAndSet(previous, next);
+        if (isStored && historyRetention !== undefined) await trim(next);
+        // A purge that came between could not see what was archived.
+        if (!isStored && isErased(previous, await find(next.content.email))) await history.erase(next.id).catch(throwUnavailable);
+        return isStored;
+      },
+
+      async versions(stored, { before, limit }) {
+        const head = stored.version < before ? [stored] : [];
+        const range = { from: oldest(stored.version), before: Math.min(before, stored.version), limit: limit - head.length };
+        const rows = range.limit > 0 ? await history.list(stored.id, range).catch(throwUnavailable) : [];
+        return [...head, ...rows];
+      },
+
+      async version(stored, version) {
+        if (version === stored.version) return stored;
+        if (version > stored.version || version < oldest(stored.version)) return undefined;
+        return history.find(stored.id, version).catch(throwUnavailable);
+      },
+
+      eraseHistory: ({ id }) => history.erase(id).catch(throwUnavailable),
+
+      async erase(stored) {
+        const erase = new DeleteCommand({ TableName: table, Key: { email: stored.content.email }, ...onlyIf(stored) });
+        await client.send(erase, { abortSignal }).then(() => {}, asRefused);
+      },
+    };
+  };
+}
+
+/** The condition that `previous` is still what is stored. */
+function onlyIf(previous: StoredResume | undefined) {
+  if (!previous) return { ConditionExpression: "attribute_not_exists(email)" };
+  if (previous.version === 0) {
+    // Not one of ours, as resume-item.ts tells it.
+    return {
+      ConditionExpression: "attribute_exists(email) AND (attribute_not_exists(writes) OR attribute_type(writes, :text))",
+      ExpressionAttributeValues: { ":text": "S" },
+    };
+  }
+  return {
+    ConditionExpression: "id = :id AND version = :version",
+    ExpressionAttributeValues: { ":id": previous.id, ":version": previous.version },
+  };
+}
+
+/**
+ * Whether a write that the SDK retried, and that then was refused, had been applied by an attempt whose answer was lost.
+ * The item lists every write since the one that `previous` came from, unless too many came between.
+ */
+function wasApplied(write: string, previous: StoredResume | undefined, { id }: StoredResume, stored: StoredResume | undefined): boolean {
+  const writes = stored?.writes ?? [];
+  if (writes.includes(write)) return true;
+  const base = previous?.writes?.[0];
+  // What came after a purge lists nothing of what was before.
+  const isSameLife = !previous || stored?.id === id;
+  const listsAll = base === undefined ? isSameLife && writes.length < rememberedWrites : writes.includes(base);
+  if (listsAll) return false;
+  throw new DomainError("SERVICE_UNAVAILABLE", "Whether your change was saved cannot be told. Load the resume to see, then try again.");
+}
+
+function asRefused(error: unknown): ConditionalCheckFailedException {
+  if (error instanceof ConditionalCheckFailedException) return error;
+  throwUnavailable(error);
+}

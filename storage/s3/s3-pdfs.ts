@@ -1,0 +1,135 @@
+import { createHash } from "node:crypto";
+import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import * as z from "zod";
+import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
+import { throwUnavailable } from "../aws/unavailable.ts";
+import { pseudonymOf } from "../pseudonym.ts";
+import { attachment } from "./attachment.ts";
+import { deleteObjects, listObjects } from "./s3-objects.ts";
+
+const millisecondsPerDay = 86_400_000;
+
+/** The bucket's lifecycle erases PDFs at this age, in days. */
+export const pdfLifetimeDays = 30;
+
+/** S3 takes 2 kB of metadata; what is left of it for the warnings. */
+const warningsSize = 1_500;
+
+export type S3PdfsOptions = {
+  client: S3Client;
+  /** Signs the URLs that callers get; another one than `client` where they reach the bucket under another address. */
+  presigner: S3Client;
+  bucket: string;
+  hmacKey: string;
+  /** An hour by default. */
+  urlLifetimeSeconds?: number | undefined;
+};
+
+/** What the keys of a resume's PDFs begin with. */
+export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string => `pdf/${pseudonymOf(hmacKey, content.email)}/${id}-`;
+
+/**
+ * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
+ * keeps the erasure of one resume from the files of the next one under the same email.
+ */
+export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
+  const prefixOf = (owner: PdfOwner) => pdfPrefix(hmacKey, owner);
+  const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
+
+  return (abortSignal: AbortSignal): PdfStore => ({
+    async find(owner, hash) {
+      try {
+        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal });
+        const age = Date.now() - (head.LastModified?.getTime() ?? 0);
+        // Its URL may be used for an hour yet; with a day to spare it cannot expire under the caller.
+        if (age > (pdfLifetimeDays - 1) * millisecondsPerDay) return undefined;
+        return fromMetadata(head.ContentLength ?? 0, head.Metadata ?? {});
+      } catch (error) {
+        if (error instanceof NotFound) return undefined;
+        throwUnavailable(error);
+      }
+    },
+
+    async save(owner, hash, { bytes, pages, warnings }) {
+      const facts = { bytes: bytes.length, pages, sha256: createHash("sha256").update(bytes).digest("hex"), warnings };
+      const put = new PutObjectCommand({
+        Bucket,
+        Key: keyOf(owner, hash),
+        Body: bytes,
+        ContentType: "application/pdf",
+        Metadata: toMetadata(facts),
+      });
+      await untilDeadline(client.send(put, { abortSignal }), abortSignal).catch(throwUnavailable);
+      return facts;
+    },
+
+    async remove(owner, hash) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal }).catch(throwUnavailable);
+    },
+
+    async removeAll(owner) {
+      let removed = 0;
+      for await (const objects of listObjects(client, Bucket, prefixOf(owner), abortSignal)) {
+        await deleteObjects(client, Bucket, objects, abortSignal);
+        removed += objects.length;
+      }
+      return removed;
+    },
+
+    async presign(owner, hash, filename) {
+      const signingDate = new Date();
+      const credentials = presigner.config.credentials;
+      const { expiration: before } = await credentials();
+      const get = new GetObjectCommand({
+        Bucket,
+        Key: keyOf(owner, hash),
+        ResponseContentType: "application/pdf",
+        ResponseContentDisposition: attachment(filename),
+      });
+      const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
+      // A signature's time has whole seconds, and it dies with the credentials that made it.
+      const expires = Math.floor(signingDate.getTime() / 1000 + urlLifetimeSeconds) * 1000;
+      // They may have been renewed while it was made.
+      const { expiration: after } = await credentials();
+      const ends = [before, after].map((end) => end?.getTime() ?? expires);
+      return { url, expires_at: new Date(Math.min(expires, ...ends)).toISOString() };
+    },
+  });
+}
+
+/** Waits no longer than the deadline: an upload that hangs does not heed the signal at once. */
+async function untilDeadline(work: Promise<unknown>, deadline: AbortSignal): Promise<void> {
+  const late = new Promise<never>((_, reject) => {
+    const fail = () => reject(deadline.reason);
+    if (deadline.aborted) fail();
+    deadline.addEventListener("abort", fail, { once: true });
+  });
+  // Nobody may be there any more to hear of a failure.
+  work.catch(() => {});
+  await Promise.race([work, late]);
+}
+
+function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, string> {
+  const size = (kept: string[]) => encodeURIComponent(JSON.stringify(kept)).length;
+  let kept = warnings;
+  // From the end, and within the last that is left.
+  while (kept.length > 1 && size(kept) > warningsSize) kept = kept.slice(0, -1);
+  while (size(kept) > warningsSize) kept = kept.map((warning) => `${[...warning].slice(0, -10).join("")}…`);
+  return { pages: String(pages), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
+}
+
+const storedFacts = z.object({
+  pages: z.coerce.number().int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  warnings: z.array(z.string()),
+});
+
+/** Undefined where the metadata is damaged: the PDF is rendered anew. */
+function fromMetadata(bytes: number, { pages, sha256, warnings = "" }: Record<string, string>): PdfFacts | undefined {
+  try {
+    return { bytes, ...storedFacts.parse({ pages, sha256, warnings: JSON.parse(decodeURIComponent(warnings)) }) };
+  } catch {
+    return undefined;
+  }
+}

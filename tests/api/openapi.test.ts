@@ -1,0 +1,108 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import openApi from "../../openapi.json" with { type: "json" };
+
+// biome-ignore lint/suspicious/noExplicitAny: a JSON document
+const document: any = openApi;
+
+const operations = Object.entries<Record<string, { responses: object; operationId: string }>>(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+);
+const statuses = Object.fromEntries(operations.map(({ name, operation }) => [name, Object.keys(operation.responses).join(" ")]));
+
+/** Every `application/…` of the document, with its place. */
+function mediaTypesIn(value: object, place = ""): [string, { schema: { $ref: string }; example?: unknown }][] {
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key.startsWith("application/")) return [[`${place}/${key}`, inner]];
+    return typeof inner === "object" && inner !== null ? mediaTypesIn(inner, `${place}/${key}`) : [];
+  });
+}
+
+describe("openapi.json", () => {
+  it("names every operation and all that it can answer", () => {
+    expect(statuses).toEqual({
+      "GET /health": "200 400 500 503",
+      "POST /resume": "200 201 400 401 403 409 413 415 429 500 503",
+      "GET /resume/{email}": "200 304 400 401 403 404 500 503",
+      "PUT /resume/{email}": "200 400 401 403 404 412 413 415 429 500 503",
+      "DELETE /resume/{email}": "200 400 401 403 404 412 413 429 500 503",
+      "GET /resume/{email}/download": "200 400 401 403 404 429 500 503",
+      "GET /resume/{email}/ats": "200 400 401 403 404 429 500 503",
+      "GET /resume/{email}/history": "200 400 401 403 404 500 503",
+      "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 500 503",
+      "POST /resume/{email}/restore": "200 400 401 403 404 412 413 415 429 500 503",
+      "GET /templates": "200 400 500 503",
+    });
+  });
+
+  it("has preconditions as headers, and nowhere else", () => {
+    const parameters = (path: string, method: string) =>
+      document.paths[path][method].parameters.map(
+        ({ in: place, name, required }: Record<string, unknown>) => `${place} ${name}${required ? " required" : ""}`,
+      );
+    expect(parameters("/resume/{email}", "get")).toEqual(["path email required", "header If-None-Match"]);
+    expect(parameters("/resume/{email}", "put")).toEqual(["path email required", "header If-Match"]);
+    expect(parameters("/resume/{email}", "delete")).toEqual(["path email required", "query purge", "header If-Match"]);
+    expect(parameters("/resume/{email}/history", "get")).toEqual(["path email required", "query before", "query limit"]);
+    expect(parameters("/resume/{email}/restore", "post")).toEqual(["path email required", "header If-Match"]);
+    expect(parameters("/resume/{email}/download", "get")).toEqual(["path email required", "query template", "query page_size"]);
+    expect(parameters("/resume/{email}/ats", "get")).toEqual(["path email required", "query template", "query page_size"]);
+    expect(JSON.stringify(document)).not.toContain("expected_revision");
+  });
+
+  it("describes every parameter", () => {
+    for (const { name, operation } of operations) {
+      for (const parameter of (operation as { parameters?: { name: string; description?: string; schema: { description?: string } }[] })
+        .parameters ?? []) {
+        expect(parameter.description ?? parameter.schema.description, `${name} ${parameter.name}`).toBeTruthy();
+      }
+    }
+  });
+
+  it("lets a PUT body repeat the email, and nothing be unknown", () => {
+    const { properties, required = [], additionalProperties } = document.components.schemas.UpdateResumeBody;
+    expect(properties).toHaveProperty("email");
+    expect(required).not.toContain("email");
+    expect(additionalProperties).toBe(false);
+    expect(document.components.schemas.CreateResumeBody.required).toEqual(["email"]);
+  });
+
+  it("tells errors as problems, and ETag, Location and Retry-After where they are sent", () => {
+    const { responses } = document.components;
+    for (const response of Object.values<{ content: object }>(responses)) {
+      expect(response.content).toMatchObject({ "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } });
+    }
+    expect(Object.keys(responses[503].headers)).toEqual(["X-Request-Id", "Retry-After"]);
+    expect(Object.keys(document.paths["/resume"].post.responses[201].headers)).toEqual(["X-Request-Id", "ETag", "Location"]);
+    expect(Object.keys(document.paths["/resume/{email}"].get.responses[200].headers)).toEqual(["X-Request-Id", "ETag"]);
+  });
+
+  it("gives an example of every body and every answer, and each is what its schema takes", () => {
+    const ajv = new Ajv2020({ strict: false });
+    formats.default(ajv);
+    ajv.addSchema(document, "openapi");
+    let examples = 0;
+    for (const [place, { schema, example }] of mediaTypesIn(document)) {
+      expect(example, place).toBeDefined();
+      expect(ajv.validate({ $ref: `openapi${schema.$ref}` }, example), `${place}: ${ajv.errorsText()}`).toBe(true);
+      examples++;
+    }
+    expect(examples).toBeGreaterThan(15);
+  });
+
+  it("marks what the server sets as read-only in bodies", () => {
+    for (const name of ["version", "revision", "created_at", "updated_at"]) {
+      expect(document.components.schemas.UpdateResumeBody.properties[name]).toMatchObject({ readOnly: true });
+    }
+  });
+
+  it("refers to nothing that is not there, and names no other host", () => {
+    const text = JSON.stringify(document);
+    for (const [, pointer] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+      const found = (pointer as string).split("/").reduce((value, key) => value?.[key], document);
+      expect(found, pointer).toBeDefined();
+    }
+    expect(document.servers).toEqual([{ url: "." }]);
+  });
+});

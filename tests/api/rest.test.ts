@@ -1,0 +1,244 @@
+import { createConnection } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { anEmail, aResume } from "../support/resumes.ts";
+import { type Service, startService } from "../support/service.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+async function aStoredResume() {
+  const { body, headers } = await service.call("POST", "/resume", aResume());
+  return { email: body.resume.email as string, etag: headers.get("etag") as string };
+}
+
+/** What a server answers to bytes that no HTTP client would send. */
+function raw(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = createConnection(Number(new URL(service.url).port), "127.0.0.1", () => socket.end(request));
+    const chunks: Buffer[] = [];
+    socket.on("data", (chunk) => chunks.push(chunk));
+    socket.on("end", () => resolve(Buffer.concat(chunks).toString()));
+    socket.on("error", reject);
+  });
+}
+
+describe("addresses", () => {
+  it("takes an email raw and encoded", async () => {
+    const email = anEmail().replace("person", "a+tag");
+    await service.call("POST", "/resume", { email });
+    for (const spelling of [email, email.replace("@", "%40"), email.replace("+", "%2B"), encodeURIComponent(email), email.toUpperCase()]) {
+      expect(await service.call("GET", `/resume/${spelling}`)).toMatchObject({ status: 200, body: { email } });
+    }
+  });
+
+  it("keeps one resume for the Unicode and the punycode spelling of a domain", async () => {
+    await service.call("POST", "/resume", { email: "ada@bücher.example" });
+    expect((await service.call("GET", "/resume/ada@xn--bcher-kva.example")).status).toBe(200);
+    expect((await service.call("GET", `/resume/${encodeURIComponent("Ada@BÜCHER.example")}`)).body.email).toBe("ada@xn--bcher-kva.example");
+  });
+
+  it("tolerates a trailing slash", async () => {
+    const { email } = await aStoredResume();
+    expect((await service.call("GET", `/resume/${email}/`)).status).toBe(200);
+    expect((await service.call("GET", "/templates/")).status).toBe(200);
+  });
+
+  it.each(["/resume/a%zz@example.com", "/resume/%", "/resume/%C3%28@example.com", "/%E0%A4%A"])(
+    "refuses the malformed encoding of %s",
+    async (path) => {
+      const answer = await service.call("GET", path);
+      expect(answer).toMatchObject({ status: 400, body: { code: "BAD_REQUEST", message: expect.stringContaining("%25") } });
+    },
+  );
+
+  it.each(["/resume/a%2540b.example", "/resume/a%2Fb@example.com", "/resume/nobody", "/resume/%20"])(
+    "refuses %s, which holds no email",
+    async (path) => {
+      expect(await service.call("GET", path)).toMatchObject({ status: 400, body: { issues: [{ path: "email" }] } });
+    },
+  );
+
+  it.each(["/", "/nowhere", "/resumes", "/resume/a@example.com/nothing", "/resume/a@example.com/download/more"])(
+    "knows nothing at %s",
+    async (path) => {
+      expect(await service.call("GET", path)).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
+    },
+  );
+
+  it("survives addresses that are none", async () => {
+    for (const target of ["//", "//resume//x", "/resume/../../etc/passwd", "*", "http://other.example/resume"]) {
+      const answer = await raw(`GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+    }
+    expect((await service.call("GET", "/health")).status).toBe(200);
+  });
+});
+
+describe("methods", () => {
+  it.each([
+    ["PATCH", "/resume", "POST, OPTIONS"],
+    ["GET", "/resume", "POST, OPTIONS"],
+    ["POST", "/resume/a@example.com", "GET, HEAD, PUT, DELETE, OPTIONS"],
+    ["DELETE", "/resume/a@example.com/download", "GET, HEAD, OPTIONS"],
+    ["PROPFIND", "/templates", "GET, HEAD, OPTIONS"],
+    ["PUT", "/openapi.json", "GET, HEAD, OPTIONS"],
+  ])("answers %s %s with what is allowed", async (method, path, allow) => {
+    const answer = await service.call(method, path);
+    expect(answer).toMatchObject({ status: 405, body: { code: "METHOD_NOT_SUPPORTED", message: expect.stringContaining(allow) } });
+    expect(answer.headers.get("allow")).toBe(allow);
+  });
+
+  it("answers HEAD as GET, without the body", async () => {
+    const { email, etag } = await aStoredResume();
+    const head = await service.call("HEAD", `/resume/${email}`);
+    expect(head).toMatchObject({ status: 200, text: "" });
+    expect(head.headers.get("etag")).toBe(etag);
+    expect(await service.call("HEAD", `/resume/${anEmail()}`)).toMatchObject({ status: 404, text: "" });
+    expect((await service.call("HEAD", "/nowhere")).status).toBe(404);
+  });
+
+  it.each([
+    ["/resume", "POST, OPTIONS"],
+    ["/resume/a@example.com", "GET, HEAD, PUT, DELETE, OPTIONS"],
+    ["/nowhere/at/all", "OPTIONS"],
+  ])("answers OPTIONS %s", async (path, allow) => {
+    const answer = await service.call("OPTIONS", path, undefined, { origin: "https://app.example" });
+    expect(answer).toMatchObject({ status: 204, text: "" });
+    expect(answer.headers.get("allow")).toBe(allow);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  });
+});
+
+describe("CORS", () => {
+  it("lets a browser on another origin send OPTIONS itself, its liveness check", async () => {
+    const preflight = await service.call("OPTIONS", "/resume", undefined, {
+      origin: "https://app.example",
+      "access-control-request-method": "OPTIONS",
+      "access-control-request-headers": "content-type",
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,PUT,DELETE,OPTIONS");
+    expect(preflight.headers.get("access-control-allow-headers")).toBe("Content-Type,Authorization,If-Match,If-None-Match");
+  });
+
+  it.each([
+    ["GET", "/health", 200],
+    ["GET", "/nowhere", 404],
+    ["PATCH", "/resume", 405],
+    ["GET", "/resume/%zz", 400],
+    ["POST", "/resume", 415],
+    ["GET", "/trpc/nothing", 404],
+  ])("is on %s %s (%i), with a request id", async (method, path, status) => {
+    const answer = await service.call(method, path, undefined, { origin: "https://app.example" });
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("access-control-expose-headers")).toBe("ETag,Location,Retry-After,X-Request-Id");
+    expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("names only the origins that CORS_ORIGINS lists", async () => {
+    await using strict = await startService({ CORS_ORIGINS: "https://app.example, https://other.example" });
+    const allowed = await strict.call("GET", "/health", undefined, { origin: "https://other.example" });
+    expect(allowed.headers.get("access-control-allow-origin")).toBe("https://other.example");
+    expect(allowed.headers.get("vary")).toContain("Origin");
+    const refused = await strict.call("GET", "/health", undefined, { origin: "https://evil.example" });
+    expect(refused.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+describe("revisions", () => {
+  it("names the new resume in Location and its revision in ETag", async () => {
+    const resume = aResume();
+    const created = await service.call("POST", "/resume", resume);
+    expect(created.status).toBe(201);
+    expect(created.headers.get("location")).toBe(`/resume/${encodeURIComponent(resume.email)}`);
+    expect(created.headers.get("etag")).toBe(`"${created.body.resume.revision}"`);
+    expect((await service.call("GET", created.headers.get("location") as string)).headers.get("etag")).toBe(created.headers.get("etag"));
+    const again = await service.call("POST", "/resume", resume);
+    expect(again.status).toBe(200);
+    expect(again.headers.get("location")).toBeNull();
+  });
+
+  it("answers 304 while the resume is the one that the caller has", async () => {
+    const { email, etag } = await aStoredResume();
+    for (const header of [etag, `W/${etag}`, `"other", , ${etag}`, "*"]) {
+      const answer = await service.call("GET", `/resume/${email}`, undefined, { "if-none-match": header });
+      expect(answer).toMatchObject({ status: 304, text: "" });
+      expect(answer.headers.get("etag")).toBe(etag);
+    }
+    const { headers } = await service.call("PUT", `/resume/${email}`, { name: "New" });
+    const answer = await service.call("GET", `/resume/${email}`, undefined, { "if-none-match": etag });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("etag")).toBe(headers.get("etag"));
+    expect(answer.headers.get("cache-control")).toBe("private, no-cache");
+  });
+
+  it("writes only over the revision of If-Match, and tells the current one", async () => {
+    const { email, etag } = await aStoredResume();
+    const updated = await service.call("PUT", `/resume/${email}`, { name: "One" }, { "if-match": etag });
+    expect(updated.status).toBe(200);
+    for (const header of [etag, `W/${updated.headers.get("etag")}`, '"nonsense"']) {
+      const refused = await service.call("PUT", `/resume/${email}`, { name: "Two" }, { "if-match": header });
+      expect(refused).toMatchObject({ status: 412, body: { code: "PRECONDITION_FAILED" } });
+      expect(refused.headers.get("etag")).toBe(updated.headers.get("etag"));
+    }
+    expect((await service.call("DELETE", `/resume/${email}`, undefined, { "if-match": etag })).status).toBe(412);
+    const listed = await service.call(
+      "PUT",
+      `/resume/${email}`,
+      { name: "Three" },
+      { "if-match": `${etag}, ${updated.headers.get("etag")}` },
+    );
+    expect(listed.status).toBe(200);
+    expect((await service.call("DELETE", `/resume/${email}`, undefined, { "if-match": "*" })).status).toBe(200);
+  });
+
+  it.each([
+    ["If-Match", "3f0e-1"],
+    ["If-Match", ""],
+    ["If-None-Match", "*"],
+  ])("refuses %s: %s on a write", async (name, value) => {
+    const { email } = await aStoredResume();
+    const answer = await service.call("PUT", `/resume/${email}`, { name: "x" }, { [name]: value });
+    expect(answer).toMatchObject({ status: 400, body: { issues: [{ path: name }] } });
+  });
+});
+
+describe("a resume just under the limit", () => {
+  it("can be read, edited and sent back whole", async () => {
+    const details = Array.from({ length: 80 }, () => "x".repeat(3_000));
+    const body = { email: anEmail(), experience: [{ details }], summary: "" };
+    const room = 256 * 1024 - 512 - Buffer.byteLength(JSON.stringify({ ...body, name: "", phone: "", skills: [], education: [] }));
+    const full = { ...body, projects: [{ details: Array.from({ length: 8 }, () => "y".repeat(Math.floor(room / 8) - 12)) }] };
+    expect((await service.call("POST", "/resume", full)).status).toBe(201);
+    const read = await service.call("GET", `/resume/${body.email}`);
+    expect(read.text.length).toBeGreaterThan(255 * 1024);
+    expect((await service.call("PUT", `/resume/${body.email}`, { ...read.body, phone: "1" })).status).toBe(200);
+  });
+});
+
+describe("problems", () => {
+  it("have the members of RFC 9457 and what front ends show", async () => {
+    const answer = await service.call("POST", "/resume", { email: "nobody" });
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(answer.body).toEqual({
+      type: "about:blank",
+      title: "Bad Request",
+      status: 400,
+      detail: answer.body.message,
+      instance: `urn:uuid:${answer.headers.get("x-request-id")}`,
+      message: "email must be one email address, such as ada@example.com.",
+      code: "BAD_REQUEST",
+      issues: [{ path: "email", message: "must be one email address, such as ada@example.com" }],
+    });
+  });
+});
+
+describe("the document", () => {
+  it("is served", async () => {
+    expect((await service.call("GET", "/openapi.json")).body).toMatchObject({ openapi: "3.1.0", info: { title: "resume-gateway" } });
+  });
+});

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+import { expect, it } from "vitest";
+import { browserFlags, browserPath } from "../support/browser.ts";
+import { anEmail, aResume } from "../support/resumes.ts";
+import { startService } from "../support/service.ts";
+
+const root = new URL("../../", import.meta.url);
+
+it("examples/client.ts runs, and runs again", async () => {
+  await using service = await startService();
+  const run = () => promisify(execFile)(process.execPath, ["--import", "tsx", "examples/client.ts", service.url], { cwd: root });
+  expect((await run()).stdout).toMatch(/^Stored Grace Example, revision \S+-1\nHeadline: none\nPDF, 1 page: http/);
+  const { stdout } = await run();
+  expect(stdout).toMatch(/^Stored already\.\nHeadline: Compiler engineer\n/);
+  expect((await fetch(stdout.trim().split(" ").at(-1) as string)).status).toBe(200);
+});
+
+it("examples/openapi-fetch compiles with types made of openapi.json, and runs the whole flow", async () => {
+  await using service = await startService();
+  const cwd = new URL("examples/openapi-fetch/", root);
+  await promisify(execFile)("npm", ["run", "build"], { cwd });
+  const { stdout } = await promisify(execFile)(process.execPath, ["dist/client.js", service.url], { cwd });
+  const lines = stdout.trim().split("\n");
+  expect(lines).toEqual([
+    expect.stringMatching(/^Stored, revision \S+-1$/),
+    "Headline: Compiler engineer",
+    "The same again: 412, PRECONDITION_FAILED",
+    expect.stringMatching(/^PDF, 1 page: http/),
+    "Resume deleted successfully",
+  ]);
+  expect((await fetch(lines[3]?.split(" ").at(-1) as string)).status).toBe(200);
+
+  const wrong = (await readFile(new URL("client.ts", cwd), "utf8")).replace('headline: "From another tab"', "headline: 5");
+  await writeFile(new URL("dist/wrong.ts", cwd), wrong.replace("./schema.js", "../schema.js"));
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
+  const compile = promisify(execFile)("npx", ["tsc", "dist/wrong.ts", ...flags], { cwd });
+  await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
+}, 120_000);
+
+it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from another origin, and tells when it comes too late", async () => {
+  await using service = await startService();
+  const html = await readFile(new URL("examples/page.html", root));
+  const app = createServer((_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  try {
+    const page = await browser.newPage();
+    const email = anEmail();
+    await page.goto(`http://localhost:${(app.address() as AddressInfo).port}/?service=${encodeURIComponent(service.url)}`);
+    const says = (text: string) => page.locator("output", { hasText: text }).waitFor();
+    await page.fill("[name=email]", email);
+    await page.fill("[name=name]", "Ada Example");
+    await page.fill("[name=skills]", "engines\n\nsailing");
+    await page.click("[type=submit]");
+    await says("Resume created successfully");
+    await page.fill("[name=name]", "Ada Edited");
+    await page.click("[type=submit]");
+    await says("Resume updated successfully");
+    expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({
+      name: "Ada Edited",
+      skills: ["engines", "", "sailing"],
+      version: 2,
+    });
+
+    const skills = ["engines", { name: "Languages", keywords: ["Latin"] }];
+    await service.call("PUT", `/resume/${email}`, { name: "From another tab", skills });
+    for (const _ of ["once", "again"]) {
+      await page.click("[type=submit]");
+      await says("has changed since you read it");
+    }
+    await page.click("#load");
+    await page.waitForFunction(`document.querySelector("[name=name]").value === "From another tab"`);
+    await page.click("[type=submit]");
+    await says("Resume updated successfully");
+    expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({ name: "From another tab", skills });
+
+    const other = aResume();
+    await service.call("POST", "/resume", other);
+    await page.fill("[name=email]", other.email);
+    await page.click("[type=submit]");
+    await says("stored already");
+    expect((await service.call("GET", `/resume/${other.email}`)).body).toMatchObject({ ...other, version: 1 });
+    await page.fill("[name=email]", email);
+    if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
+    const [file] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
+    expect(file.suggestedFilename()).toBe("From another tab - Resume.pdf");
+  } finally {
+    await browser.close();
+    app.closeAllConnections();
+    app.close();
+  }
+});

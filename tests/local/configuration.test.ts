@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { ConfigurationError } from "../../handlers/env.ts";
+import { startLocalServer } from "../../handlers/local/server.ts";
+import { aFolder } from "../support/npm-start.ts";
+
+const issuer = { AUTH_MODE: "jwt", JWT_ISSUER: "https://issuer.example.org", JWT_AUDIENCE: "x" };
+
+it.each<[NodeJS.ProcessEnv, RegExp]>([
+  [{ HOST: "0.0.0.0" }, /^AUTH_MODE must be set/],
+  [{ PUBLIC_URL: "https://resumes.example.org" }, /^AUTH_MODE must be set/],
+  [{ AUTH_MODE: "jwt" }, /^AUTH_MODE=jwt wants either JWT_ISSUER/],
+  [{ ...issuer, COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI" }, /one pair, and nothing of the other\.$/],
+  [{ ...issuer, JWT_ISSUER: "http://issuer.example.org" }, /JWT_ISSUER must be https, or http on loopback/],
+  [{ CORS_ORIGINS: "https://app.example.org, *" }, /CORS_ORIGINS must be \* or origins with commas between/],
+  [{ CORS_ORIGINS: "https://app.example.org/" }, /CORS_ORIGINS must be/],
+  [{ DEADLINE_MS: "0" }, /^The configuration is not valid: DEADLINE_MS must be at least 100/],
+  [{ PUBLIC_URL: "example" }, /^The configuration is not valid: PUBLIC_URL must be an address/],
+  [{ HMAC_KEY: "short" }, /^The configuration is not valid: HMAC_KEY must have at least 32 characters/],
+])("the service does not start with %j, and says why in one line", async (environment, message) => {
+  const start = startLocalServer({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, () => {});
+  const error = await start.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect((error as Error).message).toMatch(message);
+  expect((error as Error).message).not.toContain("\n");
+});

@@ -1,0 +1,140 @@
+import { execFile, spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { promisify } from "node:util";
+import { describe, expect, it, vi } from "vitest";
+import { aFolder, npmStart } from "../support/npm-start.ts";
+import { aFullResume } from "../support/resumes.ts";
+import { findTool } from "../support/tools.ts";
+
+const stored = async (url: string, email: string) => (await fetch(`${url}/resume/${email}`)).json();
+
+async function aTakenPort() {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as { port: number };
+  return { port, free: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+async function aFreePort(): Promise<number> {
+  const { port, free } = await aTakenPort();
+  await free();
+  return port;
+}
+
+describe("npm start", () => {
+  it("keeps everything through kill -9, old URLs included", async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: String(await aFreePort()) };
+    const first = await npmStart(environment);
+    const resume = aFullResume();
+    const created = await fetch(`${first.url}/resume`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(resume),
+    });
+    expect(created.status).toBe(201);
+    const { download_url, sha256 } = (await (await fetch(`${first.url}/resume/${resume.email}/download`)).json()) as Record<string, string>;
+    const before = await stored(first.url, resume.email);
+    first.signal("SIGKILL");
+    await first.ended;
+
+    const second = await npmStart(environment);
+    expect(await stored(second.url, resume.email)).toEqual(before);
+    expect((await fetch(download_url as string)).status).toBe(200);
+    expect(await (await fetch(`${second.url}/resume/${resume.email}/download`)).json()).toMatchObject({ cached: true, sha256 });
+  });
+
+  it.skipIf(!findTool(["curl"], "start.test.ts"))("prints where it listens, where the data is, and a command that works", async () => {
+    const folder = await aFolder();
+    const { url, output } = await npmStart({ DATA_DIR: folder, PORT: "0" });
+    expect(output()).toContain(folder);
+    const [, command] = /try +(curl .*)/.exec(output()) ?? [];
+    const curl = spawn("sh", ["-c", `${command} --silent`]);
+    const answer = await new Promise<string>((resolve) => curl.stdout.on("data", (chunk) => resolve(String(chunk))));
+    expect(JSON.parse(answer)).toMatchObject({ message: "Resume created successfully" });
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it("answers 503 to who calls while it starts, and starts all the same", async () => {
+    const port = await aFreePort();
+    let isOver = false;
+    const statuses = new Set<number>();
+    const poll = (async () => {
+      while (!isOver)
+        await fetch(`http://127.0.0.1:${port}/health`).then(
+          ({ status }) => statuses.add(status),
+          () => {},
+        );
+    })();
+    const { url } = await npmStart({ DATA_DIR: await aFolder(), PORT: String(port) });
+    isOver = true;
+    await poll;
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    for (const status of statuses) expect([200, 503]).toContain(status);
+  });
+
+  it("refuses a data folder that another one uses, in one line", async () => {
+    const folder = await aFolder();
+    await npmStart({ DATA_DIR: folder, PORT: "0" });
+    const second = await npmStart({ DATA_DIR: folder, PORT: "0" });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toBe(
+      `The data folder ${folder} is in use by another process. Stop that one, or set DATA_DIR to another folder.`,
+    );
+  });
+
+  it("refuses a taken port, in one line", async () => {
+    const taken = await aTakenPort();
+    const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: String(taken.port) });
+    expect(await ended).toBe(1);
+    expect(output().trim()).toBe(`Port ${taken.port} is taken. Stop what listens there, or set PORT to another one.`);
+    await taken.free();
+  });
+
+  it("with --auth signs in each email that was named, and nobody else", async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const cognito = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client" };
+    const { url, output } = await npmStart({ ...environment, ...cognito }, "--auth", "Ada@example.com", "--auth", "lin@example.com");
+    const tokens = Object.fromEntries(
+      [...output().matchAll(/token +of (\S+), for twelve hours: (\S+)/g)].map(([, email, token]) => [email, token]),
+    );
+    expect(Object.keys(tokens)).toEqual(["ada@example.com", "lin@example.com"]);
+    const [, command] = /try +(curl .*)/.exec(output()) ?? [];
+    const { stdout } = await promisify(execFile)("sh", ["-c", `${command} --silent`]);
+    expect(JSON.parse(stdout)).toMatchObject({ message: "Resume created successfully", resume: { email: "ada@example.com" } });
+    const read = async (token?: string) =>
+      (await fetch(`${url}/resume/ada@example.com`, { headers: token ? { authorization: `Bearer ${token}` } : {} })).status;
+    expect(await read(tokens["ada@example.com"])).toBe(200);
+    expect(await read(tokens["lin@example.com"])).toBe(403);
+    expect(await read()).toBe(401);
+  });
+
+  it.each<[string[], Record<string, string>, RegExp]>([
+    [["--auth", "nobody"], {}, /^--auth wants one email/],
+    [["--port", "1"], {}, /^Unknown option '--port'\. The one option is --auth EMAIL\.$/],
+    [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
+    [[], { PORT: "many" }, /^The configuration is not valid: PORT must be a number/],
+  ])("refuses %j %j, in one line", async (options, environment, message) => {
+    const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, ...options);
+    expect(await ended).toBe(1);
+    expect(output().trim()).toMatch(message);
+    expect(output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("ends well on %s, and can be started again", async (signal) => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const first = await npmStart(environment);
+    const create = (i: number) =>
+      fetch(`${first.url}/resume`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ email: `p${i}@example.com` }),
+      }).catch(() => {});
+    const requests = Array.from({ length: 100 }, (_, i) => create(i));
+    await Promise.race(requests);
+    first.signal(signal);
+    await Promise.all([first.ended, ...requests]);
+    expect(first.output()).not.toMatch(/Error|Stopped by| {4}at /);
+    // npm may end before the service has answered its last requests.
+    await vi.waitFor(async () => expect((await npmStart(environment)).url).not.toBe(""), 10_000);
+  });
+});

@@ -1,0 +1,227 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Locale, localeOf, words } from "../../domain/locales/index.ts";
+import { sectionNames } from "../../domain/presentation.ts";
+import { showDate, showRange } from "../../outline/show-date.ts";
+
+const locales = Object.keys(words) as Locale[];
+
+// The long vowel and the middle dot of Japanese are of no script.
+const scripts: Partial<Record<Locale, RegExp>> = {
+  ru: /^[\p{Script=Cyrillic} ]+$/u,
+  uk: /^[\p{Script=Cyrillic} ]+$/u,
+  el: /^[\p{Script=Greek} ]+$/u,
+  ar: /^[\p{Script=Arabic} ]+$/u,
+  he: /^[\p{Script=Hebrew} ]+$/u,
+  hi: /^[\p{Script=Devanagari} ]+$/u,
+  bn: /^[\p{Script=Bengali} ]+$/u,
+  ta: /^[\p{Script=Tamil} ]+$/u,
+  th: /^[\p{Script=Thai} ]+$/u,
+  zh: /^\p{Script=Han}+$/u,
+  "zh-TW": /^\p{Script=Han}+$/u,
+  ja: /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u,
+  ko: /^[\p{Script=Hangul} ]+$/u,
+};
+
+describe("the words of a locale", () => {
+  it("are there for every language that is promised", () => {
+    expect(locales.join(" ")).toBe("en de fr es it pt nl pl tr vi ru uk el ar he hi bn ta th zh zh-TW ja ko");
+  });
+
+  it.each(locales)("are whole in %s", (locale) => {
+    const { document, present, headings } = words[locale];
+    expect(Object.keys(headings)).toEqual([...sectionNames]);
+    expect(new Set(Object.values(headings)).size).toBe(sectionNames.length);
+    for (const word of [document, present, ...Object.values(headings)]) {
+      expect(word).toMatch(scripts[locale] ?? /^[\p{Script=Latin}’ ]+$/u);
+      expect(word).toBe(word.trim().normalize("NFC"));
+    }
+  });
+
+  it("are not another language's", () => {
+    const resumes = locales.map((locale) => JSON.stringify(words[locale].headings));
+    expect(new Set(resumes).size).toBe(locales.length);
+  });
+});
+
+describe("a language tag", () => {
+  it.each<[string | undefined, Locale]>([
+    [undefined, "en"],
+    ["", "en"],
+    ["en", "en"],
+    ["en-GB", "en"],
+    ["EN-us", "en"],
+    ["de-AT", "de"],
+    ["deu", "de"],
+    ["de-CH-1996", "de"],
+    ["de-u-co-phonebk", "de"],
+    ["fr-CA", "fr"],
+    ["es-419", "es"],
+    ["pt-BR", "pt"],
+    ["pt-PT", "pt"],
+    ["uk-UA", "uk"],
+    ["ar-EG", "ar"],
+    ["arb", "ar"],
+    ["iw", "he"],
+    ["he-IL", "he"],
+    ["hi-Deva-IN", "hi"],
+    ["ja-JP", "ja"],
+    ["ko-KR", "ko"],
+    ["zh", "zh"],
+    ["zh-CN", "zh"],
+    ["zh-SG", "zh"],
+    ["zh-Hans", "zh"],
+    ["zh-Hans-HK", "zh"],
+    ["zh-Hans-TW", "zh"],
+    ["cmn-Hans", "zh"],
+    ["zh-x-tw", "zh"],
+    ["zh-TW", "zh-TW"],
+    ["ZH-tw", "zh-TW"],
+    ["zh-HK", "zh-TW"],
+    ["zh-MO", "zh-TW"],
+    ["zh-Hant", "zh-TW"],
+    ["zh-Hant-HK", "zh-TW"],
+    ["zh-Hant-CN", "zh-TW"],
+    ["zh-cmn-Hant", "zh-TW"],
+    ["zh-yue", "zh-TW"],
+    ["yue", "zh-TW"],
+    ["yue-Hans", "zh"],
+    ["nb", "en"],
+    ["fa-IR", "en"],
+    ["x-de", "en"],
+    ["i-klingon", "en"],
+    ["de-x", "de"],
+    ["deutsch", "en"],
+    ["constructor", "en"],
+    ["toString", "en"],
+    ["de_DE", "en"],
+    ["日本語", "en"],
+  ])("%s is %s", (tag, locale) => {
+    expect(localeOf(tag)).toBe(locale);
+  });
+
+  it("always has a locale", () => {
+    const subtag = fc.stringMatching(/^[A-Za-z0-9]{1,8}$/);
+    const tag = fc.oneof(
+      fc.string(),
+      fc.array(subtag, { minLength: 1, maxLength: 5 }).map((subtags) => subtags.join("-")),
+    );
+    fc.assert(
+      fc.property(tag, (written) => locales.includes(localeOf(written))),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+// Not January in Bengali, nor October in Hindi: ICU 76 (Node 20.19) spells them otherwise than ICU 78.
+const shown: Record<Locale, [march: string, december: string, day: string]> = {
+  en: ["Mar 2022", "Dec 2022", "Mar 5, 2022"],
+  de: ["März 2022", "Dezember 2022", "5. März 2022"],
+  fr: ["mars 2022", "décembre 2022", "5 mars 2022"],
+  es: ["marzo de 2022", "diciembre de 2022", "5 de marzo de 2022"],
+  it: ["marzo 2022", "dicembre 2022", "5 marzo 2022"],
+  pt: ["março de 2022", "dezembro de 2022", "5 de março de 2022"],
+  nl: ["maart 2022", "december 2022", "5 maart 2022"],
+  pl: ["marzec 2022", "grudzień 2022", "5 marca 2022"],
+  tr: ["Mart 2022", "Aralık 2022", "5 Mart 2022"],
+  vi: ["03/2022", "12/2022", "05/03/2022"],
+  ru: ["март 2022", "декабрь 2022", "5 марта 2022"],
+  uk: ["березень 2022", "грудень 2022", "5 березня 2022"],
+  el: ["Μάρτιος 2022", "Δεκέμβριος 2022", "5 Μαρτίου 2022"],
+  ar: ["مارس 2022", "ديسمبر 2022", "5 مارس 2022"],
+  he: ["מרץ 2022", "דצמבר 2022", "5 במרץ 2022"],
+  hi: ["मार्च 2022", "दिसंबर 2022", "5 मार्च 2022"],
+  bn: ["মার্চ 2022", "ডিসেম্বর 2022", "5 মার্চ, 2022"],
+  ta: ["மார்ச் 2022", "டிசம்பர் 2022", "5 மார்ச், 2022"],
+  th: ["มีนาคม 2022", "ธันวาคม 2022", "5 มีนาคม 2022"],
+  zh: ["2022年3月", "2022年12月", "2022年3月5日"],
+  "zh-TW": ["2022年3月", "2022年12月", "2022年3月5日"],
+  ja: ["2022年3月", "2022年12月", "2022年3月5日"],
+  ko: ["2022년 3월", "2022년 12월", "2022년 3월 5일"],
+};
+
+// Only text of these forms is ever changed.
+const formatted = /^(?:\d{4}-\d\d(?:-\d\d)?|present|current|now)$/i;
+const anyDate = fc.oneof(
+  fc.string(),
+  fc.string({ unit: "grapheme" }),
+  fc.stringMatching(/^[0-9]{4}-[01][0-9](-[0-3][0-9])?$/),
+  fc.constantFrom("present", "Now", "current "),
+);
+const anyLocale = fc.constantFrom(...locales);
+
+describe("a date", () => {
+  it.each(locales)("is as in %s", (locale) => {
+    expect(["2022-03", "2022-12", "2022-03-05"].map((date) => showDate(date, locale))).toEqual(shown[locale]);
+    expect(["present", "Present", "CURRENT", "now"].map((date) => showDate(date, locale))).toEqual(Array(4).fill(words[locale].present));
+  });
+
+  it.each([
+    "2022",
+    "2022-13",
+    "2022-00",
+    "2022-3",
+    "2022-02-29",
+    "2022-04-31",
+    "2022-01-00",
+    "2022-01-32",
+    "0000-01",
+    "0099-12",
+    "+012022-01",
+    "2022-03-15T10:00:00Z",
+    "2022/03",
+    "03/2022",
+    "2022-03 ",
+    "2022-03\n",
+    "٢٠٢٢-٠٣",
+    "March 2022",
+    "Spring 2022",
+    "since 2019",
+    "present day",
+    "preſent",
+    "heute",
+    "",
+  ])("that is free text stays: %j", (text) => {
+    for (const locale of locales) expect(showDate(text, locale)).toBe(text);
+  });
+
+  it("may be a leap day, or long ago", () => {
+    expect(["2024-02-29", "1000-01-01", "1582-10-10", "9999-12-31"].map((date) => showDate(date, "en"))).toEqual([
+      "Feb 29, 2024",
+      "Jan 1, 1000",
+      "Oct 10, 1582",
+      "Dec 31, 9999",
+    ]);
+  });
+
+  it("is shown once and for all, without what is invisible, and free text as it is", () => {
+    fc.assert(
+      fc.property(anyDate, anyLocale, (text, locale) => {
+        const date = showDate(text, locale);
+        expect(showDate(date, locale)).toBe(date);
+        if (formatted.test(text)) expect(date).not.toMatch(/[\u00a0\u202f\u200e\u200f\u061c]/);
+        else expect(date).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a range of dates", () => {
+  it.each<[string | undefined, string | undefined, Locale, string | undefined]>([
+    ["2019-03", "present", "en", "Mar 2019 – present"],
+    ["2019-03", "Present", "de", "März 2019 – heute"],
+    ["2019-03", "2022-05", "ja", "2019年3月 – 2022年5月"],
+    ["2019-03", "now", "ar", "مارس 2019 – حتى الآن"],
+    ["2019", "2022-05", "fr", "2019 – mai 2022"],
+    ["Spring 2019", "2022", "ru", "Spring 2019 – 2022"],
+    ["2019-03", undefined, "en", "Mar 2019"],
+    [undefined, "2019-03", "en", "Mar 2019"],
+    ["2019-03", "2019-03", "en", "Mar 2019"],
+    ["2019-03", "Mar 2019", "en", "Mar 2019"],
+    ["now", "present", "en", "present"],
+    [undefined, undefined, "en", undefined],
+  ])("from %s to %s in %s is %s", (start, end, locale, range) => {
+    expect(showRange(start, end, locale)).toBe(range);
+  });
+});

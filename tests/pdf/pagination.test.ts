@@ -1,0 +1,86 @@
+import layoutDocument from "@react-pdf/layout";
+import { pdf } from "@react-pdf/renderer";
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { type TemplateName, templates } from "../../domain/templates.ts";
+import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
+import { layOut } from "../../pdf-engine/render.ts";
+import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
+import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
+import type { ResumeInput } from "../support/resumes.ts";
+import { sampleResumes } from "../support/sample-resumes.ts";
+
+const names = Object.keys(templates) as TemplateName[];
+const samples = ["three-pages", "maximal", "arabic"] as const;
+
+/** What React-PDF makes of a document, each page of which it lays out anew. */
+async function layOutByReactPdf(element: Parameters<typeof layOut>[0]): Promise<LaidNode> {
+  const { container } = pdf(element);
+  const document = container.document as unknown as LaidNode;
+  const children = document.children?.map((page) => ({ ...page, props: { ...page.props, experimentalPagination: true } }));
+  const lay = layoutDocument as unknown as (document: object, fonts: typeof shapedFonts) => Promise<LaidNode>;
+  return lay({ ...document, children }, shapedFonts);
+}
+
+type Line = { text: string; left: number; top: number };
+
+/** Lines of a page with their places, in points, without what stands at its foot. */
+function linesOf(node: LaidNode, left = 0, top = 0): Line[] {
+  if (node.props?.role === "footer") return [];
+  const x = left + (node.box?.left ?? 0);
+  const y = top + (node.box?.top ?? 0);
+  const first = node.lines?.[0]?.box.y ?? 0;
+  const own = node.lines?.map(({ string, box }) => ({ text: string, left: x + box.x, top: y + box.y - first })) ?? [];
+  return [...own, ...(node.children ?? []).flatMap((child) => linesOf(child, x, y))];
+}
+
+/** All nodes that a document had before it was broken into pages, by their numbers. */
+const originsOf = (node: LaidNode): (number | undefined)[] => [node.props?.origin, ...(node.children ?? []).flatMap(originsOf)];
+
+const laidOut = async (template: TemplateName, input: ResumeInput) => {
+  const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
+  return (await layOut(element, new AbortController().signal)).layout;
+};
+
+const longest: ResumeInput = {
+  email: "ada@example.com",
+  experience: Array.from({ length: 100 }, (_, i) => ({
+    role: `Engineer ${i}`,
+    company: "Example Works",
+    details: Array.from({ length: 25 }, (_, j) => `Bullet ${i}-${j} is on one page, and on one alone.`),
+  })),
+};
+
+describe.each(names)("the pages of %s", (template) => {
+  it.each(samples)("have what React-PDF would put on them, where it would: %s", async (sample) => {
+    const { element } = await resumeDocument({ content: resumeContent.parse(sampleResumes[sample]), template, page_size: "A4" });
+    const { layout } = await layOut(element, new AbortController().signal);
+    const theirs = (await layOutByReactPdf(element)).children?.map((page) => linesOf(page)) ?? [];
+    const ours = layout.children?.map((page) => linesOf(page)) ?? [];
+    expect(ours.map((lines) => lines.map(({ text }) => text))).toEqual(theirs.map((lines) => lines.map(({ text }) => text)));
+    const shifts = ours.flatMap((lines, page) =>
+      lines.map(({ left, top }, i) => Math.hypot(left - (theirs[page]?.[i]?.left ?? 0), top - (theirs[page]?.[i]?.top ?? 0))),
+    );
+    expect(Math.max(...shifts)).toBeLessThan(0.5);
+  });
+
+  // Beyond 32,768 points, places are rounded coarsely.
+  it("have each line of fifty pages once, and on the paper", async () => {
+    const { children: pages = [] } = await laidOut(template, longest);
+    expect(pages.length).toBeGreaterThan(40);
+    const lines = pages.flatMap((page) => linesOf(page));
+    expect(lines.map(({ text }) => /Bullet (\d+-\d+)/.exec(text)?.[1]).filter(Boolean)).toEqual(
+      Array.from({ length: 2500 }, (_, i) => `${Math.floor(i / 25)}-${i % 25}`),
+    );
+    expect(Math.max(...lines.map(({ top }) => top))).toBeLessThan(842);
+  }, 60_000);
+});
+
+it("a foot is no part of what the document is", async () => {
+  const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
+  const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");
+  const feet = pages.flatMap(({ children = [] }) => children.filter(isFoot));
+  const body = new Set(pages.flatMap(({ children = [] }) => children.filter((node) => !isFoot(node)).flatMap(originsOf)));
+  expect(feet).toHaveLength(2);
+  expect(feet.flatMap(originsOf).filter((origin) => origin !== undefined && body.has(origin))).toEqual([]);
+});

@@ -1,0 +1,70 @@
+import { buffer } from "node:stream/consumers";
+import renderPdf from "@react-pdf/render";
+import PDFDocument from "pdfkit";
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { type TemplateName, templates } from "../../domain/templates.ts";
+import { layOut } from "../../pdf-engine/render.ts";
+import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
+import { jpegs, pngs } from "../support/photos.ts";
+import { compare, pagesOf } from "../support/pictures.ts";
+import type { ResumeInput } from "../support/resumes.ts";
+import { sampleResumes } from "../support/sample-resumes.ts";
+import { findTool } from "../support/tools.ts";
+
+const pdftoppm = findTool(["pdftoppm"], "what compares pictures of pages") ?? "";
+
+const names = Object.keys(templates) as TemplateName[];
+const samples = ["one-page", "three-pages", "arabic", "japanese", "mixed"] as const;
+
+/** A red dot. */
+const photo =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==";
+
+/**
+ * poppler sets a glyph at a quarter of a pixel; at this resolution no place that a document of ours has is halfway between two of them, where the
+ * last bit of a number decides.
+ */
+const resolution = ["-r", "97.13"];
+
+/** Pixels, of 870,000: a few letters a quarter of a pixel to the side, where the last bit of a number decides. Most pages have none. */
+const someLetters = 150;
+
+/** What React-PDF's own painter makes of a layout. */
+async function paintByReactPdf(layout: object): Promise<Uint8Array> {
+  const file = new PDFDocument({ autoFirstPage: false });
+  const bytes = buffer(file);
+  renderPdf(file as unknown as Parameters<typeof renderPdf>[0], layout as Parameters<typeof renderPdf>[1]);
+  return bytes;
+}
+
+async function comparePainters(template: TemplateName, input: ResumeInput) {
+  const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
+  const { layout, paint } = await layOut(element, new AbortController().signal);
+  const { bytes } = paint();
+  const ours = pagesOf(pdftoppm, bytes, resolution);
+  const stock = pagesOf(pdftoppm, await paintByReactPdf(layout), resolution);
+  expect(ours).toHaveLength(stock.length);
+  for (const [i, page] of ours.entries()) {
+    const theirs = stock[i];
+    if (theirs) expect(compare(page, theirs).different, `page ${i + 1}`).toBeLessThan(someLetters);
+  }
+  return bytes;
+}
+
+describe.skipIf(!pdftoppm).each(names)("the painter draws %s", (template) => {
+  it.each(samples)("as React-PDF's own painter does: %s", async (sample) => {
+    await comparePainters(template, { ...sampleResumes[sample], photo });
+  });
+});
+
+describe.skipIf(!pdftoppm)("the painter draws a photo", () => {
+  it.each(Object.entries(pngs))("as React-PDF's own painter does: PNG, %s", async (_, photo) => {
+    await comparePainters("classic", { ...sampleResumes.sparse, photo });
+  });
+
+  it("as React-PDF's own painter does: JPEG, whichever way its camera was held", async () => {
+    const page = await comparePainters("creative", sampleResumes["one-page"]);
+    for (const photo of Object.values(jpegs(pdftoppm, page))) await comparePainters("modern", { ...sampleResumes.sparse, photo });
+  });
+});

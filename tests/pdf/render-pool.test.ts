@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { renderPool } from "../../handlers/rendering/render-pool.ts";
+import { readPdf } from "../support/pdf.ts";
+import { aFullResume, type ResumeInput } from "../support/resumes.ts";
+
+const { signal } = new AbortController();
+
+const document = (input: Partial<ResumeInput> = {}) =>
+  ({ content: resumeContent.parse(aFullResume(input)), template: "classic", page_size: "A4" }) as const;
+
+const large = () => document({ projects: Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") })) });
+
+function aPool() {
+  const pool = renderPool();
+  return { ...pool, [Symbol.asyncDispose]: pool.close };
+}
+
+it("ends a render at its time-out, and renders the next all the same", async () => {
+  await using pool = aPool();
+  await pool.render(document(), signal);
+  const started = performance.now();
+  await expect(pool.render(large(), AbortSignal.timeout(100))).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
+  expect(performance.now() - started).toBeLessThan(600);
+  const { bytes } = await pool.render(document({ name: "After" }), signal);
+  expect((await readPdf(bytes)).words).toContain("After");
+});
+
+it("leaves this thread free while it renders", async () => {
+  await using pool = aPool();
+  await pool.render(document(), signal);
+  let longest = 0;
+  let last = performance.now();
+  const clock = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 5);
+  const started = performance.now();
+  await pool.render(large(), signal);
+  clearInterval(clock);
+  expect(performance.now() - started).toBeGreaterThan(3 * longest);
+});
+
+it("refuses what would wait behind twenty others, and takes it again when they are done", async () => {
+  await using pool = aPool();
+  const renders = await Promise.allSettled(Array.from({ length: 40 }, () => pool.render(document(), signal)));
+  const refused = renders.filter(({ status }) => status === "rejected");
+  expect(refused.length).toBeGreaterThan(10);
+  expect(refused.length).toBeLessThanOrEqual(20);
+  expect(refused[0]).toMatchObject({ reason: { code: "SERVICE_UNAVAILABLE", retryAfter: 5 } });
+  expect((await pool.render(document(), signal)).pages).toBe(1);
+});

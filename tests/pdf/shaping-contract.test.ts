@@ -1,0 +1,87 @@
+import { createRequire } from "node:module";
+import layoutDocument from "@react-pdf/layout";
+import { Font } from "@react-pdf/renderer";
+import { expect, it } from "vitest";
+import { Cluster } from "../../pdf-engine/shaping/cluster.ts";
+import type { FontkitFont } from "../../pdf-engine/shaping/fontkit.ts";
+import { shapeFont } from "../../pdf-engine/shaping/shaped-font.ts";
+import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
+import { arabic, sans, serif } from "../../pdf-templates/type/families.ts";
+import sample from "../../scripts/sample-resume.json" with { type: "json" };
+
+/*
+ * What shaping relies on of fontkit and textkit, neither of which promises it. When an upgrade makes one of these fail, read
+ * docs/adr/0010-shaping.md before anything is changed.
+ */
+
+const require = createRequire(import.meta.url);
+const open = (file: string): FontkitFont =>
+  createRequire(require.resolve("@react-pdf/renderer"))("fontkit").openSync(
+    new URL(`../../pdf-templates/type/fonts/${file}.ttf`, import.meta.url).pathname,
+  );
+
+it("fontkit has what is replaced, and what the replacements use", () => {
+  const font = open("ResumeSans-Regular");
+  expect(font.type).toBe("TTF");
+  expect(font.stream.buffer.length).toBeGreaterThan(100_000);
+  expect(font.loca.offsets.length).toBeGreaterThan(1_000);
+  expect(font.maxp).toMatchObject({ maxComponentElements: expect.any(Number), maxComponentDepth: expect.any(Number) });
+  expect(font.directory.tables.glyf.offset).toBeGreaterThan(0);
+  expect(font.getGlyph(40)._getMetrics()).toMatchObject({ leftBearing: expect.any(Number) });
+  expect(font.getGlyph(40).cbox).toMatchObject({ minX: expect.any(Number), maxY: expect.any(Number) });
+  const subset = font.createSubset();
+  expect(subset.glyphs).toEqual([0]);
+  expect(subset.includeGlyph(40)).toBe(1);
+  expect(subset.mapping[40]).toBe(1);
+  expect(subset._addGlyph).toBeTypeOf("function");
+});
+
+it.each(["Sans", "Serif"].flatMap((family) => ["Regular", "Semibold", "It", "SemiboldIt"].map((style) => `Resume${family}-${style}`)))(
+  "HarfBuzz sets words as fontkit sets whole lines of Latin, Greek and Cyrillic, to the unit: %s",
+  (file) => {
+    const latin = `${JSON.stringify(sample)} AV To. Ye, “Wörter” P. LT Vy 11/12 (A) f, rv. V. W. A V T o  Y e 1 1`;
+    const text = `${latin} Μηχανικός με δέκα χρόνια. ΑΥ Το Τα – Инженер с опытом. ГА Та Уд. «Да» `;
+    const [stock, shaped] = [open(file), open(file)];
+    shapeFont(shaped);
+    const before = stock.layout(text);
+    const after = shaped.layout(text);
+    const gids = (before.glyphs as unknown as { id: number }[]).map(({ id }) => id);
+    expect(after.glyphs.map(({ id }) => id.parts[0]?.gid)).toEqual(gids);
+    expect(after.positions.map(({ xAdvance }) => xAdvance)).toEqual(before.positions.map(({ xAdvance }) => xAdvance));
+  },
+);
+
+it("textkit lays out clusters, and says of each run which way it goes", async () => {
+  const style = { fontFamily: arabic, direction: "rtl", fontSize: 10 };
+  const text = { type: "TEXT", props: {}, style, box: {}, children: [{ type: "TEXT_INSTANCE", value: "كَتَبَ 12" }] };
+  const page = { type: "PAGE", props: {}, style: { width: 300, height: 100 }, box: {}, children: [text] };
+  const document = { type: "DOCUMENT", props: {}, style: {}, box: {}, children: [page] };
+  const lay = layoutDocument as unknown as (tree: object, fonts: typeof Font) => Promise<{ children: { children: LaidText[] }[] }>;
+  const [line] = (await lay(document, shapedFonts)).children[0]?.children[0]?.lines ?? [];
+  expect(line?.runs.map(({ attributes }) => attributes.bidiLevel)).toEqual([2, 1]);
+  for (const { glyphs, positions } of line?.runs ?? []) {
+    expect(glyphs).toHaveLength(positions.length);
+    for (const { id } of glyphs) expect(id).toBeInstanceOf(Cluster);
+  }
+  // Three letters with their marks, and a space; read from the left.
+  expect(line?.runs[1]?.glyphs.map(({ id }) => id.text)).toEqual([" ", "\u064eب", "\u064eت", "\u064eك"]);
+});
+
+type LaidText = { lines: { runs: { attributes: { bidiLevel: number }; glyphs: { id: Cluster }[]; positions: object[] }[] }[] };
+
+it("lines with several fonts are as high as those with one", async () => {
+  const heights = await Promise.all(
+    [sans, serif, arabic].map(async (fontFamily) => {
+      await shapedFonts.load({ fontFamily, fontWeight: 400 });
+      const font = Font.getFont({ fontFamily, fontWeight: 400 })?.data;
+      return [font?.ascent, font?.descent, font?.lineGap].map((height) => (height ?? Number.NaN) / (font?.unitsPerEm ?? 1));
+    }),
+  );
+  expect(heights).toEqual(Array(3).fill([1, -0.326, 0]));
+});
+
+it("the engine's fonts are those that templates register", async () => {
+  await shapedFonts.load({ fontFamily: serif, fontWeight: 400 });
+  expect(Font.getFont({ fontFamily: serif, fontWeight: 400 })?.data?.layout("A").glyphs[0]?.id).toBeInstanceOf(Cluster);
+  expect(shapedFonts.getFont({ fontFamily: sans })).toBe(Font.getFont({ fontFamily: sans }));
+});

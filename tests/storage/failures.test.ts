@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import type { BackendCall, Fate } from "../support/backend.ts";
+import { startBehindProxies } from "../support/proxied-service.ts";
+import { aResume } from "../support/resumes.ts";
+
+const arn = "arn:aws:dynamodb:eu-west-1:123456789012:table/resumes";
+
+const isWrite = ({ operation, table }: BackendCall) => operation === "PutItem" && table === "resumes";
+
+describe("a backend at fault", () => {
+  it.each([
+    [400, "ThrottlingException"],
+    [400, "ProvisionedThroughputExceededException"],
+    [500, "InternalServerError"],
+    [503, "ServiceUnavailable"],
+  ])("(%i %s) is tried again, then means 503 with Retry-After", async (status, type) => {
+    await using service = await startBehindProxies({ dynamo: () => ({ status, type }) });
+    const answer = await service.call("POST", "/resume", aResume());
+    expect(answer).toMatchObject({ status: 503, body: { code: "SERVICE_UNAVAILABLE" } });
+    expect(answer.headers.get("retry-after")).toBe("1");
+    expect(service.calls).toHaveLength(3);
+    const overTrpc = await service.call("POST", "/trpc/resume.get", { email: "a@example.com" });
+    expect(overTrpc.status).toBe(503);
+    expect(overTrpc.headers.get("retry-after")).toBe("1");
+  });
+
+  it("that never answers means 503 when the deadline has passed", async () => {
+    await using service = await startBehindProxies({ dynamo: () => "hang" }, { DEADLINE_MS: "300" });
+    const start = performance.now();
+    expect((await service.call("GET", "/resume/a@example.com")).status).toBe(503);
+    expect(performance.now() - start).toBeLessThan(1_300);
+  });
+
+  it("passes by when a second try succeeds", async () => {
+    let tries = 0;
+    await using service = await startBehindProxies({
+      dynamo: () => (tries++ === 0 ? { status: 500, type: "InternalServerError" } : "pass"),
+    });
+    expect((await service.call("POST", "/resume", aResume())).status).toBe(201);
+  });
+
+  it("that refuses us means 500, and nothing of its message gets out", async () => {
+    await using service = await startBehindProxies({
+      dynamo: () => ({ status: 400, type: "AccessDeniedException", message: `no access to ${arn}` }),
+    });
+    const answer = await service.call("GET", "/resume/a@example.com");
+    expect(answer).toMatchObject({ status: 500, body: { message: "Internal server error", issues: [] } });
+    const overTrpc = await service.call("POST", "/trpc/resume.get", { email: "a@example.com" });
+    expect(overTrpc).toMatchObject({ status: 500, body: { error: { message: "Internal server error" } } });
+    expect(JSON.stringify([answer.body, overTrpc.body])).not.toContain("arn:aws");
+    expect(service.logged).toContainEqual(
+      expect.objectContaining({ level: "error", procedure: "resume.get", code: "INTERNAL_SERVER_ERROR" }),
+    );
+  });
+
+  it("never lets a download hand out a URL to a PDF that is not stored", async () => {
+    await using service = await startBehindProxies({ s3: () => "reset" });
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    expect((await service.call("GET", `/resume/${email}/download`)).status).toBe(503);
+  });
+});
+
+describe("an S3 that does not take the PDF", () => {
+  it("means 503 when the deadline has passed, however long the upload hangs", async () => {
+    await using service = await startBehindProxies(
+      { s3: ({ operation }) => (operation === "PUT" ? "hang" : "pass") },
+      { DEADLINE_MS: "1500" },
+    );
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const start = performance.now();
+    const answer = await service.call("GET", `/resume/${email}/download`);
+    expect(answer).toMatchObject({ status: 503, body: { code: "SERVICE_UNAVAILABLE" } });
+    expect(performance.now() - start).toBeLessThan(2_500);
+    expect(service.s3Calls.filter(({ operation }) => operation === "PUT")).toHaveLength(1);
+  });
+});
+
+describe("a write whose answer is lost", () => {
+  /** Loses the answer of one write after `passed` others. */
+  const losing = (passed: number) => {
+    let writes = 0;
+    return { dynamo: (call: BackendCall): Fate => (isWrite(call) && writes++ === passed ? "lose" : "pass") };
+  };
+
+  it("is recognised as its own success: a create", async () => {
+    await using service = await startBehindProxies(losing(0));
+    expect((await service.call("POST", "/resume", aResume())).status).toBe(201);
+  });
+
+  it("is recognised as its own success: an update with If-Match", async () => {
+    await using service = await startBehindProxies(losing(1));
+    const created = await service.call("POST", "/resume", aResume());
+    const { email } = created.body.resume;
+    const updated = await service.call("PUT", `/resume/${email}`, { name: "Saved" }, { "if-match": created.headers.get("etag") as string });
+    expect(updated).toMatchObject({ status: 200, body: { resume: { name: "Saved", version: 2 } } });
+    expect((await service.call("GET", `/resume/${email}`)).body).toMatchObject({ name: "Saved", version: 2 });
+  });
+
+  /** A create, then an update whose first answer is lost after `others` further updates. */
+  async function updateOvertakenBy(others: number) {
+    let writes = 0;
+    let overtake: () => Promise<unknown> = async () => {};
+    const service = await startBehindProxies({
+      dynamo: (call) => (isWrite(call) && writes++ === 1 ? { loseAfter: Promise.resolve().then(() => overtake()) } : "pass"),
+    });
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    overtake = async () => {
+      for (let i = 0; i < others; i++) await service.call("PUT", `/resume/${email}`, { phone: String(i) });
+    };
+    const answer = await service.call("PUT", `/resume/${email}`, { name: "Saved" });
+    const stored = (await service.call("GET", `/resume/${email}`)).body;
+    await service[Symbol.asyncDispose]();
+    return { answer, stored };
+  }
+
+  it("is recognised behind fifteen writes of others, and not made twice", async () => {
+    const { answer, stored } = await updateOvertakenBy(15);
+    expect(answer).toMatchObject({ status: 200, body: { resume: { name: "Saved", version: 2 } } });
+    expect(stored).toMatchObject({ name: "Saved", phone: "14", version: 17 });
+  });
+
+  it("is told as unknown behind sixteen, and not made twice", async () => {
+    const { answer, stored } = await updateOvertakenBy(16);
+    expect(answer).toMatchObject({ status: 503, body: { message: expect.stringContaining("cannot be told") } });
+    expect(stored).toMatchObject({ name: "Saved", phone: "15", version: 18 });
+  });
+
+  it("is told as unknown when every answer is lost, and is not made twice", async () => {
+    await using service = await startBehindProxies({ dynamo: (call) => (isWrite(call) ? "lose" : "pass") });
+    const resume = aResume();
+    const answer = await service.call("POST", "/resume", resume);
+    expect(answer.status).toBe(503);
+    expect((await service.call("GET", `/resume/${resume.email}`)).body.version).toBe(1);
+  });
+});
+
+it("keeps warnings that are too long for the object's metadata, shortened", async () => {
+  await using service = await startBehindProxies({});
+  const pdfs = service.dependencies.pdfs(AbortSignal.timeout(5_000));
+  const owner = { id: "x", content: { email: "a@example.com" } };
+  expect(await pdfs.find(owner, "hash")).toBeUndefined();
+  await pdfs.save(owner, "hash", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });
+  expect((await pdfs.find(owner, "hash"))?.warnings).toEqual(["first"]);
+  await pdfs.save(owner, "other", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["é".repeat(2_000)] });
+  expect((await pdfs.find(owner, "other"))?.warnings).toEqual([expect.stringMatching(/^é{100,}…$/)]);
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { BackendCall, Fate } from "../support/backend.ts";
+import { startBehindProxies } from "../support/proxied-service.ts";
+import { aFullResume } from "../support/resumes.ts";
+
+const isUpload = ({ operation }: BackendCall) => operation === "PUT";
+
+describe("downloads at once", () => {
+  it("of one resume render it once", async () => {
+    await using service = await startBehindProxies({});
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => service.call("GET", `/resume/${email}/download`)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(service.s3Calls.filter(isUpload)).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => body.sha256)).size).toBe(1);
+    expect((await service.call("GET", `/resume/${email}/download`)).body.cached).toBe(true);
+  });
+
+  it("do not share a failure that was one caller's alone", async () => {
+    let uploads = 0;
+    const s3 = (call: BackendCall): Fate => (isUpload(call) && uploads++ === 0 ? "hang" : "pass");
+    await using service = await startBehindProxies({ s3 }, { DEADLINE_MS: "3000" });
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    const first = service.call("GET", `/resume/${email}/download`);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const second = service.call("GET", `/resume/${email}/download`);
+    expect((await first).status).toBe(503);
+    expect((await second).status).toBe(200);
+  });
+});
+
+describe("a purge while a download is under way", () => {
+  it("leaves no PDF behind, and the download finds nothing", async () => {
+    let purge: () => Promise<unknown> = async () => {};
+    let purged: Promise<unknown> | undefined;
+    const s3 = (call: BackendCall): Fate => {
+      if (!isUpload(call)) return "pass";
+      // The purge has seen everything before this file is stored.
+      purged ??= purge();
+      return { delay: 500 };
+    };
+    await using service = await startBehindProxies({ s3 });
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    purge = () => service.call("DELETE", `/resume/${email}?purge=true`);
+    const download = await service.call("GET", `/resume/${email}/download`);
+    expect(await purged).toMatchObject({ status: 200, body: { erased: { versions: 1, pdfs: 0 } } });
+    expect(download).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
+    expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
+  });
+
+  it("is not mistaken for one when an adopted resume is saved for the first time", async () => {
+    let save: () => Promise<unknown> = async () => {};
+    let saved: Promise<unknown> | undefined;
+    const s3 = (call: BackendCall): Fate => {
+      if (!isUpload(call)) return "pass";
+      saved ??= save();
+      return { delay: 300 };
+    };
+    await using service = await startBehindProxies({ s3 });
+    await service.putItem({ email: "old@example.com", name: "Old Example" });
+    save = () => service.call("PUT", "/resume/old@example.com", { name: "New Example" });
+    expect((await service.call("GET", "/resume/old@example.com/download")).status).toBe(200);
+    expect(await saved).toMatchObject({ status: 200, body: { resume: { version: 1 } } });
+  });
+});

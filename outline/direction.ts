@@ -1,4 +1,4 @@
-import type { Shown } from "./presentable.ts";
+import type { Presentable } from "./presentable.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -26,7 +26,7 @@ export function directionOfResume({
   presentation,
   photo: _photo,
   ...texts
-}: Shown): Direction | "auto" {
+}: Presentable): Direction | "auto" {
   const { direction = "auto" } = presentation ?? {};
   if (direction !== "auto") return direction;
   const all = textsIn(texts).join("\n");

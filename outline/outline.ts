@@ -1,9 +1,9 @@
-import type { Locale } from "../domain/locales/index.ts";
+import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { join } from "./join.ts";
 import { linkText } from "./links.ts";
-import type { Shown } from "./presentable.ts";
-import { sectionsOf } from "./sections.ts";
+import type { Presentable } from "./presentable.ts";
+import { sectionsOf } from "./section-order.ts";
 import { showDate, showRange } from "./show-date.ts";
 
 /*
@@ -49,7 +49,7 @@ export type Outline = {
   sections: Section[];
 };
 
-export function outlineOf(content: Shown, locale: Locale): Outline {
+export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, headline, pronouns, photo } = content;
   return {
     name,
@@ -64,7 +64,7 @@ export function outlineOf(content: Shown, locale: Locale): Outline {
   };
 }
 
-function contactsOf({ email, phone, location, url, profiles }: Shown): Contact[] {
+function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
   const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
   const found: (Contact | undefined)[] = [
     { text: email, url: `mailto:${email}` },
@@ -113,7 +113,7 @@ const shown = (date: string | undefined, locale: Locale) => date && showDate(dat
 
 const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
 
-type PartsOf = (content: Shown, locale: Locale, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, locale: Locale, index: number) => (Entry | Item)[];
 
 const sections: Record<SectionName, PartsOf> = {
   summary: () => [],

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Locale, localeOf, words } from "../../domain/locales/index.ts";
+import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { showDate, showRange } from "../../outline/show-date.ts";
 
-const locales = Object.keys(words) as Locale[];
+const all = Object.keys(locales) as Locale[];
 
 // The long vowel and the middle dot of Japanese are of no script.
 const scripts: Partial<Record<Locale, RegExp>> = {
@@ -25,11 +25,11 @@ const scripts: Partial<Record<Locale, RegExp>> = {
 
 describe("the words of a locale", () => {
   it("are there for every language that is promised", () => {
-    expect(locales.join(" ")).toBe("en de fr es it pt nl pl tr vi ru uk el ar he hi bn ta th zh zh-TW ja ko");
+    expect(all.join(" ")).toBe("en de fr es it pt nl pl tr vi ru uk el ar he hi bn ta th zh zh-TW ja ko");
   });
 
-  it.each(locales)("are whole in %s", (locale) => {
-    const { document, present, headings } = words[locale];
+  it.each(all)("are whole in %s", (locale) => {
+    const { document, present, headings } = locales[locale];
     expect(Object.keys(headings)).toEqual([...sectionNames]);
     expect(new Set(Object.values(headings)).size).toBe(sectionNames.length);
     for (const word of [document, present, ...Object.values(headings)]) {
@@ -39,8 +39,8 @@ describe("the words of a locale", () => {
   });
 
   it("are not another language's", () => {
-    const resumes = locales.map((locale) => JSON.stringify(words[locale].headings));
-    expect(new Set(resumes).size).toBe(locales.length);
+    const resumes = all.map((locale) => JSON.stringify(locales[locale].headings));
+    expect(new Set(resumes).size).toBe(all.length);
   });
 });
 
@@ -107,7 +107,7 @@ describe("a language tag", () => {
       fc.array(subtag, { minLength: 1, maxLength: 5 }).map((subtags) => subtags.join("-")),
     );
     fc.assert(
-      fc.property(tag, (written) => locales.includes(localeOf(written))),
+      fc.property(tag, (written) => all.includes(localeOf(written))),
       { numRuns: 2_000 },
     );
   });
@@ -148,12 +148,12 @@ const anyDate = fc.oneof(
   fc.stringMatching(/^[0-9]{4}-[01][0-9](-[0-3][0-9])?$/),
   fc.constantFrom("present", "Now", "current "),
 );
-const anyLocale = fc.constantFrom(...locales);
+const anyLocale = fc.constantFrom(...all);
 
 describe("a date", () => {
-  it.each(locales)("is as in %s", (locale) => {
+  it.each(all)("is as in %s", (locale) => {
     expect(["2022-03", "2022-12", "2022-03-05"].map((date) => showDate(date, locale))).toEqual(shown[locale]);
-    expect(["present", "Present", "CURRENT", "now"].map((date) => showDate(date, locale))).toEqual(Array(4).fill(words[locale].present));
+    expect(["present", "Present", "CURRENT", "now"].map((date) => showDate(date, locale))).toEqual(Array(4).fill(locales[locale].present));
   });
 
   it.each([
@@ -182,7 +182,7 @@ describe("a date", () => {
     "heute",
     "",
   ])("that is free text stays: %j", (text) => {
-    for (const locale of locales) expect(showDate(text, locale)).toBe(text);
+    for (const locale of all) expect(showDate(text, locale)).toBe(text);
   });
 
   it("may be a leap day, or long ago", () => {

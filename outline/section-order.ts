@@ -2,10 +2,10 @@ import { type Locale, locales } from "../domain/locales/locales.ts";
 import { type SectionName, sectionNames } from "../domain/presentation.ts";
 import type { Presentable } from "./presentable.ts";
 
-/** `index` tells custom sections apart: each is a section of its own. */
+/** A section with its title. `index` is the place of a custom section in `custom_sections`, and 0 for any other. */
 export type ShownSection = { name: SectionName; title: string; index: number };
 
-/** The sections that a resume has, in the order that it wants, with their titles. */
+/** Lists the sections that a resume has, in the order that it wants. */
 export function sectionsOf(content: Presentable, locale: Locale): ShownSection[] {
   const { section_order = [], section_titles = {} } = content.presentation ?? {};
   const ordered = new Set([...section_order, ...sectionNames]);

@@ -2,7 +2,7 @@ import { DomainError, invalid } from "./errors.ts";
 import { byteLength, limits } from "./fields/limits.ts";
 import { toIssues } from "./issues.ts";
 import { canonicalJson } from "./json/canonical-json.ts";
-import { type ResumeContent, storedContent } from "./resume.ts";
+import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
 
 /** What an update makes of the content of a resume, checked as a whole: the parts that were sent have been checked before. */
 export function parseContent(content: unknown): ResumeContent {
@@ -38,7 +38,7 @@ function countLines(value: unknown): number {
 }
 
 /** Refuses to print what would take many seconds and nobody reads: lists or texts of very many short lines. */
-export function requirePrintable({ photo: _, ...content }: Omit<ResumeContent, "custom">): void {
+export function requirePrintable({ photo: _, ...content }: RenderedContent): void {
   const lines = countLines(content);
   if (lines <= limits.printedLines) return;
   throw invalid([

@@ -1,4 +1,4 @@
-import type { ResumeContent } from "./resume.ts";
+import type { RenderedContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
 
@@ -52,7 +52,7 @@ type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
 /** All that decides how a PDF looks. */
 export type PdfDocument = {
-  content: Omit<ResumeContent, "custom">;
+  content: RenderedContent;
   template: TemplateName;
   page_size: "A4" | "Letter";
 };

@@ -190,6 +190,9 @@ export const resumeContent = z.strictObject({
 
 export type ResumeContent = z.infer<typeof resumeContent>;
 
+/** What decides how a resume looks in any format: all but the caller's own data. */
+export type RenderedContent = Omit<ResumeContent, "custom">;
+
 /** The same for what is stored already. */
 export const storedContent = resumeContent.extend({ custom: storedCustom.optional() });
 

@@ -1,4 +1,4 @@
-import type { Shown } from "./presentable.ts";
+import type { Presentable } from "./presentable.ts";
 
 export type Direction = "ltr" | "rtl";
 
@@ -6,11 +6,11 @@ const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const letter = /\p{L}/u;
 
 /**
- * The direction of a text: that of its first letter (UAX #9, P2), or of a right-to-left document if it has a letter of that. What has
- * no letter reads from the left, or the groups of a phone number would change places.
+ * Finds the direction of a text. It is right to left if the first letter is Arabic or Hebrew (UAX #9, P2); in a right-to-left document, if any
+ * letter is. A text without letters reads from the left, or else the groups of a phone number would change places.
  */
 export function directionOf(text: string, document: Direction | "auto"): Direction {
-  // From when to when: where a phone number without letters keeps the order of its groups.
+  // A range of dates without letters reads from the right: "2019 – 2022".
   if (document === "rtl" && /\d – |– \d/.test(text)) return "rtl";
   if (!rtlLetter.test(text)) return "ltr";
   if (document === "rtl") return "rtl";
@@ -18,7 +18,10 @@ export function directionOf(text: string, document: Direction | "auto"): Directi
   return rtlLetter.test(first) ? "rtl" : "ltr";
 }
 
-/** The direction of a resume: as it asks, or that of most of its letters, addresses apart; "auto", which leaves it to each text, for all but right to left. */
+/**
+ * Finds the direction of a resume: what it asks for, or right to left if most of its letters are Arabic or Hebrew. Addresses do not count.
+ * "auto" otherwise: then each text has its own direction.
+ */
 export function directionOfResume({
   email: _,
   url: _url,
@@ -26,7 +29,7 @@ export function directionOfResume({
   presentation,
   photo: _photo,
   ...texts
-}: Shown): Direction | "auto" {
+}: Presentable): Direction | "auto" {
   const { direction = "auto" } = presentation ?? {};
   if (direction !== "auto") return direction;
   const all = textsIn(texts).join("\n");

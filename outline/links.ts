@@ -1,6 +1,6 @@
 /**
- * Where a link leads: only schemes that open a page, a mail or a call. In ASCII, as PDF wants it (ISO 32000-1 §12.6.4.7).
- * Undefined for anything else, which stays plain text.
+ * Makes the target of a link, in ASCII (RFC 3986). Only addresses that open a page, a mail or a call have one: for any other it is
+ * undefined, and the address stays plain text.
  */
 export function linkTarget(url: string): string | undefined {
   const trimmed = url.trim();
@@ -10,5 +10,5 @@ export function linkTarget(url: string): string | undefined {
   return /^(https?:\/\/|mailto:|tel:)[^\s"<>]+$/i.test(target) && URL.canParse(target) ? new URL(target).href : undefined;
 }
 
-/** An address as it is printed: without scheme, "www." and last slash. */
+/** Writes an address as it is printed: without scheme, "www." and a slash at its end. */
 export const linkText = (url: string): string => url.replace(/^(https?:\/\/(www\.)?|mailto:|tel:)/i, "").replace(/\/$/, "");

@@ -1,55 +1,65 @@
-import type { Locale } from "../domain/locales/index.ts";
+import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { join } from "./join.ts";
 import { linkText } from "./links.ts";
-import type { Shown } from "./presentable.ts";
-import { sectionsOf } from "./sections.ts";
+import type { Presentable } from "./presentable.ts";
+import { sectionsOf } from "./section-order.ts";
 import { showDate, showRange } from "./show-date.ts";
 
 /*
- * A resume as templates set it: whatever the section, the same few kinds of parts. A template says how each kind looks, and has
- * with that every section of the model.
+ * The outline of a resume: sections that consist of entries and items, whatever the section is about. A format or a template says
+ * how an entry and an item look, and so has every section of the model.
  */
 
-/** A job, a school, a project …: what and when, with whom and where, and what there is to say of it. */
+/** One job, school, project or the like. Every text is ready to be shown: dates are written out, and lists have no empty text. */
 export type Entry = {
   kind: "entry";
+  /** The role, the degree or the name. */
   title?: string | undefined;
+  /** A date or a range of dates: "Mar 2019 – present". */
   date?: string | undefined;
+  /** The company, the institution, the publisher or the like. */
   subtitle?: string | undefined;
   place?: string | undefined;
+  /** An address as it was written. `linkTarget` says where it leads, if anywhere. */
   url?: string | undefined;
-  /** Short lines of their own: a grade, the authors. */
+  /** Short lines, such as a grade or the authors. */
   notes: string[];
   paragraphs: string[];
   bullets: string[];
   keywords: string[];
 };
 
-/** A line of a list: "Databases: DynamoDB, PostgreSQL". */
+/** One line of a list: the label "Databases" and the text "DynamoDB, PostgreSQL". It has one of them at least. */
 export type Item = { kind: "item"; label?: string | undefined; text?: string | undefined };
 
 export type Section = {
-  /** Unlike `name` its own, for custom sections share one. */
+  /** Unique in the outline; custom sections share their name. */
   key: string;
   name: SectionName;
+  /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
+  /** The text of the summary; other sections have none. */
   paragraphs: string[];
   parts: (Entry | Item)[];
 };
 
-/** A way to reach somebody; with a `url` it is a link. */
+/** A way to reach the person. It is a link if it has a `url`. */
 export type Contact = { text: string; url?: string | undefined };
 
 export type Outline = {
   name?: string | undefined;
+  /** The headline and the pronouns. */
   headline?: string | undefined;
+  /** A `data:` URI of a PNG or JPEG. */
   photo?: string | undefined;
+  /** Email, phone, place, page and profiles, in this order. */
   contacts: Contact[];
   sections: Section[];
 };
 
-export function outlineOf(content: Shown, locale: Locale): Outline {
+/** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
+export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, headline, pronouns, photo } = content;
   return {
     name,
@@ -64,7 +74,7 @@ export function outlineOf(content: Shown, locale: Locale): Outline {
   };
 }
 
-function contactsOf({ email, phone, location, url, profiles }: Shown): Contact[] {
+function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
   const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
   const found: (Contact | undefined)[] = [
     { text: email, url: `mailto:${email}` },
@@ -80,17 +90,20 @@ function contactsOf({ email, phone, location, url, profiles }: Shown): Contact[]
   return found.filter((contact) => contact !== undefined);
 }
 
-/** Whether a name stands in an address already: "GitHub" in github.com. */
+/** Tells whether an address shows a name already, as github.com shows "GitHub". */
 const isIn = (name: string | undefined, address: string): boolean =>
   name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
 
-/** Where a call goes (RFC 3966), of one number without a word beside it. The (0) of a number from abroad is not dialled. */
+/**
+ * Makes the address of a call (RFC 3966): "+44 (0)20 5550 0100" leads to "tel:+442055500100", for nobody dials that (0) from abroad.
+ * Undefined for a text that is not one number.
+ */
 function telephone(phone: string): string | undefined {
   const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
   return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
 }
 
-/** A paragraph a line. */
+/** Splits a text into its paragraphs, one a line. */
 const lines = (text: string | undefined): string[] => text?.split(/\n+/).filter((line) => line.trim()) ?? [];
 
 const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
@@ -104,7 +117,7 @@ const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
 
 const item = (label: string | undefined, text?: string | undefined): Item => ({ kind: "item", label, text });
 
-/** Bullets without those that were written into them. */
+/** Takes off the bullet signs that people type before their bullets. */
 const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(texts).map((text) => text.replace(/^[•‣▪●∙*–-]\s+/u, ""));
 
 const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
@@ -113,7 +126,7 @@ const shown = (date: string | undefined, locale: Locale) => date && showDate(dat
 
 const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
 
-type PartsOf = (content: Shown, locale: Locale, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, locale: Locale, index: number) => (Entry | Item)[];
 
 const sections: Record<SectionName, PartsOf> = {
   summary: () => [],

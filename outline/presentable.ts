@@ -1,5 +1,6 @@
-import type { PdfDocument } from "../domain/ports.ts";
-import { cleanText } from "./clean-text.ts";
+import type { RenderedContent } from "../domain/resume.ts";
+import { readableText } from "./readable-text.ts";
+import { visible } from "./visible.ts";
 
 /** A value of which everything may be missing. */
 type Partly<Value> = Value extends (infer Item)[]
@@ -8,20 +9,22 @@ type Partly<Value> = Value extends (infer Item)[]
     ? { [Key in keyof Value]?: Partly<Value[Key]> | undefined }
     : Value;
 
-/** What is left of a resume to show: no empty text, list or entry. */
-export type Shown = Partly<PdfDocument["content"]> & { email: string };
+/** A resume in which nothing is hidden and nothing is empty. So any field but the email may be missing. */
+export type Presentable = Partly<RenderedContent> & { email: string };
 
-/** Fields of several lines; in any other, a line break is a space. */
+/** Fields that may have several lines. In any other, a line break becomes a space. */
 const multiline = new Set(["summary", "description", "text", "reference", "details"]);
 
-/** Text without what must not be in a PDF, and with line breaks only where they belong. */
 function normalize(text: string, field: string): string {
-  const clean = cleanText(text);
+  const clean = readableText(text);
   return multiline.has(field) ? clean : clean.replace(/\s*\n\s*/g, " ");
 }
 
-/** Drops what is empty at any depth, and brings text to the form in which it is shown; `show` gets it with its field's name. */
-export function presentable(content: PdfDocument["content"], show: (text: string, field: string) => string): Shown {
+/**
+ * Prepares a resume for any format: drops what it hides and what is empty, and makes each text readable. `show` gets each text with the
+ * name of its field, and may replace what the format cannot show.
+ */
+export function presentable(content: RenderedContent, show: (text: string, field: string) => string = (text) => text): Presentable {
   const prune = (value: unknown, field: string): unknown => {
     if (typeof value === "string") return show(normalize(value, field), field) || undefined;
     if (Array.isArray(value)) {
@@ -35,6 +38,6 @@ export function presentable(content: PdfDocument["content"], show: (text: string
     });
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   };
-  const { photo, ...texts } = content;
-  return { ...(prune(texts, "") as Shown), photo };
+  const { photo, ...texts } = visible(content);
+  return { ...(prune(texts, "") as Presentable), photo };
 }

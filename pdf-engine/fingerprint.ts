@@ -7,7 +7,7 @@ declare const BUNDLED_FINGERPRINT: string | undefined;
 
 let computed: Promise<string> | undefined;
 
-/** Names this release of model, templates, fonts and engine: it changes when a byte of them does, any version in the lockfile, or the ICU that writes dates. */
+/** Names this release of model, templates, fonts and engine: it changes when a byte of them does, any version in the lockfile, or the ICU that cuts text into words and characters. */
 export function fingerprint(): Promise<string> {
   computed ??= computeFingerprint();
   return computed;

@@ -1,11 +1,10 @@
 import { Document } from "@react-pdf/renderer";
-import { localeOf, words } from "../domain/locales/index.ts";
+import { localeOf, locales } from "../domain/locales/locales.ts";
 import type { PdfDocument } from "../domain/ports.ts";
-import { cleanText } from "../outline/clean-text.ts";
 import { directionOfResume } from "../outline/direction.ts";
 import { outlineOf } from "../outline/outline.ts";
-import { presentable, type Shown } from "../outline/presentable.ts";
-import { visible } from "../outline/visible.ts";
+import { type Presentable, presentable } from "../outline/presentable.ts";
+import { readableText } from "../outline/readable-text.ts";
 import { legible } from "./accent.ts";
 import { templates } from "./index.ts";
 import { type Density, densities, lookOf } from "./parts/look.ts";
@@ -17,7 +16,7 @@ import { drawable } from "./type/missing-glyphs.ts";
 const noDate = new Date(0);
 
 /** The skills, for those who search by a document's properties. */
-const keywordsOf = ({ skills = [] }: Shown): string =>
+const keywordsOf = ({ skills = [] }: Presentable): string =>
   [...new Set(skills.flatMap((skill) => (typeof skill === "string" ? [skill] : [skill.name, ...(skill.keywords ?? [])])))]
     .filter(Boolean)
     .slice(0, 40)
@@ -34,12 +33,11 @@ function textsIn(value: unknown, field = ""): string[] {
 const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 
 /** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
-export async function resumeDocument({ content: all, template, page_size }: PdfDocument, density: Density = densities[0]) {
-  const content = visible(all);
+export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
   const { locale: tag = "en" } = content.presentation ?? {};
   const locale = localeOf(tag);
   const { typeface, Pages } = templates[template];
-  const texts: string[] = Object.values(words[locale].headings);
+  const texts: string[] = Object.values(locales[locale].headings);
   const plain = presentable(content, (text) => {
     texts.push(text);
     return text;
@@ -50,12 +48,12 @@ export async function resumeDocument({ content: all, template, page_size }: PdfD
   const direction = directionOfResume(plain);
   const { accent_color } = content.presentation ?? {};
   const look = lookOf({ page: page_size, accent: accent_color && legible(accent_color), isRtl: direction === "rtl" }, density);
-  const name = cleanText(content.name).replace(/\s+/g, " ");
+  const name = readableText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document
-      title={name ? `${name} - ${words[locale].document}` : words[locale].document}
+      title={name ? `${name} - ${locales[locale].document}` : locales[locale].document}
       author={name}
-      subject={words[locale].document}
+      subject={locales[locale].document}
       keywords={keywordsOf(plain)}
       language={tag}
       creator="resume-gateway"

@@ -1,4 +1,4 @@
-import { localeOf } from "../../domain/locales/index.ts";
+import { localeOf } from "../../domain/locales/locales.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
@@ -39,10 +39,7 @@ export function jobOf(input: ResumeInput, change: Change = "headline"): Job {
   const resume = { ...resumeContent.parse(others), experience };
   const { custom: _, ...content } = change === "paragraphs" ? renewed(resume) : resume;
   const language = content.presentation?.locale ?? "en";
-  const outline = outlineOf(
-    presentable(content, (text) => text),
-    localeOf(language),
-  );
+  const outline = outlineOf(presentable(content), localeOf(language));
   return { resume: content, outline, language, isRtl: language === "ar", script: scriptOf(language) };
 }
 

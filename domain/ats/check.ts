@@ -1,20 +1,20 @@
-import type { PdfDocument } from "../ports.ts";
+import type { RenderedContent } from "../resume.ts";
 
-/** What is known of the PDF of a resume. */
+/** What the renderer says of the PDF of a resume. */
 export type PdfOutcome = { pages: number; warnings: string[] };
 
-/** What is wrong, what to do about it, and where: the paths go into the message as well. */
+/** A fault that a check finds: how grave it is, what to do about it, and the paths of the values at fault. */
 export type Fault = { status: "advice" | "fail"; todo: string; paths: string[] };
 
-/** One thing to look at. It gets the resume without hidden sections. */
+/** One check. It gets the resume without its hidden sections. */
 export type Check = {
-  /** What it counts for in the score; those of all checks make 100. */
+  /** What it counts for in the score. The weights of all checks add up to 100. */
   weight: number;
-  /** What is said when nothing is wrong. */
+  /** The message when nothing is wrong. */
   fine: string;
-  judge(content: PdfDocument["content"], pdf: PdfOutcome): Fault | "fine" | "not applicable";
+  judge(content: RenderedContent, pdf: PdfOutcome): Fault | "fine" | "not applicable";
 };
 
-/** A fault at these places, when there are any. */
+/** Makes a fault of these values; "fine" when there are none. */
 export const faultAt = (parts: { path: string }[], status: Fault["status"], todo: string): Fault | "fine" =>
   parts.length > 0 ? { status, todo, paths: parts.map(({ path }) => path) } : "fine";

@@ -1,14 +1,14 @@
 import type { ResumeContent } from "../resume.ts";
 import { type Check, faultAt } from "./check.ts";
+import { hasText } from "./has-text.ts";
+import { bulletsOf, datesOf, jobsOf, type Located, periodsOf } from "./located.ts";
 import { type DateRange, isAfter, parseDate } from "./parse-date.ts";
-import { bulletsOf, datesOf, jobsOf, type Part, periodsOf } from "./parts.ts";
-import { isBlank } from "./plain-text.ts";
-import { countWords, hasWeakOpening, isEnglish } from "./words.ts";
+import { countWords, hasWeakOpening, isEnglish } from "./wording.ts";
 
 const fewestWords = 3;
 const mostWords = 40;
 
-/** What the entries say, and when it was. */
+/** Checks of the entries: their texts and their dates. */
 export const entryChecks = {
   "jobs-described": {
     weight: 8,
@@ -16,7 +16,7 @@ export const entryChecks = {
     judge(content) {
       const jobs = jobsOf(content);
       if (jobs.length === 0) return "not applicable";
-      const bare = jobs.filter(({ value }) => isBlank(value.summary) && (value.details ?? []).every(isBlank));
+      const bare = jobs.filter(({ value }) => !hasText([value.summary, value.details]));
       return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", "Say what you did there, in bullets or a summary");
     },
   },
@@ -26,7 +26,7 @@ export const entryChecks = {
     judge(content) {
       const jobs = jobsOf(content);
       if (jobs.length === 0) return "not applicable";
-      const undated = jobs.filter(({ value: { start, end } }) => isBlank(start) && isBlank(end));
+      const undated = jobs.filter(({ value: { start, end } }) => !hasText(start) && !hasText(end));
       return faultAt(undated, "advice", "Say when the job began, and when it ended");
     },
   },
@@ -87,14 +87,14 @@ export const entryChecks = {
   },
 } satisfies Record<string, Check>;
 
-/** A date, or two in one field: "2019 - 2022". */
+/** Tells whether a text is a date, or two dates in one field: "2019 - 2022". */
 const isReadable = (text: string): boolean =>
   parseDate(text) !== undefined || text.split(/\s+[-\u2010-\u2015]\s+/).every((part) => parseDate(part));
 
 type Job = ResumeContent["experience"][number];
 
-/** Jobs that began later than the dated one above them, and did not end earlier: both orders, by start and by end, are right. */
-function newerBelow(jobs: Part<Job>[]): Part<Job>[] {
+/** Finds the jobs that began later than the dated job above them and did not end earlier. So both orders, by start and by end, are right. */
+function newerBelow(jobs: Located<Job>[]): Located<Job>[] {
   let above: { start: DateRange | undefined; end: DateRange | undefined } | undefined;
   return jobs.filter(({ value }) => {
     const [start, end] = [parseDate(value.start ?? ""), parseDate(value.end ?? "")];

@@ -2,7 +2,7 @@ import type { Check } from "./check.ts";
 
 const usualPages = 2;
 
-/** What became of it in the PDF. */
+/** Checks of the PDF: is all text in it, and has it few pages? */
 export const layoutChecks = {
   "text-kept": {
     weight: 7,

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { pdfDownload } from "../download.ts";
-import type { PdfDocument } from "../ports.ts";
+import type { RenderedContent } from "../resume.ts";
 import type { Check, Fault, PdfOutcome } from "./check.ts";
 import { entryChecks } from "./entry-checks.ts";
 import { layoutChecks } from "./layout-checks.ts";
-import { shownOf } from "./parts.ts";
+import { shownOf } from "./located.ts";
 import { sectionChecks } from "./section-checks.ts";
 
-/** Every check, by its id: a name that stays (docs/ats.md). */
+/** Every check, by its id. Ids stay valid for good. */
 export const atsChecks = { ...sectionChecks, ...entryChecks, ...layoutChecks };
 
 type CheckId = keyof typeof atsChecks;
@@ -60,8 +60,8 @@ export const atsReport = z
 
 type AtsReport = z.infer<typeof atsReport>;
 
-/** Looks at a resume and what became of it as PDF. There is no clock and no chance in it: the same resume has the same report. */
-export function atsReportOf(content: PdfDocument["content"], { pages, warnings }: PdfOutcome): AtsReport {
+/** Checks a resume and its PDF. The report depends on nothing else: the same resume has the same report. */
+export function atsReportOf(content: RenderedContent, { pages, warnings }: PdfOutcome): AtsReport {
   const shown = shownOf(content);
   const checks = ids.flatMap((id): AtsCheck[] => {
     const { weight, fine, judge }: Check = atsChecks[id];
@@ -81,7 +81,7 @@ function messageOf({ todo, paths }: Fault): string {
 
 const halves = { pass: 2, advice: 1, fail: 0 };
 
-/** Rounded down, in whole numbers: 100 means that every check passed. */
+/** Rounds down to a whole number, so that 100 means that every check passed. */
 function scoreOf(checks: AtsCheck[]): number {
   const total = checks.reduce((sum, { weight }) => sum + weight, 0);
   const points = checks.reduce((sum, { weight, status }) => sum + weight * halves[status], 0);

@@ -1,22 +1,23 @@
 import type { SectionName } from "../presentation.ts";
 import { type Check, faultAt } from "./check.ts";
-import { entriesOf, jobsOf, pathOf, skillsOf } from "./parts.ts";
-import { isBlank, plainText } from "./plain-text.ts";
-import { isWellKnown } from "./section-titles.ts";
-import { countWords } from "./words.ts";
+import { comparable } from "./comparable.ts";
+import { hasText } from "./has-text.ts";
+import { isWellKnown } from "./known-titles.ts";
+import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
+import { countWords } from "./wording.ts";
 
 const mostSkills = 60;
 
-/** Who it is, and that the sections are there that every reader looks for. */
+/** Checks of the contact and of the sections that every reader looks for. */
 export const sectionChecks = {
   contact: {
     weight: 12,
     fine: "Name, email, phone, place and an address on the web are there.",
     judge({ name, phone, location, url, profiles = [] }) {
-      const place = isBlank(location?.city) && isBlank(location?.country_code);
-      const missing = [isBlank(name) && "name", isBlank(phone) && "phone", place && "location.city"].filter((path) => path !== false);
+      const place = !hasText(location?.city) && !hasText(location?.country_code);
+      const missing = [!hasText(name) && "name", !hasText(phone) && "phone", place && "location.city"].filter((path) => path !== false);
       if (missing.length > 0) return { status: "fail", todo: "Say who you are, where, and how to call you", paths: missing };
-      const isOnline = !isBlank(url) || profiles.some((profile) => !isBlank(profile.url) || !isBlank(profile.username));
+      const isOnline = hasText(url) || profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
       return isOnline ? "fine" : { status: "advice", todo: "Add a profile or a page of yours", paths: ["profiles", "url"] };
     },
   },
@@ -24,8 +25,8 @@ export const sectionChecks = {
     weight: 5,
     fine: "The phone number reads as one.",
     judge({ phone }) {
-      if (isBlank(phone)) return "not applicable";
-      const isNumber = /^\d{7,15}$/.test(plainText(phone).replace(/[\p{P}\p{S}\s]/gu, ""));
+      if (!hasText(phone)) return "not applicable";
+      const isNumber = /^\d{7,15}$/.test(comparable(phone).replace(/[\p{P}\p{S}\s]/gu, ""));
       return faultAt(isNumber ? [] : [{ path: "phone" }], "fail", "Write one phone number of 7 to 15 digits and nothing else");
     },
   },
@@ -68,7 +69,7 @@ export const sectionChecks = {
     weight: 3,
     fine: "Each skill is named once.",
     judge(content) {
-      const skills = skillsOf(content).map(({ path, value }) => ({ path, name: plainText(value) }));
+      const skills = skillsOf(content).map(({ path, value }) => ({ path, name: comparable(value) }));
       if (skills.length === 0) return "not applicable";
       const first = new Map(skills.toReversed().map(({ path, name }) => [name, path]));
       const repeated = skills.filter(({ path, name }) => first.get(name) !== path);
@@ -81,7 +82,7 @@ export const sectionChecks = {
     judge(content) {
       const { section_titles = {}, locale } = content.presentation ?? {};
       const own = Object.entries(section_titles) as [SectionName, string | undefined][];
-      const shown = own.filter(([section, title]) => !isBlank(title) && pathOf(content, section) === section && content[section]?.length);
+      const shown = own.filter(([section, title]) => hasText(title) && pathOf(content, section) === section && content[section]?.length);
       const known = shown.map(([section, title]) => ({
         path: `presentation.section_titles.${section}`,
         isKnown: isWellKnown(section, title ?? "", locale),

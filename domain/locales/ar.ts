@@ -1,6 +1,13 @@
-export const ar = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const ar: LocaleData = {
   document: "السيرة الذاتية",
   present: "حتى الآن",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
+  },
   headings: {
     summary: "الملخص المهني",
     experience: "الخبرة المهنية",
@@ -15,5 +22,9 @@ export const ar = {
     interests: "الاهتمامات",
     references: "المراجع",
     custom_sections: "معلومات إضافية",
+  },
+  alsoRead: {
+    present: ["الآن", "الحاضر", "حاليا"],
+    titles: "unlisted",
   },
 };

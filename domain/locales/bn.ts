@@ -1,6 +1,13 @@
-export const bn = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const bn: LocaleData = {
   document: "জীবনবৃত্তান্ত",
   present: "বর্তমান",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM, y",
+    months: ["জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"],
+  },
   headings: {
     summary: "পেশাগত সারসংক্ষেপ",
     experience: "কর্ম অভিজ্ঞতা",
@@ -15,5 +22,9 @@ export const bn = {
     interests: "আগ্রহের বিষয়",
     references: "রেফারেন্স",
     custom_sections: "অতিরিক্ত তথ্য",
+  },
+  alsoRead: {
+    present: ["চলমান", "এখন"],
+    titles: "unlisted",
   },
 };

@@ -1,6 +1,13 @@
-export const de = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const de: LocaleData = {
   document: "Lebenslauf",
   present: "heute",
+  dates: {
+    month: "MMMM y",
+    day: "d. MMMM y",
+    months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+  },
   headings: {
     summary: "Profil",
     experience: "Berufserfahrung",
@@ -15,5 +22,22 @@ export const de = {
     interests: "Interessen",
     references: "Referenzen",
     custom_sections: "Weiteres",
+  },
+  alsoRead: {
+    present: ["bis heute", "aktuell", "derzeit", "laufend", "gegenwärtig"],
+    months: { 3: ["mrz"] },
+    titles: {
+      summary: ["kurzprofil", "zusammenfassung", "über mich"],
+      experience: ["beruflicher werdegang", "praktische erfahrung", "werdegang", "berufspraxis"],
+      education: ["bildung", "studium", "bildungsweg", "schulbildung", "akademische ausbildung", "ausbildung und studium"],
+      skills: ["fähigkeiten", "kompetenzen", "fachkenntnisse", "edv-kenntnisse", "kenntnisse und fähigkeiten"],
+      projects: ["ausgewählte projekte"],
+      certifications: ["zertifizierungen", "weiterbildung", "weiterbildungen"],
+      publications: ["veröffentlichungen"],
+      awards: ["preise", "ehrungen"],
+      volunteer: ["ehrenamt", "ehrenamtliche tätigkeit", "engagement"],
+      languages: ["sprachkenntnisse"],
+      interests: ["hobbys", "hobbys und interessen"],
+    },
   },
 };

@@ -1,6 +1,13 @@
-export const en = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const en: LocaleData = {
   document: "Resume",
   present: "present",
+  dates: {
+    month: "MMM y",
+    day: "MMM d, y",
+    months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+  },
   headings: {
     summary: "Summary",
     experience: "Experience",
@@ -15,5 +22,55 @@ export const en = {
     interests: "Interests",
     references: "References",
     custom_sections: "More",
+  },
+  alsoRead: {
+    present: ["now", "current", "currently", "ongoing", "today", "to date", "to present", "till date"],
+    betweenDateParts: ["of"],
+    titles: {
+      summary: [
+        "professional summary",
+        "career summary",
+        "executive summary",
+        "profile",
+        "professional profile",
+        "about",
+        "about me",
+        "objective",
+        "career objective",
+      ],
+      experience: [
+        "work experience",
+        "professional experience",
+        "relevant experience",
+        "employment",
+        "employment history",
+        "work history",
+        "career history",
+      ],
+      education: ["education and training", "academic background", "qualifications", "academic qualifications"],
+      skills: [
+        "technical skills",
+        "key skills",
+        "core skills",
+        "professional skills",
+        "skills and tools",
+        "core competencies",
+        "competencies",
+        "technologies",
+      ],
+      projects: ["personal projects", "selected projects", "key projects", "side projects", "open source"],
+      certifications: [
+        "certificates",
+        "licenses",
+        "licenses and certifications",
+        "licences and certifications",
+        "certifications and licenses",
+      ],
+      publications: ["selected publications", "papers", "research"],
+      awards: ["awards and honors", "awards and honours", "honors", "honours", "honors and awards", "honours and awards", "achievements"],
+      volunteer: ["volunteer", "volunteer work", "volunteer experience", "community", "community service"],
+      interests: ["hobbies", "hobbies and interests", "interests and hobbies", "personal interests"],
+      references: ["referees"],
+    },
   },
 };

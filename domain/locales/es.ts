@@ -1,6 +1,13 @@
-export const es = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const es: LocaleData = {
   document: "Currículum",
   present: "actualidad",
+  dates: {
+    month: "MMMM 'de' y",
+    day: "d 'de' MMMM 'de' y",
+    months: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+  },
   headings: {
     summary: "Perfil profesional",
     experience: "Experiencia profesional",
@@ -15,5 +22,19 @@ export const es = {
     interests: "Intereses",
     references: "Referencias",
     custom_sections: "Información adicional",
+  },
+  alsoRead: {
+    present: ["presente", "actual", "actualmente", "hasta la fecha", "hoy", "en curso"],
+    betweenDateParts: ["del"],
+    titles: {
+      summary: ["perfil", "resumen", "sobre mí", "extracto"],
+      experience: ["experiencia", "experiencia laboral", "trayectoria profesional"],
+      education: ["educación", "formación", "estudios"],
+      skills: ["competencias", "aptitudes", "conocimientos", "habilidades técnicas"],
+      projects: ["proyectos personales"],
+      certifications: ["certificados", "cursos y certificaciones"],
+      awards: ["premios", "reconocimientos", "logros"],
+      interests: ["aficiones"],
+    },
   },
 };

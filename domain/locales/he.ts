@@ -1,6 +1,14 @@
-export const he = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const he: LocaleData = {
   document: "קורות חיים",
   present: "היום",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"],
+    monthsOfDay: ["בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"],
+  },
   headings: {
     summary: "תקציר",
     experience: "ניסיון תעסוקתי",
@@ -15,5 +23,9 @@ export const he = {
     interests: "תחומי עניין",
     references: "ממליצים",
     custom_sections: "מידע נוסף",
+  },
+  alsoRead: {
+    present: ["כיום", "עד היום"],
+    titles: "unlisted",
   },
 };

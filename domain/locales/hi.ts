@@ -1,6 +1,13 @@
-export const hi = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const hi: LocaleData = {
   document: "रिज़्यूमे",
   present: "वर्तमान",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"],
+  },
   headings: {
     summary: "पेशेवर सारांश",
     experience: "कार्य अनुभव",
@@ -15,5 +22,9 @@ export const hi = {
     interests: "रुचियाँ",
     references: "संदर्भ",
     custom_sections: "अतिरिक्त जानकारी",
+  },
+  alsoRead: {
+    present: ["अब तक"],
+    titles: "unlisted",
   },
 };

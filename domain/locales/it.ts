@@ -1,6 +1,26 @@
-export const it = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const it: LocaleData = {
   document: "Curriculum vitae",
   present: "oggi",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: [
+      "gennaio",
+      "febbraio",
+      "marzo",
+      "aprile",
+      "maggio",
+      "giugno",
+      "luglio",
+      "agosto",
+      "settembre",
+      "ottobre",
+      "novembre",
+      "dicembre",
+    ],
+  },
   headings: {
     summary: "Profilo professionale",
     experience: "Esperienze professionali",
@@ -15,5 +35,19 @@ export const it = {
     interests: "Interessi",
     references: "Referenze",
     custom_sections: "Altre informazioni",
+  },
+  alsoRead: {
+    present: ["presente", "attuale", "attualmente", "in corso"],
+    titles: {
+      summary: ["profilo", "sommario", "chi sono", "presentazione"],
+      experience: ["esperienza", "esperienze", "esperienza lavorativa", "esperienze lavorative", "esperienza professionale"],
+      education: ["istruzione", "formazione", "formazione e istruzione", "studi", "titoli di studio"],
+      skills: ["competenze tecniche", "capacità e competenze", "conoscenze"],
+      projects: ["progetti personali"],
+      certifications: ["certificati"],
+      awards: ["premi", "riconoscimenti"],
+      languages: ["competenze linguistiche"],
+      interests: ["hobby"],
+    },
   },
 };

@@ -1,6 +1,13 @@
-export const ja = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const ja: LocaleData = {
   document: "職務経歴書",
   present: "現在",
+  dates: {
+    month: "y年M月",
+    day: "y年M月d日",
+    months: "numbered",
+  },
   headings: {
     summary: "職務要約",
     experience: "職務経歴",
@@ -15,5 +22,9 @@ export const ja = {
     interests: "趣味・関心",
     references: "推薦者",
     custom_sections: "その他",
+  },
+  alsoRead: {
+    present: ["現在に至る"],
+    titles: "unlisted",
   },
 };

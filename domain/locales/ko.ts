@@ -1,6 +1,13 @@
-export const ko = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const ko: LocaleData = {
   document: "이력서",
   present: "현재",
+  dates: {
+    month: "y년 M월",
+    day: "y년 M월 d일",
+    months: "numbered",
+  },
   headings: {
     summary: "경력 요약",
     experience: "경력",
@@ -15,5 +22,9 @@ export const ko = {
     interests: "취미 및 관심사",
     references: "추천인",
     custom_sections: "기타 사항",
+  },
+  alsoRead: {
+    present: ["재직중", "재직 중"],
+    titles: "unlisted",
   },
 };

@@ -1,6 +1,13 @@
-export const nl = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const nl: LocaleData = {
   document: "Curriculum vitae",
   present: "heden",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+  },
   headings: {
     summary: "Profiel",
     experience: "Werkervaring",
@@ -15,5 +22,19 @@ export const nl = {
     interests: "Interesses",
     references: "Referenties",
     custom_sections: "Overige informatie",
+  },
+  alsoRead: {
+    present: ["nu", "huidig"],
+    months: { 3: ["mrt"] },
+    titles: {
+      summary: ["samenvatting", "over mij"],
+      experience: ["ervaring", "loopbaan"],
+      education: ["opleidingen", "onderwijs"],
+      skills: ["competenties", "kennis en vaardigheden"],
+      certifications: ["certificeringen", "cursussen"],
+      awards: ["prijzen"],
+      languages: ["talenkennis"],
+      interests: ["hobby's"],
+    },
   },
 };

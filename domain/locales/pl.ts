@@ -1,6 +1,40 @@
-export const pl = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const pl: LocaleData = {
   document: "CV",
   present: "obecnie",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: [
+      "styczeń",
+      "luty",
+      "marzec",
+      "kwiecień",
+      "maj",
+      "czerwiec",
+      "lipiec",
+      "sierpień",
+      "wrzesień",
+      "październik",
+      "listopad",
+      "grudzień",
+    ],
+    monthsOfDay: [
+      "stycznia",
+      "lutego",
+      "marca",
+      "kwietnia",
+      "maja",
+      "czerwca",
+      "lipca",
+      "sierpnia",
+      "września",
+      "października",
+      "listopada",
+      "grudnia",
+    ],
+  },
   headings: {
     summary: "Profil zawodowy",
     experience: "Doświadczenie zawodowe",
@@ -15,5 +49,9 @@ export const pl = {
     interests: "Zainteresowania",
     references: "Referencje",
     custom_sections: "Informacje dodatkowe",
+  },
+  alsoRead: {
+    present: ["do dziś", "teraz", "nadal"],
+    titles: "unlisted",
   },
 };

@@ -1,6 +1,13 @@
-export const pt = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const pt: LocaleData = {
   document: "Currículo",
   present: "presente",
+  dates: {
+    month: "MMMM 'de' y",
+    day: "d 'de' MMMM 'de' y",
+    months: ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
+  },
   headings: {
     summary: "Perfil profissional",
     experience: "Experiência profissional",
@@ -15,5 +22,20 @@ export const pt = {
     interests: "Interesses",
     references: "Referências",
     custom_sections: "Informações adicionais",
+  },
+  alsoRead: {
+    present: ["atual", "atualmente", "até o momento", "hoje", "em curso"],
+    titles: {
+      summary: ["perfil", "resumo", "resumo profissional", "sobre mim", "objetivo"],
+      experience: ["experiência", "experiências", "experiências profissionais", "histórico profissional"],
+      education: ["educação", "formação académica", "formação acadêmica", "escolaridade"],
+      skills: ["habilidades", "competências técnicas", "conhecimentos"],
+      projects: ["projetos pessoais"],
+      certifications: ["certificados"],
+      awards: ["prémios", "prêmios", "conquistas"],
+      volunteer: ["trabalho voluntário"],
+      languages: ["línguas"],
+      interests: ["passatempos"],
+    },
   },
 };

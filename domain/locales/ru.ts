@@ -1,6 +1,14 @@
-export const ru = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const ru: LocaleData = {
   document: "Резюме",
   present: "настоящее время",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
+    monthsOfDay: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
+  },
   headings: {
     summary: "О себе",
     experience: "Опыт работы",
@@ -15,5 +23,10 @@ export const ru = {
     interests: "Интересы",
     references: "Рекомендации",
     custom_sections: "Дополнительная информация",
+  },
+  alsoRead: {
+    present: ["по настоящее время", "сейчас", "н. в."],
+    betweenDateParts: ["г", "года"],
+    titles: "unlisted",
   },
 };

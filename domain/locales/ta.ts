@@ -1,6 +1,13 @@
-export const ta = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const ta: LocaleData = {
   document: "சுயவிவரக் குறிப்பு",
   present: "தற்போது",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM, y",
+    months: ["ஜனவரி", "பிப்ரவரி", "மார்ச்", "ஏப்ரல்", "மே", "ஜூன்", "ஜூலை", "ஆகஸ்ட்", "செப்டம்பர்", "அக்டோபர்", "நவம்பர்", "டிசம்பர்"],
+  },
   headings: {
     summary: "தொழில்முறைச் சுருக்கம்",
     experience: "பணி அனுபவம்",
@@ -15,5 +22,9 @@ export const ta = {
     interests: "ஆர்வங்கள்",
     references: "பரிந்துரையாளர்கள்",
     custom_sections: "கூடுதல் தகவல்கள்",
+  },
+  alsoRead: {
+    present: ["இன்று வரை"],
+    titles: "unlisted",
   },
 };

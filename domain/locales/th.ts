@@ -1,6 +1,13 @@
-export const th = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const th: LocaleData = {
   document: "ประวัติย่อ",
   present: "ปัจจุบัน",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
+  },
   headings: {
     summary: "สรุปคุณสมบัติ",
     experience: "ประสบการณ์ทำงาน",
@@ -15,5 +22,9 @@ export const th = {
     interests: "ความสนใจ",
     references: "บุคคลอ้างอิง",
     custom_sections: "ข้อมูลเพิ่มเติม",
+  },
+  alsoRead: {
+    present: ["ถึงปัจจุบัน"],
+    titles: "unlisted",
   },
 };

@@ -1,6 +1,13 @@
-export const tr = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const tr: LocaleData = {
   document: "Özgeçmiş",
   present: "halen",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
+  },
   headings: {
     summary: "Özet",
     experience: "İş Deneyimi",
@@ -15,5 +22,9 @@ export const tr = {
     interests: "İlgi Alanları",
     references: "Referanslar",
     custom_sections: "Diğer Bilgiler",
+  },
+  alsoRead: {
+    present: ["günümüz", "devam ediyor"],
+    titles: "unlisted",
   },
 };

@@ -1,6 +1,40 @@
-export const uk = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const uk: LocaleData = {
   document: "Резюме",
   present: "теперішній час",
+  dates: {
+    month: "MMMM y",
+    day: "d MMMM y",
+    months: [
+      "січень",
+      "лютий",
+      "березень",
+      "квітень",
+      "травень",
+      "червень",
+      "липень",
+      "серпень",
+      "вересень",
+      "жовтень",
+      "листопад",
+      "грудень",
+    ],
+    monthsOfDay: [
+      "січня",
+      "лютого",
+      "березня",
+      "квітня",
+      "травня",
+      "червня",
+      "липня",
+      "серпня",
+      "вересня",
+      "жовтня",
+      "листопада",
+      "грудня",
+    ],
+  },
   headings: {
     summary: "Про себе",
     experience: "Досвід роботи",
@@ -15,5 +49,10 @@ export const uk = {
     interests: "Інтереси",
     references: "Рекомендації",
     custom_sections: "Додаткова інформація",
+  },
+  alsoRead: {
+    present: ["по теперішній час", "зараз", "дотепер"],
+    betweenDateParts: ["р", "року"],
+    titles: "unlisted",
   },
 };

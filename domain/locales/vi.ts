@@ -1,6 +1,13 @@
-export const vi = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const vi: LocaleData = {
   document: "CV",
   present: "hiện tại",
+  dates: {
+    month: "MM/y",
+    day: "dd/MM/y",
+    months: "numbered",
+  },
   headings: {
     summary: "Giới thiệu bản thân",
     experience: "Kinh nghiệm làm việc",
@@ -15,5 +22,10 @@ export const vi = {
     interests: "Sở thích",
     references: "Người giới thiệu",
     custom_sections: "Thông tin thêm",
+  },
+  alsoRead: {
+    present: ["hiện nay", "đến nay"],
+    betweenDateParts: ["ngày", "tháng", "năm"],
+    titles: "unlisted",
   },
 };

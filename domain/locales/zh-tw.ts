@@ -1,6 +1,13 @@
-export const zhTW = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const zhTW: LocaleData = {
   document: "履歷",
   present: "至今",
+  dates: {
+    month: "y年M月",
+    day: "y年M月d日",
+    months: "numbered",
+  },
   headings: {
     summary: "個人簡介",
     experience: "工作經歷",
@@ -15,5 +22,9 @@ export const zhTW = {
     interests: "興趣",
     references: "推薦人",
     custom_sections: "其他資訊",
+  },
+  alsoRead: {
+    present: ["現在", "目前"],
+    titles: "unlisted",
   },
 };

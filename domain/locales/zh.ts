@@ -1,6 +1,13 @@
-export const zh = {
+import type { LocaleData } from "./locale-data.ts";
+
+export const zh: LocaleData = {
   document: "简历",
   present: "至今",
+  dates: {
+    month: "y年M月",
+    day: "y年M月d日",
+    months: "numbered",
+  },
   headings: {
     summary: "个人简介",
     experience: "工作经历",
@@ -15,5 +22,9 @@ export const zh = {
     interests: "兴趣爱好",
     references: "推荐人",
     custom_sections: "其他信息",
+  },
+  alsoRead: {
+    present: ["现在", "目前"],
+    titles: "unlisted",
   },
 };

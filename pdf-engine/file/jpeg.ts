@@ -1,3 +1,5 @@
+import { jpegHeader } from "../../domain/fields/image-header.ts";
+
 export type Jpeg = {
   width: number;
   height: number;
@@ -8,20 +10,19 @@ export type Jpeg = {
   isAdobe: boolean;
 };
 
-/** The frame header of a JPEG (ITU-T T.81 Annex B), and which way up its camera was held. */
+/** Reads the header of a JPEG, and which way up its camera was held. Throws if the bytes are no JPEG. */
 export function readJpeg(bytes: Buffer): Jpeg {
+  const header = jpegHeader(bytes);
+  if (header?.channels === undefined) throw new Error("The photo is no JPEG.");
+  const { width, height, depth, channels, segments } = header;
   let orientation = 1;
   let isAdobe = false;
-  for (let at = 2; at + 10 <= bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
-    const marker = bytes.readUInt16BE(at);
-    if (marker === 0xffe1) orientation = orientationIn(bytes.subarray(at + 4, at + 2 + bytes.readUInt16BE(at + 2))) ?? orientation;
-    if (marker === 0xffee) isAdobe ||= bytes.toString("latin1", at + 4, at + 9) === "Adobe";
-    const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
-    if (!isFrame) continue;
-    const [depth, channels] = [bytes.readUInt8(at + 4), bytes.readUInt8(at + 9)];
-    return { depth, height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7), channels, orientation, isAdobe };
+  for (const { marker, data } of segments) {
+    const segment = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    if (marker === 0xffe1) orientation = orientationIn(segment) ?? orientation;
+    if (marker === 0xffee) isAdobe ||= segment.toString("latin1", 0, 5) === "Adobe";
   }
-  throw new Error("The photo is no JPEG.");
+  return { width, height, depth, channels, orientation, isAdobe };
 }
 
 /** 1 to 8, of Exif's tag 0x0112 (Exif 2.32 §4.6.4). */

@@ -1,33 +1,26 @@
 import { inflateSync } from "node:zlib";
+import { type PngHeader, pngHeader } from "../../domain/fields/image-header.ts";
 
 /** A PNG as far as a PDF needs to know it (PNG, Third Edition). */
-export type Png = {
-  width: number;
-  height: number;
-  depth: number;
-  /** 0 grey, 2 RGB, 3 palette, 4 grey with alpha, 6 RGB with alpha. */
-  colorType: number;
-  interlaced: boolean;
+export type Png = PngHeader & {
   palette: Buffer;
   /** The alpha of each colour of the palette, or the one colour that is transparent. */
   transparency: Buffer;
   data: Buffer;
 };
 
+/** Reads a PNG without unpacking it. Throws if the bytes are no PNG. */
 export function readPng(bytes: Buffer): Png {
+  const header = pngHeader(bytes);
   const chunks = new Map<string, Buffer[]>();
   for (let at = 8; at + 12 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString("latin1", at + 4, at + 8);
     chunks.set(type, [...(chunks.get(type) ?? []), bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at))]);
   }
   const chunk = (type: string) => Buffer.concat(chunks.get(type) ?? []);
-  const header = chunk("IHDR");
+  if (!header || chunk("IHDR").length < 13) throw new Error("The photo is no PNG.");
   return {
-    width: header.readUInt32BE(0),
-    height: header.readUInt32BE(4),
-    depth: header.readUInt8(8),
-    colorType: header.readUInt8(9),
-    interlaced: header.readUInt8(12) === 1,
+    ...header,
     palette: chunk("PLTE"),
     transparency: chunk("tRNS"),
     data: chunk("IDAT"),

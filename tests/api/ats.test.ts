@@ -2,9 +2,11 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atsChecks, atsReport, atsReportOf } from "../../domain/ats/report.ts";
+import { type Locale, locales } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";
+import { showDate, showRange } from "../../outline/show-date.ts";
 import { doors, value } from "../support/doors.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
@@ -198,17 +200,35 @@ describe("the report", () => {
     expect(titles("EXPÉRIENCES PROFESSIONNELLES", "fr")).toBe("pass");
     expect(titles("Work Experience", "de")).toBe("pass");
     expect(titles("Berufserfahrung", "en")).toBe("advice");
-    expect(titles("職務経歴", "ja")).toBeUndefined();
+    expect(titles("職歴一覧", "ja")).toBeUndefined();
+    expect(titles("Work Experience", "ja")).toBe("pass");
+    expect(titles("Erfarenhet", "sv")).toBeUndefined();
+  });
+
+  it.each(Object.entries(locales))("reads the headings, the months and the ranges that a PDF in %s has", (name, { headings }) => {
+    const locale = name as Locale;
+    const range = (date: string) => showRange(date, "present", locale);
+    const content = aPerfect({
+      ...aJob({ start: showDate("2019-10", locale), end: showDate("present", locale) }),
+      awards: ["2019-03", "2019-08-21"].map((date) => ({ title: "Mill", date: range(date) })),
+      presentation: { locale, section_titles: headings },
+    });
+    const { checks } = atsReportOf(content, onePage);
+    expect(Object.fromEntries(checks.map(({ id, status }) => [id, status]))).toMatchObject({
+      "section-titles": "pass",
+      "dates-readable": "pass",
+    });
   });
 
   it.each([
     ["2022", "2022-03", "2022-03-15", "2022-03-15T09:30:00Z", "2022/03", "03/2022", "3.2022", "15.03.2022", "04/05/2022", "(2022)"],
     ["Mar 2022", "March 2022", "Sept. 2022", "March, 2022", "15 March 2022", "March 15th, 2022", "2022 March", "MARCH 2022"],
     ["März 2022", "15. März 2022", "août 2022", "févr. 2022", "15 de marzo de 2022", "marzo 2022", "março de 2022", "mrt 2022", "set 2022"],
+    ["мая 2022", "15 марта 2022 г.", "maj 2022", "5 marca 2022", "Mayıs 2022", "मई 2022", "tháng 3 năm 2022", "5 במרץ 2022"],
     ["2022年3月", "2022年3月15日", "2022년 3월", "２０２２年", "٢٠٢٢", "२०२२"],
     ["2019 - 2022", "2019 – present", "März 2019 – heute"],
     ["present", "Present", "(current)", "to date", "heute", "aujourd'hui", "Aujourd’hui", "actualidad", "oggi", "até o momento", "heden"],
-    ["по настоящее время", "الآن", "वर्तमान", "至今", "現在", "현재", "", " "],
+    ["по настоящее время", "الآن", "वर्तमान", "至今", "現在", "현재", "nuvarande", "Hiện tại", "теперішній час", "היום", "", " "],
   ])("reads %s and the like", (...dates) => {
     for (const date of dates) expect(statuses(atsReportOf(aPerfect(aJob({ start: "2000", end: date })), onePage)), date).toEqual({});
   });
@@ -325,6 +345,14 @@ describe("for any resume", () => {
 });
 
 describe("docs/ats.md", () => {
+  it("names the languages whose titles are listed", async () => {
+    const page = await readFile(new URL("../../docs/ats.md", import.meta.url), "utf8");
+    const nameOf = new Intl.DisplayNames("en", { type: "language" });
+    const listed = Object.entries(locales).filter(([, { alsoRead }]) => alsoRead.titles !== "unlisted");
+    const names = listed.map(([locale]) => nameOf.of(locale)).sort();
+    expect(page.replace(/\s+/g, " ")).toContain(`Other titles are listed for ${names.slice(0, -1).join(", ")} and ${names.at(-1)};`);
+  });
+
   it("lists every check with its weight, and the weights make 100", async () => {
     const page = await readFile(new URL("../../docs/ats.md", import.meta.url), "utf8");
     const rows = [...page.matchAll(/^\| `([a-z-]+)` \| (\d+) \|/gm)].map(([, id, weight]) => [id, Number(weight)]);

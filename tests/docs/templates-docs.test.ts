@@ -3,7 +3,7 @@ import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Document } from "@react-pdf/renderer";
 import { createElement } from "react";
 import { expect, it } from "vitest";
-import { words } from "../../domain/locales/index.ts";
+import { locales } from "../../domain/locales/locales.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { templates } from "../../domain/templates.ts";
 import { outlineOf } from "../../outline/outline.ts";
@@ -24,7 +24,9 @@ it.each(Object.entries(templates))("docs/templates.md shows %s, in a picture of 
 });
 
 it("docs/templates.md lists every locale", () => {
-  const list = Object.keys(words).map((locale) => `\`${locale}\``);
+  const list = Object.keys(locales)
+    .sort()
+    .map((locale) => `\`${locale}\``);
   expect(page).toContain(`**Locales.** ${list.join(", ")}.`);
 });
 
@@ -39,10 +41,7 @@ it.skipIf(!qpdf)(
       writeFileSync(config, JSON.stringify({ extends: "./tsconfig.json", include: ["**/*.d.ts", "pdf-templates/.docs-example.tsx"] }));
       execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "--noEmit", "-p", config.pathname], { encoding: "utf8" });
       const { elegant } = (await import(/* @vite-ignore */ file.pathname)) as { elegant: Template };
-      const resume = outlineOf(
-        presentable(resumeContent.parse(sampleResumes["one-page"]), (text) => text),
-        "en",
-      );
+      const resume = outlineOf(presentable(resumeContent.parse(sampleResumes["one-page"])), "en");
       const look = lookOf({ page: "A4", accent: undefined, isRtl: false }, densities[0]);
       const { bytes } = await render(
         createElement(Document, {}, createElement(elegant.Pages, { resume, look })),

@@ -1,10 +1,9 @@
-import { localeOf } from "../../domain/locales/index.ts";
+import { localeOf } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import type { TemplateName } from "../../domain/templates.ts";
 import { directionOfResume } from "../../outline/direction.ts";
 import { type Entry, outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
-import { visible } from "../../outline/visible.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
@@ -25,7 +24,7 @@ function columnsOf({ template, content }: PdfDocument, width: number): [number, 
     [22, 154],
     [202, width - 40],
   ];
-  const rtl = directionOfResume(presentable(content, (text) => text)) === "rtl";
+  const rtl = directionOfResume(presentable(content)) === "rtl";
   return rtl ? columns.map(([from, to]) => [width - to, width - from]) : columns;
 }
 
@@ -54,10 +53,7 @@ type Bond = { kind: string; first: string; after: string };
 
 /** Texts that stay on one page: a heading with what follows, the head of an entry with the first of what there is to say. */
 function bonds({ content }: PdfDocument): Bond[] {
-  const { sections } = outlineOf(
-    presentable(visible(content), (text) => text),
-    localeOf(content.presentation?.locale),
-  );
+  const { sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
   const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);
   const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) => numberOf([...notes, ...paragraphs, ...bullets, ...keywords][0]);
   return (

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { words as locales } from "../../domain/locales/index.ts";
+import { locales } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";

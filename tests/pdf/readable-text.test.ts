@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "../../outline/clean-text.ts";
+import { readableText } from "../../outline/readable-text.ts";
 import { render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
 
@@ -17,7 +17,7 @@ describe("text that enters a PDF", () => {
     ["what is no character", "a\ufffeb\u{1ffff}c", "abc"],
     ["more than six marks on a letter", `Z${"\u0335".repeat(40)}x`, `Z${"\u0335".repeat(6)}x`],
   ])("loses %s", (_, written, clean) => {
-    expect(cleanText(written)).toBe(clean);
+    expect(readableText(written)).toBe(clean);
   });
 
   it.each([
@@ -27,11 +27,11 @@ describe("text that enters a PDF", () => {
     ["the flag of a region", "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}"],
     ["letters with several marks", "ế ệ שָּׁ நொ กำ้"],
   ])("keeps %s", (_, written) => {
-    expect(cleanText(written)).toBe(written.normalize("NFC"));
+    expect(readableText(written)).toBe(written.normalize("NFC"));
   });
 
   it("has composed letters, and one kind of line break", () => {
-    expect(cleanText("  Ada\u0301\u2028b\r\nc\td ")).toBe("Adá\nb\nc d");
+    expect(readableText("  Ada\u0301\u2028b\r\nc\td ")).toBe("Adá\nb\nc d");
   });
 
   it("is clean once it has been cleaned, and holds nothing new", () => {
@@ -43,8 +43,8 @@ describe("text that enters a PDF", () => {
     });
     fc.assert(
       fc.property(text, (written) => {
-        const clean = cleanText(written);
-        expect(cleanText(clean)).toBe(clean);
+        const clean = readableText(written);
+        expect(readableText(clean)).toBe(clean);
       }),
       { numRuns: 2_000 },
     );

@@ -1,25 +1,25 @@
 /*
- * Text as it may enter a PDF. What a reader sees and what a machine extracts must be the same words: so no character that is
- * invisible, reverses what follows, or piles up over its neighbours stays, but where a script or an emoji is written with it.
+ * What a person sees in a file and what a machine extracts from it must be the same words. So a character goes that is invisible,
+ * reverses what follows it, or piles up over its neighbours; it stays where a script or an emoji needs it.
  */
 
 /** Emoji flags of regions (🏴󠁧󠁢󠁳󠁣󠁴󠁿): the one use of tag characters (Unicode TS #51 §1.4.6). */
 const flag = String.raw`\u{1F3F4}[\u{E0020}-\u{E007E}]{2,6}\u{E007F}`;
 
-/** Joiners after letters of scripts that are shaped by them, and within emoji. */
+/** Joiners after letters of scripts that need them, and within emoji. */
 const joiner = String.raw`(?<=[\p{scx=Arabic}\p{scx=Devanagari}\p{scx=Bengali}\p{scx=Tamil}\p{Emoji_Modifier}]|\p{Extended_Pictographic}\u{FE0F}?)[\u{200C}\u{200D}]`;
 
-/** The choice between a text's and a picture's look of an emoji. */
+/** Selectors of how an emoji looks: as text or as a picture. */
 const emojiStyle = String.raw`(?<=\p{Extended_Pictographic})[\u{FE0E}\u{FE0F}]|(?<=[0-9#*])\u{FE0F}(?=\u{20E3})`;
 
 const kept = new RegExp(`${flag}|${joiner}|${emojiStyle}`, "gu");
 const invisible = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFB}]/gu;
 
-/** More marks than any script sets on one letter. */
+/** Six marks on one letter are as many as any script has; the rest of the pile goes. */
 const pile = /(\p{M}{6})\p{M}+/gu;
 
-/** NFC, without what is invisible; line breaks, and nothing else, as \n. */
-export function cleanText(given: string): string {
+/** Brings a text to NFC and removes what cannot be read. Of white space, spaces and line breaks (\n) are left. */
+export function readableText(given: string): string {
   // As they come out of other PDFs: "ﬁ" is two letters.
   const text = given.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"));
   // Normalized twice: marks that something invisible held apart have an order, too.

@@ -1,0 +1,74 @@
+import { type SectionName, sectionNames } from "../presentation.ts";
+import type { RenderedContent } from "../resume.ts";
+import { hasText } from "./has-text.ts";
+
+/*
+ * The values that the checks look at, each with its path in the resume. They are those that a PDF shows: a hidden section counts
+ * as empty, and an entry or a bullet without text does not count.
+ */
+
+/** A value and its path in the resume that was sent, such as "experience[0].start". */
+export type Located<Value> = { path: string; value: Value };
+
+const hiddenIn = (content: RenderedContent): SectionName[] =>
+  (content.presentation?.hidden_sections ?? []).filter((name) => name !== "photo");
+
+/** Empties the sections that a resume hides. */
+export function shownOf(content: RenderedContent): RenderedContent {
+  const hidden = hiddenIn(content).map((section) => [section, section === "summary" ? "" : []]);
+  return { ...content, ...Object.fromEntries(hidden) };
+}
+
+/** The path to correct when a section is missing: the section, or the list that hides it. */
+export const pathOf = (content: RenderedContent, section: SectionName): string =>
+  hiddenIn(content).includes(section) ? "presentation.hidden_sections" : section;
+
+/** Finds the entries of a list that have any text. */
+export function entriesOf<Entry extends object>(name: string, list: Entry[] | undefined): Located<Entry>[] {
+  return (list ?? []).map((value, i) => ({ path: `${name}[${i}]`, value })).filter(({ value }) => hasText(value));
+}
+
+export const jobsOf = ({ experience }: RenderedContent) => entriesOf("experience", experience);
+
+/** An entry of any section, as far as the checks know its fields. */
+type AnyEntry = { start?: string; end?: string; year?: string; date?: string; expires?: string; details?: string[]; items?: AnyEntry[] };
+
+/** Finds the entries of all sections, and the items of custom sections. */
+const allEntriesOf = (content: RenderedContent): Located<AnyEntry>[] =>
+  sectionNames.flatMap((name) => {
+    const section: unknown = content[name];
+    const entries = Array.isArray(section) ? entriesOf<AnyEntry>(name, section) : [];
+    return entries.flatMap((entry) => (entry.value.items ? entriesOf(`${entry.path}.items`, entry.value.items) : [entry]));
+  });
+
+/** Finds every bullet that has text. */
+export const bulletsOf = (content: RenderedContent): Located<string>[] =>
+  allEntriesOf(content).flatMap(({ path, value }) =>
+    (value.details ?? []).map((bullet, i) => ({ path: `${path}.details[${i}]`, value: bullet })).filter(({ value }) => hasText(value)),
+  );
+
+/** Finds every date that has text. */
+export const datesOf = (content: RenderedContent): Located<string>[] =>
+  allEntriesOf(content).flatMap(({ path, value }) =>
+    (["start", "end", "year", "date", "expires"] as const).flatMap((name) => {
+      const date = value[name];
+      return date !== undefined && hasText(date) ? [{ path: `${path}.${name}`, value: date }] : [];
+    }),
+  );
+
+/** Finds every entry that has both a start and an end. */
+export const periodsOf = (content: RenderedContent): Located<{ start: string; end: string }>[] =>
+  allEntriesOf(content).flatMap(({ path, value }) => {
+    const [start = "", end = ""] = [value.start ?? value.date, value.end ?? value.expires];
+    return hasText(start) && hasText(end) ? [{ path, value: { start, end } }] : [];
+  });
+
+/** Finds each single skill: the keywords of a group, or its name where it has none. */
+export const skillsOf = ({ skills }: RenderedContent): Located<string>[] =>
+  skills
+    .flatMap((skill, i): Located<string>[] => {
+      if (typeof skill === "string") return [{ path: `skills[${i}]`, value: skill }];
+      const keywords = (skill.keywords ?? []).map((value, j) => ({ path: `skills[${i}].keywords[${j}]`, value }));
+      return hasText(skill.keywords) ? keywords : [{ path: `skills[${i}].name`, value: skill.name ?? "" }];
+    })
+    .filter(({ value }) => hasText(value));

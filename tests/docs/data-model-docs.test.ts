@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { aWholeResume } from "../support/whole-resume.ts";
+
+const { fields } = aWholeResume(() => "");
+
+describe("docs/data-model.md", () => {
+  const page = readFileSync(new URL("../../docs/data-model.md", import.meta.url), "utf8");
+  const rows = page.split("\n").filter((line) => line.startsWith("| `"));
+  const options = Object.keys(resumeContent.shape.presentation.unwrap().shape).map((name) => `presentation.${name}`);
+
+  it.each([...fields.map(({ path }) => path), ...options, "photo", "custom"])("lists %s", (path) => {
+    const [name = "", ...inner] = path.split(/[[\].]+/).filter(Boolean);
+    const row = rows.find((line) => new RegExp(`^\\|[^|]*\`${name}\\b`).test(line));
+    expect(row, `a row of ${name}`).toBeDefined();
+    for (const field of inner) expect(row).toMatch(new RegExp(`[{ ]${field}\\b`));
+  });
+});

@@ -65,13 +65,13 @@ export interface PdfRenderer {
 }
 
 /** The facts of a PDF, and whether it had been rendered before. */
-export type PdfFile = PdfFacts & { cached: boolean };
+export type StoredPdf = PdfFacts & { cached: boolean };
 
 /**
  * Does `work` unless the same, by its key, is being done in this process: then its outcome is that of the work under way, unless that
  * failed because its own deadline, `signal`, had passed.
  */
-export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfFile>) => Promise<PdfFile>;
+export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promise<StoredPdf>) => Promise<StoredPdf>;
 
 /** Who is calling, as their token tells: an email that its issuer has verified, and the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
@@ -80,7 +80,7 @@ export type Caller = { email: string; sub: string; isAdmin: boolean };
 export type Limited = "writes" | "renders";
 
 /** Counts one more of it for a caller. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
-export type Throttle = (what: Limited, caller: Caller) => Promise<void>;
+export type RateLimit = (what: Limited, caller: Caller) => Promise<void>;
 
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {

@@ -6,8 +6,8 @@ import { dynamoResumes } from "../storage/dynamodb/dynamo-resumes.ts";
 import { pseudonymOf } from "../storage/pseudonym.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
-import { throttleOf } from "./http/rate-limit.ts";
-import { sharedWork } from "./rendering/single-flight.ts";
+import { rateLimitOf } from "./http/rate-limit.ts";
+import { singleFlight } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
 /** What procedures that make no PDFs need to know. Without history, nothing but the newest version can be read, and none written. */
@@ -30,9 +30,9 @@ export function resumeDependencies(
     }),
     pdfs: () => noPdfs,
     renderer: noRenderer,
-    shared: sharedWork(),
+    singleFlight: singleFlight(),
     signIn,
-    throttle: throttleOf({ writes: env.RATE_LIMIT_WRITES ?? 0, renders: env.RATE_LIMIT_RENDERS ?? 0 }),
+    rateLimit: rateLimitOf({ writes: env.RATE_LIMIT_WRITES ?? 0, renders: env.RATE_LIMIT_RENDERS ?? 0 }),
     log,
     pseudonym: (email) => pseudonymOf(env.HMAC_KEY, email),
     corsOrigins: env.CORS_ORIGINS,

@@ -18,7 +18,7 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
   if (email !== undefined) ctx.about(email);
   if (!caller) return next();
-  if (meta?.limited) await ctx.throttle(meta.limited, caller);
+  if (meta?.limited) await ctx.rateLimit(meta.limited, caller);
   const isOwn = email === caller.email;
   if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
   const guarded = caller.isAdmin ? ctx.resumes : refusingOthers(caller, ctx.resumes);

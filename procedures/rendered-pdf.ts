@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { PdfFile } from "../domain/ports.ts";
+import type { StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
@@ -16,7 +16,7 @@ export const pdfInput = resumeContent.pick({ email: true }).extend({ template: t
 type Look = Omit<z.infer<typeof pdfInput>, "email">;
 
 /** The PDF of a resume as it is stored now: the one that is there, or one that is rendered and stored. Callers at the same time share it. */
-export async function pdfOf(ctx: Context, stored: StoredResume, { template, page_size }: Look): Promise<{ hash: string; file: PdfFile }> {
+export async function pdfOf(ctx: Context, stored: StoredResume, { template, page_size }: Look): Promise<{ hash: string; file: StoredPdf }> {
   const { custom: _, ...content } = stored.content;
   requirePrintable(content);
   const document = {
@@ -27,7 +27,7 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
   const hash = createHash("sha256")
     .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
     .digest("hex");
-  const file = await ctx.shared(`${stored.id} ${hash}`, ctx.signal, async () => {
+  const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {
     const found = await ctx.pdfs.find(stored, hash);
     if (found) {
       ctx.count("cacheHits");

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { DomainError } from "../domain/errors.ts";
 import { isGone, type StoredResume } from "../domain/stored-resume.ts";
 import type { Context } from "./trpc.ts";
@@ -27,17 +26,4 @@ export async function findVersion(ctx: Context, stored: StoredResume, number: nu
   const version = await ctx.resumes.version(stored, number);
   if (!version || version.deleted_at) throw new DomainError("NOT_FOUND", version ? deletion : noVersion);
   return version;
-}
-
-/** So many at most, in some ten seconds; the deadline comes first where it is shorter. */
-const maxRaces = 40;
-
-/** Repeats a read-and-write that returned undefined because another writer came first. */
-export async function untilStored<Result>(ctx: Context, attempt: () => Promise<Result | undefined>): Promise<Result> {
-  for (let race = 0; race < maxRaces; race++) {
-    const result = await attempt();
-    if (result !== undefined) return result;
-    await sleep(Math.random() * Math.min(20 * 2 ** race, 500), undefined, { signal: ctx.signal });
-  }
-  throw new DomainError("SERVICE_UNAVAILABLE", "Too many writers are saving this resume at once; try again.");
 }

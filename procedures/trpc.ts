@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
+import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -12,8 +12,8 @@ export type Context = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
-  shared: Shared;
-  throttle: Throttle;
+  singleFlight: SingleFlight;
+  rateLimit: RateLimit;
   /** Says for the log whose resume a call is about. */
   about: (email: string) => void;
   /** Counts for the metrics what a call did. */

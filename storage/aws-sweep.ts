@@ -7,7 +7,7 @@ import { isGone } from "../domain/stored-resume.ts";
 import { deleteItems } from "./dynamodb/delete-items.ts";
 import { idOf, isOurs, withoutContent } from "./dynamodb/resume-item.ts";
 import { scan } from "./dynamodb/scan.ts";
-import { deleteObjects, type ListedObject, listObjects } from "./s3/s3-objects.ts";
+import { deleteBatch, type ListedObject, objectBatches } from "./s3/s3-objects.ts";
 import { pdfLifetimeDays, pdfPrefix } from "./s3/s3-pdfs.ts";
 
 export type SweepOptions = {
@@ -97,7 +97,7 @@ const folderOf = (key: string) => key.slice(0, key.lastIndexOf("/") + 1);
 /** A file of an hour ago has an owner that was there when the owners were gathered, or none. */
 async function sweepPdfs({ s3, bucket }: SweepOptions, owners: Set<string>, signal: AbortSignal): Promise<number> {
   let pdfs = 0;
-  for await (const objects of listObjects(s3, bucket, "pdf/", toTheEnd)) {
+  for await (const objects of objectBatches(s3, bucket, "pdf/", toTheEnd)) {
     signal.throwIfAborted();
     const isStray = ({ key, modified }: ListedObject) => {
       const age = Date.now() - modified.getTime();
@@ -105,7 +105,7 @@ async function sweepPdfs({ s3, bucket }: SweepOptions, owners: Set<string>, sign
       return age > pdfLifetimeDays * 24 * hour || (age > hour && !isOwned);
     };
     const stray = objects.filter(isStray);
-    if (stray.length > 0) await deleteObjects(s3, bucket, stray, toTheEnd);
+    if (stray.length > 0) await deleteBatch(s3, bucket, stray, toTheEnd);
     pdfs += stray.length;
   }
   return pdfs;

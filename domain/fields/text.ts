@@ -6,7 +6,7 @@ const unclean = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 export const isCleanText = (text: string): boolean => clean.test(text);
 
-export const cleanText = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unclean, "");
+export const withoutControls = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unclean, "");
 
 export const uncleanText = "must not contain control characters (newline and tab are fine) or broken Unicode";
 

@@ -8,7 +8,7 @@ import { newResume } from "../../domain/inputs.ts";
 import { resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, successor, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
-import { untilStored } from "../stored.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import type { Context } from "../trpc.ts";
 
 const message = "Resume created successfully";
@@ -35,7 +35,7 @@ export const createResume = authed
   .mutation(({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);
-    return untilStored(ctx, async () => {
+    return retryOnConflict(ctx, async () => {
       const stored = await ctx.resumes.find(content.email);
       if (stored && !stored.deleted_at) {
         if (!isSameContent(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);

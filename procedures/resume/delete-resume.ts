@@ -4,8 +4,9 @@ import { DomainError } from "../../domain/errors.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findResume, notStored, untilStored } from "../stored.ts";
+import { findResume, notStored } from "../stored.ts";
 
 const messages = { deleted: "Resume deleted successfully", purged: "Resume, history and PDFs erased for good" } as const;
 
@@ -45,7 +46,7 @@ export const deleteResume = authed
   )
   .mutation(({ input: { email, purge, expected_revision }, ctx }) => {
     let purged: string | undefined;
-    return untilStored(ctx, async () => {
+    return retryOnConflict(ctx, async () => {
       if (!purge) {
         const stored = await findResume(ctx, email);
         requireRevision(stored, expected_revision);

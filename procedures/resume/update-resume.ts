@@ -8,8 +8,9 @@ import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findResume, notStored, untilStored } from "../stored.ts";
+import { findResume, notStored } from "../stored.ts";
 
 const message = "Resume updated successfully";
 
@@ -37,7 +38,7 @@ export const updateResume = authed
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
     if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
-    return untilStored(ctx, async () => {
+    return retryOnConflict(ctx, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));

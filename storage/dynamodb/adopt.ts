@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { cleanText } from "../../domain/fields/text.ts";
+import { withoutControls } from "../../domain/fields/text.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import { storedContent } from "../../domain/resume.ts";
 
@@ -38,7 +38,7 @@ function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
     for (const inner of inside) mend(root, { ...inner, path: [...issue.path, ...inner.path] });
   } else if (value === null && !Array.isArray(parent)) delete parent[key];
   else if (typeof value === "number" || typeof value === "boolean") parent[key] = String(value);
-  else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = cleanText(value);
+  else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = withoutControls(value);
   else if (typeof value === "string" && issue.code === "invalid_type" && issue.expected === "array") parent[key] = value.split("\n");
   else if ((typeof value === "string" || Array.isArray(value)) && issue.code === "too_big") {
     moveToCustom(root, issue.path);
@@ -55,7 +55,7 @@ function moveToCustom(root: JsonObject, path: PropertyKey[]): void {
   const key = path.at(-1);
   if (!parent || key === undefined) return;
   root.custom ??= {};
-  (root.custom as JsonObject)[cleanText(path.join("."))] ??= parent[key];
+  (root.custom as JsonObject)[withoutControls(path.join("."))] ??= parent[key];
   delete parent[key];
 }
 

@@ -8,7 +8,7 @@ const passing = new Set(["InternalError", "SlowDown", "ServiceUnavailable"]);
 export type ListedObject = { key: string; modified: Date };
 
 /** The objects whose keys begin with `prefix`, in batches of up to a thousand. */
-export async function* listObjects(
+export async function* objectBatches(
   client: S3Client,
   bucket: string,
   prefix: string,
@@ -26,7 +26,7 @@ export async function* listObjects(
 }
 
 /** Deletes up to a thousand objects. */
-export async function deleteObjects(client: S3Client, bucket: string, objects: ListedObject[], abortSignal: AbortSignal): Promise<void> {
+export async function deleteBatch(client: S3Client, bucket: string, objects: ListedObject[], abortSignal: AbortSignal): Promise<void> {
   const Delete = { Objects: objects.map(({ key }) => ({ Key: key })), Quiet: true };
   const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }), { abortSignal }).catch(throwUnavailable);
   const [first] = Errors;

@@ -6,7 +6,7 @@ import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { pseudonymOf } from "../pseudonym.ts";
 import { attachment } from "./attachment.ts";
-import { deleteObjects, listObjects } from "./s3-objects.ts";
+import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
 const millisecondsPerDay = 86_400_000;
 
@@ -70,8 +70,8 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
 
     async removeAll(owner) {
       let removed = 0;
-      for await (const objects of listObjects(client, Bucket, prefixOf(owner), abortSignal)) {
-        await deleteObjects(client, Bucket, objects, abortSignal);
+      for await (const objects of objectBatches(client, Bucket, prefixOf(owner), abortSignal)) {
+        await deleteBatch(client, Bucket, objects, abortSignal);
         removed += objects.length;
       }
       return removed;

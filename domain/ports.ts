@@ -48,6 +48,19 @@ export interface PdfStore {
   presign(owner: PdfOwner, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
 }
 
+/** How much a sweep erased. */
+export type Swept = { resumes: number; versions: number; pdfs: number };
+
+/**
+ * Erases what is past its time: deleted resumes whose retention is over, with their versions and PDFs; what a purge that broke off has left;
+ * versions and PDFs whose resume is gone; and PDFs past their lifetime. It goes page by page, so that what breaks off has done a part, and is
+ * safe at any time, and twice at once. Rejects with the reason of `signal` once that has fired.
+ */
+export type Sweep = (signal: AbortSignal) => Promise<Swept>;
+
+/** A storage: what a service keeps its resumes and PDFs in. Each store is opened for one request, whose deadline `signal` is. */
+export type Storage = { resumes: (signal: AbortSignal) => ResumeStore; pdfs: (signal: AbortSignal) => PdfStore; sweep: Sweep };
+
 type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
 /** All that decides how a PDF looks. */

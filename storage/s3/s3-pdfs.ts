@@ -4,7 +4,6 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
-import { pseudonymOf } from "../pseudonym.ts";
 import { attachment } from "./attachment.ts";
 import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
@@ -21,20 +20,27 @@ export type S3PdfsOptions = {
   /** Signs the URLs that callers get; another one than `client` where they reach the bucket under another address. */
   presigner: S3Client;
   bucket: string;
-  hmacKey: string;
+  /** What stands for an email in a key: it cannot be told from it. */
+  pseudonym: (email: string) => string;
   /** An hour by default. */
   urlLifetimeSeconds?: number | undefined;
 };
 
-/** What the keys of a resume's PDFs begin with. */
-export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string => `pdf/${pseudonymOf(hmacKey, content.email)}/${id}-`;
+/** What the keys of all PDFs begin with. */
+export const allPdfs = "pdf/";
+
+/** What the keys of all PDFs under an email begin with. */
+export const pdfFolder = (pseudonym: string): string => `${allPdfs}${pseudonym}/`;
+
+/** What the keys of one resume's PDFs begin with. */
+export const pdfPrefix = (pseudonym: string, id: string): string => `${pdfFolder(pseudonym)}${id}-`;
 
 /**
- * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
+ * PDFs in an S3 bucket, at `pdf/<pseudonym of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
  * keeps the erasure of one resume from the files of the next one under the same email.
  */
-export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
-  const prefixOf = (owner: PdfOwner) => pdfPrefix(hmacKey, owner);
+export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
+  const prefixOf = ({ id, content }: PdfOwner) => pdfPrefix(pseudonym(content.email), id);
   const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
 
   return (abortSignal: AbortSignal): PdfStore => ({

@@ -136,6 +136,16 @@ describe("the sweep", () => {
   });
 });
 
+it("a sweep that is stopped rejects with the reason, and has erased nothing more", async () => {
+  await using service = await startService({ DELETE_RETENTION_DAYS: "0" });
+  await service.call("DELETE", `/resume/${await aResumeOf(service, 2)}`);
+  const reason = new Error("the time is up");
+  await expect(service.storage.sweep(AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect((await contents(service)).rows).toHaveLength(2);
+  expect(await service.storage.sweep(new AbortController().signal)).toEqual({ resumes: 1, versions: 3, pdfs: 0 });
+  expect(await contents(service)).toEqual({ emails: [], rows: [], files: 0 });
+});
+
 describe("HISTORY_RETENTION", () => {
   it("keeps as many replaced versions, and shows no more even where more are stored", async () => {
     const DATA_DIR = await aFolder();

@@ -51,6 +51,7 @@ export async function startBehindProxies(
     logged,
     names,
     dependencies: parts,
+    storage,
     /** Past the proxy. */
     client,
     calls: proxies.dynamo.calls,

@@ -190,10 +190,18 @@ export const resumeContent = z.strictObject({
 
 export type ResumeContent = z.infer<typeof resumeContent>;
 
+/**
+ * What stands beside the content, in an answer or in a stored item, and so may bear no name of a field: one of the two would be lost.
+ * A record that `satisfies` it fails to compile where it does, and the error names the field.
+ */
+export type BesideContent = Record<string, unknown> & {
+  [Field in keyof ResumeContent]?: `${Field} is a field of the resume already: rename one of the two`;
+};
+
 /** The same for what is stored already. */
 export const storedContent = resumeContent.extend({ custom: storedCustom.optional() });
 
 /** A resume as callers read it. */
-export const resume = storedContent.extend(serverFields).meta({ id: "Resume", examples: [exampleStored] });
+export const resume = storedContent.extend(serverFields satisfies BesideContent).meta({ id: "Resume", examples: [exampleStored] });
 
 export type Resume = z.infer<typeof resume>;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
-import { type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
+import { type BesideContent, type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
@@ -27,7 +27,7 @@ export function idOf(item: JsonObject): string | undefined {
 const time = z.iso.datetime().optional();
 const names = z.array(z.string());
 
-/** All of a stored resume but its content. */
+/** All of a stored resume but its content, among whose fields it stands in an item. */
 const head = z.object({
   id: z.string(),
   version: z.int().min(0),
@@ -40,7 +40,7 @@ const head = z.object({
   former: names.optional(),
   changed: names.optional(),
   writes: names,
-});
+} satisfies BesideContent satisfies Record<keyof Omit<StoredResume, "content">, z.ZodType>);
 
 /** Throws an error that names the places where an item is damaged. */
 export function fromItem(item: JsonObject): StoredResume {

@@ -1,5 +1,5 @@
 import type { PdfStore, ResumeStore } from "./ports.ts";
-import { purgeMarker, type StoredResume } from "./stored-resume.ts";
+import { purgeMarker, type StoredResume, stateOf } from "./stored-resume.ts";
 
 type Stores = { resumes: ResumeStore; pdfs: PdfStore };
 
@@ -12,11 +12,12 @@ export type Erased = { versions: number; pdfs: number };
  * resume before it was marked.
  */
 export async function erase(stores: Stores, stored: StoredResume): Promise<Erased | undefined> {
-  const marker = stored.purging ? stored : purgeMarker(stored);
-  if (!stored.purging && !(await stores.resumes.replace(stored, marker))) return undefined;
+  const isMarked = stateOf(stored) === "purging";
+  const marker = isMarked ? stored : purgeMarker(stored);
+  if (!isMarked && !(await stores.resumes.replace(stored, marker))) return undefined;
   const { versions, pdfs } = await eraseTraces(stores, marker);
   await stores.resumes.erase(marker);
-  return { versions: versions + (stored.purging ? 0 : 1), pdfs };
+  return { versions: versions + (isMarked ? 0 : 1), pdfs };
 }
 
 /** Erases the history and the PDFs of a resume, and of those that it took the place of; the item stays. */

@@ -32,12 +32,21 @@ const rememberedIds = 20;
 
 export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${version}`;
 
-/** Whether nothing of it may be seen or restored any more, even if it has not been erased yet. */
-export const isGone = ({ purging, expires_at = Number.POSITIVE_INFINITY }: Pick<StoredResume, "purging" | "expires_at">): boolean =>
-  purging === true || expires_at * 1000 <= Date.now();
+/**
+ * Where a stored resume, or one of its versions, is in its life: `live`; `deleted`, and restorable; `gone`, because its retention is over, and
+ * not erased yet; or `purging`, while it is being erased.
+ */
+export type State = "live" | "deleted" | "gone" | "purging";
 
-/** Whether what was read has been erased since, even if another resume is stored under its email by now. */
-export const isErased = ({ id }: StoredResume, now: StoredResume | undefined): boolean => !now || now.purging === true || now.id !== id;
+/** Tells the state of a stored resume, which a clock alone can turn from `deleted` to `gone`. */
+export function stateOf({ deleted_at, expires_at, purging }: Pick<StoredResume, "deleted_at" | "expires_at" | "purging">): State {
+  if (purging === true) return "purging";
+  if (expires_at !== undefined && expires_at * 1000 <= Date.now()) return "gone";
+  return deleted_at === undefined ? "live" : "deleted";
+}
+
+/** Tells whether any of it can be seen or restored. */
+export const isRestorable = (stored: Parameters<typeof stateOf>[0]): boolean => ["live", "deleted"].includes(stateOf(stored));
 
 export function firstVersion(content: ResumeContent): StoredResume {
   const now = new Date().toISOString();
@@ -48,7 +57,7 @@ export function firstVersion(content: ResumeContent): StoredResume {
 /** The first version of a resume that takes the place of a deleted one: it keeps whose it is, and knows what there is to erase. */
 export function successor(deleted: StoredResume, content: ResumeContent): StoredResume {
   const former = [deleted.id, ...(deleted.former ?? [])].slice(0, rememberedIds);
-  return { ...firstVersion(content), former, owner: isGone(deleted) ? undefined : deleted.owner };
+  return { ...firstVersion(content), former, owner: isRestorable(deleted) ? deleted.owner : undefined };
 }
 
 export function nextVersion(

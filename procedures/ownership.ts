@@ -1,7 +1,7 @@
 import { DomainError } from "../domain/errors.ts";
 import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
-import { isGone, type StoredResume } from "../domain/stored-resume.ts";
+import { isRestorable, type StoredResume } from "../domain/stored-resume.ts";
 import { type Context, procedure } from "./trpc.ts";
 
 /** The same words for a resume that exists and for one that does not. */
@@ -28,7 +28,7 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
 /** An email can pass to another person: what the former one stored is not the new one's to see. */
 function refusingOthers({ sub }: Caller, store: ResumeStore): ResumeStore {
   const requireOwn = (stored: StoredResume | undefined) => {
-    if (stored?.owner !== undefined && stored.owner !== sub && !isGone(stored)) throw forbidden();
+    if (stored?.owner !== undefined && stored.owner !== sub && isRestorable(stored)) throw forbidden();
     return stored;
   };
   return {

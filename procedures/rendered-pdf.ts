@@ -5,7 +5,7 @@ import { DomainError } from "../domain/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
-import type { StoredResume } from "../domain/stored-resume.ts";
+import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import { notStored } from "./stored.ts";
 import type { Context } from "./trpc.ts";
@@ -51,6 +51,6 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
 /** A purge may have come by while the file was made, too early to see it. */
 async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
   const now = await resumes.find(content.email);
-  if (!now || now.purging) throw new DomainError("NOT_FOUND", notStored);
+  if (!now || stateOf(now) === "purging") throw new DomainError("NOT_FOUND", notStored);
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
 }

@@ -1,12 +1,13 @@
 import * as z from "zod";
-import { erase } from "../../domain/erase.ts";
+import { type Erased, erase } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { tombstone } from "../../domain/stored-resume.ts";
+import { type State, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
 import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findResume, notStored } from "../stored.ts";
+import { notStored } from "../stored.ts";
+import type { Context } from "../trpc.ts";
 
 const messages = { deleted: "Resume deleted successfully", purged: "Resume, history and PDFs erased for good" } as const;
 
@@ -45,21 +46,45 @@ export const deleteResume = authed
       .meta({ id: "ResumeDeleted", examples: [{ message: messages.deleted }] }),
   )
   .mutation(({ input: { email, purge, expected_revision }, ctx }) => {
-    let purged: string | undefined;
+    let seen: string | undefined;
     return retryOnConflict(ctx, async () => {
-      if (!purge) {
-        const stored = await findResume(ctx, email);
-        requireRevision(stored, expected_revision);
-        return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
-      }
-      const stored = await ctx.resumes.findErasable(email);
+      const stored = await (purge ? ctx.resumes.findErasable(email) : ctx.resumes.find(email));
       // Another call has purged it, and this one must not purge what may have come after.
-      if (purged !== undefined && stored?.id !== purged) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
+      if (purge && seen !== undefined && stored?.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
       if (!stored) throw new DomainError("NOT_FOUND", notStored);
-      purged = stored.id;
-      // A purge that was begun goes on, whatever revision it began with.
-      if (!stored.purging) requireRevision(stored, expected_revision);
-      const erased = await erase(ctx, stored);
-      return erased && { message: messages.purged, erased };
+      seen = stored.id;
+      return actions[stateOf(stored)][purge ? "purge" : "delete"](ctx, stored, expected_revision);
     });
   });
+
+type Deleted = { message: (typeof messages)[keyof typeof messages]; erased?: Erased };
+
+/** Gives undefined when another writer came first; throws PRECONDITION_FAILED where another revision is expected. */
+type Action = (ctx: Context, stored: StoredResume, expected: string | undefined) => Promise<Deleted | undefined>;
+
+const leaveTombstone: Action = async ({ resumes }, stored, expected) => {
+  requireRevision(stored, expected);
+  return (await resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
+};
+
+const refuse: Action = async () => {
+  throw new DomainError("NOT_FOUND", notStored);
+};
+
+/** A purge that was begun goes on, whatever revision it began with. */
+const eraseAll: Action = async (ctx, stored) => {
+  const erased = await erase(ctx, stored);
+  return erased && { message: messages.purged, erased };
+};
+
+const eraseExpected: Action = (ctx, stored, expected) => {
+  requireRevision(stored, expected);
+  return eraseAll(ctx, stored, expected);
+};
+
+const actions: Record<State, Record<"delete" | "purge", Action>> = {
+  live: { delete: leaveTombstone, purge: eraseExpected },
+  deleted: { delete: refuse, purge: eraseExpected },
+  gone: { delete: refuse, purge: eraseExpected },
+  purging: { delete: refuse, purge: eraseAll },
+};

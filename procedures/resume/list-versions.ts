@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { resumeContent } from "../../domain/resume.ts";
+import { stateOf } from "../../domain/stored-resume.ts";
 import { versionList } from "../../domain/versions.ts";
 import { authed } from "../ownership.ts";
 import { findRestorable, notStored } from "../stored.ts";
@@ -28,11 +29,11 @@ export const listVersions = authed
   .query(async ({ input: { email, before = Number.MAX_SAFE_INTEGER, limit }, ctx }) => {
     const stored = await findRestorable(ctx, email);
     const found = await ctx.resumes.versions(stored, { before, limit: limit + 1 });
-    const versions = found.slice(0, limit).map(({ version, updated_at, changed = [], deleted_at }) => ({
+    const versions = found.slice(0, limit).map(({ version, updated_at, changed = [], ...life }) => ({
       version,
       updated_at,
       changed,
-      deleted: deleted_at !== undefined,
+      deleted: stateOf(life) !== "live",
     }));
     return { versions, next: found.length > limit ? (versions.at(-1)?.version ?? null) : null };
   });

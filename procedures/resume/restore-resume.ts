@@ -3,7 +3,7 @@ import { isSameContent } from "../../domain/content.ts";
 import { exampleUpdated } from "../../domain/fields/example.ts";
 import { serverFields } from "../../domain/fields/server-fields.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
-import { nextVersion, toResume } from "../../domain/stored-resume.ts";
+import { nextVersion, stateOf, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
 import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
@@ -42,7 +42,7 @@ export const restoreResume = authed
       const stored = await findRestorable(ctx, email);
       requireRevision(stored, expected_revision);
       const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);
-      const isStored = !stored.deleted_at && isSameContent(content, stored.content);
+      const isStored = stateOf(stored) === "live" && isSameContent(content, stored.content);
       if (isStored && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;

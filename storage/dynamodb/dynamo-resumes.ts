@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "../../domain/errors.ts";
 import type { ResumeStore } from "../../domain/ports.ts";
-import { isErased, type StoredResume } from "../../domain/stored-resume.ts";
+import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
 import { fromItem, toItem, withoutContent } from "./resume-item.ts";
@@ -56,6 +56,12 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       return wasRetried && wasApplied(write, previous, next, await find(next.content.email));
     }
 
+    /** Whether what was read has been erased since, even if another resume is stored under its email by now. */
+    async function isErased({ id, content }: StoredResume): Promise<boolean> {
+      const now = await find(content.email);
+      return now?.id !== id || stateOf(now) === "purging";
+    }
+
     /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
     function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
       if (!deleted_at || purging || deleteRetentionDays === undefined) return undefined;
@@ -79,13 +85,13 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       },
 
       async replace(previous, next) {
-        if (previous?.id !== next.id || next.purging) return compareAndSet(previous, next);
+        if (previous?.id !== next.id || stateOf(next) === "purging") return compareAndSet(previous, next);
         // First the archive, then the compare-and-set: whatever is cut off between them leaves neither a gap nor a phantom.
         await history.archive(previous).catch(throwUnavailable);
         const isStored = await compareAndSet(previous, next);
         if (isStored && historyRetention !== undefined) await trim(next);
         // A purge that came between could not see what was archived.
-        if (!isStored && isErased(previous, await find(next.content.email))) await history.erase(next.id).catch(throwUnavailable);
+        if (!isStored && (await isErased(previous))) await history.erase(next.id).catch(throwUnavailable);
         return isStored;
       },
 

@@ -2,7 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { erase } from "../../domain/erase.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import type { PdfStore, ResumeStore, Swept } from "../../domain/ports.ts";
-import { isGone } from "../../domain/stored-resume.ts";
+import { isRestorable } from "../../domain/stored-resume.ts";
 import { toTheEnd } from "../aws/to-the-end.ts";
 import { deleteItems } from "./delete-items.ts";
 import { idOf, isOurs, withoutContent } from "./resume-item.ts";
@@ -25,7 +25,7 @@ export async function sweepResumes(
     for (const item of items) {
       signal.throwIfAborted();
       const id = idOf(item);
-      if (id === undefined || !isOurs(item) || !isGone(item as Parameters<typeof isGone>[0])) {
+      if (id === undefined || !isOurs(item) || isRestorable(item)) {
         keep({ id, email: String(item.email) });
         continue;
       }

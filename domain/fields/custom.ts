@@ -34,7 +34,7 @@ export const cleanJson = z.unknown().superRefine((value, ctx) => {
 export const storedCustom = z.unknown().meta({
   type: "object",
   additionalProperties: true,
-  description: "Free JSON of your own: stored and returned, never rendered.",
+  description: "Any JSON object of your own. It is stored and returned, and never shown in the PDF.",
 }) as unknown as z.ZodType<JsonObject, JsonObject>;
 
 /** Free JSON of the caller's own: stored and returned as it is, never rendered. */
@@ -51,6 +51,6 @@ export const customSchema = z
   .meta({
     type: "object",
     additionalProperties: true,
-    description: "Free JSON of your own, up to 16 kB: stored and returned, never rendered.",
+    description: "Any JSON object of your own, of up to 16 kB. It is stored and returned, and never shown in the PDF.",
     example: { theme: "dark", draft: 3 },
   }) as unknown as z.ZodType<JsonObject, JsonObject>;

@@ -40,6 +40,7 @@ export const emailSchema = z
   .refine(isCanonicalEmail, { error: "must be one email address, such as ada@example.com", abort: true })
   .refine((email) => byteLength(email) <= limits.email, `must have at most ${limits.email} bytes`)
   .meta({
-    description: "The key of the resume. Spellings that differ in case, surrounding space or Unicode form are the same email.",
+    description:
+      "The email address under which the resume is stored. Upper and lower case, spaces around it and Unicode forms make no difference.",
     example: "ada@example.com",
   });

@@ -48,6 +48,6 @@ export const photoSchema = z
     if (fault) ctx.addIssue(fault);
   })
   .meta({
-    description: "A data: URI of a PNG or JPEG, at most 100 kB decoded and 4096 pixels a side.",
+    description: "A portrait, as a data: URI of a PNG or JPEG. It has at most 100 kB when decoded, and at most 4096 pixels on each side.",
     example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   });

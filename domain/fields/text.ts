@@ -15,11 +15,11 @@ export const text = (max: number) => z.string().max(max).regex(clean, uncleanTex
 
 /** A date as people write it: never parsed, only shown. */
 export const dateText = text(40).meta({
-  description: "A date in free text, up to 40 characters.",
+  description: "A date, as free text of up to 40 characters.",
   examples: ["2022", "2022-03", "March 2022", "present", ""],
 });
 
 export const urlText = text(2_000).meta({
-  description: "An address. A link in the PDF if it is https, http, mailto or tel, or has no scheme.",
+  description: "An address on the web. It is a link in the PDF if its scheme is https, http, mailto or tel, or if it has none.",
   example: "https://example.com/ada",
 });

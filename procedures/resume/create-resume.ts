@@ -22,9 +22,9 @@ export const createResume = authed
       operationId: "createResume",
       tags: ["resumes"],
       summary: "Create a resume",
-      description: "Safe to repeat: the same resume again answers 200 with what is stored.",
+      description: "Stores a new resume under its email. It is safe to repeat: the same resume sent again answers 200 with what is stored.",
       protect: true,
-      successDescription: "The same resume is stored already.",
+      successDescription: "The same resume was stored already.",
       errorResponses: { 409: storedAlready },
     },
     created: "The resume is stored.",
@@ -39,7 +39,7 @@ export const createResume = authed
     return { message, resume: toResume(stored) };
   });
 
-/** Gives what is stored in the end; undefined when another writer came first. Throws CONFLICT where another resume is stored. */
+/** Returns what is stored in the end, or undefined when another writer came first. Throws CONFLICT when another resume is stored. */
 async function create(ctx: Context, content: ResumeContent): Promise<StoredResume | undefined> {
   const stored = await ctx.resumes.find(content.email);
   if (!stored) return store(ctx, undefined, firstVersion(content));
@@ -69,6 +69,6 @@ async function store(ctx: Context, deleted: StoredResume | undefined, first: Sto
   return first;
 }
 
-/** Erases what a deleted resume left, for two seconds at most. The rest is swept, or purged with the new resume; nobody sees it. */
+/** Erases what a deleted resume left, for at most two seconds. The rest is swept, or purged with the new resume; nobody sees it. */
 const eraseSoon = (ctx: Context, deleted: StoredResume) =>
   Promise.race([eraseTraces(ctx, deleted).catch(() => {}), sleep(2_000, undefined, { ref: false })]);

@@ -20,17 +20,21 @@ export const deleteResume = authed
       tags: ["resumes"],
       summary: "Delete a resume",
       description:
-        "From then on the resume is not found; until the retention time is over, it can be restored. With `purge=true`, a resume, deleted " +
-        "or not, is erased for good, with its history and its PDFs; repeated after a 503, that goes on where it was; a 404 then says that all is erased.",
+        "Deletes a resume, which is not found any more. It can be restored until the retention time is over. With `purge=true`, the call erases the " +
+        "resume for good, with its history and its PDFs, even if it is deleted already. If a purge answers 503, repeat it: it goes on where it " +
+        "stopped, and a 404 then says that everything is erased.",
       protect: true,
-      successDescription: "The resume is deleted, or erased.",
+      successDescription: "The resume is deleted or, with `purge=true`, erased.",
       errorResponses: { 404: notStored, 412: changedSince },
     },
     limited: "writes",
   })
   .input(
     resumeContent.pick({ email: true }).extend({
-      purge: z.boolean().meta({ description: "Whether to erase it for good, with its history and its PDFs.", example: false }).optional(),
+      purge: z
+        .boolean()
+        .meta({ description: "Whether to erase the resume for good, with its history and its PDFs.", example: false })
+        .optional(),
       expected_revision: expectedRevision,
     }),
   )
@@ -41,7 +45,7 @@ export const deleteResume = authed
         erased: z
           .strictObject({ versions: z.int().min(0), pdfs: z.int().min(0) })
           .optional()
-          .meta({ description: "With a purge: how many versions, the last one included, and PDFs this call erased." }),
+          .meta({ description: "With `purge=true`: how many versions and PDFs this call erased. The last version counts, too." }),
       })
       .meta({ id: "ResumeDeleted", examples: [{ message: messages.deleted }] }),
   )
@@ -59,7 +63,7 @@ export const deleteResume = authed
 
 type Deleted = { message: (typeof messages)[keyof typeof messages]; erased?: Erased };
 
-/** Gives undefined when another writer came first; throws PRECONDITION_FAILED where another revision is expected. */
+/** Returns undefined when another writer came first; throws NOT_FOUND, or PRECONDITION_FAILED when another revision is stored than expected. */
 type Action = (ctx: Context, stored: StoredResume, expected: string | undefined) => Promise<Deleted | undefined>;
 
 const leaveTombstone: Action = async ({ resumes }, stored, expected) => {

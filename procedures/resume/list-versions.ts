@@ -13,16 +13,23 @@ export const listVersions = authed
       operationId: "listVersions",
       tags: ["history"],
       summary: "List the versions of a resume",
-      description: "Newest first, a page at a time. A deleted resume has its history until it is gone for good.",
+      description: "Lists the versions, newest first, in pages. A deleted resume keeps its history until its retention time is over.",
       protect: true,
-      successDescription: "The versions, and where the next page begins.",
+      successDescription: "The versions, and where the next page starts.",
       errorResponses: { 404: notStored },
     },
   })
   .input(
     resumeContent.pick({ email: true }).extend({
-      before: z.int().min(0).meta({ description: "Only versions before this one: `next` of the page before.", example: 100 }).optional(),
-      limit: z.int().min(1).max(100).default(50).meta({ description: "So many at most.", example: 50 }),
+      before: z
+        .int()
+        .min(0)
+        .meta({
+          description: "Lists only versions before this one. To get the next page, send the `next` of the page that you have.",
+          example: 100,
+        })
+        .optional(),
+      limit: z.int().min(1).max(100).default(50).meta({ description: "The largest number of versions to list.", example: 50 }),
     }),
   )
   .output(versionList)

@@ -20,8 +20,8 @@ export const restoreResume = authed
       tags: ["history"],
       summary: "Restore a version, or a deleted resume",
       description:
-        "Makes a new version with the content of an old one, so that it can be undone as well. Without a `version`, the newest content: " +
-        "that is how a deletion is undone. What is stored already makes no new version.",
+        "Stores the content of an old version as a new version, so that a restore can be undone, too. Without `version`, it takes the newest " +
+        "content, which undoes a deletion. Restoring what is stored already makes no new version.",
       protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: noVersion, 412: changedSince },

@@ -23,8 +23,8 @@ export const updateResume = authed
       tags: ["resumes"],
       summary: "Update a resume",
       description:
-        "The body is a JSON Merge Patch (RFC 7396): what is absent stays, null removes, `location` and `presentation` merge, " +
-        "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
+        "Changes the fields that the body names. The body is a JSON Merge Patch (RFC 7396): an absent field stays as it is, null removes a field, " +
+        "`location` and `presentation` merge, and lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
       protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored, 412: changedSince },

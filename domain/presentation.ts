@@ -24,7 +24,7 @@ export type SectionName = (typeof sectionNames)[number];
 const sectionName = z.enum(sectionNames);
 const sectionTitle = text(100).optional();
 
-/** How the PDF looks; the rest of the resume says what it says. */
+/** How the PDF looks. */
 export const presentation = z
   .strictObject({
     template: templateName.optional(),

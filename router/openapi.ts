@@ -28,7 +28,7 @@ const tags = {
 };
 
 /**
- * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
+ * Makes the OpenAPI 3.1 document of REST: trpc-to-openapi writes it, and what it cannot know or gets wrong is put right
  * (docs/adr/0002-rest-dispatch.md).
  */
 export function openApiDocument(router: AnyTRPCRouter): Json {

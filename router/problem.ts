@@ -11,12 +11,10 @@ export const problemBody = z
     instance: z.string().meta({ description: "The `X-Request-Id` of the request, as a URN." }),
     message: z.string().meta({ description: "What is wrong and what to do about it, for people to read." }),
     code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
-    issues: z
-      .array(z.strictObject({ path: z.string(), message: z.string() }))
-      .meta({
-        description:
-          "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
-      }),
+    issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).meta({
+      description:
+        "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
+    }),
   })
   .meta({ id: "Problem" });
 

@@ -5,7 +5,7 @@ import { sweepHistory, sweepResumes } from "./dynamodb/dynamo-sweep.ts";
 import { type S3PdfsOptions, s3Pdfs } from "./s3/s3-pdfs.ts";
 import { s3Sweep } from "./s3/s3-sweep.ts";
 
-/** Keeps resumes in DynamoDB, and PDFs in S3. */
+/** Makes the storage on AWS: resumes in DynamoDB, PDFs in S3. */
 export function awsStorage(dynamo: DynamoResumesOptions & { historyTable: string }, s3: S3PdfsOptions): Storage {
   const resumes = dynamoResumes(dynamo);
   const pdfs = s3Pdfs(s3);

@@ -3,7 +3,7 @@ import { limits } from "./limits.ts";
 
 const dataUri = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/]+={0,2})$/;
 
-/** Why a `data:` URI cannot be the photo, or nothing when it can. The bytes decide, not the declared type. */
+/** Says why a `data:` URI cannot be the photo; undefined when it can. The bytes decide, not the declared type. */
 function photoFault(uri: string): string | undefined {
   const [, type, base64] = dataUri.exec(uri) ?? [];
   if (!type || !base64 || base64.length % 4 !== 0) return "must be a data: URI of a PNG or JPEG in base64";
@@ -18,7 +18,7 @@ function photoFault(uri: string): string | undefined {
 
 type Size = [width: number, height: number];
 
-/** PNG (Third Edition) §5.2 signature, §11.2.1 IHDR. */
+/** Reads the size of a PNG (Third Edition, §5.2 signature, §11.2.1 IHDR); undefined when it is none. */
 function pngSize(bytes: Uint8Array): Size | undefined {
   const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   if (bytes.length < 33 || signature.some((byte, i) => bytes[i] !== byte)) return undefined;
@@ -26,7 +26,7 @@ function pngSize(bytes: Uint8Array): Size | undefined {
   return view.getUint32(12) === 0x49484452 ? [view.getUint32(16), view.getUint32(20)] : undefined;
 }
 
-/** ITU-T T.81 Annex B: walks the marker segments to the frame header (SOF), which holds the size. */
+/** Reads the size of a JPEG (ITU-T T.81 Annex B) from its frame header, walking the marker segments; undefined when there is none. */
 function jpegSize(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer);
   if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return undefined;
@@ -39,7 +39,7 @@ function jpegSize(bytes: Uint8Array): Size | undefined {
   return undefined;
 }
 
-/** A portrait, embedded: it is never fetched from anywhere. */
+/** A portrait that the resume holds itself: it is never fetched from anywhere. */
 export const photoSchema = z
   .string()
   .max(Math.ceil(limits.photo / 3) * 4 + 30)

@@ -2,15 +2,11 @@ import * as z from "zod";
 import { cleanJson } from "./custom.ts";
 import { exampleStored } from "./example.ts";
 
-/** What the server sets. */
+/** The fields that the server sets. */
 export const serverFields = {
-  version: z
-    .int()
-    .min(0)
-    .meta({
-      description:
-        "The number of the version: 1, 2, 3 … It is 0 for a resume that an earlier system stored and that nobody has saved since.",
-    }),
+  version: z.int().min(0).meta({
+    description: "The number of the version: 1, 2, 3 … It is 0 for a resume that an earlier system stored and that nobody has saved since.",
+  }),
   revision: z.string().meta({
     description: "The name of this version of this resume, never used for another one. The `ETag` header is the revision in double quotes.",
     example: exampleStored.revision,
@@ -32,13 +28,13 @@ const ignored = cleanJson
   .optional()
   .meta({ readOnly: true, description: "Set by the server. It is ignored in a request, so that you can send back what you have read." });
 
-/** The server's fields as bodies may carry them. */
+/** The server's fields as bodies may have them. */
 export const ignoredServerFields = Object.fromEntries(serverFieldNames.map((name) => [name, ignored])) as Record<
   ServerField,
   typeof ignored
 >;
 
-/** Drops the fields that the server sets from a body. */
+/** Returns a body without the fields that the server sets. */
 export function withoutServerFields<Body extends object>(body: Body): Omit<Body, ServerField> {
   const content = { ...body } as Omit<Body, ServerField> & { [Key in ServerField]?: unknown };
   for (const name of serverFieldNames) delete content[name];

@@ -6,6 +6,7 @@ const unclean = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 export const isCleanText = (text: string): boolean => clean.test(text);
 
+/** Takes out what {@link isCleanText} refuses, and makes every line break a newline. */
 export const withoutControls = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unclean, "");
 
 export const uncleanText = "must not contain control characters (newline and tab are fine) or broken Unicode";
@@ -13,7 +14,7 @@ export const uncleanText = "must not contain control characters (newline and tab
 /** Text of at most `max` characters (code points); may be empty. */
 export const text = (max: number) => z.string().max(max).regex(clean, uncleanText);
 
-/** A date as people write it: never parsed, only shown. */
+/** A date as people write it: any text is valid. */
 export const dateText = text(40).meta({
   description: "A date, as free text of up to 40 characters.",
   examples: ["2022", "2022-03", "March 2022", "present", ""],

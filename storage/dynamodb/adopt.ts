@@ -5,13 +5,13 @@ import { storedContent } from "../../domain/resume.ts";
 
 type Container = Record<PropertyKey, unknown>;
 
-/** Mending one fault can uncover another at the same place or below it: so many times at most. */
+/** How often an item is mended at most: mending one fault can uncover another at the same place or below it. */
 const rounds = 8;
 
 /**
- * Brings an item that an earlier system stored into our shape: numbers become text where we have text, a text becomes its
- * lines where we have a list, nulls are dropped. What has no place in the model moves under `custom`, named by its path,
- * and so does what is over a limit, of which as much as fits stays. Nothing is lost but nulls and control characters.
+ * Brings an item of an earlier system into our shape: a number becomes text where we have text, a text becomes its lines where we have a
+ * list, and nulls are dropped. What has no place in the model moves under `custom`, named by its path. So does a text or list over its limit,
+ * of which as much as fits stays in its place. Nothing is lost but nulls and control characters.
  */
 export function adopt(item: JsonObject): JsonObject {
   const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;

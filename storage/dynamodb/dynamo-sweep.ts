@@ -10,10 +10,10 @@ import { scan } from "./scan.ts";
 
 type Tables = { client: DynamoDBDocumentClient; table: string; historyTable: string };
 
-/** Whose PDFs stay. A damaged item has no id: whatever is stored under its email may be its own. */
+/** A resume whose PDFs stay. A damaged one has no id: all that is stored under its email may be its own. */
 export type Owner = { id: string | undefined; email: string };
 
-/** Erases the resumes whose time is over, through `stores`, and tells `keep` of each other one. */
+/** Erases the resumes that are gone, and those whose purge broke off, through `stores`. Calls `keep` for each other one. */
 export async function sweepResumes(
   { client, table }: Tables,
   stores: { resumes: ResumeStore; pdfs: PdfStore },
@@ -39,7 +39,7 @@ export async function sweepResumes(
   return swept;
 }
 
-/** Erases the versions whose resume is gone, and says how many there were. An id never comes back, so what no item bears is dead. */
+/** Erases the versions whose resume is not stored any more, and returns their number. An id that no item has never comes back. */
 export async function sweepHistory({ client, table, historyTable }: Tables, signal: AbortSignal): Promise<number> {
   let versions = 0;
   // The rows of one resume come one after the other.

@@ -4,9 +4,9 @@ import { allPdfs, pdfFolder, pdfLifetimeDays, pdfPrefix, type S3PdfsOptions } fr
 
 const hour = 3_600_000;
 
-/** Erases PDFs that nobody owns and those past their lifetime: first it is told whose are to stay, then it goes through all. */
+/** Erases PDFs that nobody owns, and those past their lifetime. `keep` is called for each owner first, then `erase` once. */
 export function s3Sweep({ client, bucket, pseudonym }: Pick<S3PdfsOptions, "client" | "bucket" | "pseudonym">) {
-  /** What the keys of owned PDFs begin with. */
+  /** The beginnings of the keys of owned PDFs. */
   const owned = new Set<string>();
   const isOwned = (key: string) => owned.has(key.slice(0, key.lastIndexOf("-") + 1)) || owned.has(key.slice(0, key.lastIndexOf("/") + 1));
 
@@ -17,7 +17,7 @@ export function s3Sweep({ client, bucket, pseudonym }: Pick<S3PdfsOptions, "clie
       owned.add(id === undefined ? pdfFolder(owner) : pdfPrefix(owner, id));
     },
 
-    /** Erases the others, and says how many there were. */
+    /** Erases the other PDFs, and returns their number. */
     async erase(signal: AbortSignal): Promise<number> {
       let pdfs = 0;
       for await (const objects of objectBatches(client, bucket, allPdfs, toTheEnd())) {
@@ -30,7 +30,7 @@ export function s3Sweep({ client, bucket, pseudonym }: Pick<S3PdfsOptions, "clie
     },
   };
 
-  /** A file of an hour ago has an owner that was there when the owners were gathered, or none. */
+  /** Tells whether a PDF is to be erased. An owner of a PDF that is an hour old was stored when the owners were gathered. */
   function isStray({ key, modified }: ListedObject): boolean {
     const age = Date.now() - modified.getTime();
     return age > pdfLifetimeDays * 24 * hour || (age > hour && !isOwned(key));

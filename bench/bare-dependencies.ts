@@ -1,9 +1,9 @@
 /** What the app wants beside its stores, as little as it takes: no sign-in, no limits, no log. */
 export const bareDependencies = {
   signIn: async () => undefined,
-  throttle: async () => {},
+  rateLimit: async () => {},
   pseudonym: () => "",
-  shared: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
+  singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   log: () => {},
   corsOrigins: "*" as const,
   deadlineMs: 20_000,

@@ -4,7 +4,7 @@ import { toIssues } from "./issues.ts";
 import { canonicalJson } from "./json/canonical-json.ts";
 import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
 
-/** What an update makes of the content of a resume, checked as a whole: the parts that were sent have been checked before. */
+/** Checks the content that an update makes, as a whole: its parts may be valid and their sum not. Throws BAD_REQUEST or PAYLOAD_TOO_LARGE. */
 export function parseContent(content: unknown): ResumeContent {
   const parsed = storedContent.safeParse(content);
   if (!parsed.success) throw invalid(toIssues(parsed.error));
@@ -12,22 +12,22 @@ export function parseContent(content: unknown): ResumeContent {
   return parsed.data;
 }
 
-/** What the server's own fields add to a resume as it is read, in bytes: so that it can be sent back whole. */
+/** Bytes that the server's own fields add to a resume as it is read. They are counted so that it can be sent back whole. */
 const serverFieldsSize = 512;
 
-/** Whether a resume as a whole is small enough to be stored, however valid its parts: 256 kB as JSON. */
+/** Tells whether a resume as a whole is small enough to be stored: at most 256 kB as JSON. */
 export const isStorable = (content: object): boolean => byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume;
 
-/** Refuses what is too large to be stored. */
+/** Throws PAYLOAD_TOO_LARGE for content that is too large to be stored. */
 export function requireSize(content: ResumeContent): void {
   if (isStorable(content)) return;
   throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
 }
 
-/** Characters that a printed line holds, roughly. */
+/** The number of characters on a printed line, roughly. */
 const lineLength = 90;
 
-/** Lines that an entry or a section costs beside those of its texts. */
+/** The number of lines that an entry or a section takes beside its texts. */
 const entryLines = 2;
 
 function countLines(value: unknown): number {
@@ -37,7 +37,7 @@ function countLines(value: unknown): number {
   return Object.values(value).reduce((sum: number, inner) => sum + countLines(inner), own);
 }
 
-/** Refuses to print what would take many seconds and nobody reads: lists or texts of very many short lines. */
+/** Throws BAD_REQUEST for a resume of so many lines that its PDF would take many seconds to make. */
 export function requirePrintable({ photo: _, ...content }: RenderedContent): void {
   const lines = countLines(content);
   if (lines <= limits.printedLines) return;
@@ -46,7 +46,7 @@ export function requirePrintable({ photo: _, ...content }: RenderedContent): voi
   ]);
 }
 
-/** Refuses a PDF of more pages than anybody turns. */
+/** Throws BAD_REQUEST for a PDF that has too many pages. */
 export function requireReadable(pages: number): void {
   if (pages <= limits.pages) return;
   throw invalid([{ path: "", message: `This resume has ${pages} pages; a PDF can have ${limits.pages}. Shorten it` }]);

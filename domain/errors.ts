@@ -1,6 +1,6 @@
 /**
  * Every error that a caller can meet. A code is the same word everywhere: in REST problems, in tRPC's `data.code` and in
- * the `TRPCError` of a direct call. `message` is what a caller reads where nothing more precise is known.
+ * the `TRPCError` of a direct call. `message` is what a caller reads when nothing more precise is known.
  */
 export const errorTable = {
   BAD_REQUEST: { http: 400, title: "Bad Request", message: "The request is not valid." },
@@ -20,7 +20,7 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
-/** One fault of a request. `path` is where, such as `experience[0].role`; empty for the request as a whole. */
+/** One fault of a request. `path` says where it is, such as `experience[0].role`; it is empty for the request as a whole. */
 export type Issue = { path: string; message: string };
 
 export type ErrorDetails = {
@@ -31,11 +31,11 @@ export type ErrorDetails = {
   retryAfter?: number;
   /** With UNAUTHORIZED: why the token that was sent is refused, in the words of RFC 6750 §3.1. */
   challenge?: "invalid_request" | "invalid_token";
-  /** For the log; never shown to a caller. */
+  /** What the log is told; a caller never sees it. */
   cause?: unknown;
 };
 
-/** An error that is meant for the caller: all it holds but `cause` may be shown. */
+/** An error that is meant for the caller, who may see all of it but `cause`. */
 export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;
@@ -54,7 +54,7 @@ export class DomainError extends Error {
   }
 }
 
-/** A request with these faults. The message names the first of them, for front ends that show nothing else. */
+/** Makes the BAD_REQUEST of a request with these faults. Its message names the first three, for front ends that show nothing else. */
 export function invalid(issues: Issue[]): DomainError {
   const shown = issues.slice(0, 3).map(({ path, message }) => (path ? `${path} ${message}` : message));
   const more = issues.length - shown.length;

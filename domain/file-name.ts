@@ -1,4 +1,4 @@
-/** The name of a resume's PDF, safe on every file system and in a header: "Ada Example - Resume.pdf". */
+/** Names the PDF of a resume so that it is safe on every file system and in a header: "Ada Example - Resume.pdf". */
 export function pdfFileName(name: string): string {
   const clean = name
     .normalize("NFC")

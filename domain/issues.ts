@@ -15,7 +15,7 @@ const kinds: Record<string, string> = {
   object: "a JSON object",
 };
 
-/** Says what to do about each fault that zod found. Rejected values are never repeated; names of unknown fields are. */
+/** Says what to do about each fault that zod found. It repeats the names of unknown fields, but never a rejected value. */
 export function toIssues(error: z.core.$ZodError): Issue[] {
   const issues = error.issues.flatMap((issue) => describe(issue, []));
   if (issues.length <= maxIssues) return issues;
@@ -43,7 +43,7 @@ function describe(issue: z.core.$ZodIssue, parent: PropertyKey[]): Issue[] {
   }
 }
 
-/** The faults of the one branch whose type fits, else what types would fit. */
+/** Lists the faults of the branch whose type fits; if none does, says which types would. */
 function describeUnion(issue: z.core.$ZodIssueInvalidUnion, path: PropertyKey[]): Issue[] {
   const isWrongType = (branch: z.core.$ZodIssue[]) =>
     branch.some(({ code, path: within }) => code === "invalid_type" && within.length === 0);

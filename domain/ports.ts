@@ -3,54 +3,68 @@ import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
 
 /*
- * What procedures need from outside. Each store is opened for one request: all its calls share that request's deadline.
- * Any of them throws a DomainError SERVICE_UNAVAILABLE when the backend throttles, hangs or cannot be reached.
+ * What procedures need from outside. Each store is opened for one request, and all its calls share the deadline of that request.
+ * Each call throws a DomainError SERVICE_UNAVAILABLE when the backend throttles, hangs or cannot be reached.
  */
 
 export interface ResumeStore {
-  /** What is stored under a canonical email, a tombstone included; read consistently. */
+  /** Reads consistently what is stored under a canonical email, a tombstone included; undefined when nothing is. */
   find(email: string): Promise<StoredResume | undefined>;
-  /** The same without its content, which may be damaged: for those who erase it. */
+  /** Reads the same without its content, so that a damaged resume can be erased, too. */
   findErasable(email: string): Promise<StoredResume | undefined>;
   /**
-   * Stores `next` if `previous` (nothing, when undefined) is what is still stored: a compare-and-set on id and version.
-   * What is replaced by its own next version is in the history by then. False when another writer came first.
-   * When the outcome cannot be known: SERVICE_UNAVAILABLE.
+   * Stores `next` if `previous` is what is still stored (nothing, when undefined): a compare-and-set on id and version. A version that is
+   * replaced by the next one of the same resume is in the history by then. Returns false when another writer came first; throws
+   * SERVICE_UNAVAILABLE when the outcome cannot be known.
    */
   replace(previous: StoredResume | undefined, next: StoredResume): Promise<boolean>;
-  /** The versions before `before`, newest first, without their content: those that `stored` replaced, and itself. */
+  /** Lists `stored` and the versions that it replaced, without their content: the newest `limit` of those before `before`, newest first. */
   versions(stored: StoredResume, range: { before: number; limit: number }): Promise<StoredVersion[]>;
-  /** One version of `stored`: itself, or one that it replaced. */
+  /** Reads one version: `stored` itself, or one that it replaced; undefined when there is none of this number. */
   version(stored: StoredResume, version: number): Promise<StoredResume | undefined>;
-  /** Erases the history, page by page, and says how many versions there were. */
+  /** Erases the history, page by page, and returns the number of versions in it. */
   eraseHistory(stored: StoredResume): Promise<number>;
-  /** Erases the item if `stored` is what is still stored. */
+  /** Erases the item if `stored` is what is still stored; else it does nothing. */
   erase(stored: StoredResume): Promise<void>;
 }
 
 export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed">;
 
-/** What is known of a PDF without reading it. */
+/** What is known of a PDF without reading it; `bytes` is its size, `sha256` is in hexadecimal. */
 export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };
 
-/** Whose PDF it is: not that of a later resume under the same email. */
+/** Whose PDF it is. The id tells it from a later resume under the same email. */
 export type PdfOwner = { id: string; content: { email: string } };
 
 export interface PdfStore {
-  /** The facts of the PDF stored under a content hash; undefined when there is none, or when it is about to expire. */
+  /** Reads the facts of the PDF under a content hash; undefined when there is none, or when it is about to expire. */
   find(owner: PdfOwner, hash: string): Promise<PdfFacts | undefined>;
+  /** Stores a PDF under a content hash, and returns its facts. */
   save(owner: PdfOwner, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
   /** Erases one PDF. */
   remove(owner: PdfOwner, hash: string): Promise<void>;
-  /** Erases every PDF of a resume, in batches, and says how many there were. */
+  /** Erases every PDF of a resume, in batches, and returns their number. */
   removeAll(owner: PdfOwner): Promise<number>;
-  /** A URL that downloads the PDF under this file name. */
+  /** Makes a URL that downloads the PDF under this file name. */
   presign(owner: PdfOwner, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
 }
 
+/** How many deleted resumes, versions and PDFs a sweep erased. */
+export type Swept = { resumes: number; versions: number; pdfs: number };
+
+/**
+ * Erases what is past its time: deleted resumes whose retention is over, with their versions and PDFs; what a purge that broke off has left;
+ * versions and PDFs whose resume is gone; and PDFs past their lifetime. It goes page by page, so that what breaks off has done a part, and is
+ * safe at any time, and twice at once. Rejects with the reason of `signal` once that has fired.
+ */
+export type Sweep = (signal: AbortSignal) => Promise<Swept>;
+
+/** A storage: what a service keeps its resumes and PDFs in. Each store is opened for one request, whose deadline `signal` is. */
+export type Storage = { resumes: (signal: AbortSignal) => ResumeStore; pdfs: (signal: AbortSignal) => PdfStore; sweep: Sweep };
+
 type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
-/** All that decides how a PDF looks. */
+/** Everything that decides how a PDF looks. */
 export type PdfDocument = {
   content: RenderedContent;
   template: TemplateName;
@@ -58,40 +72,40 @@ export type PdfDocument = {
 };
 
 export interface PdfRenderer {
-  /** Changes when templates, fonts or engine do, so that no PDF of an older release is handed out. */
+  /** Names templates, fonts and engine: it changes when they do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
-  /** Rejects with the signal's reason when its turn comes too late. */
+  /** Makes the PDF of a document. Rejects with the reason of `signal` when its turn comes too late. */
   render(document: PdfDocument, signal: AbortSignal): Promise<RenderedPdf>;
 }
 
-/** The facts of a PDF, and whether it had been rendered before. */
-export type PdfFile = PdfFacts & { cached: boolean };
+/** The facts of a stored PDF, and whether it was stored before the call. */
+export type StoredPdf = PdfFacts & { cached: boolean };
 
 /**
- * Does `work` unless the same, by its key, is being done in this process: then its outcome is that of the work under way, unless that
- * failed because its own deadline, `signal`, had passed.
+ * Does `work`, unless this process is doing work of the same key already: then it takes the outcome of that. It does `work` after all when
+ * the other one failed because its own deadline, `signal`, had passed.
  */
-export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfFile>) => Promise<PdfFile>;
+export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promise<StoredPdf>) => Promise<StoredPdf>;
 
-/** Who is calling, as their token tells: an email that its issuer has verified, and the issuer's name for the person. */
+/** Who is calling, as the token says: an email that the issuer has verified, and `sub`, the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 
-/** What a caller may do only so often a minute. */
+/** What each caller may do only a number of times a minute. */
 export type Limited = "writes" | "renders";
 
-/** Counts one more of it for a caller. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
-export type Throttle = (what: Limited, caller: Caller) => Promise<void>;
+/** Counts what a caller does. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
+export type RateLimit = (what: Limited, caller: Caller) => Promise<void>;
 
-/** All that a log line may hold: nothing of a resume, no address, no token. */
+/** Everything that a log line may hold: nothing of a resume, no address and no token. */
 export type LogEntry = {
   level: "info" | "warn" | "error";
   message: string;
   request_id?: string;
   method?: string;
-  /** The template of the path, never the path. */
+  /** The template of the path, such as `/resume/{email}`; never the path. */
   route?: string;
   status?: number;
-  /** The pseudonym of the email that the request is about: its HMAC. */
+  /** The pseudonym of the email that the request is about. */
   owner?: string;
   ms?: number;
   procedure?: string;
@@ -104,5 +118,5 @@ export type Log = (entry: LogEntry) => void;
 /** What is counted of the work behind a request. */
 export type Counted = "renders" | "cacheHits";
 
-/** What is measured of a request: method and template of its path, the HTTP status, milliseconds, and what was done for it. */
+/** What is measured of a request: `route` is the method and the template of its path, `ms` is in milliseconds. */
 export type Measured = { route: string; status: number; ms: number; counted: readonly Counted[] };

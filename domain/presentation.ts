@@ -24,7 +24,7 @@ export type SectionName = (typeof sectionNames)[number];
 const sectionName = z.enum(sectionNames);
 const sectionTitle = text(100).optional();
 
-/** How the PDF looks; the rest of the resume says what it says. */
+/** How the PDF looks. */
 export const presentation = z
   .strictObject({
     template: templateName.optional(),
@@ -39,22 +39,27 @@ export const presentation = z
       .max(35)
       .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a language tag such as en or pt-BR")
       .optional()
-      .meta({ description: "BCP 47 language tag of the resume.", example: "en" }),
+      .meta({ description: "The language of the resume, as a BCP 47 tag.", example: "en" }),
     direction: z.enum(["auto", "ltr", "rtl"]).optional(),
     section_order: z
       .array(sectionName)
       .max(sectionNames.length)
       .optional()
-      .meta({ description: "Sections in the order wanted; those left out follow in their usual order." }),
+      .meta({ description: "The order of the sections. Sections that are not listed follow in their usual order." }),
     hidden_sections: z
       .array(z.enum([...sectionNames, "photo"]))
       .max(sectionNames.length + 1)
       .optional()
-      .meta({ description: "Sections that are not shown, or the photo." }),
+      .meta({ description: "Sections that the PDF does not show. `photo` hides the photo." }),
     section_titles: z
       .strictObject(Object.fromEntries(sectionNames.map((name) => [name, sectionTitle])) as Record<SectionName, typeof sectionTitle>)
       .optional()
-      .meta({ description: "Headings of your own, by section.", example: { experience: "Where I have worked" } }),
-    max_pages: z.int().min(1).max(60).optional().meta({ description: "The number of pages to fit on.", example: 2 }),
+      .meta({ description: "Headings that replace the usual ones, by section.", example: { experience: "Where I have worked" } }),
+    max_pages: z
+      .int()
+      .min(1)
+      .max(60)
+      .optional()
+      .meta({ description: "The number of pages that the PDF is to fit on. The layout gets denser to reach it.", example: 2 }),
   })
   .meta({ id: "Presentation", example: { template: "classic", page_size: "A4", accent_color: "#1f4e79" } });

@@ -8,8 +8,8 @@ import { dateText, text, urlText } from "./fields/text.ts";
 import { presentation } from "./presentation.ts";
 
 /*
- * The data model. Strict throughout: an unknown key is an error, for nothing is dropped silently.
- * Every text may be empty, list items included: stored as sent, left out of the PDF.
+ * The data model. It is strict throughout: an unknown key is an error, because nothing is dropped silently.
+ * Every text may be empty, list items included: it is stored as it was sent, and left out of the PDF.
  */
 
 const line = text(300);
@@ -160,7 +160,7 @@ const customSection = z
   .partial()
   .meta({ id: "CustomSection", example: { title: "Patents", items: [{ title: "A better mill", date: "2020" }] } });
 
-/** What a person writes, as it is stored. Parsing fills in the fields that every resume has. */
+/** The content of a resume: what a person writes. Parsing fills in the fields that every resume has. */
 export const resumeContent = z.strictObject({
   email: emailSchema,
   name: line.default("").meta({ example: "Ada Example" }),
@@ -193,10 +193,18 @@ export type ResumeContent = z.infer<typeof resumeContent>;
 /** What decides how a resume looks in any format: all but the caller's own data. */
 export type RenderedContent = Omit<ResumeContent, "custom">;
 
-/** The same for what is stored already. */
+/**
+ * A record whose keys stand beside the content, in an answer or in a stored item. A key that is a field of the content, too, would lose one
+ * of the two: such a record does not compile where it `satisfies` this type, and the error names the field.
+ */
+export type BesideContent = Record<string, unknown> & {
+  [Field in keyof ResumeContent]?: `${Field} is a field of the resume already: rename one of the two`;
+};
+
+/** The content of a resume as storage has it: `custom` can hold more than a caller may send. */
 export const storedContent = resumeContent.extend({ custom: storedCustom.optional() });
 
 /** A resume as callers read it. */
-export const resume = storedContent.extend(serverFields).meta({ id: "Resume", examples: [exampleStored] });
+export const resume = storedContent.extend(serverFields satisfies BesideContent).meta({ id: "Resume", examples: [exampleStored] });
 
 export type Resume = z.infer<typeof resume>;

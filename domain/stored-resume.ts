@@ -2,9 +2,9 @@ import { canonicalJson } from "./json/canonical-json.ts";
 import { type Resume, type ResumeContent, resumeContent } from "./resume.ts";
 
 /**
- * A resume as storage keeps it. A deleted one stays as a tombstone: the same item with `deleted_at`.
- * `id` is minted when a resume is created, so that a revision never repeats, not even after a purge.
- * Version 0 is a resume that an earlier system stored and nobody has saved since; its id follows from what it holds.
+ * A resume as storage keeps it. A deleted resume stays as a tombstone: the same item with `deleted_at`.
+ * A new resume gets a new `id`, so that a revision never repeats, not even after a purge.
+ * Version 0 is a resume that an earlier system stored and that nobody has saved since; its id follows from its content.
  */
 export type StoredResume = {
   id: string;
@@ -12,45 +12,56 @@ export type StoredResume = {
   created_at?: string | undefined;
   updated_at?: string | undefined;
   deleted_at?: string | undefined;
-  /** When a tombstone is gone for good, in seconds since 1970; set by storage. */
+  /** When the retention of a tombstone is over, in seconds since 1970. Storage sets it. */
   expires_at?: number | undefined;
-  /** Marks a tombstone whose history and PDFs are being erased: it is gone already, for all but a purge that goes on. */
+  /** Marks a tombstone whose history and PDFs are being erased. Only a purge that goes on still finds it. */
   purging?: true | undefined;
-  /** The person it belongs to, as the issuer of tokens names them; a resume without is anybody's who has its email. */
+  /** The person whom the resume belongs to, as the issuer of tokens names them. Without one, it is open to whoever has its email. */
   owner?: string | undefined;
-  /** The ids of deleted resumes that it took the place of, newest first: a purge erases what they left, too. */
+  /** The ids of the deleted resumes that it took the place of, newest first. A purge erases what they left, too. */
   former?: string[] | undefined;
   /** The fields that this version changed. */
   changed?: string[] | undefined;
-  /** The ids of the last writes, newest first: storage recognises its own by them. */
+  /** The ids of the last writes, newest first. Storage recognises its own writes by them. */
   writes?: string[];
   content: ResumeContent;
 };
 
-/** What more of them left has long been swept. */
+/** How many former ids a resume remembers. What older ones left has long been swept. */
 const rememberedIds = 20;
 
 export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${version}`;
 
-/** Whether nothing of it may be seen or restored any more, even if it has not been erased yet. */
-export const isGone = ({ purging, expires_at = Number.POSITIVE_INFINITY }: Pick<StoredResume, "purging" | "expires_at">): boolean =>
-  purging === true || expires_at * 1000 <= Date.now();
+/**
+ * Where a stored resume, or a version of it, is in its life. A `live` one is found; a `deleted` one can be restored; the retention of a
+ * `gone` one is over; a `purging` one is being erased. Nothing of the last two may be seen any more.
+ */
+export type State = "live" | "deleted" | "gone" | "purging";
 
-/** Whether what was read has been erased since, even if another resume is stored under its email by now. */
-export const isErased = ({ id }: StoredResume, now: StoredResume | undefined): boolean => !now || now.purging === true || now.id !== id;
+/** Returns the state of a stored resume. Time alone turns `deleted` into `gone`. */
+export function stateOf({ deleted_at, expires_at, purging }: Pick<StoredResume, "deleted_at" | "expires_at" | "purging">): State {
+  if (purging === true) return "purging";
+  if (expires_at !== undefined && expires_at * 1000 <= Date.now()) return "gone";
+  return deleted_at === undefined ? "live" : "deleted";
+}
 
+/** Tells whether a stored resume can be seen in its history and restored: it is live or deleted. */
+export const isRestorable = (stored: Parameters<typeof stateOf>[0]): boolean => ["live", "deleted"].includes(stateOf(stored));
+
+/** Makes version 1 of a new resume. */
 export function firstVersion(content: ResumeContent): StoredResume {
   const now = new Date().toISOString();
   const changed = changedFields(resumeContent.parse({ email: content.email }), content);
   return { id: crypto.randomUUID(), version: 1, created_at: now, updated_at: now, changed, content };
 }
 
-/** The first version of a resume that takes the place of a deleted one: it keeps whose it is, and knows what there is to erase. */
+/** Makes version 1 of a resume that takes the place of a deleted one. It keeps the owner, and remembers the ids of what there is to erase. */
 export function successor(deleted: StoredResume, content: ResumeContent): StoredResume {
   const former = [deleted.id, ...(deleted.former ?? [])].slice(0, rememberedIds);
-  return { ...firstVersion(content), former, owner: isGone(deleted) ? undefined : deleted.owner };
+  return { ...firstVersion(content), former, owner: isRestorable(deleted) ? deleted.owner : undefined };
 }
 
+/** Makes the next version of a resume, with this content. */
 export function nextVersion(
   { id, version, created_at, owner, former, content: previous }: StoredResume,
   content: ResumeContent,
@@ -60,17 +71,18 @@ export function nextVersion(
   return { id, version: version + 1, created_at, updated_at, owner, former, changed, content };
 }
 
+/** Makes the version of a resume that is its deletion. */
 export function tombstone(stored: StoredResume): StoredResume {
   const next = nextVersion(stored, stored.content);
   return { ...next, deleted_at: next.updated_at };
 }
 
-/** The tombstone of a resume that is to be erased: nothing is left in it. */
+/** Makes the empty tombstone that marks a resume for erasure. */
 export function purgeMarker(stored: StoredResume): StoredResume {
   return { ...tombstone(stored), purging: true, content: resumeContent.parse({ email: stored.content.email }) };
 }
 
-/** What callers read. */
+/** Makes of a stored resume what callers read. */
 export function toResume(stored: StoredResume): Resume {
   const { content, version, created_at, updated_at } = stored;
   return { ...content, version, revision: revisionOf(stored), created_at, updated_at };

@@ -21,4 +21,4 @@ export const templateName = z
   .enum(Object.keys(templates) as [TemplateName, ...TemplateName[]])
   .meta({ description: "The template of the PDF; `GET /templates` lists them.", example: defaultTemplate });
 
-export const pageSize = z.enum(["A4", "Letter"]).meta({ description: "The paper of the PDF.", example: "A4" });
+export const pageSize = z.enum(["A4", "Letter"]).meta({ description: "The paper size of the PDF.", example: "A4" });

@@ -6,7 +6,7 @@ const versionEntry = z
     version: serverFields.version,
     updated_at: serverFields.updated_at,
     changed: z.array(z.string()).meta({ description: "The fields that this version changed.", example: ["headline", "skills"] }),
-    deleted: z.boolean().meta({ description: "Whether this version is the deletion of the resume.", example: false }),
+    deleted: z.boolean().meta({ description: "Whether the resume was deleted by this version.", example: false }),
   })
   .meta({ id: "VersionEntry" });
 
@@ -22,6 +22,6 @@ const example = {
 export const versionList = z
   .strictObject({
     versions: z.array(versionEntry),
-    next: z.int().nullable().meta({ description: "The `before` of the next page; null when there is none." }),
+    next: z.int().nullable().meta({ description: "What to send as `before` to get the next page; null on the last page." }),
   })
   .meta({ id: "VersionList", examples: [example] });

@@ -1,8 +1,8 @@
 import type { Lambdas } from "./lambdas.ts";
 import type { Settings } from "./settings.ts";
-import type { Storage } from "./storage.ts";
+import type { StorageResources } from "./storage.ts";
 
-type Watched = { api: sst.aws.ApiGatewayV1; lambdas: Lambdas; storage: Storage };
+type Watched = { api: sst.aws.ApiGatewayV1; lambdas: Lambdas; storage: StorageResources };
 type Metric = { namespace: string; metricName: string; dimensions: Record<string, $util.Input<string>> };
 
 const minutes = (n: number) => 60 * n;

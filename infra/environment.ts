@@ -1,11 +1,11 @@
 import type { Settings } from "./settings.ts";
-import type { Storage } from "./storage.ts";
+import type { StorageResources } from "./storage.ts";
 import type { UserPool } from "./user-pool.ts";
 
 type Value = $util.Input<string>;
 
 /** Every variable that a deployment has a value for. */
-export function environmentOf(settings: Settings, { resumes, history, bucket }: Storage, userPool: UserPool | undefined) {
+export function environmentOf(settings: Settings, { resumes, history, bucket }: StorageResources, userPool: UserPool | undefined) {
   const key = new sst.Secret("HmacKey");
   const values: Record<string, Value | undefined> = {
     ...settings.service,

@@ -2,7 +2,7 @@ import { type FunctionName, functions, type LambdaFunction } from "../handlers/l
 import { environmentOf } from "./environment.ts";
 import { permissionsOf } from "./permissions.ts";
 import type { Settings } from "./settings.ts";
-import type { Storage } from "./storage.ts";
+import type { StorageResources } from "./storage.ts";
 import type { UserPool } from "./user-pool.ts";
 
 /** Days that logs are kept. */
@@ -11,7 +11,7 @@ const logDays = 30;
 export type Lambdas = Record<FunctionName, sst.aws.Function>;
 
 /** The Lambdas, each with what its row in handlers/lambda/functions.ts names and nothing else. */
-export function makeFunctions(settings: Settings, storage: Storage, userPool: UserPool | undefined): Lambdas {
+export function makeFunctions(settings: Settings, storage: StorageResources, userPool: UserPool | undefined): Lambdas {
   const environment = environmentOf(settings, storage, userPool);
   const entries = Object.entries<LambdaFunction>(functions).map(([name, row]) => {
     const title = titleOf(name);

@@ -1,7 +1,7 @@
-import { pdfLifetimeDays } from "../storage/s3/s3-pdfs.ts";
+import { allPdfs, pdfLifetimeDays } from "../storage/s3/s3-pdfs.ts";
 import type { Settings } from "./settings.ts";
 
-export type Storage = ReturnType<typeof makeStorage>;
+export type StorageResources = ReturnType<typeof makeStorage>;
 
 /** The tables and the bucket; in production they outlive the deployment. */
 export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTable }: Settings) {
@@ -26,7 +26,7 @@ export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTa
   const bucket = new sst.aws.Bucket("Pdfs", {
     enforceHttps: true,
     cors: { allowMethods: ["GET"], allowOrigins: corsOrigins, allowHeaders: [], exposeHeaders: ["ETag"] },
-    lifecycle: [{ id: "pdf", prefix: "pdf/", expiresIn: `${pdfLifetimeDays} days` }],
+    lifecycle: [{ id: "pdf", prefix: allPdfs, expiresIn: `${pdfLifetimeDays} days` }],
     transform: {
       bucket: (args) => {
         args.forceDestroy = !isProduction;

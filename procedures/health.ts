@@ -8,9 +8,9 @@ export const health = procedure
       path: "/health",
       operationId: "getHealth",
       tags: ["service"],
-      summary: "Whether the service answers",
+      summary: "Check that the service answers",
       protect: false,
-      successDescription: "It does.",
+      successDescription: "The service answers.",
       errorResponses: {},
     },
   })

@@ -13,7 +13,7 @@ export const listTemplates = procedure
       tags: ["service"],
       summary: "List the templates",
       protect: false,
-      successDescription: "Every template, by name.",
+      successDescription: "Every template, with its name and what it looks like.",
       errorResponses: {},
     },
   })

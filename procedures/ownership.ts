@@ -1,15 +1,15 @@
 import { DomainError } from "../domain/errors.ts";
 import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
-import { isGone, type StoredResume } from "../domain/stored-resume.ts";
+import { isRestorable, type StoredResume } from "../domain/stored-resume.ts";
 import { type Context, procedure } from "./trpc.ts";
 
-/** The same words for a resume that exists and for one that does not. */
+/** Says the same of a resume that exists and of one that does not. */
 const forbidden = () => new DomainError("FORBIDDEN");
 
 /**
- * A procedure for the owner of the email that its input names, or an administrator. The email is compared before anything is looked up, so
- * that a stranger cannot tell which resumes there are. An input that names no email is left to be refused for that.
+ * A procedure that only the owner of the email in its input, or an administrator, may call. The email is compared before anything is looked
+ * up, so that a stranger cannot tell which resumes there are. An input without an email is refused later, for that.
  */
 export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
   // Nothing of a stranger's body is looked at.
@@ -18,17 +18,17 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
   if (email !== undefined) ctx.about(email);
   if (!caller) return next();
-  if (meta?.limited) await ctx.throttle(meta.limited, caller);
+  if (meta?.limited) await ctx.rateLimit(meta.limited, caller);
   const isOwn = email === caller.email;
   if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
   const guarded = caller.isAdmin ? ctx.resumes : refusingOthers(caller, ctx.resumes);
   return next({ ctx: isOwn ? { resumes: claiming(caller, guarded), claimant: caller.sub } : { resumes: guarded } });
 });
 
-/** An email can pass to another person: what the former one stored is not the new one's to see. */
+/** Throws FORBIDDEN for the resumes of other owners: an email can pass to another person, who must not see what the former one stored. */
 function refusingOthers({ sub }: Caller, store: ResumeStore): ResumeStore {
   const requireOwn = (stored: StoredResume | undefined) => {
-    if (stored?.owner !== undefined && stored.owner !== sub && !isGone(stored)) throw forbidden();
+    if (stored?.owner !== undefined && stored.owner !== sub && isRestorable(stored)) throw forbidden();
     return stored;
   };
   return {
@@ -38,11 +38,11 @@ function refusingOthers({ sub }: Caller, store: ResumeStore): ResumeStore {
   };
 }
 
-/** What nobody owns yet becomes the caller's with the first write. */
+/** Makes the caller the owner of what nobody owns yet, with the first write. */
 const claiming = ({ sub }: Caller, store: ResumeStore): ResumeStore => ({
   ...store,
   replace: (previous, next) => store.replace(previous, { ...next, owner: next.owner ?? sub }),
 });
 
-/** Whether a write would make the resume the caller's: then it is stored even where it changes nothing else. */
+/** Tells whether a write would make the caller the owner: then it is stored even if it changes nothing else. */
 export const wouldClaim = ({ claimant }: Context, { owner }: StoredResume): boolean => claimant !== undefined && owner === undefined;

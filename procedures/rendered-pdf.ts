@@ -3,20 +3,20 @@ import type * as z from "zod";
 import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { PdfFile } from "../domain/ports.ts";
+import type { StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
-import type { StoredResume } from "../domain/stored-resume.ts";
+import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import { notStored } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
-/** Which resume, and how it is to look where that is not as the resume itself says. */
+/** Says which resume, and how its PDF is to look if not as the resume itself says. */
 export const pdfInput = resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() });
 
 type Look = Omit<z.infer<typeof pdfInput>, "email">;
 
-/** The PDF of a resume as it is stored now: the one that is there, or one that is rendered and stored. Callers at the same time share it. */
-export async function pdfOf(ctx: Context, stored: StoredResume, { template, page_size }: Look): Promise<{ hash: string; file: PdfFile }> {
+/** Returns the PDF of a resume as it is stored now, and renders and stores it if there is none. Calls at the same time share one render. */
+export async function pdfOf(ctx: Context, stored: StoredResume, { template, page_size }: Look): Promise<{ hash: string; file: StoredPdf }> {
   const { custom: _, ...content } = stored.content;
   requirePrintable(content);
   const document = {
@@ -27,7 +27,7 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
   const hash = createHash("sha256")
     .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
     .digest("hex");
-  const file = await ctx.shared(`${stored.id} ${hash}`, ctx.signal, async () => {
+  const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {
     const found = await ctx.pdfs.find(stored, hash);
     if (found) {
       ctx.count("cacheHits");
@@ -48,9 +48,9 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
   return { hash, file };
 }
 
-/** A purge may have come by while the file was made, too early to see it. */
+/** Throws when the resume was purged or replaced while its PDF was rendered: a purge could not see that file. */
 async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
   const now = await resumes.find(content.email);
-  if (!now || now.purging) throw new DomainError("NOT_FOUND", notStored);
+  if (!now || stateOf(now) === "purging") throw new DomainError("NOT_FOUND", notStored);
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
 }

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../domain/ports.ts";
+import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
 
 /** What a call comes with. */
 export type Context = {
@@ -12,18 +12,18 @@ export type Context = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
-  shared: Shared;
-  throttle: Throttle;
-  /** Says for the log whose resume a call is about. */
+  singleFlight: SingleFlight;
+  rateLimit: RateLimit;
+  /** Tells the log whose resume a call is about. */
   about: (email: string) => void;
-  /** Counts for the metrics what a call did. */
+  /** Counts what a call did, for the metrics. */
   count: (what: Counted) => void;
-  /** Who is calling: undefined where nobody has to sign in; else it rejects with UNAUTHORIZED unless a good token was sent. */
+  /** Says who is calling; undefined where nobody has to sign in. Rejects with UNAUTHORIZED when no good token was sent. */
   caller: () => Promise<Caller | undefined>;
-  /** Whose a resume becomes that nobody owns yet, when it is written; set where the caller has its email. */
+  /** Who becomes the owner of a resume that has none when it is written: set when the caller has its email. */
   claimant?: string | undefined;
   log: Log;
-  /** What REST says beside the body: with a `location`, the answer is 201. */
+  /** What REST answers beside the body: with a `location`, the status is 201. */
   reply: { location?: string };
 };
 
@@ -38,12 +38,12 @@ export type Meta = {
     description?: string;
     protect: boolean;
     successDescription: string;
-    /** The failures of its own: status, and what the caller is told. */
+    /** The procedure's own failures: the status, and what the caller is told. */
     errorResponses: Record<number, string>;
   };
-  /** What a 201 means, where an operation can answer one. */
+  /** What a 201 means, for an operation that can answer one. */
   created?: string;
-  /** As what it counts for a caller who may do only so much of it. */
+  /** The rate limit that it counts for, if any. */
   limited?: Limited;
 };
 
@@ -62,7 +62,7 @@ const t = initTRPC
 
 export const router = t.router;
 
-/** Turns every failure into a DomainError with its code, so that all doors show the same, and nothing else gets out. */
+/** Turns every failure into a DomainError with its code, so that REST and tRPC show the same, and nothing else gets out. */
 export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
@@ -83,7 +83,7 @@ export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   throw new TRPCError({ code: error.code, message: error.message, cause: error });
 });
 
-/** The error as a caller may see it. What was thrown by anything but our own code and tRPC's becomes an INTERNAL_SERVER_ERROR. */
+/** Returns the error as a caller may see it: INTERNAL_SERVER_ERROR for what neither our own code nor tRPC threw. */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   if (!(error instanceof TRPCError)) return new DomainError("INTERNAL_SERVER_ERROR", undefined, { cause: error });

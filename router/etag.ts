@@ -3,7 +3,7 @@ const entityTag = /^(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"$/;
 
 type Tag = { isWeak: boolean; value: string };
 
-/** The tags of a header; undefined when it holds anything else, or nothing. Empty elements are allowed (RFC 9110 §5.6.1). */
+/** Reads the tags of a header; undefined when it holds anything else, or none. Empty elements are allowed (RFC 9110 §5.6.1). */
 function parseTags(header: string): Tag[] | undefined {
   const parts = header
     .split(",")
@@ -16,8 +16,8 @@ function parseTags(header: string): Tag[] | undefined {
   return tags.length > 0 && tags.every((tag) => tag !== undefined) ? tags : undefined;
 }
 
-/** `If-Match` as `expected_revision`: strong comparison, for which a weak tag never matches. Undefined when malformed. */
-export function expectedRevision(ifMatch: string): string | undefined {
+/** Reads `If-Match` as an `expected_revision`; undefined when it is malformed. Weak tags are left out: they never match (RFC 9110 §13.1.1). */
+export function readIfMatch(ifMatch: string): string | undefined {
   if (ifMatch.trim() === "*") return "*";
   return parseTags(ifMatch)
     ?.filter(({ isWeak }) => !isWeak)
@@ -25,7 +25,7 @@ export function expectedRevision(ifMatch: string): string | undefined {
     .join(",");
 }
 
-/** Whether `If-None-Match` names what is stored: weak comparison (RFC 9110 §13.1.2). Undefined when malformed. */
+/** Tells whether `If-None-Match` names what is stored, by weak comparison (RFC 9110 §13.1.2); undefined when it is malformed. */
 export function isNotModified(ifNoneMatch: string, revision: string): boolean | undefined {
   if (ifNoneMatch.trim() === "*") return true;
   return parseTags(ifNoneMatch)?.some(({ value }) => value === revision);

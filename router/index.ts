@@ -11,7 +11,7 @@ import { restoreResume } from "../procedures/resume/restore-resume.ts";
 import { updateResume } from "../procedures/resume/update-resume.ts";
 import { router } from "../procedures/trpc.ts";
 
-/** Every procedure of the service. The REST facade, the OpenAPI document and the typed client all follow from it. */
+/** Has every procedure of the service. REST, the OpenAPI document and the typed client all follow from it. */
 export const appRouter = router({
   health,
   resume: router({

@@ -11,24 +11,24 @@ type Json = any;
 
 const description = `The API of resume-gateway.
 
-An error is \`application/problem+json\` with a \`message\` that says what to do, and lists every fault of the request under \`issues\`.
-Every answer carries \`X-Request-Id\`, and CORS headers for browsers on other origins.
-\`OPTIONS\` on any path answers 204; \`HEAD\` works wherever \`GET\` does.`;
+An error is \`application/problem+json\`. Its \`message\` says what to do, and its \`issues\` list every fault of the request.
+Every answer has an \`X-Request-Id\` header, and CORS headers for browsers on other origins.
+\`OPTIONS\` on any path answers 204, and \`HEAD\` works wherever \`GET\` does.`;
 
 const requestId = { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } };
-const challenge = { "WWW-Authenticate": { description: "How to sign in (RFC 6750).", schema: { type: "string" } } };
+const challenge = { "WWW-Authenticate": { description: "Says how to sign in (RFC 6750).", schema: { type: "string" } } };
 const etag = { ETag: { $ref: "#/components/headers/ETag" } };
 
 const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 
 const tags = {
-  resumes: "One resume an email: stored, changed, rendered.",
-  history: "The versions that each change leaves behind.",
-  service: "The service itself.",
+  resumes: "Store, change and render resumes. Each email has one.",
+  history: "Read and restore the versions that a resume had.",
+  service: "Ask the service about itself.",
 };
 
 /**
- * The OpenAPI 3.1 document of the REST facade: trpc-to-openapi's, with what it cannot know or gets wrong put right
+ * Makes the OpenAPI 3.1 document of REST: trpc-to-openapi writes it, and what it cannot know or gets wrong is put right
  * (docs/adr/0002-rest-dispatch.md).
  */
 export function openApiDocument(router: AnyTRPCRouter): Json {
@@ -40,7 +40,12 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
     baseUrl: ".",
     license: { name: "MIT", identifier: "MIT" },
     securitySchemes: {
-      token: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "An OpenID Connect ID token of the owner of the email." },
+      token: {
+        type: "http",
+        scheme: "bearer",
+        bearerFormat: "JWT",
+        description: "An OpenID Connect ID token of the owner of the email, or of an administrator.",
+      },
     },
     defs: { Problem: problemBody },
   });
@@ -48,8 +53,11 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
   document.tags = Object.entries(tags).map(([name, text]) => ({ name, description: text }));
   for (const name of Object.keys(components.schemas)) if (name.startsWith("error.")) delete components.schemas[name];
   components.headers = {
-    ETag: { description: "The revision in quotes: strong, and never used twice.", schema: { type: "string" } },
-    "X-Request-Id": { description: "Names the request in the service's log.", schema: { type: "string", format: "uuid" } },
+    ETag: {
+      description: "The revision of the resume in double quotes. It is a strong tag, and is never used for another version.",
+      schema: { type: "string" },
+    },
+    "X-Request-Id": { description: "The id of the request in the log of the service.", schema: { type: "string", format: "uuid" } },
   };
   components.responses = {};
   for (const route of routesOf(router)) amend(document, route);
@@ -71,7 +79,7 @@ function amend(document: Json, route: Route): void {
     const location = { description: "The path of the new resume.", schema: { type: "string" } };
     responses[201] = { ...success, description: route.created, headers: { ...headers, Location: location } };
   }
-  if (isReadable(route)) responses[304] = { description: "The resume is the one that `If-None-Match` names.", headers };
+  if (isReadable(route)) responses[304] = { description: "The resume has not changed: `If-None-Match` names what is stored.", headers };
   for (const status of statusesOf(route)) {
     const own = route.failures[status];
     responses[status] = own ? problemResponse(status, own) : { $ref: `#/components/responses/${status}` };
@@ -80,7 +88,7 @@ function amend(document: Json, route: Route): void {
   operation.responses = responses;
 }
 
-/** The example that a schema gives of itself, or one put together from those of its fields. */
+/** Returns the example of a schema, or one put together from the examples of its fields. */
 function exampleOf(schema: Json, schemas: Json): Json {
   if (schema.$ref) return exampleOf(schemas[schema.$ref.split("/").at(-1)], schemas);
   const own = schema.examples?.[0] ?? schema.example ?? schema.const;
@@ -94,21 +102,21 @@ function amendParameters(operation: Json, route: Route): void {
   const parameters = (operation.parameters ?? []).filter(({ name }: Json) => name !== "expected_revision");
   for (const parameter of parameters) if (parameter.in === "path") parameter.required = true;
   const header = (name: string, text: string) => ({ in: "header", name, required: false, description: text, schema: { type: "string" } });
-  if (route.isConditional) parameters.push(header("If-Match", "The `ETag` that you read: 412 when another revision is stored by now."));
+  if (route.isConditional)
+    parameters.push(header("If-Match", "The `ETag` that you read. The answer is 412 if another revision is stored now."));
   if (isReadable(route)) {
-    parameters.push(header("If-None-Match", "The `ETag` that you have: 304 when it is still what is stored."));
+    parameters.push(header("If-None-Match", "The `ETag` that you have. The answer is 304 if that revision is still stored."));
   }
   operation.parameters = parameters;
 }
 
-/** A named schema for the body; with the parameters of the path, which a body may repeat, and without what is a header in REST. */
+/** Names the schema of the body, adds the parameters of the path, which a body may repeat, and leaves out what is a header in REST. */
 function amendBody(document: Json, operation: Json, route: Route): void {
   operation.requestBody.required = !route.isBodyOptional;
   const content = operation.requestBody.content["application/json"];
   const { expected_revision: _, ...properties } = content.schema.properties;
   const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");
-  for (const { name, schema } of repeated)
-    properties[name] = { ...schema, description: "May be repeated here; must be the one of the path." };
+  for (const { name, schema } of repeated) properties[name] = { ...schema, description: "The same as in the path. It may be left out." };
   const name = `${operation.operationId[0].toUpperCase()}${operation.operationId.slice(1)}Body`;
   document.components.schemas[name] = { ...content.schema, properties };
   content.schema = { $ref: `#/components/schemas/${name}` };
@@ -117,7 +125,7 @@ function amendBody(document: Json, operation: Json, route: Route): void {
   if (route.method === "PUT") operation.requestBody.content[mergePatchType] = content;
 }
 
-/** What any operation can answer, what a body can meet, and what the procedure itself names. */
+/** Lists the statuses of failures: those of any operation, those of a body, and those that the procedure itself names. */
 function statusesOf({ takesBody, method, failures, isProtected, isLimited }: Route): number[] {
   const statuses = [
     ...[400, 500, 503],
@@ -133,7 +141,9 @@ function statusesOf({ takesBody, method, failures, isProtected, isLimited }: Rou
 function problemResponse(status: number, message?: string): Json {
   const [code, error] = Object.entries(errorTable).find(([, { http }]) => http === status) as [ErrorCode, (typeof errorTable)[ErrorCode]];
   const example = code === "BAD_REQUEST" ? invalid([{ path: "name", message: "must be text" }]) : new DomainError(code, message);
-  const retryAfter = { "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" } } };
+  const retryAfter = {
+    "Retry-After": { description: "The number of seconds to wait before the next request.", schema: { type: "integer" } },
+  };
   return {
     description: message ?? error.message,
     headers: {

@@ -1,19 +1,20 @@
 import * as z from "zod";
 import { type DomainError, type ErrorCode, errorTable } from "../domain/errors.ts";
 
-/** A failure as REST tells it: RFC 9457, with `message`, `code` and `issues` beside the standard members. */
+/** Describes a failure in REST as RFC 9457 does, with `message`, `code` and `issues` beside the standard members. */
 export const problemBody = z
   .strictObject({
     type: z.literal("about:blank"),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    instance: z.string().meta({ description: "The request, by its `X-Request-Id`." }),
-    message: z.string().meta({ description: "What to do about it, for people." }),
+    instance: z.string().meta({ description: "The `X-Request-Id` of the request, as a URN." }),
+    message: z.string().meta({ description: "What is wrong and what to do about it, for people to read." }),
     code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
-    issues: z
-      .array(z.strictObject({ path: z.string(), message: z.string() }))
-      .meta({ description: "Every fault of the request; `path` is where, such as experience[0].role." }),
+    issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).meta({
+      description:
+        "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
+    }),
   })
   .meta({ id: "Problem" });
 
@@ -22,7 +23,7 @@ export function problemOf({ code, message, issues }: DomainError, requestId: str
   return { type: "about:blank", title, status: http, detail: message, instance: `urn:uuid:${requestId}`, message, code, issues };
 }
 
-/** How to sign in, and why the token that was sent is refused (RFC 6750 §3). */
+/** Says how to sign in, and why the token that was sent is refused (RFC 6750 §3). */
 export const challengeOf = ({ challenge }: DomainError): string =>
   `Bearer realm="resume-gateway"${challenge ? `, error="${challenge}"` : ""}`;
 

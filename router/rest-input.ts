@@ -3,14 +3,14 @@ import * as z from "zod";
 import { DomainError, type Issue, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
-import { expectedRevision } from "./etag.ts";
+import { readIfMatch } from "./etag.ts";
 import type { Route } from "./routes.ts";
 
 export const mergePatchType = "application/merge-patch+json";
 
 export const malformedTag = "must be * or ETags in double quotes, as they were received";
 
-/** The input of a procedure from a REST request: path, query or body, and `If-Match`. Throws all faults at once. */
+/** Makes the input of a procedure of a REST request: of path, query or body, and `If-Match`. Throws one error with all faults. */
 export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const issues: Issue[] = [];
   const query = readQuery(c, route, issues);
@@ -79,7 +79,7 @@ function readQuery(c: Context, { input, pathParameters, takesBody }: Route, issu
   return query;
 }
 
-/** A parameter of path or query as its schema wants it: all that a URL can hold is text. What does not fit stays text, to be refused. */
+/** Turns a parameter of path or query, which is text, into what its schema wants. A text that does not fit stays text, to be refused. */
 function fromText(schema: unknown, value: string): unknown {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return fromText(schema.unwrap(), value);
   if (schema instanceof z.ZodNumber && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
@@ -97,12 +97,12 @@ function readPrecondition(c: Context, issues: Issue[]): JsonObject {
     issues.push({ path: "If-Match", message: "must have at most 1000 characters" });
     return {};
   }
-  const expected_revision = expectedRevision(ifMatch);
+  const expected_revision = readIfMatch(ifMatch);
   if (expected_revision === undefined) issues.push({ path: "If-Match", message: malformedTag });
   return { expected_revision };
 }
 
-/** Whether a field of the body says the same as the path; any field does beside a path that is at fault itself. */
+/** Tells whether a field of the body says the same as the path. Beside an invalid path any field does: only the path is reported. */
 function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean {
   const inPath = schema.safeParse(parameter);
   return !inPath.success || schema.safeParse(field).data === inPath.data;

@@ -8,7 +8,7 @@ import { type Route, routesOf } from "./routes.ts";
 
 type Call = (input: unknown) => Promise<unknown>;
 
-/** Mounts every procedure that has `openapi` meta at the method and path named there. Errors are left to the app's `onError`. */
+/** Mounts every procedure that has `openapi` meta, at the method and path named there. The app's `onError` answers its errors. */
 export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => Context): void {
   for (const route of routesOf(router)) {
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
@@ -42,7 +42,7 @@ function respond(c: HttpContext, route: Route, output: unknown, reply: Context["
   return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...headers } });
 }
 
-/** The revision of the resume that an answer is or holds: the `ETag` follows from it. */
+/** Returns the revision of the resume that an answer is or holds, for the `ETag`; undefined when there is none. */
 function revisionIn(output: unknown): string | undefined {
   const { revision, resume } = output as { revision?: string; resume?: { revision?: string } };
   return revision ?? resume?.revision;

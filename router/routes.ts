@@ -2,32 +2,32 @@ import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import * as z from "zod";
 import type { Meta } from "../procedures/trpc.ts";
 
-/** A procedure as REST sees it: all of it read from the procedure itself. */
+/** A procedure as REST sees it. All of it is read from the procedure itself. */
 export type Route = {
   /** The path of the procedure in the router, such as `resume.get`. */
   procedure: string;
   method: string;
-  /** Such as `/resume/{email}`. */
+  /** The template of the path, such as `/resume/{email}`. */
   path: string;
   pathParameters: string[];
   takesBody: boolean;
-  /** A POST to which the path says all that is needed. */
+  /** Whether it is a POST that needs nothing beyond the path. */
   isBodyOptional: boolean;
-  /** Takes `expected_revision`, which is `If-Match` in REST. */
+  /** Whether it takes `expected_revision`, which is `If-Match` in REST. */
   isConditional: boolean;
-  /** Answers with a resume, or with one inside: it has an `ETag`. */
+  /** Whether its answer is or holds a resume, and so has an `ETag`. */
   hasRevision: boolean;
   input: z.ZodObject;
   created: string | undefined;
-  /** Wants a token, where there is sign-in. */
+  /** Whether it needs a token, where there is sign-in. */
   isProtected: boolean;
-  /** A caller may do it only so often, where there is sign-in. */
+  /** Whether it has a rate limit, where there is sign-in. */
   isLimited: boolean;
-  /** The failures of its own: status, and what the caller is told. */
+  /** The procedure's own failures: the status, and what the caller is told. */
   failures: Record<number, string>;
 };
 
-/** Every procedure that carries `openapi` meta. */
+/** Lists every procedure that has `openapi` meta. */
 export function routesOf(router: AnyTRPCRouter): Route[] {
   return Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>).flatMap(([procedure, { _def }]) => {
     const meta = _def.meta as Meta | undefined;
@@ -57,7 +57,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
 
 export type Address = Pick<Route, "method" | "path">;
 
-/** What is known of a concrete path: the template, such as `/resume/{email}`, and the methods that it takes, in REST's terms. */
+/** What is known of a concrete path: its template, such as `/resume/{email}`, and the methods that it takes, HEAD and OPTIONS included. */
 export type Known = { template: string; methods: string[] };
 
 /** Tells which of these routes a concrete path, such as `/resume/ada@example.com`, belongs to. */

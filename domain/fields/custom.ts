@@ -5,7 +5,7 @@ import { isCleanText, uncleanText } from "./text.ts";
 
 type Fault = { path: PropertyKey[]; message: string };
 
-/** Walks with a list of its own, not by recursion: a hostile body can nest deeper than the call stack. */
+/** Finds what is wrong with JSON. It keeps a list in place of recursion: a hostile body can nest deeper than the call stack. */
 function* faults(root: unknown): Generator<Fault> {
   const waiting: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -25,19 +25,19 @@ function* faults(root: unknown): Generator<Fault> {
   }
 }
 
-/** Any JSON that is clean text throughout. */
+/** Any JSON whose texts and keys are clean. */
 export const cleanJson = z.unknown().superRefine((value, ctx) => {
   for (const { path, message } of [...faults(value)].slice(0, 20)) ctx.addIssue({ code: "custom", path, message });
 });
 
-/** Free JSON as it is stored already: items of an earlier system can bring more of it than a caller may send. */
+/** The caller's own JSON as storage has it: items of an earlier system can hold more than a caller may send. */
 export const storedCustom = z.unknown().meta({
   type: "object",
   additionalProperties: true,
-  description: "Free JSON of your own: stored and returned, never rendered.",
+  description: "Any JSON object of your own. It is stored and returned, and never shown in the PDF.",
 }) as unknown as z.ZodType<JsonObject, JsonObject>;
 
-/** Free JSON of the caller's own: stored and returned as it is, never rendered. */
+/** The caller's own JSON: stored and returned as it is, never rendered. */
 export const customSchema = z
   .unknown()
   .superRefine((value, ctx) => {
@@ -51,6 +51,6 @@ export const customSchema = z
   .meta({
     type: "object",
     additionalProperties: true,
-    description: "Free JSON of your own, up to 16 kB: stored and returned, never rendered.",
+    description: "Any JSON object of your own, of up to 16 kB. It is stored and returned, and never shown in the PDF.",
     example: { theme: "dark", draft: 3 },
   }) as unknown as z.ZodType<JsonObject, JsonObject>;

@@ -4,15 +4,15 @@ import { byteLength, limits } from "./limits.ts";
 // Characters that have no place in an unquoted address (RFC 5322 §3.2.3 specials), that would be ambiguous
 // in a path (/ \ ? # %), or that cannot be seen: white space, controls, bidi marks, invisible fillers.
 const forbidden = /[\s/\\?#%()<>[\]:;,"\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
-/** Characters that are looked at: the cost of international domains grows with the square of their length. */
+/** The longest text that is looked at: the cost of an international domain grows with the square of its length. */
 const maxWritten = 1000;
 
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one spelling under which a resume is stored: NFC, trimmed, lower case, an international domain as punycode
- * (UTS #46, as browsers do it). `+tags` and dots stay, for they can name another mailbox. Idempotent.
- * What is no address comes back as it is, for {@link emailSchema} to refuse.
+ * Returns the one spelling under which a resume is stored: NFC, trimmed, lower case, an international domain as punycode
+ * (UTS #46, as browsers do it). `+tags` and dots stay, because they can name another mailbox. Applied twice, it changes nothing more.
+ * A text that is no address stays invalid, for {@link emailSchema} to refuse.
  */
 export function canonicalEmail(email: string): string {
   if (email.length > maxWritten) return email;
@@ -32,7 +32,7 @@ function isCanonicalEmail(email: string): boolean {
   return labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
 }
 
-/** An email, brought to its canonical form: see {@link canonicalEmail}. */
+/** An email in its canonical spelling: see {@link canonicalEmail}. */
 export const emailSchema = z
   .string()
   .max(maxWritten)
@@ -40,6 +40,7 @@ export const emailSchema = z
   .refine(isCanonicalEmail, { error: "must be one email address, such as ada@example.com", abort: true })
   .refine((email) => byteLength(email) <= limits.email, `must have at most ${limits.email} bytes`)
   .meta({
-    description: "The key of the resume. Spellings that differ in case, surrounding space or Unicode form are the same email.",
+    description:
+      "The email address under which the resume is stored. Upper and lower case, spaces around it and Unicode forms make no difference.",
     example: "ada@example.com",
   });

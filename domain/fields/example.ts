@@ -1,4 +1,4 @@
-/** What the documentation shows: a fictional person's resume, as a caller sends it. */
+/** The resume of a fictional person, as a caller sends it: the documentation shows it. */
 export const exampleResume = {
   email: "ada@example.com",
   name: "Ada Example",
@@ -10,7 +10,7 @@ export const exampleResume = {
 const id = "3f0e9a52-7c41-4b7e-9d55-0f6a8a1c2e77";
 const time = "2026-01-31T09:30:00.000Z";
 
-/** The same as it is stored. */
+/** The same resume as it is stored. */
 export const exampleStored = {
   ...exampleResume,
   phone: "",
@@ -24,7 +24,7 @@ export const exampleStored = {
 
 export const examplePatch = { headline: "Principal engineer", skills: ["TypeScript", "engines", "sailing"], phone: null };
 
-/** The same after the patch. */
+/** The same resume after the patch. */
 export const exampleUpdated = {
   ...exampleStored,
   ...examplePatch,

@@ -22,5 +22,5 @@ export const limits = {
   batch: 10,
 } as const;
 
-/** Size of a text in UTF-8. */
+/** Returns the size of a text in UTF-8. */
 export const byteLength = (text: string): number => new TextEncoder().encode(text).length;

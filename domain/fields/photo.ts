@@ -18,7 +18,7 @@ function photoFault(uri: string): string | undefined {
   return undefined;
 }
 
-/** A portrait, embedded: it is never fetched from anywhere. */
+/** A portrait that the resume holds itself: it is never fetched from anywhere. */
 export const photoSchema = z
   .string()
   .max(Math.ceil(limits.photo / 3) * 4 + 30)
@@ -27,6 +27,6 @@ export const photoSchema = z
     if (fault) ctx.addIssue(fault);
   })
   .meta({
-    description: "A data: URI of a PNG or JPEG, at most 100 kB decoded and 4096 pixels a side.",
+    description: "A portrait, as a data: URI of a PNG or JPEG. It has at most 100 kB when decoded, and at most 4096 pixels on each side.",
     example: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   });

@@ -6,20 +6,21 @@ const unclean = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/gu;
 
 export const isCleanText = (text: string): boolean => clean.test(text);
 
-export const cleanText = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unclean, "");
+/** Takes out what {@link isCleanText} refuses, and makes every line break a newline. */
+export const withoutControls = (text: string): string => text.replace(/\r\n?/g, "\n").replace(unclean, "");
 
 export const uncleanText = "must not contain control characters (newline and tab are fine) or broken Unicode";
 
 /** Text of at most `max` characters (code points); may be empty. */
 export const text = (max: number) => z.string().max(max).regex(clean, uncleanText);
 
-/** A date as people write it: never parsed, only shown. */
+/** A date as people write it: any text is valid. */
 export const dateText = text(40).meta({
-  description: "A date in free text, up to 40 characters.",
+  description: "A date, as free text of up to 40 characters.",
   examples: ["2022", "2022-03", "March 2022", "present", ""],
 });
 
 export const urlText = text(2_000).meta({
-  description: "An address. A link in the PDF if it is https, http, mailto or tel, or has no scheme.",
+  description: "An address on the web. It is a link in the PDF if its scheme is https, http, mailto or tel, or if it has none.",
   example: "https://example.com/ada",
 });

@@ -1,4 +1,4 @@
-/** JSON with sorted keys and nothing undefined: equal values give equal text. */
+/** Writes JSON with sorted keys and without what is undefined, so that equal values give equal texts. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)

@@ -7,14 +7,14 @@ type PatchShape<Shape> = {
   [Key in keyof Shape]: z.ZodOptional<z.ZodNullable<Patched<Bare<Shape[Key]>> & z.ZodType>>;
 };
 
-/** The schema under any number of `.optional()` and `.default()`. */
+/** Returns the schema under any number of `.optional()` and `.default()`. */
 function bare(schema: unknown): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : (schema as z.ZodType);
 }
 
 /**
- * The schema of a JSON Merge Patch (RFC 7396) for an object: every field may be absent (unchanged) or null (removed),
- * nested objects merge, all the rest (arrays, free JSON) replaces as a whole.
+ * Makes the schema of a JSON Merge Patch (RFC 7396) for an object: every field may be absent (unchanged) or null (removed),
+ * nested objects merge, and all the rest (arrays, free JSON) is replaced as a whole.
  */
 export function mergePatchSchema<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
   const fields = Object.entries(schema.shape).map(([key, field]): [string, z.ZodType] => {
@@ -24,7 +24,7 @@ export function mergePatchSchema<Shape extends z.ZodRawShape>(schema: z.ZodObjec
   return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodObject<PatchShape<Shape>, z.core.$strict>;
 }
 
-/** Applies a patch that {@link mergePatchSchema} has accepted. Neither argument is changed. */
+/** Applies a patch that {@link mergePatchSchema} has accepted. It changes neither argument. */
 export function mergePatch(schema: z.ZodObject, target: JsonObject, patch: JsonObject): JsonObject {
   const merged = { ...target };
   for (const [key, value] of Object.entries(patch)) {

@@ -1,4 +1,4 @@
-import type { Log, Measured, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../../domain/ports.ts";
+import type { Log, Measured, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import type { Context } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
@@ -7,9 +7,9 @@ export type AppDependencies = {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
-  shared: Shared;
+  singleFlight: SingleFlight;
   signIn: SignIn;
-  throttle: Throttle;
+  rateLimit: RateLimit;
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
   log: Log;
@@ -28,7 +28,7 @@ export function createContext(
   authorization?: string,
   { about, count }: Pick<Context, "about" | "count"> = silent,
 ): Context {
-  const { resumes, pdfs, renderer, shared, signIn, throttle, log, deadlineMs } = dependencies;
+  const { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
@@ -41,9 +41,9 @@ export function createContext(
     resumes: resumes(signal),
     pdfs: pdfs(signal),
     renderer,
-    shared,
+    singleFlight,
     caller,
-    throttle,
+    rateLimit,
     about,
     count,
     log,

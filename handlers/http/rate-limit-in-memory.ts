@@ -1,11 +1,11 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "../../domain/errors.ts";
-import type { Limited, Throttle } from "../../domain/ports.ts";
+import type { Limited, RateLimit } from "../../domain/ports.ts";
 
 const words: Record<Limited, string> = { writes: "saving", renders: "making PDFs" };
 
-/** So many a minute for each caller, counted in this process; 0 is no limit. */
-export function limiterOf(limits: Record<Limited, number>): Throttle {
+/** Counts in this process how often each caller does something in a minute; 0 is no limit. */
+export function rateLimitInMemory(limits: Record<Limited, number>): RateLimit {
   const memoryOf = (points: number) => (points > 0 ? new RateLimiterMemory({ points, duration: 60 }) : undefined);
   const limiters = { writes: memoryOf(limits.writes), renders: memoryOf(limits.renders) };
   return async (what, { sub }) => {

@@ -1,11 +1,11 @@
-import type { Limited, Throttle } from "../../domain/ports.ts";
+import type { Limited, RateLimit } from "../../domain/ports.ts";
 
-/** So many a minute for each caller; 0 is no limit. What counts is loaded when there is something to count. */
-export function throttleOf(limits: Record<Limited, number>): Throttle {
-  let limiter: Promise<Throttle> | undefined;
+/** Limits how often each caller may do something in a minute; 0 is no limit. The counter loads when there is something to count. */
+export function rateLimitOf(limits: Record<Limited, number>): RateLimit {
+  let inMemory: Promise<RateLimit> | undefined;
   return async (what, caller) => {
     if (limits[what] === 0) return;
-    limiter ??= import("./rate-limit-in-memory.ts").then(({ limiterOf }) => limiterOf(limits));
-    await (await limiter)(what, caller);
+    inMemory ??= import("./rate-limit-in-memory.ts").then(({ rateLimitInMemory }) => rateLimitInMemory(limits));
+    await (await inMemory)(what, caller);
   };
 }

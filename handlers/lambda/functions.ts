@@ -108,7 +108,7 @@ export const functions = {
     memory: 256,
     timeout,
   },
-  /** Runs by a schedule: storage/aws-sweep.ts. */
+  /** Runs by a schedule: storage/aws-storage.ts. */
   sweep: {
     procedures: [],
     environment: ["DYNAMODB_TABLE", "HISTORY_TABLE", "BUCKET_NAME", "HMAC_KEY", "POWERTOOLS_LOG_LEVEL"],

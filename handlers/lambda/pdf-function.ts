@@ -1,12 +1,16 @@
 import type { PdfRenderer } from "../../domain/ports.ts";
+import { resumesOf } from "../aws-resumes.ts";
+import { pdfsOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
 import type { Part } from "../http/shell.ts";
 import { log } from "../log.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
+import { noRenderer } from "./without-pdfs.ts";
 
 /** A Lambda of procedures that reach PDFs; with a renderer, they make them, too. */
-export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", parts: Part[], renderer?: PdfRenderer) {
+export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", parts: Part[], renderer: PdfRenderer = noRenderer) {
   const env = functionEnv(name);
-  return functionHandler(dependencies(env, { signIn: functionSignIn(env), log, ...(renderer && { renderer }) }), parts);
+  const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer }), parts);
 }

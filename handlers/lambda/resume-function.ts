@@ -1,13 +1,16 @@
 import type { AnyTRPCRouter } from "@trpc/server";
+import { resumesOf } from "../aws-resumes.ts";
+import { dependencies } from "../dependencies.ts";
 import { restPart } from "../http/rest-part.ts";
 import { log } from "../log.ts";
-import { resumeDependencies } from "../resume-dependencies.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
 import type { FunctionName } from "./functions.ts";
+import { noPdfs, noRenderer } from "./without-pdfs.ts";
 
 /** A Lambda of procedures that have to do with no PDF: neither the engine nor an S3 client is in its bundle. */
 export function resumeFunction(name: Extract<FunctionName, `${string}-resume`>, router: AnyTRPCRouter) {
   const env = functionEnv(name);
-  return functionHandler(resumeDependencies(env, { signIn: functionSignIn(env), log }), [restPart(router)]);
+  const stores = { resumes: resumesOf(env), pdfs: () => noPdfs };
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: noRenderer }), [restPart(router)]);
 }

@@ -1,16 +1,15 @@
-import type { Log } from "../../domain/ports.ts";
-import { type SweepOptions, sweep } from "../../storage/aws-sweep.ts";
+import type { Log, Sweep } from "../../domain/ports.ts";
 
 const hour = 3_600_000;
 
 /** Sweeps now and every hour, until it is stopped. */
-export function keepSwept(options: SweepOptions, log: Log): { stop(): Promise<void> } {
+export function keepSwept(sweep: Sweep, log: Log): { stop(): Promise<void> } {
   const stopped = new AbortController();
   let last = Promise.resolve();
   const run = () => {
     last = last.then(async () => {
       try {
-        const { resumes, versions, pdfs } = await sweep(options, stopped.signal);
+        const { resumes, versions, pdfs } = await sweep(stopped.signal);
         if (resumes + versions + pdfs > 0) {
           log({ level: "info", message: `swept ${resumes} deleted resumes, ${versions} old versions and ${pdfs} PDFs` });
         }

@@ -6,12 +6,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Log } from "../../domain/ports.ts";
+import type { Log, Storage } from "../../domain/ports.ts";
 import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
-import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
 import { type AppDependencies, createApp } from "../app.ts";
-import { type Backends, dependencies } from "../dependencies.ts";
+import { awsStorageOf, type Backends } from "../aws-stores.ts";
+import { dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
@@ -27,7 +27,14 @@ const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, thro
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
-export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
+export type LocalServer = {
+  url: string;
+  dataDir: string;
+  dependencies: AppDependencies;
+  storage: Storage;
+  backends: Backends;
+  close(): Promise<void>;
+};
 
 /**
  * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
@@ -79,16 +86,13 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
-    const parts = dependencies(env, { signIn, renderer, log }, backends);
+    const storage = awsStorageOf(env, backends);
+    const parts = dependencies(env, storage, { signIn, renderer, log });
     const app = createApp(parts);
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;
-    if (backends.dynamo && backends.s3) {
-      const clients = { dynamo: dynamoClient(backends.dynamo), s3: s3Client({ forcePathStyle: true, ...backends.s3 }) };
-      const names = { table: env.DYNAMODB_TABLE, historyTable: env.HISTORY_TABLE, bucket: env.BUCKET_NAME, hmacKey: env.HMAC_KEY };
-      closers.push(keepSwept({ ...parts, ...clients, ...names }, log).stop);
-    }
-    return { url, dataDir: DATA_DIR, dependencies: parts, backends, close };
+    if (backends.dynamo && backends.s3) closers.push(keepSwept(storage.sweep, log).stop);
+    return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, close };
   } catch (error) {
     await close();
     throw error;

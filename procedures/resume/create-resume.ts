@@ -5,10 +5,10 @@ import { erase, eraseTraces } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { newResume } from "../../domain/inputs.ts";
-import { resume } from "../../domain/resume.ts";
-import { firstVersion, nextVersion, type StoredResume, successor, toResume } from "../../domain/stored-resume.ts";
+import { type ResumeContent, resume } from "../../domain/resume.ts";
+import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
-import { untilStored } from "../stored.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import type { Context } from "../trpc.ts";
 
 const message = "Resume created successfully";
@@ -22,9 +22,9 @@ export const createResume = authed
       operationId: "createResume",
       tags: ["resumes"],
       summary: "Create a resume",
-      description: "Safe to repeat: the same resume again answers 200 with what is stored.",
+      description: "Stores a new resume under its email. It is safe to repeat: the same resume sent again answers 200 with what is stored.",
       protect: true,
-      successDescription: "The same resume is stored already.",
+      successDescription: "The same resume was stored already.",
       errorResponses: { 409: storedAlready },
     },
     created: "The resume is stored.",
@@ -32,30 +32,43 @@ export const createResume = authed
   })
   .input(newResume)
   .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))
-  .mutation(({ input, ctx }) => {
+  .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);
-    return untilStored(ctx, async () => {
-      const stored = await ctx.resumes.find(content.email);
-      if (stored && !stored.deleted_at) {
-        if (!isSameContent(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
-        if (!wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
-        const claimed = nextVersion(stored, content);
-        return (await ctx.resumes.replace(stored, claimed)) ? { message, resume: toResume(claimed) } : undefined;
-      }
-      if (stored?.purging) {
-        // A purge broke off: it is finished before the email is used again.
-        await erase(ctx, stored);
-        return undefined;
-      }
-      const first = stored ? successor(stored, content) : firstVersion(content);
-      if (!(await ctx.resumes.replace(stored, first))) return undefined;
-      if (stored) await giveUp(ctx, stored);
-      ctx.reply.location = `/resume/${encodeURIComponent(content.email)}`;
-      return { message, resume: toResume(first) };
-    });
+    const stored = await retryOnConflict(ctx, () => create(ctx, content));
+    return { message, resume: toResume(stored) };
   });
 
-/** Erases what a deleted resume left, for two seconds at most. The rest is swept, or purged with the new resume; nobody sees it. */
-const giveUp = (ctx: Context, deleted: StoredResume) =>
+/** Returns what is stored in the end, or undefined when another writer came first. Throws CONFLICT when another resume is stored. */
+async function create(ctx: Context, content: ResumeContent): Promise<StoredResume | undefined> {
+  const stored = await ctx.resumes.find(content.email);
+  if (!stored) return store(ctx, undefined, firstVersion(content));
+  switch (stateOf(stored)) {
+    case "live":
+      if (!isSameContent(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
+      return wouldClaim(ctx, stored) ? claim(ctx, stored) : stored;
+    case "deleted":
+    case "gone":
+      return store(ctx, stored, successor(stored, content));
+    case "purging":
+      // A purge broke off: it is finished before the email is used again.
+      await erase(ctx, stored);
+      return undefined;
+  }
+}
+
+async function claim(ctx: Context, stored: StoredResume): Promise<StoredResume | undefined> {
+  const claimed = nextVersion(stored, stored.content);
+  return (await ctx.resumes.replace(stored, claimed)) ? claimed : undefined;
+}
+
+async function store(ctx: Context, deleted: StoredResume | undefined, first: StoredResume): Promise<StoredResume | undefined> {
+  if (!(await ctx.resumes.replace(deleted, first))) return undefined;
+  if (deleted) await eraseSoon(ctx, deleted);
+  ctx.reply.location = `/resume/${encodeURIComponent(first.content.email)}`;
+  return first;
+}
+
+/** Erases what a deleted resume left, for at most two seconds. The rest is swept, or purged with the new resume; nobody sees it. */
+const eraseSoon = (ctx: Context, deleted: StoredResume) =>
   Promise.race([eraseTraces(ctx, deleted).catch(() => {}), sleep(2_000, undefined, { ref: false })]);

@@ -1,11 +1,13 @@
 import * as z from "zod";
-import { erase } from "../../domain/erase.ts";
+import { type Erased, erase } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { tombstone } from "../../domain/stored-resume.ts";
+import { type State, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findResume, notStored, untilStored } from "../stored.ts";
+import { notStored } from "../stored.ts";
+import type { Context } from "../trpc.ts";
 
 const messages = { deleted: "Resume deleted successfully", purged: "Resume, history and PDFs erased for good" } as const;
 
@@ -18,17 +20,21 @@ export const deleteResume = authed
       tags: ["resumes"],
       summary: "Delete a resume",
       description:
-        "From then on the resume is not found; until the retention time is over, it can be restored. With `purge=true`, a resume, deleted " +
-        "or not, is erased for good, with its history and its PDFs; repeated after a 503, that goes on where it was; a 404 then says that all is erased.",
+        "Deletes a resume, which is not found any more. It can be restored until the retention time is over. With `purge=true`, the call erases the " +
+        "resume for good, with its history and its PDFs, even if it is deleted already. If a purge answers 503, repeat it: it goes on where it " +
+        "stopped, and a 404 then says that everything is erased.",
       protect: true,
-      successDescription: "The resume is deleted, or erased.",
+      successDescription: "The resume is deleted or, with `purge=true`, erased.",
       errorResponses: { 404: notStored, 412: changedSince },
     },
     limited: "writes",
   })
   .input(
     resumeContent.pick({ email: true }).extend({
-      purge: z.boolean().meta({ description: "Whether to erase it for good, with its history and its PDFs.", example: false }).optional(),
+      purge: z
+        .boolean()
+        .meta({ description: "Whether to erase the resume for good, with its history and its PDFs.", example: false })
+        .optional(),
       expected_revision: expectedRevision,
     }),
   )
@@ -39,26 +45,50 @@ export const deleteResume = authed
         erased: z
           .strictObject({ versions: z.int().min(0), pdfs: z.int().min(0) })
           .optional()
-          .meta({ description: "With a purge: how many versions, the last one included, and PDFs this call erased." }),
+          .meta({ description: "With `purge=true`: how many versions and PDFs this call erased. The last version counts, too." }),
       })
       .meta({ id: "ResumeDeleted", examples: [{ message: messages.deleted }] }),
   )
   .mutation(({ input: { email, purge, expected_revision }, ctx }) => {
-    let purged: string | undefined;
-    return untilStored(ctx, async () => {
-      if (!purge) {
-        const stored = await findResume(ctx, email);
-        requireRevision(stored, expected_revision);
-        return (await ctx.resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
-      }
-      const stored = await ctx.resumes.findErasable(email);
+    let seen: string | undefined;
+    return retryOnConflict(ctx, async () => {
+      const stored = await (purge ? ctx.resumes.findErasable(email) : ctx.resumes.find(email));
       // Another call has purged it, and this one must not purge what may have come after.
-      if (purged !== undefined && stored?.id !== purged) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
+      if (purge && seen !== undefined && stored?.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
       if (!stored) throw new DomainError("NOT_FOUND", notStored);
-      purged = stored.id;
-      // A purge that was begun goes on, whatever revision it began with.
-      if (!stored.purging) requireRevision(stored, expected_revision);
-      const erased = await erase(ctx, stored);
-      return erased && { message: messages.purged, erased };
+      seen = stored.id;
+      return actions[stateOf(stored)][purge ? "purge" : "delete"](ctx, stored, expected_revision);
     });
   });
+
+type Deleted = { message: (typeof messages)[keyof typeof messages]; erased?: Erased };
+
+/** Returns undefined when another writer came first; throws NOT_FOUND, or PRECONDITION_FAILED when another revision is stored than expected. */
+type Action = (ctx: Context, stored: StoredResume, expected: string | undefined) => Promise<Deleted | undefined>;
+
+const leaveTombstone: Action = async ({ resumes }, stored, expected) => {
+  requireRevision(stored, expected);
+  return (await resumes.replace(stored, tombstone(stored))) ? { message: messages.deleted } : undefined;
+};
+
+const refuse: Action = async () => {
+  throw new DomainError("NOT_FOUND", notStored);
+};
+
+/** A purge that was begun goes on, whatever revision it began with. */
+const eraseAll: Action = async (ctx, stored) => {
+  const erased = await erase(ctx, stored);
+  return erased && { message: messages.purged, erased };
+};
+
+const eraseExpected: Action = (ctx, stored, expected) => {
+  requireRevision(stored, expected);
+  return eraseAll(ctx, stored, expected);
+};
+
+const actions: Record<State, Record<"delete" | "purge", Action>> = {
+  live: { delete: leaveTombstone, purge: eraseExpected },
+  deleted: { delete: refuse, purge: eraseExpected },
+  gone: { delete: refuse, purge: eraseExpected },
+  purging: { delete: refuse, purge: eraseAll },
+};

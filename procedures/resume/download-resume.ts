@@ -13,9 +13,9 @@ export const downloadResume = authed
       tags: ["resumes"],
       summary: "Get a resume as PDF",
       description:
-        "Renders the resume as it is stored now, unless the same content was rendered before, and answers with a URL that downloads it.",
+        "Renders the resume as it is stored now, and answers with a URL that downloads the PDF. The same content is rendered only once.",
       protect: true,
-      successDescription: "Where the PDF is.",
+      successDescription: "Where the PDF is, and what is known of it.",
       errorResponses: { 404: notStored },
     },
     limited: "renders",

@@ -12,7 +12,7 @@ export const getResume = authed
       tags: ["resumes"],
       summary: "Read a resume",
       protect: true,
-      successDescription: "The resume.",
+      successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored },
     },
   })

@@ -13,7 +13,7 @@ export const getVersion = authed
       tags: ["history"],
       summary: "Read a version of a resume",
       protect: true,
-      successDescription: "The resume as it was.",
+      successDescription: "The resume as it was in this version.",
       errorResponses: { 404: noVersion },
     },
   })

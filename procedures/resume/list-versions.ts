@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { resumeContent } from "../../domain/resume.ts";
+import { stateOf } from "../../domain/stored-resume.ts";
 import { versionList } from "../../domain/versions.ts";
 import { authed } from "../ownership.ts";
 import { findRestorable, notStored } from "../stored.ts";
@@ -12,27 +13,34 @@ export const listVersions = authed
       operationId: "listVersions",
       tags: ["history"],
       summary: "List the versions of a resume",
-      description: "Newest first, a page at a time. A deleted resume has its history until it is gone for good.",
+      description: "Lists the versions, newest first, in pages. A deleted resume keeps its history until its retention time is over.",
       protect: true,
-      successDescription: "The versions, and where the next page begins.",
+      successDescription: "The versions, and where the next page starts.",
       errorResponses: { 404: notStored },
     },
   })
   .input(
     resumeContent.pick({ email: true }).extend({
-      before: z.int().min(0).meta({ description: "Only versions before this one: `next` of the page before.", example: 100 }).optional(),
-      limit: z.int().min(1).max(100).default(50).meta({ description: "So many at most.", example: 50 }),
+      before: z
+        .int()
+        .min(0)
+        .meta({
+          description: "Lists only versions before this one. To get the next page, send the `next` of the page that you have.",
+          example: 100,
+        })
+        .optional(),
+      limit: z.int().min(1).max(100).default(50).meta({ description: "The largest number of versions to list.", example: 50 }),
     }),
   )
   .output(versionList)
   .query(async ({ input: { email, before = Number.MAX_SAFE_INTEGER, limit }, ctx }) => {
     const stored = await findRestorable(ctx, email);
     const found = await ctx.resumes.versions(stored, { before, limit: limit + 1 });
-    const versions = found.slice(0, limit).map(({ version, updated_at, changed = [], deleted_at }) => ({
+    const versions = found.slice(0, limit).map(({ version, updated_at, changed = [], ...life }) => ({
       version,
       updated_at,
       changed,
-      deleted: deleted_at !== undefined,
+      deleted: stateOf(life) !== "live",
     }));
     return { versions, next: found.length > limit ? (versions.at(-1)?.version ?? null) : null };
   });

@@ -3,10 +3,11 @@ import { isSameContent } from "../../domain/content.ts";
 import { exampleUpdated } from "../../domain/fields/example.ts";
 import { serverFields } from "../../domain/fields/server-fields.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
-import { nextVersion, toResume } from "../../domain/stored-resume.ts";
+import { nextVersion, stateOf, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findRestorable, findVersion, noVersion, untilStored } from "../stored.ts";
+import { findRestorable, findVersion, noVersion } from "../stored.ts";
 
 const message = "Resume restored successfully";
 
@@ -19,8 +20,8 @@ export const restoreResume = authed
       tags: ["history"],
       summary: "Restore a version, or a deleted resume",
       description:
-        "Makes a new version with the content of an old one, so that it can be undone as well. Without a `version`, the newest content: " +
-        "that is how a deletion is undone. What is stored already makes no new version.",
+        "Stores the content of an old version as a new version, so that a restore can be undone, too. Without `version`, it takes the newest " +
+        "content, which undoes a deletion. Restoring what is stored already makes no new version.",
       protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: noVersion, 412: changedSince },
@@ -37,11 +38,11 @@ export const restoreResume = authed
     z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeRestored", examples: [{ message, resume: exampleUpdated }] }),
   )
   .mutation(({ input: { email, version, expected_revision }, ctx }) =>
-    untilStored(ctx, async () => {
+    retryOnConflict(ctx, async () => {
       const stored = await findRestorable(ctx, email);
       requireRevision(stored, expected_revision);
       const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);
-      const isStored = !stored.deleted_at && isSameContent(content, stored.content);
+      const isStored = stateOf(stored) === "live" && isSameContent(content, stored.content);
       if (isStored && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;

@@ -8,8 +8,9 @@ import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
+import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { findResume, notStored, untilStored } from "../stored.ts";
+import { findResume, notStored } from "../stored.ts";
 
 const message = "Resume updated successfully";
 
@@ -22,8 +23,8 @@ export const updateResume = authed
       tags: ["resumes"],
       summary: "Update a resume",
       description:
-        "The body is a JSON Merge Patch (RFC 7396): what is absent stays, null removes, `location` and `presentation` merge, " +
-        "lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
+        "Changes the fields that the body names. The body is a JSON Merge Patch (RFC 7396): an absent field stays as it is, null removes a field, " +
+        "`location` and `presentation` merge, and lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
       protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored, 412: changedSince },
@@ -37,7 +38,7 @@ export const updateResume = authed
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
     if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
-    return untilStored(ctx, async () => {
+    return retryOnConflict(ctx, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));

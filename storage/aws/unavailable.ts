@@ -10,8 +10,8 @@ const passing = new Set([
 ]);
 
 /**
- * Throws what a failed AWS call means for the caller: SERVICE_UNAVAILABLE for a passing fault, PAYLOAD_TOO_LARGE for an item that is; anything
- * else as it is.
+ * Throws what a failed AWS call means for the caller: SERVICE_UNAVAILABLE for a passing fault, PAYLOAD_TOO_LARGE for an item that is too
+ * large, and any other error as it is.
  */
 export function throwUnavailable(error: unknown): never {
   if (!(error instanceof Error)) throw error;

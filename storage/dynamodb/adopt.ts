@@ -1,17 +1,17 @@
 import type * as z from "zod";
-import { cleanText } from "../../domain/fields/text.ts";
+import { withoutControls } from "../../domain/fields/text.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import { storedContent } from "../../domain/resume.ts";
 
 type Container = Record<PropertyKey, unknown>;
 
-/** Mending one fault can uncover another at the same place or below it: so many times at most. */
+/** How often an item is mended at most: mending one fault can uncover another at the same place or below it. */
 const rounds = 8;
 
 /**
- * Brings an item that an earlier system stored into our shape: numbers become text where we have text, a text becomes its
- * lines where we have a list, nulls are dropped. What has no place in the model moves under `custom`, named by its path,
- * and so does what is over a limit, of which as much as fits stays. Nothing is lost but nulls and control characters.
+ * Brings an item of an earlier system into our shape: a number becomes text where we have text, a text becomes its lines where we have a
+ * list, and nulls are dropped. What has no place in the model moves under `custom`, named by its path. So does a text or list over its limit,
+ * of which as much as fits stays in its place. Nothing is lost but nulls and control characters.
  */
 export function adopt(item: JsonObject): JsonObject {
   const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;
@@ -38,7 +38,7 @@ function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
     for (const inner of inside) mend(root, { ...inner, path: [...issue.path, ...inner.path] });
   } else if (value === null && !Array.isArray(parent)) delete parent[key];
   else if (typeof value === "number" || typeof value === "boolean") parent[key] = String(value);
-  else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = cleanText(value);
+  else if (typeof value === "string" && issue.code === "invalid_format") parent[key] = withoutControls(value);
   else if (typeof value === "string" && issue.code === "invalid_type" && issue.expected === "array") parent[key] = value.split("\n");
   else if ((typeof value === "string" || Array.isArray(value)) && issue.code === "too_big") {
     moveToCustom(root, issue.path);
@@ -55,7 +55,7 @@ function moveToCustom(root: JsonObject, path: PropertyKey[]): void {
   const key = path.at(-1);
   if (!parent || key === undefined) return;
   root.custom ??= {};
-  (root.custom as JsonObject)[cleanText(path.join("."))] ??= parent[key];
+  (root.custom as JsonObject)[withoutControls(path.join("."))] ??= parent[key];
   delete parent[key];
 }
 

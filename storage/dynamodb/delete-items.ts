@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BatchWriteCommand, type DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
-/** BatchWriteItem takes so many. */
+/** How many items BatchWriteItem takes. */
 const batchSize = 25;
 
-/** Deletes the items with these keys, and what DynamoDB leaves of a batch again, until none is left or the deadline has passed. */
+/** Deletes the items with these keys. What DynamoDB leaves of a batch is sent again until none is left, or `abortSignal` fires. */
 export async function deleteItems(
   client: DynamoDBDocumentClient,
   table: string,

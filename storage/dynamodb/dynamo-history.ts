@@ -6,15 +6,15 @@ import { deleteItems } from "./delete-items.ts";
 import { unlessRefused } from "./refused.ts";
 import { fromItem, toItem } from "./resume-item.ts";
 
-/** Versions from `from` on, and before `before`; `limit` of them at most in a page. */
+/** The versions from `from` on that are before `before`; a page has at most `limit` of them. */
 type Range = { from: number; before: number; limit?: number };
 
 /**
- * The versions that newer ones have replaced, in a DynamoDB table with keys `id` and `version`. A version never changes once
- * it was stored, so its row is put once and never again.
+ * Keeps the versions that newer ones have replaced, in a DynamoDB table with keys `id` and `version`. A version never changes, so its row
+ * is put once and never again.
  */
 export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abortSignal: AbortSignal) {
-  /** These attributes of the versions in a range, newest first, in pages: DynamoDB reads at most 1 MB for each. */
+  /** Reads these attributes of the versions in a range, newest first, in pages of at most 1 MB. */
   async function* pages(id: string, { from, before, limit }: Range, attributes: string): AsyncGenerator<JsonObject[]> {
     // BETWEEN refuses an empty range.
     if (from >= before) return;
@@ -38,8 +38,8 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
 
   return {
     /**
-     * Puts a version that is about to be replaced, unless it is there already. What another life of an adopted item left under its id, and
-     * nobody can see, gives way.
+     * Puts a version that is about to be replaced, unless it is there already. A row that nobody can see any more gives way: an item of an
+     * earlier system that was erased, and then stored again, has the same id.
      */
     async archive(stored: StoredResume): Promise<void> {
       const put = new PutCommand({
@@ -51,6 +51,7 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
       await unlessRefused(client.send(put, { abortSignal }));
     },
 
+    /** Lists the versions in a range, newest first, without their content. */
     async list(id: string, range: Required<Range>): Promise<StoredVersion[]> {
       const found: StoredVersion[] = [];
       for await (const page of pages(id, range, "version, updated_at, deleted_at, changed")) {
@@ -60,12 +61,13 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
       return found.slice(0, range.limit);
     },
 
+    /** Reads a version; undefined when there is none. */
     async find(id: string, version: number): Promise<StoredResume | undefined> {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { id, version }, ConsistentRead: true }), { abortSignal });
       return Item && fromItem(Item);
     },
 
-    /** Erases the versions before `before`, and says how many there were. What breaks off has erased a part. */
+    /** Erases the versions before `before`, page by page, and returns their number. */
     async erase(id: string, before: number = Number.MAX_SAFE_INTEGER): Promise<number> {
       let erased = 0;
       for await (const keys of pages(id, { from: 0, before }, "id, version")) {

@@ -2,34 +2,34 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "../../domain/errors.ts";
 import type { ResumeStore } from "../../domain/ports.ts";
-import { isErased, type StoredResume } from "../../domain/stored-resume.ts";
+import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
 import { fromItem, toItem, withoutContent } from "./resume-item.ts";
 
-/** How many writes an item remembers: as many may pass between a lost answer and the retry that looks for it. */
+/** How many writes an item remembers. As many others may come between a lost answer and the retry that looks for it. */
 const rememberedWrites = 16;
 
 const secondsPerDay = 86_400;
 
-/** Milliseconds that a write may spend on erasing versions that are too old to be kept. */
+/** How long a write may spend on erasing versions that are too old to be kept, in milliseconds. */
 const trimTime = 500;
 
 export type DynamoResumesOptions = {
   client: DynamoDBDocumentClient;
-  /** Key: `email`. */
+  /** The table of resumes, whose key is `email`. */
   table: string;
-  /** Keys: `id` and `version`. Not wanted where nothing but the newest version is read. */
+  /** The table of replaced versions, whose keys are `id` and `version`. It is not needed where only the newest version is read. */
   historyTable?: string | undefined;
-  /** Without, what is deleted stays. */
+  /** How long a deleted resume can be restored, in days; without it, for ever. */
   deleteRetentionDays?: number | undefined;
-  /** How many replaced versions of a resume are kept. */
+  /** How many replaced versions of a resume are kept; without it, all. */
   historyRetention?: number | undefined;
 };
 
-/** Resumes in a DynamoDB table, and the versions that newer ones replaced in another. */
+/** Keeps resumes in a DynamoDB table, and the versions that newer ones replaced in another. */
 export function dynamoResumes({ client, table, historyTable = "", deleteRetentionDays, historyRetention }: DynamoResumesOptions) {
-  /** The oldest version that is kept beside a newest one. */
+  /** Returns the oldest version that is kept beside a newest one. */
   const oldest = (newest: number) => (historyRetention === undefined ? 0 : Math.max(0, newest - historyRetention));
 
   return (abortSignal: AbortSignal): ResumeStore => {
@@ -56,13 +56,19 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       return wasRetried && wasApplied(write, previous, next, await find(next.content.email));
     }
 
-    /** For DynamoDB's time to live, in seconds since 1970. What is being erased stays until it is. */
+    /** Tells whether a resume that was read has been erased since, even if another one is stored under its email by now. */
+    async function isErased({ id, content }: StoredResume): Promise<boolean> {
+      const now = await find(content.email);
+      return now?.id !== id || stateOf(now) === "purging";
+    }
+
+    /** Returns when DynamoDB may erase an item, in seconds since 1970; undefined for one that is not deleted, or is being erased. */
     function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
       if (!deleted_at || purging || deleteRetentionDays === undefined) return undefined;
       return Math.floor(Date.parse(deleted_at) / 1000) + deleteRetentionDays * secondsPerDay;
     }
 
-    /** Erases the versions that are too old to be kept; what is left over is erased with the next version, and nobody sees it. */
+    /** Erases the versions that are too old to be kept. What is left is erased with the next version, and nobody sees it. */
     async function trim({ id, version }: StoredResume): Promise<void> {
       const soon = AbortSignal.any([abortSignal, AbortSignal.timeout(trimTime)]);
       await dynamoHistory(client, historyTable, soon)
@@ -79,13 +85,13 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       },
 
       async replace(previous, next) {
-        if (previous?.id !== next.id || next.purging) return compareAndSet(previous, next);
+        if (previous?.id !== next.id || stateOf(next) === "purging") return compareAndSet(previous, next);
         // First the archive, then the compare-and-set: whatever is cut off between them leaves neither a gap nor a phantom.
         await history.archive(previous).catch(throwUnavailable);
         const isStored = await compareAndSet(previous, next);
         if (isStored && historyRetention !== undefined) await trim(next);
         // A purge that came between could not see what was archived.
-        if (!isStored && isErased(previous, await find(next.content.email))) await history.erase(next.id).catch(throwUnavailable);
+        if (!isStored && (await isErased(previous))) await history.erase(next.id).catch(throwUnavailable);
         return isStored;
       },
 
@@ -112,7 +118,7 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
   };
 }
 
-/** The condition that `previous` is still what is stored. */
+/** Makes the condition that `previous` is still what is stored. */
 function onlyIf(previous: StoredResume | undefined) {
   if (!previous) return { ConditionExpression: "attribute_not_exists(email)" };
   if (previous.version === 0) {
@@ -129,8 +135,8 @@ function onlyIf(previous: StoredResume | undefined) {
 }
 
 /**
- * Whether a write that the SDK retried, and that then was refused, had been applied by an attempt whose answer was lost.
- * The item lists every write since the one that `previous` came from, unless too many came between.
+ * Tells whether a write that the SDK retried, and that then was refused, had been applied by an attempt whose answer was lost. The item lists
+ * every write since the one that `previous` came from; throws SERVICE_UNAVAILABLE when too many came between to tell.
  */
 function wasApplied(write: string, previous: StoredResume | undefined, { id }: StoredResume, stored: StoredResume | undefined): boolean {
   const writes = stored?.writes ?? [];

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 
-/** Whether a conditional write was made; false when its condition did not hold. */
+/** Returns whether a conditional write was made: false when its condition did not hold. Rejects with any other failure. */
 export function unlessRefused(sent: Promise<unknown>): Promise<boolean> {
   return sent.then(
     () => true,

@@ -2,22 +2,23 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
-import { type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
+import { type BesideContent, type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
 
-/** One attribute a field, as earlier systems have it; `custom` as JSON, for DynamoDB refuses some numbers and deep nesting. */
+/** Makes an item with one attribute for each field, as earlier systems have it. `custom` is JSON text: DynamoDB refuses some numbers and deep nesting. */
 export function toItem({ content, ...head }: StoredResume): JsonObject {
   const item: JsonObject = { writes: [], ...content, ...head };
   if (content.custom) item.custom = JSON.stringify(content.custom);
   return item;
 }
 
-/** Every item of ours lists its writes, and one without a list is damaged; in another system's, text may stand under any name of ours. */
+/** Tells whether an item is ours: it has a list of writes, or what damage left of one. An item of another system has none, or text of its own there. */
 export const isOurs = ({ writes }: JsonObject): boolean => writes !== undefined && typeof writes !== "string";
 
 /**
- * An item of another system gets an id by what it holds: the same in each call that reads it. Undefined where one of ours is damaged.
+ * Returns the id of an item; undefined when it is ours and damaged. The id of an item of another system follows from its content, so that it is the
+ * same in each call.
  */
 export function idOf(item: JsonObject): string | undefined {
   if (isOurs(item)) return typeof item.id === "string" ? item.id : undefined;
@@ -27,7 +28,7 @@ export function idOf(item: JsonObject): string | undefined {
 const time = z.iso.datetime().optional();
 const names = z.array(z.string());
 
-/** All of a stored resume but its content. */
+/** The bookkeeping of a stored resume: all but its content, beside which it stands in an item. */
 const head = z.object({
   id: z.string(),
   version: z.int().min(0),
@@ -40,9 +41,9 @@ const head = z.object({
   former: names.optional(),
   changed: names.optional(),
   writes: names,
-});
+} satisfies BesideContent satisfies Record<keyof Omit<StoredResume, "content">, z.ZodType>);
 
-/** Throws an error that names the places where an item is damaged. */
+/** Reads an item. Throws an error that names the places where it is damaged. */
 export function fromItem(item: JsonObject): StoredResume {
   if (!isOurs(item)) return adopted(item, parse(item));
   const parsed = head.safeParse(item);
@@ -54,7 +55,7 @@ export function fromItem(item: JsonObject): StoredResume {
 
 const adopted = (item: JsonObject, content: ResumeContent): StoredResume => ({ id: idOf(item) as string, version: 0, content });
 
-/** An item without its content, and without whatever else is damaged: enough to erase it. Throws where it cannot be told which version it is. */
+/** Reads an item without its content, and without what else is damaged: enough to erase it. Throws when its id or version cannot be read. */
 export function withoutContent(item: JsonObject): StoredResume {
   const content = resumeContent.parse({ email: item.email });
   if (!isOurs(item)) return adopted(item, content);

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 
-/** Every item of a table, page by page; these attributes of it, or all. */
+/** Reads every item of a table, page by page: the named attributes, or all. */
 export async function* scan(client: DynamoDBDocumentClient, table: string, attributes?: string) {
   let start: Record<string, unknown> | undefined;
   do {

@@ -1,4 +1,4 @@
-/** A `Content-Disposition` (RFC 6266): a name in ASCII for old readers, the whole name for the rest. */
+/** Makes a `Content-Disposition` (RFC 6266): with a name in ASCII for old readers, and the whole name for the rest. */
 export function attachment(filename: string): string {
   const ascii = filename
     .normalize("NFKD")

@@ -2,13 +2,13 @@ import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from "@aws-
 import { DomainError } from "../../domain/errors.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 
-/** What S3 answers for single objects when it should be asked again. */
+/** The codes of single objects for which S3 should be asked again. */
 const passing = new Set(["InternalError", "SlowDown", "ServiceUnavailable"]);
 
 export type ListedObject = { key: string; modified: Date };
 
-/** The objects whose keys begin with `prefix`, in batches of up to a thousand. */
-export async function* listObjects(
+/** Lists the objects whose keys begin with `prefix`, in batches of up to a thousand. */
+export async function* objectBatches(
   client: S3Client,
   bucket: string,
   prefix: string,
@@ -25,8 +25,8 @@ export async function* listObjects(
   } while (token);
 }
 
-/** Deletes up to a thousand objects. */
-export async function deleteObjects(client: S3Client, bucket: string, objects: ListedObject[], abortSignal: AbortSignal): Promise<void> {
+/** Deletes up to a thousand objects. Throws when any of them could not be deleted. */
+export async function deleteBatch(client: S3Client, bucket: string, objects: ListedObject[], abortSignal: AbortSignal): Promise<void> {
   const Delete = { Objects: objects.map(({ key }) => ({ Key: key })), Quiet: true };
   const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }), { abortSignal }).catch(throwUnavailable);
   const [first] = Errors;

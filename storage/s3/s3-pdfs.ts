@@ -4,37 +4,43 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
-import { pseudonymOf } from "../pseudonym.ts";
 import { attachment } from "./attachment.ts";
-import { deleteObjects, listObjects } from "./s3-objects.ts";
+import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
 const millisecondsPerDay = 86_400_000;
 
 /** The bucket's lifecycle erases PDFs at this age, in days. */
 export const pdfLifetimeDays = 30;
 
-/** S3 takes 2 kB of metadata; what is left of it for the warnings. */
+/** How much of the 2 kB of metadata that S3 takes is for the warnings, in bytes. */
 const warningsSize = 1_500;
 
 export type S3PdfsOptions = {
   client: S3Client;
-  /** Signs the URLs that callers get; another one than `client` where they reach the bucket under another address. */
+  /** Signs the URLs that callers get. It is not `client` where they reach the bucket under another address. */
   presigner: S3Client;
   bucket: string;
-  hmacKey: string;
-  /** An hour by default. */
+  /** Makes what stands for an email in a key. */
+  pseudonym: (email: string) => string;
+  /** How long a URL works; an hour by default. */
   urlLifetimeSeconds?: number | undefined;
 };
 
-/** What the keys of a resume's PDFs begin with. */
-export const pdfPrefix = (hmacKey: string, { id, content }: PdfOwner): string => `pdf/${pseudonymOf(hmacKey, content.email)}/${id}-`;
+/** What the keys of all PDFs begin with. */
+export const allPdfs = "pdf/";
+
+/** What the keys of all PDFs under an email begin with. */
+export const pdfFolder = (pseudonym: string): string => `${allPdfs}${pseudonym}/`;
+
+/** What the keys of one resume's PDFs begin with. */
+export const pdfPrefix = (pseudonym: string, id: string): string => `${pdfFolder(pseudonym)}${id}-`;
 
 /**
- * PDFs in an S3 bucket, at `pdf/<HMAC of the email>/<id of the resume>-<content hash>.pdf`; their facts are the object's metadata. The id
- * keeps the erasure of one resume from the files of the next one under the same email.
+ * Keeps PDFs in an S3 bucket, at `pdf/<pseudonym of the email>/<id of the resume>-<content hash>.pdf`, with their facts as the object's metadata.
+ * By the id, the erasure of a resume spares the files of the next one under the same email.
  */
-export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
-  const prefixOf = (owner: PdfOwner) => pdfPrefix(hmacKey, owner);
+export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
+  const prefixOf = ({ id, content }: PdfOwner) => pdfPrefix(pseudonym(content.email), id);
   const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
 
   return (abortSignal: AbortSignal): PdfStore => ({
@@ -70,8 +76,8 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
 
     async removeAll(owner) {
       let removed = 0;
-      for await (const objects of listObjects(client, Bucket, prefixOf(owner), abortSignal)) {
-        await deleteObjects(client, Bucket, objects, abortSignal);
+      for await (const objects of objectBatches(client, Bucket, prefixOf(owner), abortSignal)) {
+        await deleteBatch(client, Bucket, objects, abortSignal);
         removed += objects.length;
       }
       return removed;
@@ -98,7 +104,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, hmacKey, urlLifetime
   });
 }
 
-/** Waits no longer than the deadline: an upload that hangs does not heed the signal at once. */
+/** Waits for `work`, but no longer than the deadline: an upload that hangs does not heed the signal at once. */
 async function untilDeadline(work: Promise<unknown>, deadline: AbortSignal): Promise<void> {
   const late = new Promise<never>((_, reject) => {
     const fail = () => reject(deadline.reason);
@@ -125,7 +131,7 @@ const storedFacts = z.object({
   warnings: z.array(z.string()),
 });
 
-/** Undefined where the metadata is damaged: the PDF is rendered anew. */
+/** Reads the facts of a PDF; undefined when the metadata is damaged, and the PDF is to be rendered anew. */
 function fromMetadata(bytes: number, { pages, sha256, warnings = "" }: Record<string, string>): PdfFacts | undefined {
   try {
     return { bytes, ...storedFacts.parse({ pages, sha256, warnings: JSON.parse(decodeURIComponent(warnings)) }) };

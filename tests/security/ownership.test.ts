@@ -1,8 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
-import { sweep } from "../../storage/aws-sweep.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, type TestIssuer } from "./support/issuer.ts";
@@ -111,10 +109,7 @@ it.each([
     expect((await call("PUT", `/resume/${email}`, { headline: "y" })).status).toBe(500);
   }
   expect((await (await aSuccessor(email))("DELETE", `/resume/${email}?purge=true`)).status).toBeGreaterThanOrEqual(403);
-  const { dynamo = {}, s3 = {} } = service.backends;
-  const names = { table: "resumes", historyTable: "resumes-history", bucket: "resumes", hmacKey: "x".repeat(32) };
-  const clients = { dynamo: dynamoClient(dynamo), s3: s3Client({ forcePathStyle: true, ...s3 }) };
-  await sweep({ ...service.dependencies, ...clients, ...names }, new AbortController().signal);
+  await service.storage.sweep(new AbortController().signal);
   const { Count } = await table.send(
     new ScanCommand({ TableName: "resumes-history", FilterExpression: "email = :email", ExpressionAttributeValues: { ":email": email } }),
   );

@@ -136,6 +136,18 @@ describe("the sweep", () => {
   });
 });
 
+it("a sweep that is stopped rejects with the reason, and leaves the rest to the next", async () => {
+  await using service = await startBehindProxies({}, { DELETE_RETENTION_DAYS: "0" });
+  const { email } = (await service.call("POST", "/resume", aResume({ headline: "1" }))).body.resume;
+  await service.call("PUT", `/resume/${email}`, { headline: "2" });
+  await service.call("DELETE", `/resume/${email}`);
+  const reason = new Error("the time is up");
+  await expect(service.storage.sweep(AbortSignal.abort(reason))).rejects.toBe(reason);
+  expect(await service.contents()).toEqual({ items: 1, rows: 2, files: 0 });
+  expect(await service.storage.sweep(new AbortController().signal)).toEqual({ resumes: 1, versions: 3, pdfs: 0 });
+  expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
+});
+
 describe("HISTORY_RETENTION", () => {
   it("keeps as many replaced versions, and shows no more even where more are stored", async () => {
     const DATA_DIR = await aFolder();

@@ -10,6 +10,7 @@ import type { LogEntry } from "../../domain/ports.ts";
 import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
 import { createApp } from "../../handlers/app.ts";
+import { awsStorageOf } from "../../handlers/aws-stores.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
@@ -37,21 +38,20 @@ export async function startBehindProxies(
   const files = s3Client({ endpoint: s3.url, region, credentials: s3Secrets, forcePathStyle: true });
   const proxies = { dynamo: await startProxy(dynamo.endpoint, decideDynamo), s3: await startProxy(s3.url, decideS3) };
   const logged: LogEntry[] = [];
-  const parts = dependencies(
-    readServiceEnv({ ...names, ...environment }),
-    { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) },
-    {
-      dynamo: { endpoint: proxies.dynamo.url, ...account },
-      s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
-      // Callers reach the bucket past the faults.
-      publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
-    },
-  );
+  const env = readServiceEnv({ ...names, ...environment });
+  const storage = awsStorageOf(env, {
+    dynamo: { endpoint: proxies.dynamo.url, ...account },
+    s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
+    // Callers reach the bucket past the faults.
+    publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
+  });
+  const parts = dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
   const app = createApp(parts);
   return {
     logged,
     names,
     dependencies: parts,
+    storage,
     /** Past the proxy. */
     client,
     calls: proxies.dynamo.calls,

@@ -34,8 +34,8 @@ const elsewhere: Part = {
 
 // No procedure here asks for more.
 const absent = {} as never;
-const stores = { resumes: () => absent, pdfs: () => absent, renderer: absent, shared: absent };
-const callers = { signIn: async () => undefined, throttle: async () => {}, pseudonym: () => "" };
+const stores = { resumes: () => absent, pdfs: () => absent, renderer: absent, singleFlight: absent };
+const callers = { signIn: async () => undefined, rateLimit: async () => {}, pseudonym: () => "" };
 
 const procedures = router({ health, templates: router({ list: listTemplates }) });
 

@@ -1,0 +1,15 @@
+import { DomainError } from "../../domain/errors.ts";
+import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
+
+/*
+ * What stands for PDFs in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left
+ * cannot be reached.
+ */
+
+const refuse = async (): Promise<never> => {
+  const message = "What was stored under this email is still being erased. Finish that with DELETE ?purge=true, or try again in an hour.";
+  throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 3_600 });
+};
+
+export const noPdfs: PdfStore = { find: refuse, save: refuse, remove: refuse, removeAll: refuse, presign: refuse };
+export const noRenderer: PdfRenderer = { fingerprint: refuse, render: refuse };

@@ -1,0 +1,65 @@
+import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { erase } from "../../domain/erase.ts";
+import type { JsonObject } from "../../domain/json/json-object.ts";
+import type { PdfStore, ResumeStore, Swept } from "../../domain/ports.ts";
+import { isRestorable } from "../../domain/stored-resume.ts";
+import { toTheEnd } from "../aws/to-the-end.ts";
+import { deleteItems } from "./delete-items.ts";
+import { idOf, isOurs, withoutContent } from "./resume-item.ts";
+import { scan } from "./scan.ts";
+
+type Tables = { client: DynamoDBDocumentClient; table: string; historyTable: string };
+
+/** A resume whose PDFs stay. A damaged one has no id: all that is stored under its email may be its own. */
+export type Owner = { id: string | undefined; email: string };
+
+/** Erases the resumes that are gone, and those whose purge broke off, through `stores`. Calls `keep` for each other one. */
+export async function sweepResumes(
+  { client, table }: Tables,
+  stores: { resumes: ResumeStore; pdfs: PdfStore },
+  keep: (owner: Owner) => void,
+  signal: AbortSignal,
+): Promise<Swept> {
+  const swept = { resumes: 0, versions: 0, pdfs: 0 };
+  for await (const items of scan(client, table)) {
+    for (const item of items) {
+      signal.throwIfAborted();
+      const id = idOf(item);
+      if (id === undefined || !isOurs(item) || isRestorable(item)) {
+        keep({ id, email: String(item.email) });
+        continue;
+      }
+      const erased = await erase(stores, withoutContent(item));
+      if (!erased) continue;
+      swept.resumes++;
+      swept.versions += erased.versions;
+      swept.pdfs += erased.pdfs;
+    }
+  }
+  return swept;
+}
+
+/** Erases the versions whose resume is not stored any more, and returns their number. An id that no item has never comes back. */
+export async function sweepHistory({ client, table, historyTable }: Tables, signal: AbortSignal): Promise<number> {
+  let versions = 0;
+  // The rows of one resume come one after the other.
+  let last: { id: unknown; isOwned: boolean } | undefined;
+  for await (const rows of scan(client, historyTable, "id, version, email")) {
+    const orphans: JsonObject[] = [];
+    for (const { id, version, email } of rows) {
+      signal.throwIfAborted();
+      if (last?.id !== id) last = { id, isOwned: await isOwned(email, id) };
+      if (!last?.isOwned) orphans.push({ id, version });
+    }
+    await deleteItems(client, historyTable, orphans, toTheEnd());
+    versions += orphans.length;
+  }
+  return versions;
+
+  async function isOwned(email: unknown, id: unknown): Promise<boolean> {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true }));
+    if (Item === undefined) return false;
+    const owner = idOf(Item);
+    return owner === undefined || owner === id;
+  }
+}

@@ -72,19 +72,25 @@ export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(servi
 /** What a Lambda's surroundings say, whichever it is. */
 const surroundings = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_ENDPOINT_URL_S3"] as const;
 
-/** Those of the service's variables that are named, and no others: a function is given, and may want, only what it uses. */
-export function readFunctionEnv<Name extends keyof ServiceEnv>(
-  env: NodeJS.ProcessEnv,
-  names: readonly string[],
-): Pick<ServiceEnv, Name | (typeof surroundings)[number]> {
-  const known = [...names, ...surroundings].filter((name) => name in serviceEnv.shape);
-  const mask = Object.fromEntries(known.map((name) => [name, true])) as { [Key in keyof ServiceEnv]?: true };
-  return read(serviceEnv.pick(mask).refine(twoTables, sameTable), env) as unknown as ServiceEnv;
+/**
+ * Reads those of the service's variables that are named and no others: a function is given only what it uses. `longestDeadline` is the most
+ * that `DEADLINE_MS` may be, in milliseconds. Throws a ConfigurationError that names each variable at fault.
+ */
+export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.ProcessEnv, names: readonly string[], longestDeadline: number) {
+  const fields = Object.entries(serviceEnv.shape).filter(([name]) => [...names, ...surroundings].includes(name));
+  const isInTime = ({ DEADLINE_MS = 0 }: Partial<ServiceEnv>) => DEADLINE_MS <= longestDeadline;
+  const tooLong = { path: ["DEADLINE_MS"], error: `must be at most ${longestDeadline}: the function ends a second later` };
+  const schema: z.ZodType<Partial<ServiceEnv>> = z
+    .object(Object.fromEntries(fields))
+    .refine(twoTables, sameTable)
+    .refine(isInTime, tooLong);
+  // These fields are what the schema was made of.
+  return read(schema, env) as Pick<ServiceEnv, Name | (typeof surroundings)[number]>;
 }
 
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 
-function read<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+function read<Env>(schema: z.ZodType<Env>, env: NodeJS.ProcessEnv): Env {
   // An empty variable is as good as none: that is how compose files and shells unset one.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
   const parsed = schema.safeParse(set);

@@ -1,5 +1,6 @@
 import { trpcAddresses, trpcPath } from "../handlers/http/trpc-addresses.ts";
 import { type FunctionName, functions, type LambdaFunction } from "../handlers/lambda/functions.ts";
+import { proceduresServedBy } from "../handlers/lambda/served-procedures.ts";
 import { appRouter } from "../router/index.ts";
 import { routesOf } from "../router/routes.ts";
 
@@ -34,7 +35,8 @@ const route = (method: string, path: string, name: FunctionName): ApiRoute => ({
 function ownerOf(method: string, path: string, table: Table): FunctionName {
   const procedure = routesOf(appRouter).find((known) => known.method === method && known.path === path)?.procedure;
   if (!procedure) throw new Error(`openapi.json has ${method} ${path}, which no procedure has: run npm run openapi.`);
-  const owners = Object.keys(table).filter((name) => name !== "trpc" && table[name]?.procedures.includes(procedure));
+  const serves = (row: Table[string]) => row.procedures !== "all" && proceduresServedBy(row, table).some((name) => name === procedure);
+  const owners = Object.keys(table).filter((name) => table[name] && serves(table[name]));
   if (owners.length !== 1) {
     throw new Error(
       `${method} ${path} must be served by one function of handlers/lambda/functions.ts, and is by ${owners.join(" and ") || "none"}.`,

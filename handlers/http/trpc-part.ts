@@ -2,7 +2,7 @@ import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
-import { type Context, toDomainError } from "../../procedures/trpc.ts";
+import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
@@ -17,7 +17,7 @@ export const trpcPart = (router: AnyTRPCRouter): Part => ({
 });
 
 /** A `createContext` that throws makes that error the answer to each call. */
-async function answer(router: AnyTRPCRouter, request: Request, createContext: () => Context): Promise<Response> {
+async function answer(router: AnyTRPCRouter, request: Request, createContext: () => CallContext): Promise<Response> {
   const req = new Request(request, request.body ? { body: await textOf(request) } : {});
   // Streamed, every answer would be a 200 without a Retry-After.
   req.headers.delete("trpc-accept");

@@ -5,8 +5,8 @@ import { log } from "../log.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
 
-/** A Lambda of procedures that reach PDFs; with a renderer, they make them, too. */
-export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", parts: Part[], renderer?: PdfRenderer) {
+/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, too. */
+export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", part: Part, renderer?: PdfRenderer) {
   const env = functionEnv(name);
-  return functionHandler(dependencies(env, { signIn: functionSignIn(env), log, ...(renderer && { renderer }) }), parts);
+  return functionHandler(dependencies(env, { signIn: functionSignIn(env), log, ...(renderer && { renderer }) }), [part]);
 }

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { Context, Meta } from "../../procedures/trpc.ts";
+import type { CallContext, Meta } from "../../procedures/trpc.ts";
 import { procedure, router, toDomainError } from "../../procedures/trpc.ts";
 import { openApiDocument } from "../../router/openapi.ts";
 import { problem } from "../../router/problem.ts";
 import { mountRest } from "../../router/rest.ts";
 
 const id = "00000000-0000-0000-0000-000000000000";
-const context = () => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} }) as unknown as Context;
+const context = (): CallContext => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} });
 
 const at = (method: "GET" | "POST", path: `/${string}`, operationId: string): Meta => ({
   openapi: { method, path, operationId, tags: [], summary: "", protect: false, successDescription: "It does.", errorResponses: {} },

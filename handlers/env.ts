@@ -2,7 +2,7 @@ import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
 import { isSecure } from "./trusted-places.ts";
 
-/** A whole number of at least `min`, from the text that a variable is. */
+/** Reads a variable as a whole number of at least `min`. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
 
 const name = z.string().trim().min(1);
@@ -15,7 +15,7 @@ const issuerUrl = url.refine(isSecure, "must be https, or http on loopback");
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
-/** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
+/** The configuration of every deployment. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
   HISTORY_TABLE: resourceName,
@@ -50,7 +50,7 @@ const serviceEnv = z.object({
 
 export type ServiceEnv = z.infer<typeof serviceEnv>;
 
-/** What the local server adds. */
+/** The variables that the local server reads beside these. */
 const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -60,16 +60,18 @@ const localEnv = z.object({
 
 export type LocalEnv = z.infer<typeof localEnv>;
 
+/** The configuration is not valid: the message names each variable at fault and what it wants. */
 export class ConfigurationError extends Error {}
 
-/** One table for both would mix what is with what was. */
+/** Whether resumes and history have a table each: one for both would mix what is with what was. */
 const twoTables = ({ DYNAMODB_TABLE, HISTORY_TABLE }: Partial<ServiceEnv>) =>
   HISTORY_TABLE === undefined || DYNAMODB_TABLE !== HISTORY_TABLE;
 const sameTable = { path: ["HISTORY_TABLE"], error: "must be another table than DYNAMODB_TABLE" };
 
+/** Reads the configuration of the service. Throws a ConfigurationError. */
 export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv.refine(twoTables, sameTable), env);
 
-/** What a Lambda's surroundings say, whichever it is. */
+/** The variables that every Lambda reads. */
 const surroundings = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_ENDPOINT_URL_S3"] as const;
 
 /**
@@ -88,6 +90,7 @@ export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.Proce
   return read(schema, env) as Pick<ServiceEnv, Name | (typeof surroundings)[number]>;
 }
 
+/** Reads the configuration of the local server. Throws a ConfigurationError. */
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 
 function read<Env>(schema: z.ZodType<Env>, env: NodeJS.ProcessEnv): Env {

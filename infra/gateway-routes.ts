@@ -11,8 +11,9 @@ type Table = Record<string, Pick<LambdaFunction, "procedures">>;
 export type ApiRoute = { method: string; path: string; function: FunctionName };
 
 /**
- * The routes of the REST API. Where a path has any method of its own, API Gateway may refuse all others rather than look for a wider path:
- * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
+ * Lists the routes of the REST API. Where a path has a method of its own, API Gateway refuses all others rather than look for a wider path.
+ * So every path also gives `ANY` to `public`, which answers OPTIONS and 405. Throws when an operation is not served by exactly one
+ * function.
  */
 export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {
   const rest = Object.entries(document.paths).flatMap(([path, operations]) => {
@@ -26,7 +27,7 @@ export function apiRoutes(document: Document, table: Table = functions): ApiRout
   return [...rest, ...trpc, ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public"))];
 }
 
-/** HEAD is answered where GET is. */
+/** Gives a method to a function; HEAD goes where GET goes. */
 const routesTo = (name: FunctionName, method: string, path: string): ApiRoute[] =>
   (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => route(one, path, name));
 

@@ -17,7 +17,7 @@ function parseTags(header: string): Tag[] | undefined {
 }
 
 /** `If-Match` as `expected_revision`: strong comparison, for which a weak tag never matches. Undefined when malformed. */
-export function expectedRevision(ifMatch: string): string | undefined {
+export function readIfMatch(ifMatch: string): string | undefined {
   if (ifMatch.trim() === "*") return "*";
   return parseTags(ifMatch)
     ?.filter(({ isWeak }) => !isWeak)

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { DomainError, type Issue, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
-import { expectedRevision } from "./etag.ts";
+import { readIfMatch } from "./etag.ts";
 import type { Route } from "./routes.ts";
 
 export const mergePatchType = "application/merge-patch+json";
@@ -97,7 +97,7 @@ function readPrecondition(c: Context, issues: Issue[]): JsonObject {
     issues.push({ path: "If-Match", message: "must have at most 1000 characters" });
     return {};
   }
-  const expected_revision = expectedRevision(ifMatch);
+  const expected_revision = readIfMatch(ifMatch);
   if (expected_revision === undefined) issues.push({ path: "If-Match", message: malformedTag });
   return { expected_revision };
 }

@@ -44,7 +44,10 @@ const write = {
 const eraseFiles = ["s3:ListBucket", "s3:DeleteObject"] as const;
 const files = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const;
 
-/** Seconds: more than the deadline of a request (`DEADLINE_MS`), so that the service can answer when it is missed; less than API Gateway's 29. */
+/**
+ * Seconds: more than the deadline of a request (`DEADLINE_MS`), so that the service can answer when it is missed; less than API Gateway's
+ * 29.
+ */
 const timeout = 25;
 
 export const functions = {

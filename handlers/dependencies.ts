@@ -8,17 +8,17 @@ import type { AppDependencies } from "./http/context.ts";
 import { type ResumeEnv, resumeDependencies } from "./resume-dependencies.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
-/** Settings of the AWS clients, where the environment does not have them. */
+/** Where the AWS clients go, if not where the environment says. */
 export type Backends = {
   dynamo?: DynamoDBClientConfig;
   s3?: S3ClientConfig;
-  /** How callers reach the bucket, where the service reaches it by another address. */
+  /** Where callers reach the bucket, if not where the service does. */
   publicS3?: S3ClientConfig;
 };
 
 type PdfEnv = ResumeEnv & Pick<ServiceEnv, "BUCKET_NAME" | "AWS_ENDPOINT_URL_S3"> & Partial<Pick<ServiceEnv, "URL_LIFETIME_S">>;
 
-/** Makes the service's parts, wired to AWS or to what answers in its place. */
+/** The service's parts, wired to AWS or to whatever answers in its place. */
 export function dependencies(
   env: PdfEnv,
   { signIn, renderer, log }: { signIn: SignIn; renderer?: PdfRenderer; log: Log },

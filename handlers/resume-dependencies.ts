@@ -10,11 +10,11 @@ import { throttleOf } from "./http/rate-limit.ts";
 import { sharedWork } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
-/** The variables that procedures without PDFs need. Without `HISTORY_TABLE` they read the newest version and write none. */
+/** What procedures that make no PDFs need to know. Without history, nothing but the newest version can be read, and none written. */
 export type ResumeEnv = Pick<ServiceEnv, "DYNAMODB_TABLE" | "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> &
   Partial<Pick<ServiceEnv, "HISTORY_TABLE" | "DELETE_RETENTION_DAYS" | "HISTORY_RETENTION" | "RATE_LIMIT_WRITES" | "RATE_LIMIT_RENDERS">>;
 
-/** Makes the service's parts without PDFs. Their PDF store and renderer refuse: only the end of a broken erasure would call them. */
+/** The service's parts but for PDFs: of these, only a resume that is being erased would want any. */
 export function resumeDependencies(
   env: ResumeEnv,
   { signIn, log }: { signIn: SignIn; log: Log },
@@ -40,7 +40,7 @@ export function resumeDependencies(
   };
 }
 
-/** Refuses: an erasure broke off, and the PDFs that it left cannot be reached from here. */
+/** The PDFs that an erasure which broke off has left cannot be reached from here. */
 const refuse = async (): Promise<never> => {
   const message = "What was stored under this email is still being erased. Finish that with DELETE ?purge=true, or try again in an hour.";
   throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 3_600 });

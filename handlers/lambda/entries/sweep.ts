@@ -13,10 +13,10 @@ const s3 = s3Client({ forcePathStyle: env.AWS_ENDPOINT_URL_S3 !== undefined });
 const resumes = dynamoResumes({ client: dynamo, table, historyTable });
 const pdfs = s3Pdfs({ client: s3, presigner: s3, bucket, hmacKey });
 
-/** Milliseconds at the end of a run's time in which it finishes what it is at. */
+/** Milliseconds before its time is up in which a run finishes what it is at. */
 const margin = 30_000;
 
-/** Erases what is past its time, until its own time is up. The next run erases what is left. Undefined when a part was left. */
+/** Erases what is past its time, for as long as it may run; what is left is the next run's. */
 export async function handler(_event: unknown, context: Context) {
   logInvocation(context);
   const end = AbortSignal.timeout(Math.max(0, context.getRemainingTimeInMillis() - margin));

@@ -54,7 +54,7 @@ function twice(named: { name: string; file: string }[]): string[] {
 
 it("from a handler, the way to the database is read in one direction", () => {
   expect([...neededBy("handlers/app.ts")]).toEqual(expect.arrayContaining(["handlers/http", "router", "procedures/resume", "domain"]));
-  expect([...neededBy("handlers/dependencies.ts")]).toEqual(expect.arrayContaining(["storage/dynamodb", "domain"]));
+  expect([...neededBy("handlers/local")]).toEqual(expect.arrayContaining(["handlers/app.ts", "storage/dynamodb", "domain"]));
   expect([...neededBy("domain")].filter((room) => !room.startsWith("domain/"))).toEqual([]);
 });
 

@@ -6,13 +6,13 @@ import { callWithRetries, type Token } from "./retries.ts";
 export { ResumeError } from "./resume-error.ts";
 
 export type ResumeClientOptions = {
-  /** Where the service is, such as `https://resumes.example.org/api`; in a browser, `/api` is on the page's own origin. */
+  /** The address of the service, such as `https://resumes.example.org/api`; in a browser, `/api` is on the page's own origin. */
   url: string | URL;
-  /** A bearer token, or what gets one: asked before each request. */
+  /** A bearer token, or a function that gets one and is called before each request. */
   token?: Token;
-  /** In place of the global `fetch`. */
+  /** Used in place of the global `fetch`. */
   fetch?: typeof fetch;
-  /** How often a failed request is repeated where that is safe; 3 by default. */
+  /** How often a failed request is repeated, where that is safe; 3 by default. */
   retries?: number;
 };
 
@@ -20,8 +20,8 @@ export type ResumeClientOptions = {
 export type ResumeClient = TRPCClient<AppRouter>;
 
 /**
- * A typed client of every procedure. Queries go as POST, so that no email stands in a URL. Calls reject with a `ResumeError`.
- * Throws a TypeError when `url` is none.
+ * Makes a typed client of every procedure. Queries go as POST, so that no email stands in a URL. Calls reject with a `ResumeError`.
+ * Throws a TypeError when `url` is not a URL.
  *
  * @example
  * const client = createResumeClient({ url: "http://127.0.0.1:3000" });

@@ -4,7 +4,7 @@ import type { AppRouter } from "../router/index.ts";
 
 type ErrorData = inferRouterError<AppRouter>["data"];
 
-/** An answer that is not of the service: of a proxy, a gateway, or whatever else is at that address. */
+/** An answer that is not the service's: a proxy's, a gateway's, or that of something else at this address. */
 export class ForeignAnswer extends Error {
   readonly response: Response;
 
@@ -14,23 +14,25 @@ export class ForeignAnswer extends Error {
   }
 }
 
-/** A failed call: what the service said, or why it could not be reached. */
+/** A failed call. It tells what the service said, or why it could not be reached. */
 export class ResumeError extends TRPCClientError<AppRouter> {
   override readonly name = "ResumeError";
   /**
-   * The service's code, such as `CONFLICT`; a proxy's refusal has the code of its HTTP status. `NETWORK` when no answer came,
-   * or none that can be understood; `ABORTED` when the caller's signal ended the call.
+   * The service's code, such as `CONFLICT`. A proxy's refusal has the code of its HTTP status. It is `NETWORK` when no answer came or
+   * none that can be understood, and `ABORTED` when the caller's signal ended the call.
    */
   readonly code: ErrorData["code"] | "NETWORK" | "ABORTED";
   /** Every fault of the request; `path` is where, such as `experience[0].role`. */
   readonly issues: ErrorData["issues"];
-  /** To be named when the operator is asked; as `X-Request-Id` in the service's log. */
+  /**
+   * The id of the request, by which the operator finds it in the service's log (`X-Request-Id`); undefined when the service did not answer.
+   */
   readonly requestId: string | undefined;
-  /** The revision that is stored now, with `PRECONDITION_FAILED`. */
+  /** With `PRECONDITION_FAILED`, the revision that is stored now; else undefined. */
   readonly revision: string | undefined;
-  /** Seconds that the service asks to wait. */
+  /** Seconds that the service asks to wait; undefined when it does not ask. */
   readonly retryAfter: number | undefined;
-  /** Whether anything answered. */
+  /** Whether there was an answer, the service's or another. */
   readonly isAnswered: boolean;
 
   constructor(failure: TRPCClientError<AppRouter>, code?: ResumeError["code"]) {
@@ -60,7 +62,7 @@ function codeOf(status: number | undefined): ResumeError["code"] {
   return status === 502 || status === 503 || status === 504 ? "SERVICE_UNAVAILABLE" : "NETWORK";
 }
 
-/** `Retry-After` in seconds from now: a number or a date (RFC 9110 §10.2.3). */
+/** Reads `Retry-After`, a number or a date (RFC 9110 §10.2.3), as seconds from now. Undefined when it is neither. */
 function secondsOf(header: string | null | undefined): number | undefined {
   if (header && /^\d+$/.test(header)) return Number(header);
   const time = Date.parse(header ?? "");

@@ -3,14 +3,14 @@ import { observable, observableToPromise } from "@trpc/server/observable";
 import type { AppRouter } from "../router/index.ts";
 import { ResumeError } from "./resume-error.ts";
 
-/** A service that asks for more than so many seconds is not waited for. */
+/** Seconds: a call that would have to wait longer is not repeated. */
 const longestWait = 30;
 
 export type Token = string | (() => string | undefined | Promise<string | undefined>);
 
 /**
- * Makes a call with a token, and again where that is safe, after the time that the service asks for, or 0.2 s, 0.4 s, 0.8 s …
- * with jitter. Every failure comes out as a ResumeError.
+ * Makes a call with a token, and repeats it where that is safe. It waits as long as the service asks for, else 0.2 s, 0.4 s, 0.8 s … with
+ * jitter. Every failure is a ResumeError.
  */
 export const callWithRetries =
   (token: Token | undefined, retries: number): TRPCLink<AppRouter> =>
@@ -44,7 +44,7 @@ export const callWithRetries =
       return () => left.abort();
     });
 
-/** A token that cannot be had is a failure to sign in: repeating the call would not cure it. */
+/** Gets the token. Throws UNAUTHORIZED when it cannot: to repeat the call would not help. */
 async function bearerOf(token: Token | undefined): Promise<string | undefined> {
   try {
     return typeof token === "function" ? await token() : token;
@@ -55,7 +55,7 @@ async function bearerOf(token: Token | undefined): Promise<string | undefined> {
 
 const aborted = ({ reason }: AbortSignal) => new ResumeError(new TRPCClientError("The call was aborted.", { cause: reason }), "ABORTED");
 
-/** Waits; no longer once the signal fires. */
+/** Waits for some seconds, or until the signal fires. */
 const pause = (seconds: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
     const done = () => {
@@ -69,8 +69,8 @@ const pause = (seconds: number, signal: AbortSignal) =>
   });
 
 /**
- * Whether a call may be made again. A query always; so may a create, which recognises its own repetition. An update or delete
- * whose outcome is unknown may not: others may have written since. What was refused for its rate never began.
+ * Whether a call may be repeated. A query may, and a create, which recognises its own repetition. An update or a delete with an unknown
+ * outcome may not: others may have written since. What was refused for its rate may: it never began.
  */
 function isRepeatable({ type, path }: Operation, { code, isAnswered }: ResumeError): boolean {
   if (code === "TOO_MANY_REQUESTS") return true;

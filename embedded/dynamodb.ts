@@ -11,7 +11,7 @@ export type DynamoServer = {
   close(): Promise<void>;
 };
 
-/** DynamoDB on this machine: dynalite over LevelDB files in `folder`, on a free loopback port. */
+/** Starts DynamoDB on this machine: dynalite over LevelDB files in `folder`, on a free loopback port. */
 export async function startDynamo(folder: string): Promise<DynamoServer> {
   await mkdir(folder, { recursive: true });
   const server = dynalite({ path: folder, createTableMs: 0 });
@@ -31,8 +31,8 @@ export async function startDynamo(folder: string): Promise<DynamoServer> {
 }
 
 /**
- * dynalite checks no signature and answers every origin: any web page or user of this machine who found the port could read
- * the tables. So it serves those who know the key of this start, and no browser.
+ * Refuses callers who do not know the key of this start, and browsers. dynalite itself checks no signature and answers every origin: any
+ * web page or user of this machine who found the port could read the tables.
  */
 function requireKey(server: Server, accessKeyId: string): void {
   const listeners = server.listeners("request") as RequestListener[];
@@ -44,7 +44,7 @@ function requireKey(server: Server, accessKeyId: string): void {
   });
 }
 
-/** Creates a table whose key is a text attribute, and a number if a second one is named, unless it exists. */
+/** Creates a table unless it exists. Its key is a text attribute; with `sortKey`, that and a number. */
 export async function ensureTable(client: DynamoDBClient, table: string, key: string, sortKey?: string): Promise<void> {
   const keys = [
     { name: key, type: "S", role: "HASH" } as const,

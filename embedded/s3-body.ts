@@ -5,7 +5,7 @@ import { chunkSignature, sha256, type Verified } from "./s3-signature.ts";
 
 const hash = (algorithm: string) => (body: Buffer) => createHash(algorithm).update(body).digest("base64");
 
-/** In base64, by the header that declares them. */
+/** Makes each checksum in base64, by the header that declares it. */
 const checksums: Record<string, (body: Buffer) => string> = {
   "content-md5": hash("md5"),
   "x-amz-checksum-crc32": (body) => Buffer.from(crc32(body).toString(16).padStart(8, "0"), "hex").toString("base64"),
@@ -13,7 +13,7 @@ const checksums: Record<string, (body: Buffer) => string> = {
   "x-amz-checksum-sha256": hash("sha256"),
 };
 
-/** What was sent, checked against what the request declares: the hash that was signed, signed chunks, checksums. */
+/** Decodes a body, and checks what the request declares: the hash that was signed, signed chunks, checksums. Throws an S3Error. */
 export function decodeBody(raw: Buffer, headers: Headers, verified: Verified): Buffer {
   const { payload } = verified;
   if (!payload.startsWith("STREAMING-")) {
@@ -34,7 +34,7 @@ export function decodeBody(raw: Buffer, headers: Headers, verified: Verified): B
   return body;
 }
 
-/** aws-chunked: `<size in hex>[;chunk-signature=<hex>]\r\n<bytes>\r\n` …, a chunk of size 0, then trailing headers. */
+/** Decodes aws-chunked: `<size in hex>[;chunk-signature=<hex>]\r\n<bytes>\r\n` …, a chunk of size 0, then trailing headers. */
 function decodeChunks(raw: Buffer, verified: Verified | undefined): { body: Buffer; trailers: Headers } {
   const chunks: Buffer[] = [];
   let signature = verified?.signature ?? "";

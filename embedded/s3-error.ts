@@ -18,7 +18,7 @@ const statuses = {
   SignatureDoesNotMatch: 403,
 } as const;
 
-/** An error as S3 names it ("Error responses", Amazon S3 API Reference). */
+/** An error by S3's own code ("Error responses", Amazon S3 API Reference). */
 export class S3Error extends Error {
   readonly code: keyof typeof statuses;
 

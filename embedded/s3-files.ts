@@ -6,7 +6,7 @@ import path from "node:path";
 export type ObjectFacts = {
   key: string;
   size: number;
-  /** In quotes. */
+  /** The MD5 of the body in hexadecimal, in quotes. */
   etag: string;
   /** Milliseconds since 1970, in whole seconds as HTTP dates are. */
   modified: number;
@@ -17,9 +17,9 @@ export type ObjectFacts = {
 export type StoredObject = { facts: ObjectFacts; body: Buffer };
 
 /**
- * The objects of one bucket: a file each, named by a hash of the key, so that no key can leave the folder; its first line is
- * the facts as JSON, the rest the body. A write goes to a file of its own that then takes the name: readers see the old
- * object or the new one, whole.
+ * Opens the objects of one bucket. Each is a file, named by a hash of its key, so that no key can leave the folder: the first line is the
+ * facts as JSON, the rest is the body. A write makes a file of its own that then takes the name, so that readers see the old object or the
+ * new one, whole.
  */
 export async function openObjects(folder: string) {
   const unfinished = path.join(folder, "unfinished");
@@ -35,7 +35,7 @@ export async function openObjects(folder: string) {
   }
 
   return {
-    /** `accept` throws unless the object may take the place of the one stored, if any. */
+    /** Stores an object. `accept` hears of the one that is stored, and throws when the new one may not take its place. */
     async put(
       { key, contentType, metadata }: Pick<ObjectFacts, "key" | "contentType" | "metadata">,
       body: Buffer,
@@ -59,6 +59,7 @@ export async function openObjects(folder: string) {
       }
     },
 
+    /** Reads an object; undefined when there is none. */
     async get(key: string): Promise<StoredObject | undefined> {
       try {
         return parse(await readFile(fileOf(key)));
@@ -73,7 +74,7 @@ export async function openObjects(folder: string) {
       index.delete(key);
     },
 
-    /** In the order of their keys. */
+    /** Lists the objects whose keys begin with `prefix`, in the order of their keys. */
     list: (prefix: string): ObjectFacts[] =>
       [...index.values()].filter(({ key }) => key.startsWith(prefix)).sort((a, b) => compareKeys(a.key, b.key)),
   };
@@ -81,10 +82,10 @@ export async function openObjects(folder: string) {
 
 export type Objects = Awaited<ReturnType<typeof openObjects>>;
 
-/** By their UTF-8 bytes, as S3 does it. */
+/** Compares two keys by their UTF-8 bytes, as S3 does. */
 export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-/** Undefined for a file that somebody damaged: it is as good as none. */
+/** Reads a file as an object; undefined when it is damaged, which counts as none. */
 function parse(file: Buffer): StoredObject | undefined {
   const lineEnd = file.indexOf("\n");
   try {

@@ -3,7 +3,7 @@ import type { ObjectFacts, StoredObject } from "./s3-files.ts";
 
 const overridable = ["content-type", "content-disposition", "content-language", "content-encoding", "cache-control", "expires"];
 
-/** The answer to a GET or a HEAD: the object, a range of it, or that it is unmodified. */
+/** Answers a GET or a HEAD: with the object, with a range of it, or with 304. Throws an S3Error. */
 export function answerGet({ method, headers: asked }: Request, query: URLSearchParams, { facts, body }: StoredObject): Response {
   const headers = headersOf(facts, query);
   if (isUnmodified(asked, facts)) return new Response(null, { status: 304, headers });
@@ -32,7 +32,7 @@ function headersOf(facts: ObjectFacts, query: URLSearchParams): Headers {
   return headers;
 }
 
-/** RFC 9110 §13.2.2, in its order: false means send the object. */
+/** Whether the answer is 304 (RFC 9110 §13.2.2). Throws PreconditionFailed. */
 function isUnmodified(headers: Headers, facts: ObjectFacts): boolean {
   const names = (tags: string) => tags.split(",").some((tag) => ["*", facts.etag].includes(tag.trim().replace(/^W\//, "")));
   const since = (name: string) => Date.parse(headers.get(name) ?? "");
@@ -43,7 +43,7 @@ function isUnmodified(headers: Headers, facts: ObjectFacts): boolean {
   return ifNoneMatch !== null ? names(ifNoneMatch) : facts.modified <= since("if-modified-since");
 }
 
-/** One byte range (RFC 9110 §14.1.2); what is not understood is ignored, as the RFC has it. */
+/** Reads one byte range (RFC 9110 §14.1.2); undefined for what is not understood, which the RFC has ignored. Throws InvalidRange. */
 function rangeOf(range: string | null, size: number): { start: number; end: number } | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
   if (first + last === "" || (first && last && Number(last) < Number(first))) return undefined;

@@ -7,7 +7,7 @@ const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"'
 // A bare carriage return would be read as a line feed.
 const escapeXml = (text: string) => text.replace(/[&<>"'\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** In one pass: `&amp;lt;` is the text `&lt;`. */
+/** Reads entities in one pass: `&amp;lt;` is the text `&lt;`. Throws MalformedXML. */
 const unescapeXml = (text: string) =>
   text.replace(/&([^;]*);/g, (_, name: string) => {
     const code = /^#(\d+|x[0-9a-fA-F]+)$/.test(name) ? Number(name.slice(1).replace("x", "0x")) : entities[name]?.charCodeAt(0);
@@ -20,8 +20,8 @@ function xmlResponse(root: string, content: string[]): Response {
   return new Response(`${start}${content.join("")}</${root}>`, { headers: { "content-type": "application/xml" } });
 }
 
-/** ListObjectsV2: prefix, delimiter, pages. The continuation token is the last name listed, in base64. */
-export function listObjects(objects: Objects, query: URLSearchParams): Response {
+/** Answers ListObjectsV2: prefix, delimiter, pages. The continuation token is the last name listed, in base64. */
+export function answerListing(objects: Objects, query: URLSearchParams): Response {
   const prefix = query.get("prefix") ?? "";
   const maxKeys = Math.min(Number(query.get("max-keys") ?? 1000), 1000);
   if (!Number.isInteger(maxKeys) || maxKeys < 1) throw new S3Error("InvalidArgument", "max-keys is a whole number from 1 to 1000.");
@@ -44,7 +44,10 @@ export function listObjects(objects: Objects, query: URLSearchParams): Response 
   ]);
 }
 
-/** Objects by their keys, and, without facts, each folder once: what keys have before a delimiter that follows the prefix. */
+/**
+ * Groups keys into the entries of a listing. A key with a delimiter after the prefix counts as its folder, which is there once and without
+ * facts.
+ */
 function entriesOf(listed: ObjectFacts[], prefix: string, delimiter: string): [string, ObjectFacts | undefined][] {
   const entries = new Map<string, ObjectFacts | undefined>();
   for (const facts of listed) {
@@ -60,8 +63,8 @@ function contentsXml(key: string, { modified, etag, size }: ObjectFacts): string
   return `<Contents><Key>${key}</Key><LastModified>${time}</LastModified><ETag>${escapeXml(etag)}</ETag><Size>${size}</Size></Contents>`;
 }
 
-/** DeleteObjects, as its body asks. */
-export function deleteObjects(objects: Objects, body: string): Response {
+/** Answers DeleteObjects. */
+export function answerDeletion(objects: Objects, body: string): Response {
   const keys = [...body.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = ""]) => unescapeXml(key));
   if (keys.length === 0 || keys.length > 1000) throw new S3Error("InvalidArgument", "Name 1 to 1000 keys.");
   for (const key of keys) objects.delete(key);

@@ -11,7 +11,7 @@ export type Credentials = { accessKeyId: string; secretAccessKey: string };
 /** A request as its sender signed it: a proxy may have changed host and path since. */
 export type SignedRequest = { method: string; host: string; path: string; query: URLSearchParams; headers: Headers };
 
-/** What verification leaves for the body: its declared hash, and all that chunk signatures are chained to. */
+/** What the check of the body needs: its declared hash, and what chunk signatures are chained to. */
 export type Verified = { payload: string; signature: string; key: Buffer; date: string; scope: string };
 
 const algorithm = "AWS4-HMAC-SHA256";
@@ -19,7 +19,7 @@ const emptyHash = sha256("");
 const maxSkew = 15 * 60_000;
 const maxLifetime = 604_800;
 
-/** Throws an S3Error unless one of the candidate readings of the request carries a valid signature. */
+/** Verifies the signature of a request, by each of its candidate readings in turn. Throws an S3Error when none is valid. */
 export function verifySignature(candidates: SignedRequest[], credentials: Credentials, now = Date.now()): Verified {
   let failure: unknown;
   for (const candidate of candidates) {
@@ -81,7 +81,7 @@ function verify(request: SignedRequest, credentials: Credentials, claim: Claim):
   return { payload: claim.payload, signature: claim.signature, key, date: claim.date, scope };
 }
 
-/** Host and every x-amz header must be covered, or a stranger could add to a signed request. */
+/** Throws unless the signature covers the host and every x-amz header: else a stranger could add to a signed request. */
 function requireSigned({ headers }: SignedRequest, signed: string[]): void {
   const needed = ["host", ...[...headers.keys()].filter((name) => name.startsWith("x-amz-"))];
   if (!needed.every((name) => signed.includes(name)))
@@ -103,7 +103,7 @@ function canonicalRequest({ method, host, path, query, headers }: SignedRequest,
   return [method, uri, parameters.join("&"), values.join(""), signedHeaders, payload].join("\n");
 }
 
-/** The signature of one chunk of a streamed body, chained to the one before it. */
+/** Makes the signature of one chunk of a streamed body, chained to the one before it. */
 export function chunkSignature({ key, date, scope }: Verified, previous: string, chunk: Buffer): string {
   return hmac(key, [`${algorithm}-PAYLOAD`, date, scope, previous, emptyHash, sha256(chunk)].join("\n")).toString("hex");
 }
@@ -121,12 +121,12 @@ function isEqual(expected: Buffer, hex: string): boolean {
   return actual.length === expected.length && timingSafeEqual(actual, expected);
 }
 
-/** RFC 3986 with capitals, as SigV4 wants it. */
+/** Encodes by RFC 3986, with capitals, as SigV4 wants it. */
 export function uriEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** Milliseconds of a date such as 20260131T093000Z. Throws for what is none: no comparison refuses a NaN. */
+/** Reads a date such as 20260131T093000Z, in milliseconds. Throws for what is none: every comparison with NaN would pass. */
 function timeOf(date: string): number {
   const time = Date.parse(date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"));
   if (Number.isNaN(time)) throw new S3Error("AccessDenied", "The request carries no valid date.");

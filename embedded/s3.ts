@@ -3,7 +3,7 @@ import { decodeBody } from "./s3-body.ts";
 import { S3Error } from "./s3-error.ts";
 import { type ObjectFacts, type Objects, openObjects } from "./s3-files.ts";
 import { answerGet } from "./s3-get.ts";
-import { deleteObjects, listObjects } from "./s3-listing.ts";
+import { answerDeletion, answerListing } from "./s3-listing.ts";
 import { type Credentials, type Verified, verifySignature } from "./s3-signature.ts";
 
 export type S3Options = {
@@ -12,13 +12,13 @@ export type S3Options = {
   buckets: string[];
   /** The path under which the server is mounted, such as `/_s3`. */
   basePath: string;
-  /** Where callers reach this origin, if a proxy stands before it: URLs may be signed for that host and path, too. */
+  /** The address of this server behind a proxy: URLs may be signed for that host and path, too. */
   publicUrl?: string | undefined;
 };
 
 const maxObject = 64 * 1024 * 1024;
 
-/** S3 on this machine: the calls that storing and handing out PDFs needs, every one of them signed. Path-style addresses. */
+/** Opens S3 on this machine, with path-style addresses. It takes the calls that storing and handing out PDFs need, and only signed ones. */
 export async function openS3({ folder, credentials, buckets, basePath, publicUrl }: S3Options) {
   const objectsOf = new Map<string, Objects>();
   for (const bucket of buckets) objectsOf.set(bucket, await openObjects(path.join(folder, bucket)));
@@ -55,8 +55,8 @@ type Call = { request: Request; query: URLSearchParams; objects: Objects; verifi
 
 async function handleBucket({ request, query, objects, verified }: Call): Promise<Response> {
   if (request.method === "HEAD") return new Response(null);
-  if (request.method === "GET" && query.get("list-type") === "2") return listObjects(objects, query);
-  if (request.method === "POST" && query.has("delete")) return deleteObjects(objects, (await readBody(request, verified)).toString());
+  if (request.method === "GET" && query.get("list-type") === "2") return answerListing(objects, query);
+  if (request.method === "POST" && query.has("delete")) return answerDeletion(objects, (await readBody(request, verified)).toString());
   throw new S3Error("NotImplemented", "A bucket takes ListObjectsV2, DeleteObjects and HeadBucket.");
 }
 
@@ -80,7 +80,7 @@ async function handleObject(call: Call, key: string): Promise<Response> {
   }
 }
 
-/** A sub-resource (`?tagging`) or a copy, taken for a plain PUT, would overwrite the object. */
+/** Throws for a sub-resource (`?tagging`) or a copy: taken for a plain PUT, it would overwrite the object. */
 function requirePlain(request: Request, query: URLSearchParams): void {
   const isPlain = [...query.keys()].every((name) => /^(x-id$|x-amz-|response-)/i.test(name));
   if (!isPlain || request.headers.has("x-amz-copy-source")) throw new S3Error("NotImplemented", "This call is not known.");

@@ -3,22 +3,22 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 export type LocalIssuer = {
-  /** Its address, which is its name as well: the `iss` of its tokens. */
+  /** Its address, which is also its name, the `iss` of its tokens. */
   issuer: string;
   audience: string;
-  /** An ID token for an email, good for twelve hours. */
+  /** Makes an ID token for an email, good for twelve hours. */
   tokenFor(email: string): string;
   close(): Promise<void>;
 };
 
 const audience = "resume-gateway";
 
-/** Seconds. */
+/** In seconds. */
 const tokenLifetime = 12 * 3_600;
 
 /**
- * An OpenID Connect issuer on a loopback port, to try sign-in with: a discovery document, keys that live as long as it runs, and tokens
- * for whoever starts it. It has no page to sign in at.
+ * Starts an OpenID Connect issuer on a loopback port, to try sign-in with. It has a discovery document, a key that lives as long as it
+ * runs, and tokens for whoever starts it. It has no page to sign in at.
  */
 export async function startIssuer(): Promise<LocalIssuer> {
   const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });

@@ -7,5 +7,5 @@ import { trpcPart } from "./http/trpc-part.ts";
 
 export { type AppDependencies, createContext } from "./http/context.ts";
 
-/** The whole service as one fetch-shaped app: the local server puts an adapter before it. Each Lambda has parts of it. */
+/** Makes the whole service as one fetch-shaped app. The local server puts an adapter before it; each Lambda has parts of it. */
 export const createApp = (dependencies: AppDependencies) => createShell(dependencies, [docsPart, trpcPart(appRouter), restPart(appRouter)]);

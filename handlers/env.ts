@@ -2,7 +2,7 @@ import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
 import { isSecure } from "./trusted-places.ts";
 
-/** A whole number of at least `min`, from the text that a variable is. */
+/** Reads a variable as a whole number of at least `min`. */
 const count = (min: number, fallback: number) => z.coerce.number().int().min(min).default(fallback);
 
 const name = z.string().trim().min(1);
@@ -15,7 +15,7 @@ const issuerUrl = url.refine(isSecure, "must be https, or http on loopback");
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
-/** What every deployment is configured by. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
+/** The configuration of every deployment. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
   HISTORY_TABLE: resourceName,
@@ -50,7 +50,7 @@ const serviceEnv = z.object({
 
 export type ServiceEnv = z.infer<typeof serviceEnv>;
 
-/** What the local server adds. */
+/** The variables that the local server reads beside these. */
 const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -60,31 +60,40 @@ const localEnv = z.object({
 
 export type LocalEnv = z.infer<typeof localEnv>;
 
+/** The configuration is not valid: the message names each variable at fault and what it wants. */
 export class ConfigurationError extends Error {}
 
-/** One table for both would mix what is with what was. */
+/** Whether resumes and history have a table each: one for both would mix what is with what was. */
 const twoTables = ({ DYNAMODB_TABLE, HISTORY_TABLE }: Partial<ServiceEnv>) =>
   HISTORY_TABLE === undefined || DYNAMODB_TABLE !== HISTORY_TABLE;
 const sameTable = { path: ["HISTORY_TABLE"], error: "must be another table than DYNAMODB_TABLE" };
 
+/** Reads the configuration of the service. Throws a ConfigurationError. */
 export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv.refine(twoTables, sameTable), env);
 
-/** What a Lambda's surroundings say, whichever it is. */
+/** The variables that every Lambda reads. */
 const surroundings = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_ENDPOINT_URL_S3"] as const;
 
-/** Those of the service's variables that are named, and no others: a function is given, and may want, only what it uses. */
-export function readFunctionEnv<Name extends keyof ServiceEnv>(
-  env: NodeJS.ProcessEnv,
-  names: readonly string[],
-): Pick<ServiceEnv, Name | (typeof surroundings)[number]> {
-  const known = [...names, ...surroundings].filter((name) => name in serviceEnv.shape);
-  const mask = Object.fromEntries(known.map((name) => [name, true])) as { [Key in keyof ServiceEnv]?: true };
-  return read(serviceEnv.pick(mask).refine(twoTables, sameTable), env) as unknown as ServiceEnv;
+/**
+ * Reads those of the service's variables that are named and no others: a function is given only what it uses. `longestDeadline` is the most
+ * that `DEADLINE_MS` may be, in milliseconds. Throws a ConfigurationError that names each variable at fault.
+ */
+export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.ProcessEnv, names: readonly string[], longestDeadline: number) {
+  const fields = Object.entries(serviceEnv.shape).filter(([name]) => [...names, ...surroundings].includes(name));
+  const isInTime = ({ DEADLINE_MS = 0 }: Partial<ServiceEnv>) => DEADLINE_MS <= longestDeadline;
+  const tooLong = { path: ["DEADLINE_MS"], error: `must be at most ${longestDeadline}: the function ends a second later` };
+  const schema: z.ZodType<Partial<ServiceEnv>> = z
+    .object(Object.fromEntries(fields))
+    .refine(twoTables, sameTable)
+    .refine(isInTime, tooLong);
+  // These fields are what the schema was made of.
+  return read(schema, env) as Pick<ServiceEnv, Name | (typeof surroundings)[number]>;
 }
 
+/** Reads the configuration of the local server. Throws a ConfigurationError. */
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 
-function read<Schema extends z.ZodObject>(schema: Schema, env: NodeJS.ProcessEnv): z.infer<Schema> {
+function read<Env>(schema: z.ZodType<Env>, env: NodeJS.ProcessEnv): Env {
   // An empty variable is as good as none: that is how compose files and shells unset one.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
   const parsed = schema.safeParse(set);

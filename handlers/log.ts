@@ -3,10 +3,10 @@ import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertool
 import type { Context } from "aws-lambda";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
-/** Beside level, message and time, what a line may hold. */
+/** The fields that a line may hold beside level, message and time. */
 const fields = ["request_id", "method", "route", "status", "owner", "ms", "procedure", "code"] as const satisfies (keyof LogEntry)[];
 
-/** Of an error, its kind and where it was thrown. Messages of AWS and of parsers quote what they were given. */
+/** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS and parsers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
   if (!(error instanceof Error)) return {};
   // A message of several lines could pass for frames.
@@ -36,8 +36,8 @@ class AllowList extends LogFormatter {
 
 const logger = new Logger({ logFormatter: new AllowList() });
 
-/** One JSON object a line, of these fields and no others; POWERTOOLS_LOG_LEVEL says from which level on. */
+/** Writes one JSON object a line, of these fields and no others. POWERTOOLS_LOG_LEVEL is the lowest level that is written. */
 export const log: Log = (entry) => logger[entry.level](entry.message, { entry });
 
-/** Lets the lines that follow name a Lambda's invocation, by which AWS's own lines go. */
+/** Adds the id of a Lambda's invocation to the lines that follow, as AWS's own lines have it. */
 export const logInvocation = (context: Context): void => logger.addContext(context);

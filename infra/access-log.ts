@@ -12,7 +12,7 @@ const text = [
 const numbers = ["status", "responseLength", "responseLatency", "integration.latency", "integration.status"];
 
 /**
- * What API Gateway logs of a request. `resourcePath` is the route, such as `/resume/{email}`: the path itself holds the email. Nor is there
- * an address or a browser of the caller. Numbers stand in quotes, for API Gateway writes `-` where it has none.
+ * The line that API Gateway logs of a request. It has the route (`resourcePath`, such as `/resume/{email}`), not the path, which holds the
+ * email, and neither the address nor the browser of the caller. Numbers stand in quotes, for API Gateway writes `-` where it has none.
  */
 export const accessLogFormat = JSON.stringify(Object.fromEntries([...text, ...numbers].map((name) => [name, `$context.${name}`])));

@@ -7,7 +7,7 @@ type Metric = { namespace: string; metricName: string; dimensions: Record<string
 
 const minutes = (n: number) => 60 * n;
 
-/** Mails when the API fails, is slow, or is held back, and when the sweep fails. */
+/** Makes the alarms: they send a mail when the API fails, is slow or is held back, and when the sweep fails. */
 export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { alarmEmail: string }, { api, lambdas, storage }: Watched) {
   const topic = new aws.sns.Topic("Alarms");
   new aws.sns.TopicSubscription("AlarmsByMail", { topic: topic.arn, protocol: "email", endpoint: alarmEmail });
@@ -39,7 +39,7 @@ export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { a
     evaluateLowSampleCountPercentiles: "ignore",
   });
 
-  /** When any of these has counted something. */
+  /** Makes an alarm for when any of these metrics has counted something. */
   const any = (name: string, alarmDescription: string, metrics: Metric[]) =>
     new aws.cloudwatch.MetricAlarm(name, {
       ...common,

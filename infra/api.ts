@@ -5,7 +5,7 @@ import { apiRoutes } from "./gateway-routes.ts";
 import type { Lambdas } from "./lambdas.ts";
 import type { Settings } from "./settings.ts";
 
-/** The REST API: routes, what it answers by itself, its log and its throttle; and the URL under which it is reached. */
+/** Makes the REST API: its routes, what it answers by itself, its log and its throttle. Tells the URL under which it is reached. */
 export function makeApi({ domain, domainCert, isTraced, throttle }: Settings, lambdas: Lambdas) {
   const responses: aws.apigateway.Response[] = [];
   const api = new sst.aws.ApiGatewayV1("Api", {

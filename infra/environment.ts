@@ -4,7 +4,7 @@ import type { UserPool } from "./user-pool.ts";
 
 type Value = $util.Input<string>;
 
-/** Every variable that a deployment has a value for. */
+/** Collects the variables of a deployment, and makes a function that picks those that a Lambda reads. That throws for an unknown name. */
 export function environmentOf(settings: Settings, { resumes, history, bucket }: StorageResources, userPool: UserPool | undefined) {
   const key = new sst.Secret("HmacKey");
   const values: Record<string, Value | undefined> = {
@@ -19,7 +19,6 @@ export function environmentOf(settings: Settings, { resumes, history, bucket }: 
     HMAC_KEY: key.value,
   };
 
-  /** Those of them that a function reads. */
   return (names: readonly string[]): Record<string, Value> =>
     Object.fromEntries(
       names.flatMap((name) => {

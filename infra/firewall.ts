@@ -1,4 +1,4 @@
-/** Blocks an address that makes more than `rate` requests in five minutes. */
+/** Makes a firewall that blocks an address which makes more than `rate` requests in five minutes. */
 export function makeFirewall(rate: number, api: sst.aws.ApiGatewayV1) {
   const visible = (metricName: string) => ({ cloudwatchMetricsEnabled: true, sampledRequestsEnabled: false, metricName });
   const acl = new aws.wafv2.WebAcl("Firewall", {

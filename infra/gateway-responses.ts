@@ -8,7 +8,7 @@ export type GatewayResponse = {
   responseTemplates: Record<string, string>;
 };
 
-/** No cookie is ever sent, so that `*` gives nothing away; a gateway response cannot choose among several origins. */
+/** The origin is `*`: a gateway response cannot choose among several, and as no cookie is ever sent, that gives nothing away. */
 const headers = {
   "Access-Control-Allow-Origin": "*",
   "Access-Control-Allow-Headers": allowedHeaders.join(","),
@@ -16,7 +16,7 @@ const headers = {
   "Cache-Control": "no-store",
 };
 
-/** What API Gateway itself answers, without asking a function: made to look like the service's own failures. */
+/** The answers that API Gateway makes by itself, without a function. They look like the service's own failures. */
 export const gatewayResponses: GatewayResponse[] = [
   response("DEFAULT_4XX"),
   response("DEFAULT_5XX"),

@@ -1,5 +1,6 @@
 import { trpcAddresses, trpcPath } from "../handlers/http/trpc-addresses.ts";
 import { type FunctionName, functions, type LambdaFunction } from "../handlers/lambda/functions.ts";
+import { proceduresServedBy } from "../handlers/lambda/served-procedures.ts";
 import { appRouter } from "../router/index.ts";
 import { routesOf } from "../router/routes.ts";
 
@@ -10,8 +11,9 @@ type Table = Record<string, Pick<LambdaFunction, "procedures">>;
 export type ApiRoute = { method: string; path: string; function: FunctionName };
 
 /**
- * The routes of the REST API. Where a path has any method of its own, API Gateway may refuse all others rather than look for a wider path:
- * so every path also gives `ANY` to `public`, which answers OPTIONS, and 405.
+ * Lists the routes of the REST API. Where a path has a method of its own, API Gateway refuses all others rather than look for a wider path.
+ * So every path also gives `ANY` to `public`, which answers OPTIONS and 405. Throws when an operation is not served by exactly one
+ * function.
  */
 export function apiRoutes(document: Document, table: Table = functions): ApiRoute[] {
   const rest = Object.entries(document.paths).flatMap(([path, operations]) => {
@@ -25,7 +27,7 @@ export function apiRoutes(document: Document, table: Table = functions): ApiRout
   return [...rest, ...trpc, ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public"))];
 }
 
-/** HEAD is answered where GET is. */
+/** Gives a method to a function; HEAD goes where GET goes. */
 const routesTo = (name: FunctionName, method: string, path: string): ApiRoute[] =>
   (method === "GET" ? ["GET", "HEAD"] : [method]).map((one) => route(one, path, name));
 
@@ -34,7 +36,8 @@ const route = (method: string, path: string, name: FunctionName): ApiRoute => ({
 function ownerOf(method: string, path: string, table: Table): FunctionName {
   const procedure = routesOf(appRouter).find((known) => known.method === method && known.path === path)?.procedure;
   if (!procedure) throw new Error(`openapi.json has ${method} ${path}, which no procedure has: run npm run openapi.`);
-  const owners = Object.keys(table).filter((name) => name !== "trpc" && table[name]?.procedures.includes(procedure));
+  const serves = (row: Table[string]) => row.procedures !== "all" && proceduresServedBy(row, table).some((name) => name === procedure);
+  const owners = Object.keys(table).filter((name) => table[name] && serves(table[name]));
   if (owners.length !== 1) {
     throw new Error(
       `${method} ${path} must be served by one function of handlers/lambda/functions.ts, and is by ${owners.join(" and ") || "none"}.`,

@@ -10,7 +10,7 @@ const logDays = 30;
 
 export type Lambdas = Record<FunctionName, sst.aws.Function>;
 
-/** The Lambdas, each with what its row in handlers/lambda/functions.ts names and nothing else. */
+/** Makes the Lambdas. Each has what its row in handlers/lambda/functions.ts names, and nothing else. */
 export function makeFunctions(settings: Settings, storage: StorageResources, userPool: UserPool | undefined): Lambdas {
   const environment = environmentOf(settings, storage, userPool);
   const entries = Object.entries<LambdaFunction>(functions).map(([name, row]) => {
@@ -52,5 +52,5 @@ export function makeFunctions(settings: Settings, storage: StorageResources, use
   return Object.fromEntries(entries);
 }
 
-/** `get-resume` as `GetResume`. */
+/** Writes `get-resume` as `GetResume`. */
 const titleOf = (name: string) => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());

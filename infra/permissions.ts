@@ -1,7 +1,7 @@
 import type { LambdaFunction } from "../handlers/lambda/functions.ts";
 import type { StorageResources } from "./storage.ts";
 
-/** What a function's row allows, on this deployment's tables and PDFs and on nothing else. */
+/** Grants what a function's row allows, on this deployment's tables and PDFs and on nothing else. */
 export function permissionsOf({ actions }: LambdaFunction, { resumes, history, bucket }: StorageResources) {
   const onBucket = actions.pdfs.filter((action) => action === "s3:ListBucket");
   const onObjects = actions.pdfs.filter((action) => action !== "s3:ListBucket");

@@ -5,7 +5,7 @@ import { type FunctionName, functions, longestDeadline } from "../handlers/lambd
 import { signInOf } from "../handlers/sign-in/sign-in.ts";
 import { isTrialStage } from "../handlers/trusted-places.ts";
 
-/** The service's own variables that a deployment hands on as they are; the others it sets itself. */
+/** The service's variables that a deployment hands on as they are. It sets the others itself. */
 const handedOn = [
   "JWT_ISSUER",
   "JWT_AUDIENCE",
@@ -42,7 +42,7 @@ const reserved = z.string().transform(
     ) as Partial<Record<FunctionName, number>>,
 );
 
-/** What a deployment can be told beside the service's own variables. All of it is off, or has a default. */
+/** The options of a deployment, beside the service's own variables. Each is off or has a default. */
 const options = z
   .strictObject({
     DEPLOY_ALARM_EMAIL: z.email("must be an email").optional(),
@@ -70,7 +70,7 @@ const options = z
 
 export type Settings = ReturnType<typeof readSettings>;
 
-/** Reads and checks all that a deployment of this stage is told. Throws a ConfigurationError of one line before anything is deployed. */
+/** Reads and checks the settings of a deployment. Throws a ConfigurationError of one line, before anything is deployed. */
 export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = options.safeParse(Object.fromEntries(Object.entries(set).filter(([name]) => name.startsWith("DEPLOY_"))));

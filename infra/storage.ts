@@ -3,7 +3,7 @@ import type { Settings } from "./settings.ts";
 
 export type StorageResources = ReturnType<typeof makeStorage>;
 
-/** The tables and the bucket; in production they outlive the deployment. */
+/** Makes the tables and the bucket. In production they outlive the deployment. */
 export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTable }: Settings) {
   const resumes = resumesTable
     ? sst.aws.Dynamo.get("ExistingResumes", resumesTable)
@@ -43,7 +43,7 @@ export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTa
   return { resumes, history, bucket };
 }
 
-/** SST's own defaults, said here so that they stay. */
+/** SST's own defaults, repeated here so that they stay. */
 const recoverable = (args: aws.dynamodb.TableArgs): undefined => {
   args.billingMode = "PAY_PER_REQUEST";
   args.pointInTimeRecovery = { enabled: true };

@@ -2,7 +2,7 @@ import type { Settings } from "./settings.ts";
 
 export type UserPool = ReturnType<typeof makeUserPool>;
 
-/** A Cognito user pool in which an email is somebody's only once they have shown that it is. */
+/** Makes a Cognito user pool that counts an email as somebody's only after they have verified it. */
 export function makeUserPool({ stage, isProduction }: Settings) {
   const pool = new aws.cognito.UserPool(
     "Users",

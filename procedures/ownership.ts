@@ -12,17 +12,20 @@ const forbidden = () => new DomainError("FORBIDDEN");
  * up, so that a stranger cannot tell which resumes there are. An input without an email is refused later, for that.
  */
 export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
+  const { services } = ctx;
+  if (!services) throw new Error("procedures of resumes are not served here");
   // Nothing of a stranger's body is looked at.
-  const caller = await ctx.caller();
+  const caller = await services.caller();
   const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
-  if (email !== undefined) ctx.about(email);
-  if (!caller) return next();
-  if (meta?.limited) await ctx.rateLimit(meta.limited, caller);
+  if (email !== undefined) services.about(email);
+  if (!caller) return next({ ctx: { ...services, claimant: undefined } });
+  if (meta?.limited) await services.rateLimit(meta.limited, caller);
   const isOwn = email === caller.email;
   if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
-  const guarded = caller.isAdmin ? ctx.resumes : refusingOthers(caller, ctx.resumes);
-  return next({ ctx: isOwn ? { resumes: claiming(caller, guarded), claimant: caller.sub } : { resumes: guarded } });
+  const guarded = caller.isAdmin ? services.resumes : refusingOthers(caller, services.resumes);
+  const resumes = isOwn ? claiming(caller, guarded) : guarded;
+  return next({ ctx: { ...services, resumes, claimant: isOwn ? caller.sub : undefined } });
 });
 
 /** Throws FORBIDDEN for the resumes of other owners: an email can pass to another person, who must not see what the former one stored. */

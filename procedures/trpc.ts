@@ -4,11 +4,19 @@ import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/erro
 import { toIssues } from "../domain/issues.ts";
 import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
 
-/** What a call comes with. */
-export type Context = {
+/** What every call comes with. */
+export type CallContext = {
   requestId: string;
   /** Ends the call when its deadline has passed. */
   signal: AbortSignal;
+  log: Log;
+  /** What REST says beside the body: with a `location`, the answer is 201. */
+  reply: { location?: string };
+  /** What procedures of resumes work with; undefined in a service of public procedures alone. */
+  services?: Services | undefined;
+};
+
+export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
@@ -20,12 +28,14 @@ export type Context = {
   count: (what: Counted) => void;
   /** Says who is calling; undefined where nobody has to sign in. Rejects with UNAUTHORIZED when no good token was sent. */
   caller: () => Promise<Caller | undefined>;
-  /** Who becomes the owner of a resume that has none when it is written: set when the caller has its email. */
-  claimant?: string | undefined;
-  log: Log;
-  /** What REST answers beside the body: with a `location`, the status is 201. */
-  reply: { location?: string };
 };
+
+/** What a call of a procedure of resumes comes with. */
+export type Context = CallContext &
+  Services & {
+    /** Whose a resume becomes that nobody owns yet, when it is written; set where the caller has its email. */
+    claimant?: string | undefined;
+  };
 
 /** What a procedure says of itself for REST, as trpc-to-openapi reads it. */
 export type Meta = {
@@ -48,7 +58,7 @@ export type Meta = {
 };
 
 const t = initTRPC
-  .context<Context>()
+  .context<CallContext>()
   .meta<Meta>()
   .create({
     // No stack in an answer.

@@ -1,7 +1,7 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
 import { invalid } from "../domain/errors.ts";
-import type { Context } from "../procedures/trpc.ts";
+import type { CallContext } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
 import { malformedTag, readInput } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
@@ -9,23 +9,23 @@ import { type Route, routesOf } from "./routes.ts";
 type Call = (input: unknown) => Promise<unknown>;
 
 /** Mounts every procedure that has `openapi` meta, at the method and path named there. The app's `onError` answers its errors. */
-export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => Context): void {
+export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => CallContext): void {
   for (const route of routesOf(router)) {
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
       const context = createContext(c);
-      if (route.isProtected) await context.caller();
+      if (route.isProtected) await context.services?.caller();
       const input = await readInput(c, route);
       return respond(c, route, await procedureOf(router, route, context)(input), context.reply);
     });
   }
 }
 
-function procedureOf(router: AnyTRPCRouter, route: Route, context: Context): Call {
+function procedureOf(router: AnyTRPCRouter, route: Route, context: CallContext): Call {
   const caller: unknown = router.createCaller(context);
   return route.procedure.split(".").reduce((inner, key) => (inner as Record<string, unknown>)[key], caller) as Call;
 }
 
-function respond(c: HttpContext, route: Route, output: unknown, reply: Context["reply"]): Response {
+function respond(c: HttpContext, route: Route, output: unknown, reply: CallContext["reply"]): Response {
   const revision = route.hasRevision ? revisionIn(output) : undefined;
   const headers = {
     "cache-control": revision && route.method === "GET" ? "private, no-cache" : "no-store",

@@ -1,7 +1,7 @@
 /**
- * Bundles each Lambda function, in dist/lambda/<name>: index.mjs, with what it loads later beside, and the files that it reads. Fails
- * when one is over budget (scripts/budgets.json: bytes of code, WebAssembly included, minified, without fonts and the docs page's files), or
- * holds what it has no use for.
+ * Bundles each Lambda function into dist/lambda/<name>: index.mjs, beside it what it loads later, and the files that it reads. Fails when
+ * one is over budget, or holds what it has no use for. The budgets (scripts/budgets.json) are bytes of minified code, WebAssembly included,
+ * without the fonts and the docs page's files.
  */
 import { cp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -38,7 +38,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
 /** The files of the docs page, where Node looks for a package. */
 const docs = ["package.json", "swagger-ui.css", "swagger-ui-bundle.js"].map((file) => `swagger-ui-dist/${file}`);
 
-/** Lambda puts the credentials of a function into its environment: nothing that looks for others elsewhere is taken along. */
+/** Leaves out what looks for credentials elsewhere: Lambda puts those of a function into its environment. */
 const ownCredentials: Plugin = {
   name: "own-credentials",
   setup({ onLoad }) {
@@ -57,7 +57,7 @@ for (const [name, bytes] of sizes) console.log(`${name}: ${bytes} bytes; the bud
 const over = sizes.filter(([name, bytes]) => bytes > budgets.lambda[name]).map(([name]) => name);
 if (over.length > 0) throw new Error(`Over budget: ${over.join(", ")}`);
 
-/** The bytes of its code. */
+/** Bundles a function, and tells the bytes of its code. */
 async function bundle(name: FunctionName): Promise<number> {
   const folder = `${out}/${name}`;
   const options = {
@@ -119,7 +119,7 @@ function apart(later: Record<string, string>): Plugin {
   };
 }
 
-/** The files of which something is in the code. */
+/** Lists the files of which something is in the code. */
 function inputsOf({ outputs }: Metafile): string[] {
   const held = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
   return held.map(([file]) => file);

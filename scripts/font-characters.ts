@@ -1,10 +1,10 @@
-/** Which characters the bundled fonts keep, as strings. A legacy encoding is the standard's own list of a language's characters. */
+/** The characters that the bundled fonts keep. A language's legacy encoding is taken as the list of its characters. */
 
-/** All of some ranges of Unicode. */
+/** Lists all characters of some ranges of Unicode. */
 const ranges = (...pairs: [from: number, to?: number][]): string =>
   pairs.flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i))).join("");
 
-/** What the two-byte codes of an encoding stand for (WHATWG Encoding §5), but for private use. */
+/** Lists what the two-byte codes of an encoding stand for (WHATWG Encoding §5), without private use. */
 function encoded(encoding: string, leads: [number, number][], trails: [number, number][]): string {
   const decoder = new TextDecoder(encoding);
   const bytes = (pairs: [number, number][]) => pairs.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
@@ -14,7 +14,7 @@ function encoded(encoding: string, leads: [number, number][], trails: [number, n
     .join("");
 }
 
-/** What stands between words of every script; the circle under marks that stand alone. */
+/** Characters between words of every script, and the circle under marks that stand alone. */
 const common = ranges([0x20, 0x7e], [0xa0], [0x2010, 0x2027], [0x2030, 0x203a], [0x200b, 0x200f], [0x25cc]);
 
 export const latinGreekCyrillic = ranges(
@@ -62,7 +62,7 @@ export const japanese =
     ],
   );
 
-/** Common in names since the national list of 2013 (通用规范汉字表), and not in GB 2312. */
+/** Characters that are common in names since the national list of 2013 (通用规范汉字表), and not in GB 2312. */
 const names =
   "镕堃喆珺玥瑄晞祎昇峯赟劼翀骉犇翊旻昕琤玮堯晟翾頔颋彧曈煊玘琰璟炘焱昶暐烜珩瑀璇偲婳嫄姝湉泓滢禛稷筌筱羿翮茉菡葳蓁袆诩豫迦邈郗钊铖锜锟镔闫闵隽雯霁靓韫飏驎骁骅骞鸢麒麟龢玙珏玗琎瑢瑨璐璠璘璎嬿妤婧媖昉昪晗晔晖暄暻楒榑槿樑歆毓沚沨泚洺浥涵淏淦淳渌湲溁滟漪潆澍濛灏炅炜烨焜熠燊燚燏犟珈琋甯皓皞皛砚礽祐祺禕稹竑竣筠粲綦绮绾缦罡羲耘聿芃芊芮苒荻莀菁萱葭蒽蔚蕤薇薏蘅虓蠡衎袁谖谡谦赓赪踽轶辂逦邃郢鄞釉鉴鋆鑫钰铄铮锴锽镡阗陟雱霂霈靖韡韬颀颢飒馥骐骕骢鲲鸣鸿鹄鹏鹭黛齐龑";
 

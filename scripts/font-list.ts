@@ -1,6 +1,6 @@
 import * as characters from "./font-characters.ts";
 
-/** A family to build: from which files of which package (scripts/fonts/package.json), with which characters and OpenType features. */
+/** A family to build: the package (scripts/fonts/package.json), its files by style, the characters and the OpenType features to keep. */
 export type FontFamily = {
   name: string;
   package: string;
@@ -36,7 +36,7 @@ const google = (name: string, source: string, file: string, chars: string, featu
   features,
 });
 
-/** Every family has a name of its own: some authors reserve theirs for the unchanged font, and one rule is simpler than two. */
+/** The families, each under a name of our own: some authors reserve theirs for the unchanged font, and one rule is simpler than two. */
 export const families: FontFamily[] = [
   adobe("Resume Sans", "source-sans", "SourceSans3"),
   adobe("Resume Serif", "source-serif", "SourceSerif4"),

@@ -90,7 +90,10 @@ async function isCopy(TableName: string, key: string, email: string): Promise<bo
   return from !== undefined && to !== undefined && canonicalJson({ ...from, email: { S: email } }) === canonicalJson(to);
 }
 
-/** Copies, then deletes: at every moment the resume is there. False when it has changed meanwhile; then nothing is. */
+/**
+ * Moves an item: it copies, then deletes, so that the resume is always there. False, with nothing changed, when the resume changed
+ * meanwhile.
+ */
 async function move(TableName: string, key: string, email: string): Promise<boolean> {
   const item = await itemAt(TableName, key);
   // A condition over more would be too long for DynamoDB.
@@ -110,7 +113,7 @@ async function itemAt(TableName: string, key: string): Promise<Item | undefined>
   return (await client.send(new GetItemCommand({ TableName, Key: { email: { S: key } }, ConsistentRead: true }))).Item;
 }
 
-/** The condition that an item has these attributes, unchanged, and no further field of a resume. */
+/** Makes the condition that an item still has these attributes, and no further field of a resume. */
 function ifStill(item: Item) {
   const has = Object.keys(item);
   const lacks = ["id", "version", ...Object.keys(resumeContent.shape)].filter((name) => !has.includes(name));

@@ -1,4 +1,7 @@
-/** `npm run pictures`: writes the reference pictures of tests/pdf/pictures.test.ts, and those of the documentation. Wants pdftoppm (poppler). */
+/**
+ * `npm run pictures`: writes the reference pictures of tests/pdf/pictures.test.ts, and those of the documentation. Wants pdftoppm
+ * (poppler).
+ */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import type { PNG } from "pngjs";
 import { type TemplateName, templates } from "../domain/templates.ts";
@@ -36,7 +39,7 @@ if (pdftoppm) {
   process.exitCode = 1;
 }
 
-/** With an edge of the paper, for a white page on a white one. */
+/** Draws the edge of the paper, for a white page on a white one. */
 function withEdge(page: PNG): PNG {
   const { width, height, data } = page;
   for (let at = 0; at < width * height; at++) {
@@ -46,7 +49,7 @@ function withEdge(page: PNG): PNG {
   return page;
 }
 
-/** The most frequent colours as they are, the shades between them in steps: that packs better, and looks the same. */
+/** Keeps the most frequent colours and rounds the shades between them, which packs better and looks the same. */
 function inFewColors(page: PNG): PNG {
   const { data } = page;
   const counts = new Map<number, number>();

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
-/** pdfkit reaches the metrics of its own fonts by a `require` that no bundler sees through. */
+/** Lets the bundler follow the `require` by which pdfkit reaches the metrics of its own fonts. */
 export const standardFonts: Plugin = {
   name: "standard-fonts",
   setup({ onLoad }) {

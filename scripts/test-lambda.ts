@@ -1,6 +1,6 @@
 /**
- * `npm run test:lambda`: the built functions, run by this Node and by Lambda's own release of it, wherever that is there: FULL=1 fetches it
- * (scripts/lambda-node, npm's build for Linux on x64, 190 MB).
+ * `npm run test:lambda`: builds the functions and tests them, on this Node and on Lambda's release of it where that is installed. FULL=1
+ * installs it (scripts/lambda-node, npm's build for Linux on x64, 190 MB).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";

@@ -1,6 +1,7 @@
 /**
- * Checks sst.config.ts and infra/ against SST's own types: `npm run typecheck:infra`. SST bundles the configuration, evaluates its `app`, and
- * writes its platform; nothing is deployed, and no AWS account is asked. The first run fetches about 0.5 GB of npm packages into .tmp/. Linux on x64.
+ * Checks sst.config.ts and infra/ against SST's own types: `npm run typecheck:infra`. SST bundles the configuration, evaluates its `app`,
+ * and writes its platform; nothing is deployed, and no AWS account is asked. The first run fetches about 0.5 GB of npm packages into .tmp/.
+ * Linux on x64.
  */
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -11,11 +12,14 @@ const folder = path.join(root, ".tmp/typecheck-infra");
 const project = path.join(folder, "project");
 const tools = path.join(folder, "home/.config/sst/bin");
 
-/** What SST would download by itself: here out of an npm package, and, as nothing is deployed, only the version of. */
+/**
+ * What SST would download by itself. bun comes out of an npm package; of pulumi a stub that tells its version is enough, as nothing is
+ * deployed.
+ */
 const bun = "@oven/bun-linux-x64@1.2.1";
 const pulumi = "v3.215.0";
 
-/** All that the configuration is made of. */
+/** The files that the configuration is made of. */
 const sources = ["sst.config.ts", "infra", "handlers", "router", "procedures", "domain", "storage", "openapi.json", "package.json"];
 
 if (process.platform !== "linux" || process.arch !== "x64") {

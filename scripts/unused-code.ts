@@ -1,6 +1,6 @@
 import type { Plugin } from "esbuild";
 
-/** Modules of the PDF engine's packages for cases that do not occur here, and why they do not. */
+/** Modules of the PDF engine's packages for cases that do not occur here, each with the reason. */
 const unused: Record<string, string> = {
   "brotli/decompress.js": "fonts are TrueType, and WOFF2 alone is compressed so",
   "@react-pdf/reconciler/lib/reconciler-23.js": "it is for React 18",
@@ -9,7 +9,7 @@ const unused: Record<string, string> = {
   "@noble/ciphers/esm/aes.js": "no PDF is encrypted",
 };
 
-/** Leaves them out, a quarter of the engine: who reaches one nevertheless hears why it is not there. */
+/** Leaves these modules out of a bundle, a quarter of the engine. In their place is an error that tells why. */
 export const withoutUnusedCode: Plugin = {
   name: "without-unused-code",
   setup({ onLoad, onEnd }) {

@@ -2,12 +2,12 @@ import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 
-/** What is read of a body that is too large before the connection is given up, in bytes. */
+/** Bytes of a body that are read, and thrown away, before the connection is given up. */
 const maxDrained = 16 * 1024 * 1024;
 
 /**
- * Refuses a body over the limit before anything parses it. The rest of it is read and thrown away first: a client that is
- * still sending would see a broken connection in place of the answer. (hono/body-limit leaves it unread.)
+ * Refuses a body over the limit, with PAYLOAD_TOO_LARGE, before anything parses it. It reads the rest of the body first: a client that is
+ * still sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
 export const bodyLimit: MiddlewareHandler = async (c, next) => {
   const { body, headers } = c.req.raw;
@@ -22,7 +22,7 @@ export const bodyLimit: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-/** The first `limits.body` bytes, and how many there were. */
+/** Reads a stream: the first `limits.body` bytes of it, and how many there were. */
 async function read(stream: ReadableStream<Uint8Array>): Promise<{ bytes: Buffer; size: number }> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,9 +1,20 @@
 import type { Log, Measured, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../../domain/ports.ts";
-import type { Context } from "../../procedures/trpc.ts";
+import type { CallContext, Services } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
-export type AppDependencies = {
-  /** The stores of one request; the signal is its deadline. */
+/** What every app needs, one of public procedures alone as well. */
+export type ShellDependencies = {
+  log: Log;
+  /** Hears of each request, when it is answered. */
+  measure?: ((measured: Measured) => void) | undefined;
+  corsOrigins: "*" | string[];
+  /** Milliseconds that a request may take. */
+  deadlineMs: number;
+};
+
+/** What procedures of resumes need beside that. */
+export type AppDependencies = ShellDependencies & {
+  /** Opens the store for one request; the signal is the request's deadline. */
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
@@ -12,41 +23,36 @@ export type AppDependencies = {
   rateLimit: RateLimit;
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
-  log: Log;
-  /** Hears of each request, when it is answered. */
-  measure?: ((measured: Measured) => void) | undefined;
-  corsOrigins: "*" | string[];
-  deadlineMs: number;
 };
 
-const silent = { about() {}, count() {} };
+/** What the app is told of a request while it runs: the pseudonym of its email, and what is counted of it. */
+type Told = { owner(pseudonym: string): void; count: Services["count"] };
 
-/** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
+const silent: Told = { owner() {}, count() {} };
+
+/** Makes the context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function createContext(
-  dependencies: AppDependencies,
+  dependencies: ShellDependencies | AppDependencies,
   requestId: string,
   authorization?: string,
-  { about, count }: Pick<Context, "about" | "count"> = silent,
-): Context {
-  const { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, log, deadlineMs } = dependencies;
-  const signal = AbortSignal.timeout(deadlineMs);
+  told = silent,
+): CallContext {
+  const signal = AbortSignal.timeout(dependencies.deadlineMs);
+  const services = "resumes" in dependencies ? servicesOf(dependencies, signal, authorization, told) : undefined;
+  return { requestId, signal, log: dependencies.log, reply: {}, services };
+}
+
+function servicesOf(
+  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
+  signal: AbortSignal,
+  authorization: string | undefined,
+  { owner, count }: Told,
+): Services {
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
     signedIn ??= signIn(authorization);
     return signedIn;
   };
-  return {
-    requestId,
-    signal,
-    resumes: resumes(signal),
-    pdfs: pdfs(signal),
-    renderer,
-    singleFlight,
-    caller,
-    rateLimit,
-    about,
-    count,
-    log,
-    reply: {},
-  };
+  const about = (email: string) => owner(pseudonym(email));
+  return { resumes: resumes(signal), pdfs: pdfs(signal), renderer, singleFlight, caller, rateLimit, about, count };
 }

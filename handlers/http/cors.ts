@@ -1,11 +1,11 @@
-/** What a browser may send, and what a page may read of the answer. */
+/** The headers that a browser may send, and those of the answer that a page may read. */
 export const allowedHeaders = ["Content-Type", "Authorization", "If-Match", "If-None-Match"];
 export const exposedHeaders = ["ETag", "Location", "Retry-After", "X-Request-Id"];
 const [allowedList, exposedList] = [allowedHeaders.join(","), exposedHeaders.join(",")];
 
 /**
- * Lets pages of these origins read an answer (https://fetch.spec.whatwg.org/#http-cors-protocol). Set on the headers that are sent: hono/cors sets
- * them on a response that it makes up first, and that costs a tenth of a request.
+ * Lets pages of these origins read an answer (https://fetch.spec.whatwg.org/#http-cors-protocol). It changes the headers in place:
+ * hono/cors makes up a response first, which costs a tenth of a request.
  */
 export function allowCors(headers: Headers, origins: "*" | string[], { method, origin }: { method: string; origin: string | undefined }) {
   const allowed = origins === "*" ? "*" : origins.find((one) => one === origin);

@@ -2,32 +2,32 @@ import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
 import { DomainError, errorTable } from "../../domain/errors.ts";
 import type { Counted } from "../../domain/ports.ts";
-import { type Context, toDomainError } from "../../procedures/trpc.ts";
+import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
 import { type Address, type Known, matcherOf } from "../../router/routes.ts";
 import { bodyLimit } from "./body-limit.ts";
-import { type AppDependencies, createContext } from "./context.ts";
+import { type AppDependencies, createContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
 export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
 
-/** Something that an app answers: REST, the tRPC door, the documentation. */
+/** A part of what an app answers: REST, tRPC, or the documentation. */
 export type Part = {
-  /** Where: for `Allow`, 405 and the log. */
+  /** The addresses that it answers: `Allow`, 405 and the log follow from them. */
   addresses: Address[];
-  mount(app: Hono<AppEnv>, contextOf: (c: HttpContext<AppEnv>) => Context): void;
-  /** A failure in a form of its own; undefined where the request is not for this part. */
+  mount(app: Hono<AppEnv>, contextOf: (c: HttpContext<AppEnv>) => CallContext): void;
+  /** Answers a failure in a form of its own; undefined where the request is not for this part. */
   fail?(request: Request, error: DomainError): Promise<Response> | undefined;
 };
 
-/** What is around every call: request id, CORS, limits, the log, failures. The parts answer the calls. */
-export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<AppEnv> {
+/** Makes an app of parts. It adds what is around every call: request id, CORS, the limit of a body, the log, failures. */
+export function createShell(dependencies: ShellDependencies | AppDependencies, parts: Part[]): Hono<AppEnv> {
   const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
-  const { log, measure, corsOrigins, pseudonym } = dependencies;
+  const { log, measure, corsOrigins } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
     createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
-      about: (email) => c.set("owner", pseudonym(email)),
+      owner: (pseudonym) => c.set("owner", pseudonym),
       count: (what) => c.var.counted.push(what),
     });
 
@@ -76,7 +76,7 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
   });
   app.onError((thrown, c) => {
     const error = toDomainError(thrown);
-    // What a procedure throws it has logged itself.
+    // A procedure has logged what it throws.
     if (errorTable[error.code].http >= 500 && !(thrown instanceof TRPCError)) {
       log({ level: "error", message: "request failed", request_id: c.var.requestId, code: error.code, error: error.cause ?? thrown });
     }
@@ -86,7 +86,7 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
   return app;
 }
 
-/** Of these there are few, whatever callers send: each is a metric, and has its price. */
+/** Names the route for the metrics. There are few names, whatever callers send: each metric has its price. */
 function routeOf(method: string, known: Known | undefined): string {
   if (method === "OPTIONS") return method;
   if (!known?.methods.includes(method)) return "none";

@@ -2,12 +2,12 @@ import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
-import { type Context, toDomainError } from "../../procedures/trpc.ts";
+import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
 
-/** The procedures of a router over the tRPC protocol. */
+/** Serves the procedures of a router over the tRPC protocol. */
 export const trpcPart = (router: AnyTRPCRouter): Part => ({
   addresses: trpcAddresses,
   mount(app, contextOf) {
@@ -16,8 +16,8 @@ export const trpcPart = (router: AnyTRPCRouter): Part => ({
   fail: (request, error) => (new URL(request.url).pathname.startsWith(`${trpcPath}/`) ? fail(router, request, error) : undefined),
 });
 
-/** A `createContext` that throws makes that error the answer to each call. */
-async function answer(router: AnyTRPCRouter, request: Request, createContext: () => Context): Promise<Response> {
+/** Answers a request in the tRPC protocol. What `createContext` throws is the answer to each call. */
+async function answer(router: AnyTRPCRouter, request: Request, createContext: () => CallContext): Promise<Response> {
   const req = new Request(request, request.body ? { body: await textOf(request) } : {});
   // Streamed, every answer would be a 200 without a Retry-After.
   req.headers.delete("trpc-accept");
@@ -42,7 +42,7 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
   });
 }
 
-/** tRPC would put a mark in place of what is not UTF-8, and store that. */
+/** Reads a body as UTF-8. Throws PARSE_ERROR: tRPC would store a replacement character. */
 async function textOf(request: Request): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
@@ -51,7 +51,7 @@ async function textOf(request: Request): Promise<string> {
   }
 }
 
-/** A failure before any procedure, in the shape that tRPC clients understand. */
+/** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */
 function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
   const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
   return answer(router, bare, () => {

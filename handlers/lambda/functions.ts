@@ -1,20 +1,20 @@
-import type { ServiceEnv } from "../env.ts";
+import type { ProcedureName, Procedures } from "../../router/procedures.ts";
 
-/**
- * The Lambda functions: what each serves, reads and may do. Their build, their deployment and their tests follow this table. `public` has
- * every path and method that no other has, so that 404, 405 and CORS are the service's own.
+/*
+ * The Lambda functions: what each serves, reads and may do. Their build, their deployment and their tests follow this table. `public` also
+ * answers every path and method that no other function has, so that 404, 405 and CORS are the service's own.
  */
 
 export type LambdaFunction = {
-  /** Procedures of the router that it serves, by name. */
-  readonly procedures: readonly string[];
-  /** Environment variables that it reads, beyond those of AWS's own runtime and SDK. */
+  /** The procedures that it serves: `all` over tRPC; over REST those that it names, or the `others`, which no function names. */
+  readonly procedures: readonly ProcedureName[] | "all" | "others";
+  /** The environment variables that it reads, beyond those of AWS's own runtime and SDK. */
   readonly environment: readonly string[];
-  /** AWS actions that it takes: on the table of resumes, on that of their history, and on the bucket. */
+  /** The AWS actions that it takes on the table of resumes, on that of their history, and on the bucket. */
   readonly actions: Record<Resource, readonly string[]>;
-  /** MB; a share of a processor comes with it, a whole one with 1,769. */
+  /** In MB. A share of a processor comes with it: a whole one with 1,769. */
   readonly memory: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly timeout: number;
 };
 
@@ -34,7 +34,7 @@ const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", "RATE_LIMIT_RENDERS"] as const;
 
 const none = { resumes: [], history: [], pdfs: [] } as const;
 
-/** A new version: the one that it replaces is archived first, and those that are too old to be kept are erased. */
+/** What a write takes: it archives the version that it replaces, and erases those that are too old to be kept. */
 const write = {
   resumes: ["dynamodb:GetItem", "dynamodb:PutItem"],
   history: ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
@@ -44,7 +44,10 @@ const write = {
 const eraseFiles = ["s3:ListBucket", "s3:DeleteObject"] as const;
 const files = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"] as const;
 
-/** Above the deadline of a request (`DEADLINE_MS`), so that the answer to one that was missed is the service's; below API Gateway's 29. */
+/**
+ * Seconds: more than the deadline of a request (`DEADLINE_MS`), so that the service can answer when it is missed; less than API Gateway's
+ * 29.
+ */
 const timeout = 25;
 
 export const functions = {
@@ -77,7 +80,7 @@ export const functions = {
     timeout,
   },
   "manage-resume": {
-    procedures: ["resume.delete", "resume.versions", "resume.version", "resume.restore"],
+    procedures: "others",
     environment: [...writes, "BUCKET_NAME", "DELETE_RETENTION_DAYS"],
     actions: {
       resumes: [...write.resumes, "dynamodb:DeleteItem"],
@@ -88,10 +91,7 @@ export const functions = {
     timeout,
   },
   trpc: {
-    procedures: [
-      ...["health", "resume.create", "resume.get", "resume.update", "resume.delete", "resume.download", "resume.ats"],
-      ...["resume.versions", "resume.version", "resume.restore", "templates.list"],
-    ],
+    procedures: "all",
     environment: [...writes, ...pdfs, "DELETE_RETENTION_DAYS"],
     actions: {
       resumes: [...write.resumes, "dynamodb:DeleteItem"],
@@ -124,8 +124,11 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
-/** The most that `DEADLINE_MS` may be in a function: it needs a second beyond, to say that its calls took too long. */
+/** Tells the highest `DEADLINE_MS` of a function, in milliseconds: it needs a second more to say that its calls took too long. */
 export const longestDeadline = ({ timeout }: Pick<LambdaFunction, "timeout">): number => timeout * 1_000 - 1_000;
 
-/** The variables of the service's configuration that a function reads. */
-export type FunctionVariable<Name extends FunctionName> = Extract<(typeof functions)[Name]["environment"][number], keyof ServiceEnv>;
+/** The procedures that the row of a function names: an entry that serves one too few or too many does not compile. */
+export type NamedProcedures<Name extends FunctionName> = Pick<
+  Procedures,
+  Extract<(typeof functions)[Name]["procedures"], readonly ProcedureName[]>[number]
+>;

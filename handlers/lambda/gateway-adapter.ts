@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult, Context } from "aws-lambda";
 import { logInvocation } from "../log.ts";
 
-/** Of API Gateway: payload 1.0, as REST APIs send it, or 2.0, as HTTP APIs do. */
+/** An event of API Gateway: payload 1.0 from a REST API, or 2.0 from an HTTP API. */
 export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
 
 type App = { fetch(request: Request): Response | Promise<Response> };
@@ -19,10 +19,10 @@ export function lambdaHandler(app: App): (event: GatewayEvent, context: Context)
   };
 }
 
-/** A request, and what stands before its path in the address: `/prod`, or nothing behind a domain of one's own. */
+/** A request, and what stands before its path in the address: `/prod`, say, or nothing behind a domain of one's own. */
 type Received = { request: Request; stage: string };
 
-/** `path` is encoded, and without the stage; the query is decoded. */
+/** Reads payload 1.0: the path is encoded and has no stage; the query is decoded. */
 function fromRestApi(event: APIGatewayProxyEvent): Received {
   const { path, requestContext, multiValueHeaders, headers, multiValueQueryStringParameters, queryStringParameters } = event;
   const whole = requestContext.path ?? path;
@@ -35,12 +35,12 @@ function fromRestApi(event: APIGatewayProxyEvent): Received {
   return { request, stage: whole.endsWith(path) ? whole.slice(0, -path.length) : "" };
 }
 
-/** `rawPath` is decoded, and has the stage; the query is as it was sent. */
+/** Reads payload 2.0: the path is decoded and has the stage; the query is as it was sent. */
 function fromHttpApi(event: APIGatewayProxyEventV2): Received {
   const { rawPath, rawQueryString, requestContext } = event;
   const prefix = `/${requestContext.stage}`;
   const stage = rawPath === prefix || rawPath.startsWith(`${prefix}/`) ? prefix : "";
-  // All but what may stand in a path as it is (RFC 3986 §3.3): a question mark of an email, say, begins no query.
+  // What may stand in a path stays (RFC 3986 §3.3); all else is encoded, so that a question mark in an email begins no query.
   const path = encode(rawPath.slice(stage.length) || "/", /[^\w\-.~!$&'()*+,;=:@/]/gu);
   const address = path + (rawQueryString ? `?${rawQueryString}` : "");
   return { request: requestOf(event, requestContext.http.method, address, lists(undefined, event.headers)), stage };

@@ -2,8 +2,8 @@ import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Measured } from "../../domain/ports.ts";
 
 /**
- * Writes metrics of each request to the log, in CloudWatch's embedded metric format: how long it took, by route; and what is counted, for the
- * service as a whole, for each metric and route has its price. `POWERTOOLS_METRICS_NAMESPACE` names where they are kept; without, there are none.
+ * Makes a function that writes the metrics of a request to the log, in CloudWatch's embedded metric format. Latency is told by route;
+ * counts are told for the service as a whole, since each metric and route has its price. Undefined without `POWERTOOLS_METRICS_NAMESPACE`.
  */
 export function metricsOf({ POWERTOOLS_METRICS_NAMESPACE: namespace }: NodeJS.ProcessEnv): ((measured: Measured) => void) | undefined {
   if (!namespace) return undefined;

@@ -8,9 +8,9 @@ import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
 import { noRenderer } from "./without-pdfs.ts";
 
-/** A Lambda of procedures that reach PDFs; with a renderer, they make them, too. */
-export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", parts: Part[], renderer: PdfRenderer = noRenderer) {
+/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, too. */
+export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", part: Part, renderer: PdfRenderer = noRenderer) {
   const env = functionEnv(name);
   const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer }), parts);
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer }), [part]);
 }

@@ -1,16 +1,20 @@
-import type { AnyTRPCRouter } from "@trpc/server";
+import { router } from "../../procedures/trpc.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { dependencies } from "../dependencies.ts";
 import { restPart } from "../http/rest-part.ts";
 import { log } from "../log.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import type { FunctionName } from "./functions.ts";
+import type { NamedProcedures } from "./functions.ts";
 import { noPdfs, noRenderer } from "./without-pdfs.ts";
 
-/** A Lambda of procedures that have to do with no PDF: neither the engine nor an S3 client is in its bundle. */
-export function resumeFunction(name: Extract<FunctionName, `${string}-resume`>, router: AnyTRPCRouter) {
-  const env = functionEnv(name);
+type ResumeFunction = "create-resume" | "get-resume" | "update-resume";
+
+/** Makes a Lambda of procedures that have to do with no PDF: neither the engine nor an S3 client is in its bundle. */
+export function resumeFunction<Name extends ResumeFunction>(name: Name, procedures: NamedProcedures<Name>) {
+  const env = functionEnv<ResumeFunction>(name);
   const stores = { resumes: resumesOf(env), pdfs: () => noPdfs };
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: noRenderer }), [restPart(router)]);
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: noRenderer }), [
+    restPart(router(procedures)),
+  ]);
 }

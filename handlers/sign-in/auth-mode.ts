@@ -7,19 +7,18 @@ export type Surroundings = {
   STAGE?: string | undefined;
   /** Set in a Lambda, where loopback is where an adapter or a tunnel calls from. */
   AWS_LAMBDA_FUNCTION_NAME?: string | undefined;
-  /** Where the local server listens; undefined where there is none. */
+  /** The host on which the local server listens; undefined in a Lambda. */
   HOST?: string | undefined;
-  /** Where callers reach it behind a proxy. */
+  /** The address by which callers reach it behind a proxy. */
   PUBLIC_URL?: string | undefined;
 };
 
-/** The decision, and what to warn of; or why there must be no start. */
+/** The mode, with a warning where there is one; or why the service must not start. */
 export type Decision = { mode: AuthMode; warning?: string } | { refusal: string };
 
 /**
- * Whether callers must sign in. Without sign-in (`open`) whoever reaches the service reads and changes every resume, so that is
- * the default on a machine of one's own alone: on loopback, with no `STAGE`. Else it must be asked for, and is refused where it could be
- * production.
+ * Decides whether callers must sign in. Without sign-in (`open`) whoever reaches the service reads and changes every resume. So `open` is
+ * the default only on loopback with no `STAGE`. Elsewhere it must be asked for, and it is refused where it could be production.
  */
 export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL, AWS_LAMBDA_FUNCTION_NAME }: Surroundings): Decision {
   if (AUTH_MODE === "jwt") return { mode: "jwt" };

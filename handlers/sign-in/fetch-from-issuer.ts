@@ -1,16 +1,16 @@
 import { isSecure } from "../trusted-places.ts";
 
-/** Milliseconds. */
+/** Milliseconds that an answer may take. */
 const timeout = 3_000;
 
-/** Bytes that keys or a discovery document may have. */
+/** Bytes that a document may have. */
 const maxSize = 1024 * 1024;
 
 /**
- * Gets a document from an issuer: over https, or http on loopback alone; it is followed nowhere else, and waited for no longer than
- * three seconds.
+ * Gets a document from an issuer, over https or over http on loopback. It follows no redirect. Throws when there is no good answer within
+ * three seconds, and when the document is too large.
  */
-export async function fetchBytes(uri: string): Promise<ArrayBuffer> {
+export async function fetchFromIssuer(uri: string): Promise<ArrayBuffer> {
   if (!isSecure(uri)) throw new Error("the address is neither https nor on loopback");
   const response = await fetch(uri, { redirect: "error", signal: AbortSignal.timeout(timeout), headers: { accept: "application/json" } });
   if (!response.ok) throw new Error(`HTTP status ${response.status}`);

@@ -3,14 +3,14 @@ import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
 import { DomainError } from "../../domain/errors.ts";
 import { emailSchema } from "../../domain/fields/email.ts";
 import type { Caller } from "../../domain/ports.ts";
-import { SourceFault, verifiersOf } from "./issuer-keys.ts";
+import { IssuerFault, verifiersOf } from "./issuer-keys.ts";
 
 export type IssuerOptions = {
   issuer: string;
   audience: string;
-  /** Where the keys are; by default where the issuer's discovery document says. */
+  /** The address of the keys; by default the one that the issuer's discovery document names. */
   jwksUri?: string | undefined;
-  /** Whether the keys are asked for at once, and not when the first token comes. */
+  /** Whether the keys are asked for at once, before the first token comes. */
   isEager?: boolean | undefined;
   /** Cognito signs access tokens with the same keys: only an ID token tells who somebody is. */
   tokenUse?: "id" | undefined;
@@ -21,14 +21,17 @@ export type IssuerOptions = {
 
 type Claims = Record<string, unknown>;
 
-/** Characters of a token that are worth looking at. */
+/** Characters that a token may have. */
 const maxToken = 8_192;
 
 /** Seconds that clocks may differ. */
 const leeway = 60;
 
-/** Tells who a caller is by an OpenID Connect ID token. Throws UNAUTHORIZED, or SERVICE_UNAVAILABLE when the issuer cannot be asked. */
-export function issuerOf(options: IssuerOptions): (token: string) => Promise<Caller> {
+/**
+ * Makes a function that tells who a caller is by an OpenID Connect ID token. That function throws UNAUTHORIZED for a token that cannot be
+ * used, and SERVICE_UNAVAILABLE when the issuer cannot be asked.
+ */
+export function idTokenVerifier(options: IssuerOptions): (token: string) => Promise<Caller> {
   const { issuer, audience } = options;
 
   const verifierFor = verifiersOf(options, (jwks) => {
@@ -39,7 +42,7 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
     return verifier;
   });
 
-  /** What aws-jwt-verify lets pass. */
+  /** Refuses what aws-jwt-verify lets pass. */
   const requireSound = ({ header, payload }: { header: Claims; payload: Claims }) => {
     const now = Date.now() / 1000;
     const isSound =
@@ -62,7 +65,7 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
   return async (token) => {
     if (token.length > maxToken) throw unauthorized("This token is too long.");
     try {
-      // Before any key is looked for, and before the verifier keeps one under the name that a stranger gave.
+      // Before any key is looked for: the verifier keeps a key under the issuer's name that a token gives (ADR 14).
       const { header, payload } = decomposeUnverifiedJwt(token);
       if (payload.iss !== issuer || typeof header.kid !== "string") throw unauthorized("This token is another issuer's. Sign in again.");
       const verifier = await verifierFor(header.kid);
@@ -73,7 +76,7 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
       return { email: email.data, sub: String(claims.sub), isAdmin: isAdmin(claims, options) };
     } catch (cause) {
       if (cause instanceof DomainError) throw cause;
-      if (cause instanceof SourceFault) {
+      if (cause instanceof IssuerFault) {
         throw new DomainError("SERVICE_UNAVAILABLE", "The sign-in service cannot be reached right now; try again.", {
           cause,
           retryAfter: 5,
@@ -86,13 +89,15 @@ export function issuerOf(options: IssuerOptions): (token: string) => Promise<Cal
 
 const unauthorized = (message: string, cause?: unknown) => new DomainError("UNAUTHORIZED", message, { cause, challenge: "invalid_token" });
 
-/** The Kelvin sign is a k in lower case: a mailbox of that name is not the one with a k. */
+/** Whether an email is ASCII only in its canonical form. The Kelvin sign, say, becomes a k, but is another mailbox. */
 const isLookAlike = (written: unknown, canonical: string): boolean => {
   const isAscii = (email: string) => /^[\x21-\x7e]*@/.test(email);
   return isAscii(canonical) && !isAscii(String(written).trim());
 };
 
-/** The claim may be one group, a list of them, or, as OAuth's `scope`, a text of several with spaces between. */
+/**
+ * Whether a caller is an administrator. The claim is one group, a list of groups, or, as OAuth's `scope`, a text with spaces between them.
+ */
 function isAdmin(claims: Claims, { adminClaim, adminGroup }: IssuerOptions): boolean {
   const claim = claims[adminClaim];
   const groups = adminClaim === "scope" ? String(claim).split(" ") : [claim].flat();

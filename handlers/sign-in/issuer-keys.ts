@@ -1,25 +1,25 @@
 import { isJwk, type Jwks } from "aws-jwt-verify/jwk";
 import { isSecure } from "../trusted-places.ts";
-import { fetchBytes } from "./fetch-from-issuer.ts";
+import { fetchFromIssuer } from "./fetch-from-issuer.ts";
 
-/** Milliseconds after which keys are asked for anew, so that one that was withdrawn is trusted no longer. */
+/** Milliseconds after which keys are asked for again, so that a withdrawn key is trusted no longer. */
 const lifetime = 10 * 60_000;
 
-/** Milliseconds for which keys that cannot be asked for anew are still used. */
+/** Milliseconds for which keys are used when the issuer cannot be asked again. */
 const grace = 60 * 60_000;
 
-/** Milliseconds for which an issuer is not asked again, whatever it answered: strangers decide which keys are looked for. */
+/** Milliseconds between two questions to an issuer: strangers decide which keys are looked for. */
 const pause = 5_000;
 
 /** The issuer did not give what is needed to verify its tokens. The message is for the log. */
-export class SourceFault extends Error {}
+export class IssuerFault extends Error {}
 
 type Keyring<Verifier> = { verifier: Verifier; ids: Set<string>; at: number };
 
 /**
- * Verifiers made of the keys that an issuer publishes. They are found at `jwksUri`, or where the issuer's discovery document says; kept, and
- * asked for anew when they are old or lack the one that is wanted; `isEager` asks for them at once. Resolves to undefined when the issuer has no such key; throws SourceFault
- * when it cannot be asked.
+ * Makes a function that finds a verifier by the id of a key. The keys are found at `jwksUri`, or where the issuer's discovery document
+ * says; they are kept, and asked for again when they are old or the wanted one is missing. `isEager` asks for them at once. The function
+ * resolves to undefined when the issuer has no such key, and throws an IssuerFault when the issuer cannot be asked.
  */
 export function verifiersOf<Verifier>(
   { issuer, jwksUri, isEager }: { issuer: string; jwksUri?: string | undefined; isEager?: boolean | undefined },
@@ -34,7 +34,7 @@ export function verifiersOf<Verifier>(
     return keyring;
   }
 
-  /** One question for all who want to know at the same time, and for those who come soon after. */
+  /** Asks once for all who wait at the same time, and for those who come soon after. */
   function askOnce(): Promise<Keyring<Verifier>> {
     if (question && (!question.settled || Date.now() - question.settled.at < pause)) return question.outcome;
     const asked: typeof question = { outcome: ask() };
@@ -49,7 +49,7 @@ export function verifiersOf<Verifier>(
     return asked.outcome;
   }
 
-  // If it failed, because the process stood still meanwhile, say, nobody has to know: it is asked again.
+  // A failure is no harm, such as that of a process that stood still meanwhile: the first token asks again.
   let early: Promise<unknown> | undefined = isEager ? ask().catch(() => {}) : undefined;
 
   return async (kid) => {
@@ -62,7 +62,7 @@ export function verifiersOf<Verifier>(
     const outcome = askOnce();
     if (usable) {
       const fallback = outcome.then(({ ids, verifier }) => (ids.has(kid) ? verifier : undefined)).catch(() => usable.verifier);
-      // Whom the issuer let down the last time, nobody waits for.
+      // Nobody waits for an issuer that failed the last time.
       return hadFault ? usable.verifier : fallback;
     }
     const { ids, verifier } = await outcome;
@@ -72,25 +72,25 @@ export function verifiersOf<Verifier>(
 
 async function fetchKeys(uri: string) {
   const { keys } = await fetchJson(uri);
-  if (!Array.isArray(keys)) throw new SourceFault(`There are no keys at ${uri}.`);
+  if (!Array.isArray(keys)) throw new IssuerFault(`There are no keys at ${uri}.`);
   // Some that others need, for encryption say, may be of kinds that are unknown here.
   return keys.filter(isJwk).filter(({ kid }) => kid !== undefined);
 }
 
-/** OpenID Connect Discovery 1.0 §4.3: the document must name the issuer that was asked. */
+/** Finds the address of the keys. The document must name the issuer that was asked (OpenID Connect Discovery 1.0 §4.3). */
 async function discover(issuer: string): Promise<string> {
   const uri = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
   const { issuer: named, jwks_uri } = await fetchJson(uri);
-  if (named !== issuer) throw new SourceFault(`The document at ${uri} is of another issuer than JWT_ISSUER: ${JSON.stringify(named)}.`);
-  if (typeof jwks_uri !== "string" || !isSecure(jwks_uri)) throw new SourceFault(`The document at ${uri} names no https address of keys.`);
+  if (named !== issuer) throw new IssuerFault(`The document at ${uri} is of another issuer than JWT_ISSUER: ${JSON.stringify(named)}.`);
+  if (typeof jwks_uri !== "string" || !isSecure(jwks_uri)) throw new IssuerFault(`The document at ${uri} names no https address of keys.`);
   return jwks_uri;
 }
 
 async function fetchJson(uri: string): Promise<Record<string, unknown>> {
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(await fetchBytes(uri)));
+    const json: unknown = JSON.parse(new TextDecoder().decode(await fetchFromIssuer(uri)));
     return typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
   } catch (cause) {
-    throw new SourceFault(`${uri} could not be read: ${(cause as Error).message}.`, { cause });
+    throw new IssuerFault(`${uri} could not be read: ${(cause as Error).message}.`, { cause });
   }
 }

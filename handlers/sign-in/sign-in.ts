@@ -2,9 +2,11 @@ import { DomainError } from "../../domain/errors.ts";
 import type { Caller } from "../../domain/ports.ts";
 import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
 import { decideAuthMode } from "./auth-mode.ts";
-import { type IssuerOptions, issuerOf } from "./id-token.ts";
+import { type IssuerOptions, idTokenVerifier } from "./id-token.ts";
 
-/** Tells who is calling by the `Authorization` header; undefined where nobody has to sign in. */
+/**
+ * Tells who is calling by the `Authorization` header: undefined where nobody has to sign in. Throws UNAUTHORIZED or SERVICE_UNAVAILABLE.
+ */
 export type SignIn = (authorization: string | undefined) => Promise<Caller | undefined>;
 
 /** The variables that say how callers sign in. */
@@ -14,12 +16,12 @@ export type SignInEnv = Pick<
   | ("COGNITO_USER_POOL_ID" | "COGNITO_CLIENT_ID" | "ADMIN_CLAIM" | "ADMIN_GROUP")
 >;
 
-/** No sign-in: every caller may do everything. */
+/** Lets every caller do everything. */
 const noSignIn: SignIn = async () => undefined;
 
-/** Sign-in by `Authorization: Bearer` and an ID token (RFC 6750 §2.1). */
+/** Signs callers in by `Authorization: Bearer` and an ID token (RFC 6750 §2.1). */
 function bearerSignIn(options: IssuerOptions): SignIn {
-  const verify = issuerOf(options);
+  const verify = idTokenVerifier(options);
   return async (authorization) => {
     if (!authorization) throw new DomainError("UNAUTHORIZED", "Sign in: send an ID token as Authorization: Bearer.");
     const [, token] = /^Bearer +([^\s,]+)$/i.exec(authorization) ?? [];
@@ -29,7 +31,7 @@ function bearerSignIn(options: IssuerOptions): SignIn {
   };
 }
 
-/** How callers sign in, as the configuration and the surroundings have it; throws ConfigurationError where there must be no start. */
+/** Makes the sign-in that the configuration asks for. Throws a ConfigurationError where the service must not start. */
 export function signInOf(
   env: SignInEnv,
   local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
@@ -41,7 +43,7 @@ export function signInOf(
   return { signIn: bearerSignIn({ ...issuerIn(env), isEager }) };
 }
 
-/** The issuer that the configuration names: any of OpenID Connect, or a Cognito user pool. */
+/** Reads which issuer the configuration names: one of OpenID Connect, or a Cognito user pool. */
 function issuerIn(env: SignInEnv): IssuerOptions {
   const {
     JWT_ISSUER,

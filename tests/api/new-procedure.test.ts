@@ -1,14 +1,15 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import type { Context, Meta } from "../../procedures/trpc.ts";
+import { authed } from "../../procedures/ownership.ts";
+import type { CallContext, Meta } from "../../procedures/trpc.ts";
 import { procedure, router, toDomainError } from "../../procedures/trpc.ts";
 import { openApiDocument } from "../../router/openapi.ts";
 import { problem } from "../../router/problem.ts";
 import { mountRest } from "../../router/rest.ts";
 
 const id = "00000000-0000-0000-0000-000000000000";
-const context = () => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} }) as unknown as Context;
+const context = (): CallContext => ({ requestId: id, signal: new AbortController().signal, log: () => {}, reply: {} });
 
 const at = (method: "GET" | "POST", path: `/${string}`, operationId: string): Meta => ({
   openapi: { method, path, operationId, tags: [], summary: "", protect: false, successDescription: "It does.", errorResponses: {} },
@@ -32,6 +33,10 @@ const another = router({
       .input(z.strictObject({ name: z.string(), turn: z.int() }))
       .output(z.strictObject({ turn: z.int() }))
       .query(({ input }) => ({ turn: input.turn })),
+    owned: authed
+      .meta(at("GET", "/mill/owned", "ownedMill"))
+      .output(z.strictObject({}))
+      .query(() => ({})),
     hidden: procedure.output(z.strictObject({})).query(() => ({})),
     broken: procedure
       .meta(at("GET", "/mill/broken", "breakMill"))
@@ -74,6 +79,10 @@ describe("a procedure with openapi meta", () => {
     expect(text).not.toContain("secret");
   });
 
+  it("answers nobody, if it is for the owner of a resume, in a service that has no stores", async () => {
+    expect((await send("GET", "/mill/owned")).status).toBe(500);
+  });
+
   it("gets a number from the path, too", async () => {
     expect(await send("GET", "/mill/red/2")).toEqual({ status: 200, text: '{"turn":2}' });
     expect((await send("GET", "/mill/red/two")).text).toContain("turn must be a number");
@@ -81,7 +90,7 @@ describe("a procedure with openapi meta", () => {
 
   it("gets its documentation", () => {
     const { paths, components } = openApiDocument(another);
-    expect(Object.keys(paths)).toEqual(["/mill/{name}/turn", "/mill", "/mill/{name}/{turn}", "/mill/broken"]);
+    expect(Object.keys(paths)).toEqual(["/mill/{name}/turn", "/mill", "/mill/{name}/{turn}", "/mill/owned", "/mill/broken"]);
     expect(paths["/mill"].get.parameters).toMatchObject([
       { in: "query", name: "limit" },
       { in: "query", name: "wind" },

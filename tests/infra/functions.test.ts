@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { functions, type LambdaFunction } from "../../handlers/lambda/functions.ts";
+import { proceduresServedBy } from "../../handlers/lambda/served-procedures.ts";
+import type { Meta } from "../../procedures/trpc.ts";
+import { procedureNames, procedures } from "../../router/procedures.ts";
 import { deploy, ofType } from "../support/sst-stand-ins.ts";
 
 const rows = Object.entries<LambdaFunction>(functions);
@@ -116,6 +119,15 @@ it.each([
 ] as const)("%s is given to those whom it concerns", (variable, names) => {
   const given = rows.map(([name]) => name).filter((name) => variable in (lambdas[titles[name] ?? ""]?.args.environment ?? {}));
   expect(given).toEqual(rows.map(([name]) => name).filter((name) => (names as readonly string[]).includes(name)));
+});
+
+it.each(["writes", "renders"] as const)("a procedure that counts as one of the %s is served where there is a limit of them", (limited) => {
+  const counted = procedureNames.filter((name) => (procedures[name]._def.meta as Meta).limited === limited);
+  expect(counted.length).toBeGreaterThan(0);
+  for (const [name, row] of rows) {
+    const served = proceduresServedBy(row).filter((procedure) => counted.includes(procedure));
+    if (served.length > 0) expect(row.environment, `${name} serves ${served}`).toContain(`RATE_LIMIT_${limited.toUpperCase()}`);
+  }
 });
 
 it("what renders has a processor to itself", () => {

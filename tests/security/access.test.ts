@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appRouter } from "../../router/index.ts";
+import { type ProcedureName, procedureNames } from "../../router/procedures.ts";
 import { routesOf } from "../../router/routes.ts";
+import { restRequest } from "../support/rest-request.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
+import { whoMayCall } from "../support/who-may-call.ts";
 import { anIssuer, type TestIssuer } from "./support/issuer.ts";
 
 let issuer: TestIssuer;
@@ -17,21 +20,6 @@ afterAll(async () => {
 });
 
 type Who = "nobody" | "owner" | "other" | "unverified" | "admin" | "a new owner of the email";
-
-/** What each may do, by procedure: one row for each, and a procedure without one fails the suite. */
-const table: Record<string, { input: (email: string) => object | undefined; isPublic?: true }> = {
-  "resume.create": { input: (email) => ({ email, name: "Ada Example" }) },
-  "resume.get": { input: (email) => ({ email }) },
-  "resume.update": { input: (email) => ({ email, headline: "new" }) },
-  "resume.delete": { input: (email) => ({ email }) },
-  "resume.download": { input: (email) => ({ email }) },
-  "resume.ats": { input: (email) => ({ email }) },
-  "resume.versions": { input: (email) => ({ email }) },
-  "resume.version": { input: (email) => ({ email, version: 1 }) },
-  "resume.restore": { input: (email) => ({ email, version: 1 }) },
-  health: { input: () => undefined, isPublic: true },
-  "templates.list": { input: () => undefined, isPublic: true },
-};
 
 async function tokenOf(who: Who, email: string): Promise<string | undefined> {
   switch (who) {
@@ -59,24 +47,17 @@ const expected: Record<Who, { stored: number; missing: number }> = {
   "a new owner of the email": { stored: 403, missing: 404 },
 };
 
-const routes = routesOf(appRouter);
+const rows = Object.entries(whoMayCall) as [ProcedureName, (typeof whoMayCall)[ProcedureName]][];
 
-async function call(door: "REST" | "tRPC", procedure: string, email: string, token: string | undefined) {
+async function call(door: "REST" | "tRPC", procedure: ProcedureName, email: string, token: string | undefined) {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const input = table[procedure]?.input(email);
+  const input = whoMayCall[procedure].input(email);
   if (door === "tRPC") {
     // As the client does it: queries go as POST as well.
     return service.call("POST", `/trpc/${procedure}`, input ?? "{}", { "content-type": "application/json", ...authorization });
   }
-  const route = routes.find((each) => each.procedure === procedure);
-  if (!route) throw new Error(`${procedure} has no route`);
-  const fields: Record<string, unknown> = { ...input };
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name) => {
-    const value = String(fields[name]);
-    delete fields[name];
-    return encodeURIComponent(value);
-  });
-  return service.call(route.method, path, route.takesBody ? fields : undefined, authorization);
+  const { method, path, headers, body } = restRequest(procedure, input);
+  return service.call(method, path, body, { ...headers, ...authorization });
 }
 
 const stored = async (email: string) => {
@@ -85,19 +66,23 @@ const stored = async (email: string) => {
   return email;
 };
 
-it("has a row for every procedure", () => {
-  expect(Object.keys(table).sort()).toEqual(routes.map(({ procedure }) => procedure).sort());
-  for (const { procedure, isProtected } of routes) expect(isProtected, procedure).toBe(!table[procedure]?.isPublic);
+it("every procedure has a row in tests/support/who-may-call.ts, and no other has", () => {
+  expect(rows.map(([procedure]) => procedure).sort()).toEqual([...procedureNames].sort());
+});
+
+it("who may call a procedure is documented as it is", () => {
+  const isProtected = routesOf(appRouter).map((route) => [route.procedure, route.isProtected]);
+  expect(Object.fromEntries(isProtected)).toEqual(Object.fromEntries(rows.map(([procedure, { who }]) => [procedure, who === "the owner"])));
 });
 
 describe.each(["REST", "tRPC"] as const)("over %s,", (door) => {
-  describe.each(Object.entries(table))("%s", (procedure, { isPublic }) => {
+  describe.each(rows)("%s", (procedure, { who: mayCall }) => {
     it.each(Object.entries(expected) as [Who, { stored: number; missing: number }][])("by %s", async (who, statuses) => {
       for (const place of ["stored", "missing"] as const) {
         const email = place === "stored" ? await stored(anEmail()) : anEmail();
         const { status, headers } = await call(door, procedure, email, await tokenOf(who, email));
         const isCreated = procedure === "resume.create" && place === "missing" && statuses.missing === 404;
-        expect(status, place).toBe(isPublic ? 200 : isCreated ? (door === "REST" ? 201 : 200) : statuses[place]);
+        expect(status, place).toBe(mayCall === "everybody" ? 200 : isCreated ? (door === "REST" ? 201 : 200) : statuses[place]);
         if (status === 401) expect(headers.get("www-authenticate")).toMatch(/^Bearer realm="resume-gateway"/);
       }
     });
@@ -105,7 +90,7 @@ describe.each(["REST", "tRPC"] as const)("over %s,", (door) => {
 
   it("a refusal is the same for a resume that is stored and for one that is not", async () => {
     const token = await tokenOf("other", "");
-    for (const procedure of Object.keys(table).filter((name) => !table[name]?.isPublic)) {
+    for (const [procedure] of rows.filter(([, { who }]) => who === "the owner")) {
       const answers = await Promise.all(
         [await stored(anEmail()), anEmail()].map(async (email) => {
           const { status, text, headers } = await call(door, procedure, email, token);

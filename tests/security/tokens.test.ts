@@ -1,7 +1,7 @@
 import { createHmac, createSign, KeyObject } from "node:crypto";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { issuerOf } from "../../handlers/sign-in/id-token.ts";
+import { idTokenVerifier } from "../../handlers/sign-in/id-token.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, audience, type Claims, type TestIssuer } from "./support/issuer.ts";
 
@@ -182,7 +182,7 @@ describe("a token", () => {
 
 describe("an ID token", () => {
   const verifierOf = (more: object = {}) =>
-    issuerOf({ issuer: issuer.name, audience, adminClaim: "groups", adminGroup: "admins", ...more });
+    idTokenVerifier({ issuer: issuer.name, audience, adminClaim: "groups", adminGroup: "admins", ...more });
 
   it("of Cognito is taken, and an access token of the same keys is not", async () => {
     const verify = verifierOf({ tokenUse: "id" });
@@ -247,7 +247,7 @@ describe("the keys of the issuer", () => {
   it("are asked for anew after ten minutes: one that was withdrawn, or replaced under its id, is trusted no longer", async () => {
     await using own = await anIssuer();
     vi.useFakeTimers({ toFake: ["Date"] });
-    const verify = issuerOf({ issuer: own.name, audience, adminClaim: "groups" });
+    const verify = idTokenVerifier({ issuer: own.name, audience, adminClaim: "groups" });
     const minutesLater = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
     const old = () => own.tokenFor(email);
     expect(await verify(await old())).toMatchObject({ email });

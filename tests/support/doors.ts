@@ -5,7 +5,9 @@ import { type AppDependencies, createApp, createContext } from "../../handlers/a
 import { type GatewayEvent, lambdaHandler } from "../../handlers/lambda/gateway-adapter.ts";
 import { toDomainError } from "../../procedures/trpc.ts";
 import { type AppRouter, appRouter } from "../../router/index.ts";
+import { type ProcedureName, procedures } from "../../router/procedures.ts";
 import { lambdaEventV1, lambdaEventV2 } from "./lambda-events.ts";
+import { restRequest } from "./rest-request.ts";
 import type { Service } from "./service.ts";
 
 /** What a call comes to, told alike by every door. */
@@ -20,80 +22,52 @@ export function value(outcome: Outcome) {
 
 type Fields = Record<string, unknown>;
 
-/** The operations of the service as one kind of user calls them. */
-export type Door = {
-  create(resume: Fields): Promise<Outcome>;
-  get(email: string): Promise<Outcome>;
-  update(email: string, patch: Fields, expected?: string): Promise<Outcome>;
-  delete(email: string, expected?: string): Promise<Outcome>;
-  purge(email: string, expected?: string): Promise<Outcome>;
-  versions(email: string, page?: Fields): Promise<Outcome>;
-  version(email: string, version: number): Promise<Outcome>;
-  restore(email: string, version?: number, expected?: string): Promise<Outcome>;
-  download(email: string, options?: Fields): Promise<Outcome>;
-  ats(email: string, options?: Fields): Promise<Outcome>;
-  templates(): Promise<Outcome>;
-  health(): Promise<Outcome>;
-};
+type Call = (procedure: ProcedureName, input?: Fields) => Promise<Outcome>;
 
-type Caller = { [path: string]: (input?: unknown) => Promise<unknown> };
+/** The operations of the service as one kind of user calls them. What has no name here is called by that of its procedure. */
+function doorOf(call: Call) {
+  return {
+    call,
+    create: (resume: Fields) => call("resume.create", resume),
+    get: (email: string) => call("resume.get", { email }),
+    update: (email: string, patch: Fields, expected_revision?: string) => call("resume.update", { ...patch, email, expected_revision }),
+    delete: (email: string, expected_revision?: string) => call("resume.delete", { email, expected_revision }),
+    purge: (email: string, expected_revision?: string) => call("resume.delete", { email, purge: true, expected_revision }),
+    versions: (email: string, page?: Fields) => call("resume.versions", { ...page, email }),
+    version: (email: string, version: number) => call("resume.version", { email, version }),
+    restore: (email: string, version?: number, expected_revision?: string) => call("resume.restore", { email, version, expected_revision }),
+    download: (email: string, options?: Fields) => call("resume.download", { ...options, email }),
+    ats: (email: string, options?: Fields) => call("resume.ats", { ...options, email }),
+    templates: () => call("templates.list"),
+    health: () => call("health"),
+  };
+}
 
-function trpcDoor(call: (path: string, input?: unknown) => Promise<unknown>): Door {
-  const outcome = async (path: string, input?: unknown): Promise<Outcome> => {
+export type Door = ReturnType<typeof doorOf>;
+
+function trpcDoor(call: (procedure: ProcedureName, input?: Fields) => Promise<unknown>): Door {
+  return doorOf(async (procedure, input) => {
     try {
-      return { value: (await call(path, input)) as Fields };
+      return { value: await call(procedure, input) };
     } catch (error) {
       if (error instanceof TRPCClientError) return { code: error.data.code, message: error.message, issues: error.data.issues };
       if (error instanceof TRPCError) return { code: error.code, message: error.message, issues: toDomainError(error).issues };
       throw error;
     }
-  };
-  return {
-    create: (resume) => outcome("resume.create", resume),
-    get: (email) => outcome("resume.get", { email }),
-    update: (email, patch, expected_revision) => outcome("resume.update", { ...patch, email, expected_revision }),
-    delete: (email, expected_revision) => outcome("resume.delete", { email, expected_revision }),
-    purge: (email, expected_revision) => outcome("resume.delete", { email, purge: true, expected_revision }),
-    versions: (email, page) => outcome("resume.versions", { ...page, email }),
-    version: (email, version) => outcome("resume.version", { email, version }),
-    restore: (email, version, expected_revision) => outcome("resume.restore", { email, version, expected_revision }),
-    download: (email, options) => outcome("resume.download", { ...options, email }),
-    ats: (email, options) => outcome("resume.ats", { ...options, email }),
-    templates: () => outcome("templates.list"),
-    health: () => outcome("health"),
-  };
+  });
 }
 
 /** The REST paths, through whatever takes a request to them. */
 export function restDoor(send: (request: Request) => Promise<Response>): Door {
-  const outcome = async (method: string, path: string, body?: Fields, expected?: string): Promise<Outcome> => {
-    const headers = new Headers();
-    if (body) headers.set("content-type", "application/json");
-    if (expected) headers.set("if-match", expected === "*" ? "*" : `"${expected}"`);
-    const response = await send(
-      new Request(`http://service.test${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) }),
-    );
+  return doorOf(async (procedure, input) => {
+    const { path, ...init } = restRequest(procedure, input);
+    const response = await send(new Request(`http://service.test${path}`, init));
     const answer = (await response.json()) as Fields;
     return response.ok ? { value: answer } : (answer as Outcome);
-  };
-  const queryOf = (fields?: Fields) => `?${new URLSearchParams(fields as Record<string, string>)}`;
-  const address = (email: string) => `/resume/${encodeURIComponent(email)}`;
-  return {
-    create: (resume) => outcome("POST", "/resume", resume),
-    get: (email) => outcome("GET", address(email)),
-    update: (email, patch, expected) => outcome("PUT", address(email), patch, expected),
-    delete: (email, expected) => outcome("DELETE", address(email), undefined, expected),
-    purge: (email, expected) => outcome("DELETE", `${address(email)}?purge=true`, undefined, expected),
-    versions: (email, page) => outcome("GET", `${address(email)}/history${queryOf(page)}`),
-    version: (email, version) => outcome("GET", `${address(email)}/history/${version}`),
-    restore: (email, version, expected) =>
-      outcome("POST", `${address(email)}/restore`, version === undefined ? undefined : { version }, expected),
-    download: (email, options) => outcome("GET", `${address(email)}/download${queryOf(options)}`),
-    ats: (email, options) => outcome("GET", `${address(email)}/ats${queryOf(options)}`),
-    templates: () => outcome("GET", "/templates"),
-    health: () => outcome("GET", "/health"),
-  };
+  });
 }
+
+type Caller = { [path: string]: (input?: unknown) => Promise<unknown> };
 
 const at = (caller: unknown, path: string) => path.split(".").reduce((inner, key) => (inner as Caller)[key], caller) as Caller[string];
 
@@ -102,16 +76,8 @@ export function clientDoor(url: string, send: typeof fetch): Door {
   const client = createTRPCClient<AppRouter>({
     links: [httpBatchLink({ url: `${url}/trpc`, methodOverride: "POST", fetch: send as never })],
   });
-  const kinds: Record<string, string> = {
-    "resume.get": "query",
-    "resume.download": "query",
-    "resume.ats": "query",
-    "resume.versions": "query",
-    "resume.version": "query",
-    "templates.list": "query",
-    health: "query",
-  };
-  return trpcDoor((path, input) => at(client, `${path}.${kinds[path] ?? "mutate"}`)(input));
+  const verbs = { query: "query", mutation: "mutate" };
+  return trpcDoor((procedure, input) => at(client, `${procedure}.${verbs[procedures[procedure]._def.type]}`)(input));
 }
 
 /** Every way in, by name. */

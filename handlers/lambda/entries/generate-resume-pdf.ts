@@ -3,8 +3,9 @@ import { downloadResume } from "../../../procedures/resume/download-resume.ts";
 import { router } from "../../../procedures/trpc.ts";
 import { restPart } from "../../http/rest-part.ts";
 import { renderer } from "../../rendering/renderer.ts";
+import type { NamedProcedures } from "../functions.ts";
 import { pdfFunction } from "../pdf-function.ts";
 
-const procedures = router({ resume: router({ download: downloadResume, ats: checkAts }) });
+const procedures: NamedProcedures<"generate-resume-pdf"> = { "resume.download": downloadResume, "resume.ats": checkAts };
 
-export const handler = pdfFunction("generate-resume-pdf", [restPart(procedures)], renderer);
+export const handler = pdfFunction("generate-resume-pdf", restPart(router(procedures)), renderer);

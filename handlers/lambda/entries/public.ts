@@ -9,6 +9,7 @@ import type { Part } from "../../http/shell.ts";
 import { trpcAddresses } from "../../http/trpc-addresses.ts";
 import { functionEnv } from "../function-env.ts";
 import { functionHandler } from "../function-handler.ts";
+import type { NamedProcedures } from "../functions.ts";
 
 const { CORS_ORIGINS: corsOrigins, DEADLINE_MS: deadlineMs } = functionEnv("public");
 
@@ -19,7 +20,10 @@ const documented = Object.entries(openApiDocument.paths).flatMap(([path, operati
 const others = [...documented, ...trpcAddresses];
 const matchOther = matcherOf(others);
 
-/** What other functions answer: their addresses are known here, for OPTIONS and 405, and for who writes a slash at the end, whom API Gateway sends here. */
+/**
+ * The addresses that other functions answer: OPTIONS and 405 follow from them here. API Gateway also sends those here that have a slash at
+ * the end: they are redirected to where there is none.
+ */
 const elsewhere: Part = {
   addresses: others,
   mount(app) {
@@ -32,11 +36,6 @@ const elsewhere: Part = {
   },
 };
 
-// No procedure here asks for more.
-const absent = {} as never;
-const stores = { resumes: () => absent, pdfs: () => absent, renderer: absent, singleFlight: absent };
-const callers = { signIn: async () => undefined, rateLimit: async () => {}, pseudonym: () => "" };
+const procedures: NamedProcedures<"public"> = { health, "templates.list": listTemplates };
 
-const procedures = router({ health, templates: router({ list: listTemplates }) });
-
-export const handler = functionHandler({ ...stores, ...callers, corsOrigins, deadlineMs }, [docsPart, restPart(procedures), elsewhere]);
+export const handler = functionHandler({ corsOrigins, deadlineMs }, [docsPart, restPart(router(procedures)), elsewhere]);

@@ -1,6 +1,6 @@
-import { appRouter } from "../../../router/index.ts";
 import { trpcPart } from "../../http/trpc-part.ts";
 import { renderer } from "../../rendering/renderer.ts";
 import { pdfFunction } from "../pdf-function.ts";
+import { routerServedBy } from "../served-procedures.ts";
 
-export const handler = pdfFunction("trpc", [trpcPart(appRouter)], renderer);
+export const handler = pdfFunction("trpc", trpcPart(routerServedBy("trpc")), renderer);

@@ -1,0 +1,23 @@
+import type { ProcedureName } from "../../router/procedures.ts";
+
+type Row = {
+  /** Without sign-in, everybody may call everything. An administrator may do what the owner of the email may. */
+  who: "everybody" | "the owner";
+  /** An input that succeeds for a stored resume of two versions; `resume.create` makes one. */
+  input: (email: string) => Record<string, unknown> | undefined;
+};
+
+/** Who may call each procedure, and what with. A procedure without a row does not compile. */
+export const whoMayCall: Record<ProcedureName, Row> = {
+  "resume.create": { who: "the owner", input: (email) => ({ email, name: "Ada Example" }) },
+  "resume.get": { who: "the owner", input: (email) => ({ email }) },
+  "resume.update": { who: "the owner", input: (email) => ({ email, headline: "new" }) },
+  "resume.delete": { who: "the owner", input: (email) => ({ email }) },
+  "resume.download": { who: "the owner", input: (email) => ({ email }) },
+  "resume.ats": { who: "the owner", input: (email) => ({ email }) },
+  "resume.versions": { who: "the owner", input: (email) => ({ email }) },
+  "resume.version": { who: "the owner", input: (email) => ({ email, version: 1 }) },
+  "resume.restore": { who: "the owner", input: (email) => ({ email, version: 1 }) },
+  health: { who: "everybody", input: () => undefined },
+  "templates.list": { who: "everybody", input: () => undefined },
+};

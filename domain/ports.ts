@@ -60,8 +60,11 @@ export type PdfDocument = {
 export interface PdfRenderer {
   /** Changes when templates, fonts or engine do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
-  /** Rejects with the signal's reason when its turn comes too late. */
-  render(document: PdfDocument, signal: AbortSignal): Promise<RenderedPdf>;
+  /**
+   * Renders a PDF. `caller` is whose turn and time that takes, where callers share a renderer. Rejects with the signal's reason when its turn
+   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
+   */
+  render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
 }
 
 /** The facts of a PDF, and whether it had been rendered before. */
@@ -77,10 +80,10 @@ export type Shared = (key: string, signal: AbortSignal, work: () => Promise<PdfF
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 
 /** What a caller may do only so often a minute. */
-export type Limited = "writes" | "renders";
+export type Limited = "writes" | "renders" | "reads";
 
-/** Counts one more of it for a caller. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
-export type Throttle = (what: Limited, caller: Caller) => Promise<void>;
+/** Counts one more of it for the caller. Rejects with TOO_MANY_REQUESTS and the seconds to wait when that is one too many. */
+export type Throttle = (what: Limited) => Promise<void>;
 
 /** All that a log line may hold: nothing of a resume, no address, no token. */
 export type LogEntry = {

@@ -6,13 +6,14 @@ import { dynamoResumes } from "../storage/dynamodb/dynamo-resumes.ts";
 import { pseudonymOf } from "../storage/pseudonym.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
-import { throttleOf } from "./http/rate-limit.ts";
+import { limitRefusals, type RateLimits, throttleOf } from "./http/rate-limit.ts";
 import { sharedWork } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
 /** What procedures that make no PDFs need to know. Without history, nothing but the newest version can be read, and none written. */
 export type ResumeEnv = Pick<ServiceEnv, "DYNAMODB_TABLE" | "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> &
-  Partial<Pick<ServiceEnv, "HISTORY_TABLE" | "DELETE_RETENTION_DAYS" | "HISTORY_RETENTION" | "RATE_LIMIT_WRITES" | "RATE_LIMIT_RENDERS">>;
+  Partial<Pick<ServiceEnv, "HISTORY_TABLE" | "DELETE_RETENTION_DAYS" | "HISTORY_RETENTION">> &
+  RateLimits;
 
 /** The service's parts but for PDFs: of these, only a resume that is being erased would want any. */
 export function resumeDependencies(
@@ -31,8 +32,8 @@ export function resumeDependencies(
     pdfs: () => noPdfs,
     renderer: noRenderer,
     shared: sharedWork(),
-    signIn,
-    throttle: throttleOf({ writes: env.RATE_LIMIT_WRITES ?? 0, renders: env.RATE_LIMIT_RENDERS ?? 0 }),
+    signIn: limitRefusals(signIn),
+    throttle: throttleOf(env),
     log,
     pseudonym: (email) => pseudonymOf(env.HMAC_KEY, email),
     corsOrigins: env.CORS_ORIGINS,

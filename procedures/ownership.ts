@@ -17,8 +17,8 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
   const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
   if (email !== undefined) ctx.about(email);
+  await ctx.throttle(meta?.limited ?? "reads");
   if (!caller) return next();
-  if (meta?.limited) await ctx.throttle(meta.limited, caller);
   const isOwn = email === caller.email;
   if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
   const guarded = caller.isAdmin ? ctx.resumes : refusingOthers(caller, ctx.resumes);

@@ -43,8 +43,8 @@ export type Meta = {
   };
   /** What a 201 means, where an operation can answer one. */
   created?: string;
-  /** As what it counts for a caller who may do only so much of it. */
-  limited?: Limited;
+  /** As what it counts for a caller who may do only so much of it: by default, where a resume is concerned, as a read. */
+  limited?: Exclude<Limited, "reads">;
 };
 
 const t = initTRPC

@@ -21,8 +21,6 @@ export type Route = {
   created: string | undefined;
   /** Wants a token, where there is sign-in. */
   isProtected: boolean;
-  /** A caller may do it only so often, where there is sign-in. */
-  isLimited: boolean;
   /** The failures of its own: status, and what the caller is told. */
   failures: Record<number, string>;
 };
@@ -49,7 +47,6 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       input,
       created: meta.created,
       isProtected: meta.openapi.protect,
-      isLimited: meta.limited !== undefined,
       failures: meta.openapi.errorResponses,
     };
   });

@@ -1,4 +1,4 @@
-import type { Log, Measured, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, Shared } from "../../domain/ports.ts";
 import type { Context } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
@@ -9,7 +9,7 @@ export type AppDependencies = {
   renderer: PdfRenderer;
   shared: Shared;
   signIn: SignIn;
-  throttle: Throttle;
+  throttle: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
   log: Log;
@@ -19,31 +19,36 @@ export type AppDependencies = {
   deadlineMs: number;
 };
 
+/** Where a request comes from: undefined in a direct call, the address in a Lambda as well. */
+export type From = { authorization?: string | undefined; address?: string | undefined };
+
 const silent = { about() {}, count() {} };
 
 /** The context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function createContext(
   dependencies: AppDependencies,
   requestId: string,
-  authorization?: string,
+  { authorization, address }: From = {},
   { about, count }: Pick<Context, "about" | "count"> = silent,
 ): Context {
   const { resumes, pdfs, renderer, shared, signIn, throttle, log, deadlineMs } = dependencies;
   const signal = AbortSignal.timeout(deadlineMs);
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
-    signedIn ??= signIn(authorization);
+    signedIn ??= signIn(authorization, address);
     return signedIn;
   };
+  /** Whose limits and turns a call takes: those of who signed in, wherever they are, or of the address. */
+  const who = async () => (await caller())?.sub ?? address;
   return {
     requestId,
     signal,
     resumes: resumes(signal),
     pdfs: pdfs(signal),
-    renderer,
+    renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
     shared,
     caller,
-    throttle,
+    throttle: async (what) => throttle(what, await who()),
     about,
     count,
     log,

@@ -9,7 +9,10 @@ import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
-export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
+export type AppEnv = {
+  Bindings: { address?: string | undefined };
+  Variables: { requestId: string; owner?: string; counted: Counted[] };
+};
 
 /** Something that an app answers: REST, the tRPC door, the documentation. */
 export type Part = {
@@ -26,10 +29,12 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
   const { log, measure, corsOrigins, pseudonym } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
-    createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
-      about: (email) => c.set("owner", pseudonym(email)),
-      count: (what) => c.var.counted.push(what),
-    });
+    createContext(
+      dependencies,
+      c.var.requestId,
+      { authorization: c.req.header("authorization"), address: c.env?.address },
+      { about: (email) => c.set("owner", pseudonym(email)), count: (what) => c.var.counted.push(what) },
+    );
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();

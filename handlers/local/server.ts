@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAdaptorServer } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log } from "../../domain/ports.ts";
@@ -11,10 +12,13 @@ import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
 import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
 import { type AppDependencies, createApp } from "../app.ts";
+import { callerAddress } from "../caller-address.ts";
 import { type Backends, dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { noLimits, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
+import { isOnLoopback } from "../trusted-places.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -25,7 +29,7 @@ const region = "us-east-1";
 // The embedded servers share this process: on a busy machine they are slow, not dead.
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
-type Answer = (request: Request) => Response | Promise<Response>;
+type Answer = (request: Request, connection: object) => Response | Promise<Response>;
 
 export type LocalServer = { url: string; dataDir: string; dependencies: AppDependencies; backends: Backends; close(): Promise<void> };
 
@@ -34,7 +38,7 @@ export type LocalServer = { url: string; dataDir: string; dependencies: AppDepen
  * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES } = readLocalEnv(environment);
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -45,10 +49,12 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     closers.push(lock.release);
     const secrets = await loadSecrets(DATA_DIR);
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
-    const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
+    const service = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
+    // Where nobody signs in and nobody else calls, there is nobody to be protected from.
+    const env = { ...service, ...(service.AUTH_MODE !== "jwt" && isOnLoopback({ HOST, PUBLIC_URL }) && noLimits) };
     const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
     if (warning) log({ level: "warn", message: warning });
-    const renderer = renderPool();
+    const renderer = renderPool(renderBudgetOf(env));
     closers.push(renderer.close);
     const server = new Hono();
     const backends: Backends = {};
@@ -58,7 +64,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
         { message: "The service is starting." },
         { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
       );
-    const { listener, url } = await listen((request) => answer(request), HOST, PORT);
+    const { listener, url } = await listen((request, connection) => answer(request, connection), HOST, PORT);
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
@@ -81,7 +87,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     }
     const parts = dependencies(env, { signIn, renderer, log }, backends);
     const app = createApp(parts);
-    server.all("*", (c) => app.fetch(c.req.raw));
+    server.all("*", (c) => {
+      const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
+      return app.fetch(c.req.raw, { address });
+    });
     answer = server.fetch;
     if (backends.dynamo && backends.s3) {
       const clients = { dynamo: dynamoClient(backends.dynamo), s3: s3Client({ forcePathStyle: true, ...backends.s3 }) };

@@ -25,7 +25,7 @@ export type InTurn<Thread> = <Result>(ask: Ask, work: (thread: Thread) => Promis
  * takes short renders only; a single thread takes short renders first.
  */
 export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
-  /** The waiting renders by caller. The first caller is the next: a caller who gets a thread goes to the end. */
+  /** The waiting renders by caller. The first caller is the next: who has been served goes to the end. */
   const queues = new Map<string, Waiting<Thread>[]>();
   const served = new Set<string>();
   const busy = new Set<Thread>();
@@ -41,9 +41,7 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
     for (const thread of threads) {
       const next = busy.has(thread) ? undefined : nextFor(thread);
       if (!next) continue;
-      const [, ...others] = queues.get(next.caller) ?? [];
-      queues.delete(next.caller);
-      if (others.length > 0) queues.set(next.caller, others);
+      leave(next);
       served.add(next.caller);
       busy.add(thread);
       next.start(thread);
@@ -61,21 +59,37 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
     else queues.delete(waiting.caller);
   }
 
+  function release(thread: Thread, caller: string) {
+    busy.delete(thread);
+    served.delete(caller);
+    const others = queues.get(caller);
+    if (others) {
+      queues.delete(caller);
+      queues.set(caller, others);
+    }
+    serve();
+  }
+
   const turnOf = (ask: Ask) =>
     new Promise<Thread>((resolve, reject) => {
-      const waiting = { ...ask, start: resolve };
-      queues.set(ask.caller, [...(queues.get(ask.caller) ?? []), waiting]);
-      serve();
-      if (!queues.get(ask.caller)?.includes(waiting)) return;
       const giveUp = (reason: unknown) => {
         leave(waiting);
         reject(reason);
       };
-      if (isOneTooMany(ask)) {
+      const onAbort = () => giveUp(ask.signal.reason);
+      const start = (thread: Thread) => {
+        ask.signal.removeEventListener("abort", onAbort);
+        resolve(thread);
+      };
+      const waiting = { ...ask, start };
+      ask.signal.addEventListener("abort", onAbort, { once: true });
+      queues.set(ask.caller, [...(queues.get(ask.caller) ?? []), waiting]);
+      serve();
+      if (queues.get(ask.caller)?.includes(waiting) && isOneTooMany(ask)) {
+        ask.signal.removeEventListener("abort", onAbort);
         const message = "Too many PDFs are being made right now; try again in a moment.";
-        return giveUp(new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 5 }));
+        giveUp(new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 5 }));
       }
-      ask.signal.addEventListener("abort", () => giveUp(ask.signal.reason), { once: true });
     });
 
   return async (ask, work) => {
@@ -84,9 +98,7 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
     try {
       return await work(thread);
     } finally {
-      busy.delete(thread);
-      served.delete(ask.caller);
-      serve();
+      release(thread, ask.caller);
     }
   };
 }

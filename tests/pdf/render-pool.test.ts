@@ -66,5 +66,12 @@ it("charges a caller for a render that is ended at its time-out, and refuses the
   const waiting = [pool.render(large(), late, "ada"), pool.render(document(), signal, "ada")];
   await expect(waiting[0]).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
   await expect(waiting[1]).rejects.toThrow("ada has nothing left");
-  await expect(pool.render(document(), signal, "ada")).rejects.toThrow("ada has nothing left");
+  // At once, and not when it would be her turn.
+  let isDone = false;
+  const others = pool.render(large(), signal, "bob").finally(() => {
+    isDone = true;
+  });
+  await expect(pool.render(large(), signal, "ada")).rejects.toThrow("ada has nothing left");
+  expect(isDone).toBe(false);
+  await others;
 });

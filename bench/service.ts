@@ -2,22 +2,35 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
-/** `npm start`'s server in a process of its own, with an empty folder, until it is stopped. */
-export async function startService() {
+type Start = {
+  /** The folder of the code that is started. */
+  checkout?: string;
+  /** Emails that sign in, each with a token. */
+  owners?: string[];
+  environment?: NodeJS.ProcessEnv;
+};
+
+/** Starts `npm start`'s server in a process of its own, with an empty folder, until it is stopped. Nobody signs in unless owners are named. */
+export async function startService({ checkout = ".", owners = [], environment = {} }: Start = {}) {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-  const server = spawn(process.execPath, ["--import", "tsx", "handlers/local/start.ts"], {
-    env: { ...process.env, PORT: "0", DATA_DIR: folder, RATE_LIMIT_RENDERS: "0", RATE_LIMIT_WRITES: "0" },
+  const signIn = owners.flatMap((email) => ["--auth", email]);
+  const server = spawn(process.execPath, ["--import", "tsx", "handlers/local/start.ts", ...signIn], {
+    cwd: checkout,
+    env: { ...process.env, PORT: "0", DATA_DIR: folder, ...environment },
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const url = await new Promise<string>((resolve) => {
+  let said = "";
+  await new Promise<void>((resolve) => {
     server.stdout.on("data", (chunk) => {
-      const [, found] = /listens on (\S+)/.exec(String(chunk)) ?? [];
-      if (found) resolve(found);
+      said += chunk;
+      if (said.includes("Ctrl-C stops it")) resolve();
     });
   });
   const stop = async () => {
     server.kill();
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, stop };
+  const url = /listens on (\S+)/.exec(said)?.[1] ?? "";
+  const tokens = [...said.matchAll(/token +of \S+, for twelve hours: (\S+)/g)].map(([, token]) => token as string);
+  return { url, tokens, stop };
 }

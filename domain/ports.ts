@@ -74,8 +74,11 @@ export type PdfDocument = {
 export interface PdfRenderer {
   /** Names templates, fonts and engine: it changes when they do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
-  /** Makes the PDF of a document. Rejects with the reason of `signal` when its turn comes too late. */
-  render(document: PdfDocument, signal: AbortSignal): Promise<RenderedPdf>;
+  /**
+   * Renders a PDF. `caller` is whose turn and time that takes, where callers share a renderer. Rejects with the signal's reason when its turn
+   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
+   */
+  render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
 }
 
 /** The facts of a stored PDF, and whether it was stored before the call. */
@@ -91,10 +94,10 @@ export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promis
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 
 /** What each caller may do only a number of times a minute. */
-export type Limited = "writes" | "renders";
+export type Limited = "writes" | "renders" | "reads";
 
 /** Counts what a caller does. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
-export type RateLimit = (what: Limited, caller: Caller) => Promise<void>;
+export type RateLimit = (what: Limited) => Promise<void>;
 
 /** Everything that a log line may hold: nothing of a resume, no address and no token. */
 export type LogEntry = {

@@ -1,14 +1,13 @@
 import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
-import { rateLimitOf } from "./http/rate-limit.ts";
+import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
 import { pseudonymBy } from "./pseudonym.ts";
 import { singleFlight } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
 /** What the app is configured by, whatever its storage. */
-type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> &
-  Partial<Pick<ServiceEnv, "RATE_LIMIT_WRITES" | "RATE_LIMIT_RENDERS">>;
+type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & RateLimits;
 
 /** Puts the service's parts together over the stores of a storage. */
 export function dependencies(
@@ -21,8 +20,8 @@ export function dependencies(
     pdfs,
     renderer,
     singleFlight: singleFlight(),
-    signIn,
-    rateLimit: rateLimitOf({ writes: env.RATE_LIMIT_WRITES ?? 0, renders: env.RATE_LIMIT_RENDERS ?? 0 }),
+    signIn: limitRefusals(signIn),
+    rateLimit: rateLimitOf(env),
     log,
     pseudonym: pseudonymBy(env.HMAC_KEY),
     corsOrigins: env.CORS_ORIGINS,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
+import { trustedProxies } from "./caller-address.ts";
 import { isSecure } from "./trusted-places.ts";
 
 /** Reads a variable as a whole number of at least `min`. */
@@ -12,6 +13,15 @@ const resourceName = z
 const url = z.url({ protocol: /^https?$/, error: "must be an address, such as https://resumes.example.org" });
 
 const issuerUrl = url.refine(isSecure, "must be https, or http on loopback");
+
+const proxies = z.string().transform((list, context) => {
+  try {
+    return trustedProxies(list);
+  } catch {
+    context.addIssue("must be addresses, networks such as 10.0.0.0/8, or loopback, with commas between");
+    return z.NEVER;
+  }
+});
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
@@ -31,7 +41,9 @@ const serviceEnv = z.object({
   DELETE_RETENTION_DAYS: count(0, 30),
   HISTORY_RETENTION: z.coerce.number().int().min(0).optional(),
   RATE_LIMIT_WRITES: count(0, 120),
-  RATE_LIMIT_RENDERS: count(0, 30),
+  RATE_LIMIT_READS: count(0, 1_200),
+  RATE_LIMIT_RENDERS: z.coerce.number().int().min(0).optional(),
+  RENDER_SECONDS: count(0, 30),
   AWS_ENDPOINT_URL_S3: url.optional(),
   AUTH_MODE: z.enum(["open", "jwt"]).optional(),
   STAGE: name.optional(),
@@ -56,6 +68,7 @@ const localEnv = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
+  TRUSTED_PROXIES: proxies.optional(),
 });
 
 export type LocalEnv = z.infer<typeof localEnv>;

@@ -22,6 +22,7 @@ const handedOn = [
   "HISTORY_RETENTION",
   "RATE_LIMIT_WRITES",
   "RATE_LIMIT_RENDERS",
+  "RENDER_SECONDS",
 ] as const;
 
 const count = (min: number) => z.coerce.number().int().min(min);

@@ -19,8 +19,8 @@ export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => 
   const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
   const email = typeof named === "string" ? canonicalEmail(named) : undefined;
   if (email !== undefined) services.about(email);
+  await services.rateLimit(meta?.limited ?? "reads");
   if (!caller) return next({ ctx: { ...services, claimant: undefined } });
-  if (meta?.limited) await services.rateLimit(meta.limited, caller);
   const isOwn = email === caller.email;
   if (email !== undefined && !isOwn && !caller.isAdmin) throw forbidden();
   const guarded = caller.isAdmin ? services.resumes : refusingOthers(caller, services.resumes);

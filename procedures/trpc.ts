@@ -53,8 +53,8 @@ export type Meta = {
   };
   /** What a 201 means, for an operation that can answer one. */
   created?: string;
-  /** The rate limit that it counts for, if any. */
-  limited?: Limited;
+  /** The rate limit that it counts for. A procedure of resumes counts as a read unless it says otherwise. */
+  limited?: Exclude<Limited, "reads">;
 };
 
 const t = initTRPC

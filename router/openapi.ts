@@ -126,11 +126,10 @@ function amendBody(document: Json, operation: Json, route: Route): void {
 }
 
 /** Lists the statuses of failures: those of any operation, those of a body, and those that the procedure itself names. */
-function statusesOf({ takesBody, method, failures, isProtected, isLimited }: Route): number[] {
+function statusesOf({ takesBody, method, failures, isProtected }: Route): number[] {
   const statuses = [
     ...[400, 500, 503],
-    ...(isProtected ? [401, 403] : []),
-    ...(isLimited ? [429] : []),
+    ...(isProtected ? [401, 403, 429] : []),
     ...(method === "GET" ? [] : [413]),
     ...(takesBody ? [415] : []),
     ...Object.keys(failures).map(Number),

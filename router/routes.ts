@@ -21,8 +21,6 @@ export type Route = {
   created: string | undefined;
   /** Whether it needs a token, where there is sign-in. */
   isProtected: boolean;
-  /** Whether it has a rate limit, where there is sign-in. */
-  isLimited: boolean;
   /** The procedure's own failures: the status, and what the caller is told. */
   failures: Record<number, string>;
 };
@@ -49,7 +47,6 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       input,
       created: meta.created,
       isProtected: meta.openapi.protect,
-      isLimited: meta.limited !== undefined,
       failures: meta.openapi.errorResponses,
     };
   });

@@ -32,10 +32,10 @@ async function many(by: PdfRenderer, atATime: number, count: number): Promise<nu
   const { signal } = new AbortController();
   let left = count;
   const start = performance.now();
-  const work = async () => {
+  const work = async (_: unknown, i: number) => {
     while (left-- > 0) {
       const { resume } = jobOf(onePage);
-      await by.render({ content: resume, template: "classic", page_size: "A4" }, signal);
+      await by.render({ content: resume, template: "classic", page_size: "A4" }, signal, `caller ${i}`);
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));

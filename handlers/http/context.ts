@@ -1,4 +1,4 @@
-import type { Log, Measured, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import type { CallContext, Services } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 
@@ -20,10 +20,13 @@ export type AppDependencies = ShellDependencies & {
   renderer: PdfRenderer;
   singleFlight: SingleFlight;
   signIn: SignIn;
-  rateLimit: RateLimit;
+  rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
 };
+
+/** Where a request comes from. A direct call has neither, and a Lambda knows no address. */
+export type From = { authorization?: string | undefined; address?: string | undefined };
 
 /** What the app is told of a request while it runs: the pseudonym of its email, and what is counted of it. */
 type Told = { owner(pseudonym: string): void; count: Services["count"] };
@@ -34,25 +37,35 @@ const silent: Told = { owner() {}, count() {} };
 export function createContext(
   dependencies: ShellDependencies | AppDependencies,
   requestId: string,
-  authorization?: string,
+  from: From = {},
   told = silent,
 ): CallContext {
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
-  const services = "resumes" in dependencies ? servicesOf(dependencies, signal, authorization, told) : undefined;
+  const services = "resumes" in dependencies ? servicesOf(dependencies, signal, from, told) : undefined;
   return { requestId, signal, log: dependencies.log, reply: {}, services };
 }
 
 function servicesOf(
   { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
   signal: AbortSignal,
-  authorization: string | undefined,
+  { authorization, address }: From,
   { owner, count }: Told,
 ): Services {
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
-    signedIn ??= signIn(authorization);
+    signedIn ??= signIn(authorization, address);
     return signedIn;
   };
-  const about = (email: string) => owner(pseudonym(email));
-  return { resumes: resumes(signal), pdfs: pdfs(signal), renderer, singleFlight, caller, rateLimit, about, count };
+  /** Whose limits and turns a call takes: those of who signed in, wherever they are, or of the address. */
+  const who = async () => (await caller())?.sub ?? address;
+  return {
+    resumes: resumes(signal),
+    pdfs: pdfs(signal),
+    renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    singleFlight,
+    caller,
+    rateLimit: async (what) => rateLimit(what, await who()),
+    about: (email) => owner(pseudonym(email)),
+    count,
+  };
 }

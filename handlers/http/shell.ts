@@ -9,7 +9,10 @@ import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
-export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
+export type AppEnv = {
+  Bindings: { address?: string | undefined };
+  Variables: { requestId: string; owner?: string; counted: Counted[] };
+};
 
 /** A part of what an app answers: REST, tRPC, or the documentation. */
 export type Part = {
@@ -26,10 +29,12 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
   const { log, measure, corsOrigins } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
-    createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
-      owner: (pseudonym) => c.set("owner", pseudonym),
-      count: (what) => c.var.counted.push(what),
-    });
+    createContext(
+      dependencies,
+      c.var.requestId,
+      { authorization: c.req.header("authorization"), address: c.env?.address },
+      { owner: (pseudonym) => c.set("owner", pseudonym), count: (what) => c.var.counted.push(what) },
+    );
 
   app.use(async (c, next) => {
     const requestId = crypto.randomUUID();

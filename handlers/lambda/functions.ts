@@ -30,7 +30,7 @@ const resumes = [
 ] as const;
 
 const writes = [...resumes, "HISTORY_TABLE", "HISTORY_RETENTION", "RATE_LIMIT_WRITES"] as const;
-const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", "RATE_LIMIT_RENDERS"] as const;
+const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", "RATE_LIMIT_RENDERS", "RENDER_SECONDS"] as const;
 
 const none = { resumes: [], history: [], pdfs: [] } as const;
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { createAdaptorServer } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log, Storage } from "../../domain/ports.ts";
@@ -11,10 +12,13 @@ import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
 import { type AppDependencies, createApp } from "../app.ts";
 import { awsStorageOf, type Backends } from "../aws-stores.ts";
+import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
+import { isOnLoopback } from "../trusted-places.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -25,7 +29,7 @@ const region = "us-east-1";
 // The embedded servers share this process: on a busy machine they are slow, not dead.
 const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
-type Answer = (request: Request) => Response | Promise<Response>;
+type Answer = (request: Request, connection: object) => Response | Promise<Response>;
 
 export type LocalServer = {
   url: string;
@@ -41,7 +45,7 @@ export type LocalServer = {
  * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES } = readLocalEnv(environment);
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -52,10 +56,11 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     closers.push(lock.release);
     const secrets = await loadSecrets(DATA_DIR);
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
-    const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
+    const limits = environment.AUTH_MODE === "jwt" ? {} : limitsWithoutSignIn(isOnLoopback({ HOST, PUBLIC_URL }));
+    const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: secrets.hmacKey, ...environment });
     const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
     if (warning) log({ level: "warn", message: warning });
-    const renderer = renderPool();
+    const renderer = renderPool(renderBudgetOf(env));
     closers.push(renderer.close);
     const server = new Hono();
     const backends: Backends = {};
@@ -65,7 +70,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
         { message: "The service is starting." },
         { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
       );
-    const { listener, url } = await listen((request) => answer(request), HOST, PORT);
+    const { listener, url } = await listen((request, connection) => answer(request, connection), HOST, PORT);
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
@@ -89,7 +94,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const storage = awsStorageOf(env, backends);
     const parts = dependencies(env, storage, { signIn, renderer, log });
     const app = createApp(parts);
-    server.all("*", (c) => app.fetch(c.req.raw));
+    server.all("*", (c) => {
+      const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
+      return app.fetch(c.req.raw, { address });
+    });
     answer = server.fetch;
     if (backends.dynamo && backends.s3) closers.push(keepSwept(storage.sweep, log).stop);
     return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, close };

@@ -1,60 +1,32 @@
 import { availableParallelism } from "node:os";
-import { Piscina } from "piscina";
-import { DomainError } from "../../domain/errors.ts";
 import type { PdfRenderer } from "../../domain/ports.ts";
+import { charging, type RenderBudget, unlimited } from "./render-budget.ts";
+import { isShort } from "./render-estimate.ts";
+import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
-
-/** Renders that may wait for a thread: more would only meet their deadlines in the queue. */
-const maxWaiting = 20;
+import { turnsAt } from "./turns.ts";
 
 /** However many cores there are: each thread has fonts and layouts of its own in memory. */
 const mostThreads = 4;
 
-/** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
-const maxHeap = 512;
-
-/** Of a thread, in MB, so that what a render leaves behind is collected once: with the usual 48 it takes a fourth longer. */
-const youngHeap = 96;
-
-/** What failed in a thread. Its kind does not come across, and its message may quote the resume: the place is left for the log. */
-class RenderFault extends Error {
-  override readonly name = "RenderFault";
-
-  constructor({ message, stack = "" }: Error) {
-    super("A PDF could not be rendered.");
-    this.stack = stack.replace(message, "");
-  }
-}
-
 /**
- * A renderer of a thread a core, started when they are wanted, so that the service answers other calls meanwhile. A render whose signal fires
- * is ended with its thread, and another takes the thread's place. Behind a full queue a render is refused at once, with SERVICE_UNAVAILABLE.
+ * Makes a renderer of a thread a core, so that the service answers other calls meanwhile. Callers take turns at the threads, and a thread is
+ * kept for short renders. Too many renders that wait are refused with SERVICE_UNAVAILABLE, those of a caller without budget with
+ * TOO_MANY_REQUESTS.
  */
-export function renderPool(): PdfRenderer & { close(): Promise<void> } {
-  const pool = new Piscina({
-    filename: new URL("./render-thread.mjs", import.meta.url).href,
-    execArgv: [],
-    minThreads: 0,
-    maxThreads: Math.min(availableParallelism(), mostThreads),
-    idleTimeout: Number.POSITIVE_INFINITY,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeap, maxYoungGenerationSizeMb: youngHeap },
-    // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
-    atomics: "disabled",
-  });
+export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & { close(): Promise<void> } {
+  const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
+  const inTurn = turnsAt(threads.map((thread) => charging(budget, thread)));
   return {
     fingerprint: renderer.fingerprint,
-    async render(document, signal) {
-      if (pool.queueSize >= maxWaiting) {
-        const message = "Too many PDFs are being made right now; try again in a moment.";
-        throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 5 });
-      }
-      try {
-        return await pool.run(document, { signal });
-      } catch (error) {
-        signal.throwIfAborted();
-        throw new RenderFault(error as Error);
-      }
+    async render(document, signal, caller) {
+      // Before it waits in vain. What it waits behind may use up the rest.
+      await budget.require(caller);
+      const ask = { caller: caller ?? "", isShort: isShort(document), signal };
+      return inTurn(ask, (thread) => thread.render(document, signal, caller));
     },
-    close: () => pool.destroy(),
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()));
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { isLoopbackHost, isTrialStage } from "../trusted-places.ts";
+import { isOnLoopback, isTrialStage } from "../trusted-places.ts";
 
 type AuthMode = "open" | "jwt";
 
@@ -23,8 +23,7 @@ export type Decision = { mode: AuthMode; warning?: string } | { refusal: string 
 export function decideAuthMode({ AUTH_MODE, STAGE, HOST, PUBLIC_URL, AWS_LAMBDA_FUNCTION_NAME }: Surroundings): Decision {
   if (AUTH_MODE === "jwt") return { mode: "jwt" };
   const reached = PUBLIC_URL === undefined ? HOST : new URL(PUBLIC_URL).hostname;
-  const isLoopback =
-    !AWS_LAMBDA_FUNCTION_NAME && HOST !== undefined && isLoopbackHost(HOST) && reached !== undefined && isLoopbackHost(reached);
+  const isLoopback = !AWS_LAMBDA_FUNCTION_NAME && HOST !== undefined && isOnLoopback({ HOST, PUBLIC_URL });
   if (AUTH_MODE === undefined) {
     if (isLoopback && STAGE === undefined) return { mode: "open" };
     return { refusal: "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*." };

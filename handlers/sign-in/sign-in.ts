@@ -4,10 +4,8 @@ import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
 import { decideAuthMode } from "./auth-mode.ts";
 import { type IssuerOptions, idTokenVerifier } from "./id-token.ts";
 
-/**
- * Tells who is calling by the `Authorization` header: undefined where nobody has to sign in. Throws UNAUTHORIZED or SERVICE_UNAVAILABLE.
- */
-export type SignIn = (authorization: string | undefined) => Promise<Caller | undefined>;
+/** Tells who is calling by the `Authorization` header and the address that it comes from; undefined where nobody has to sign in. */
+export type SignIn = (authorization: string | undefined, address?: string) => Promise<Caller | undefined>;
 
 /** The variables that say how callers sign in. */
 export type SignInEnv = Pick<

@@ -31,13 +31,13 @@ describe("openapi.json", () => {
     expect(statuses).toMatchObject({
       "GET /health": "200 400 500 503",
       "POST /resume": "200 201 400 401 403 409 413 415 429 500 503",
-      "GET /resume/{email}": "200 304 400 401 403 404 500 503",
+      "GET /resume/{email}": "200 304 400 401 403 404 429 500 503",
       "PUT /resume/{email}": "200 400 401 403 404 412 413 415 429 500 503",
       "DELETE /resume/{email}": "200 400 401 403 404 412 413 429 500 503",
       "GET /resume/{email}/download": "200 400 401 403 404 429 500 503",
       "GET /resume/{email}/ats": "200 400 401 403 404 429 500 503",
-      "GET /resume/{email}/history": "200 400 401 403 404 500 503",
-      "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 500 503",
+      "GET /resume/{email}/history": "200 400 401 403 404 429 500 503",
+      "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 429 500 503",
       "POST /resume/{email}/restore": "200 400 401 403 404 412 413 415 429 500 503",
       "GET /templates": "200 400 500 503",
     });

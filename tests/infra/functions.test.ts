@@ -30,6 +30,7 @@ const everyVariable = {
   HISTORY_RETENTION: "50",
   RATE_LIMIT_WRITES: "60",
   RATE_LIMIT_RENDERS: "10",
+  RENDER_SECONDS: "20",
   POWERTOOLS_LOG_LEVEL: "WARN",
 };
 /** Given where an option asks for it. */
@@ -110,6 +111,7 @@ it.each([
   ["HISTORY_RETENTION", writers],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
   ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "trpc"]],
   ["URL_LIFETIME_S", ["generate-resume-pdf", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],

@@ -47,6 +47,23 @@ describe("a deployed function", () => {
     await issuer.close();
   });
 
+  it("renders for a caller only so many seconds a minute", async () => {
+    const issuer = await startIssuer();
+    const signIn = { AUTH_MODE: "jwt", STAGE: "prod", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience };
+    await using cloud = await cloudOf({ environment: { ...signIn, RENDER_SECONDS: "1" } });
+    const projects = Array.from({ length: 5 }, () => ({ details: Array(60).fill("Built a mill.") }));
+    const resume = aFullResume({ projects });
+    const owner = doorOf(cloud, { authorization: `Bearer ${issuer.tokenFor(resume.email)}` });
+    await owner.create(resume);
+    let [outcome, count] = [await owner.download(resume.email), 0];
+    while ("value" in outcome && count++ < 100) {
+      await owner.update(resume.email, { headline: `Engineer ${count}` });
+      outcome = await owner.download(resume.email);
+    }
+    expect(outcome).toMatchObject({ code: "TOO_MANY_REQUESTS", message: expect.stringContaining("for making PDFs is used up") });
+    await issuer.close();
+  });
+
   it("keeps as many versions as it is told", async () => {
     await using cloud = await cloudOf({ environment: { HISTORY_RETENTION: "1" } });
     const door = doorOf(cloud);

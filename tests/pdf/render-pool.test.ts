@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
+import type { RenderBudget } from "../../handlers/rendering/render-budget.ts";
 import { renderPool } from "../../handlers/rendering/render-pool.ts";
 import { readPdf } from "../support/pdf.ts";
 import { aFullResume, type ResumeInput } from "../support/resumes.ts";
@@ -11,8 +12,8 @@ const document = (input: Partial<ResumeInput> = {}) =>
 
 const large = () => document({ projects: Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") })) });
 
-function aPool() {
-  const pool = renderPool();
+function aPool(budget?: RenderBudget) {
+  const pool = renderPool(budget);
   return { ...pool, [Symbol.asyncDispose]: pool.close };
 }
 
@@ -41,12 +42,36 @@ it("leaves this thread free while it renders", async () => {
   expect(performance.now() - started).toBeGreaterThan(3 * longest);
 });
 
-it("refuses what would wait behind twenty others, and takes it again when they are done", async () => {
+it("refuses what would wait behind twenty others of its caller, and takes it again when they are done", async () => {
   await using pool = aPool();
-  const renders = await Promise.allSettled(Array.from({ length: 40 }, () => pool.render(document(), signal)));
-  const refused = renders.filter(({ status }) => status === "rejected");
-  expect(refused.length).toBeGreaterThan(10);
-  expect(refused.length).toBeLessThanOrEqual(20);
+  const renders = Array.from({ length: 40 }, () => pool.render(document(), new AbortController().signal, "ada"));
+  const other = pool.render(document(), signal, "bob");
+  const refused = (await Promise.allSettled(renders)).filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(19);
   expect(refused[0]).toMatchObject({ reason: { code: "SERVICE_UNAVAILABLE", retryAfter: 5 } });
+  expect((await other).pages).toBe(1);
   expect((await pool.render(document(), signal)).pages).toBe(1);
+});
+
+it("charges a caller for a render that is ended at its time-out, and refuses the next when nothing is left", async () => {
+  const left = new Map([["ada", 50]]);
+  const budget = {
+    require: async (caller = "") => {
+      if ((left.get(caller) ?? 1) <= 0) throw new Error(`${caller} has nothing left`);
+    },
+    charge: async (caller = "", ms: number) => void left.set(caller, (left.get(caller) ?? 0) - ms),
+  };
+  await using pool = aPool(budget);
+  const late = AbortSignal.timeout(100);
+  const waiting = [pool.render(large(), late, "ada"), pool.render(document(), signal, "ada")];
+  await expect(waiting[0]).rejects.toThrow(expect.objectContaining({ name: "TimeoutError" }));
+  await expect(waiting[1]).rejects.toThrow("ada has nothing left");
+  // At once, and not when it would be her turn.
+  let isDone = false;
+  const others = pool.render(large(), signal, "bob").finally(() => {
+    isDone = true;
+  });
+  await expect(pool.render(large(), signal, "ada")).rejects.toThrow("ada has nothing left");
+  expect(isDone).toBe(false);
+  await others;
 });

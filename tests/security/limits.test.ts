@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFullResume, anEmail } from "../support/resumes.ts";
+import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer } from "./support/issuer.ts";
 
@@ -29,10 +29,139 @@ describe("a caller", () => {
     expect((await (await signedIn(another))("POST", "/resume", { email: another })).status).toBe(201);
   });
 
-  it("is not counted where nobody signs in", async () => {
-    await using service = await startService({ RATE_LIMIT_WRITES: "1" });
-    for (let i = 0; i < 5; i++) expect((await service.call("POST", "/resume", { email: anEmail() })).status).toBe(201);
+  it("may read only so often a minute, where a download without a limit of its own is a read", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({ ...issuer.environment, RATE_LIMIT_READS: "4" });
+    const email = anEmail();
+    const authorization = { authorization: `Bearer ${await issuer.tokenFor(email)}` };
+    const call = (method: string, path: string, body?: unknown) => service.call(method, path, body, authorization);
+    await call("POST", "/resume", { email });
+    for (const path of ["", "/history", "/history/1", "/download"]) expect((await call("GET", `/resume/${email}${path}`)).status).toBe(200);
+    for (const path of ["", "/history", "/history/1", "/download", "/ats"]) {
+      const { status, body, headers } = await call("GET", `/resume/${email}${path}`);
+      expect([status, body.code]).toEqual([429, "TOO_MANY_REQUESTS"]);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect((await call("PUT", `/resume/${email}`, { headline: "new" })).status).toBe(200);
+    expect((await service.call("GET", "/templates")).status).toBe(200);
   });
+
+  it("may render only so many seconds a minute, by downloads and checks; what is stored and what others render they still get", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({ ...issuer.environment, RENDER_SECONDS: "1" });
+    const signedIn = async (email: string) => {
+      const authorization = { authorization: `Bearer ${await issuer.tokenFor(email)}` };
+      const projects = Array.from({ length: 5 }, () => ({ details: Array(60).fill("Built a mill.") }));
+      await service.call("POST", "/resume", aFullResume({ email, projects }), authorization);
+      return (method: string, path: string, body?: unknown) => service.call(method, `/resume/${email}${path}`, body, authorization);
+    };
+    const [call, another] = [await signedIn(anEmail()), await signedIn(anEmail())];
+    const render = async (count: number) => {
+      await call("PUT", "", { headline: `Engineer ${count}` });
+      return call("GET", count % 2 ? "/ats" : "/download?template=modern");
+    };
+    let [answer, count] = [await render(0), 0];
+    while (answer.status === 200 && count < 100) answer = await render(++count);
+    expect(answer).toMatchObject({
+      status: 429,
+      body: {
+        code: "TOO_MANY_REQUESTS",
+        message: expect.stringMatching(/^The time that you have for making PDFs is used up; wait \d+ s\.$/),
+      },
+    });
+    expect(Number(answer.headers.get("retry-after"))).toBeLessThanOrEqual(60);
+    await call("PUT", "", { headline: "Engineer 0" });
+    expect(await call("GET", "/download?template=modern")).toMatchObject({ status: 200, body: { cached: true } });
+    expect((await call("GET", "/ats?template=compact")).status).toBe(429);
+    expect((await another("GET", "/download")).status).toBe(200);
+  });
+
+  it("is not counted where nobody signs in and nobody but this machine calls", async () => {
+    await using service = await startService({ RATE_LIMIT_WRITES: "1", RATE_LIMIT_READS: "1", RATE_LIMIT_RENDERS: "1" });
+    for (let i = 0; i < 3; i++) {
+      const email = anEmail();
+      expect((await service.call("POST", "/resume", { email })).status).toBe(201);
+      expect((await service.call("GET", `/resume/${email}`)).status).toBe(200);
+      expect((await service.call("GET", `/resume/${email}/download`)).status).toBe(200);
+    }
+  });
+});
+
+/** Where nobody signs in, and others call. */
+const trial = { AUTH_MODE: "open", STAGE: "dev", PUBLIC_URL: "http://resumes.example.org" };
+
+describe("an address", () => {
+  it("is a caller where nobody signs in, as a trusted proxy tells it", async () => {
+    await using service = await startService({ ...trial, TRUSTED_PROXIES: "loopback", RATE_LIMIT_READS: "2" });
+    const read = async (forwarded: string) => {
+      const { status } = await service.call("GET", "/resume/nobody@example.com", undefined, { "x-forwarded-for": forwarded });
+      return status;
+    };
+    expect([await read("192.0.2.1"), await read("198.51.100.9, 192.0.2.1"), await read("198.51.100.8, 192.0.2.1")]).toEqual([
+      404, 404, 429,
+    ]);
+    expect([await read("192.0.2.2"), await read("192.0.2.1, 192.0.2.2"), await read("192.0.2.2")]).toEqual([404, 404, 429]);
+  });
+
+  it("is the connection's where no proxy is trusted", async () => {
+    await using service = await startService({ ...trial, RATE_LIMIT_READS: "2" });
+    const read = async (forwarded: string) => {
+      const { status } = await service.call("GET", "/resume/nobody@example.com", undefined, { "x-forwarded-for": forwarded });
+      return status;
+    };
+    expect([await read("192.0.2.1"), await read("192.0.2.2"), await read("192.0.2.3")]).toEqual([404, 404, 429]);
+  });
+
+  it("from which sixty tokens were refused in a minute has no more of them looked at, good ones or bad", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({ ...issuer.environment, TRUSTED_PROXIES: "loopback" });
+    const [good, bad] = [await issuer.tokenFor("ada@example.com"), "a.b.c"];
+    const read = (address: string, token?: string) => {
+      const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
+      return service.call("GET", "/resume/ada@example.com", undefined, { "x-forwarded-for": address, ...authorization });
+    };
+    for (let i = 0; i < 60; i++) expect((await read("192.0.2.1", i % 2 ? bad : `${good}x`)).status).toBe(401);
+    for (const token of [bad, good]) {
+      const { status, body, headers } = await read("192.0.2.1", token);
+      expect([status, body.message]).toEqual([
+        429,
+        expect.stringMatching(/^Too many tokens from your address were refused; wait \d+ s\.$/),
+      ]);
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    }
+    expect((await read("192.0.2.1")).status).toBe(401);
+    expect((await read("192.0.2.2", good)).status).toBe(404);
+  });
+});
+
+/** On a busy machine, a render takes many times as long. */
+const patient = { DEADLINE_MS: "100000" };
+
+describe("callers who render at the same time", () => {
+  const aLongOne = () => aFullResume({ projects: Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") })) });
+
+  it("take turns, and a page waits for nobody's long resume", async () => {
+    await using service = await startService({ ...patient, TRUSTED_PROXIES: "loopback" });
+    const answered: string[] = [];
+    const ask = async (name: string, email: string) => {
+      const from = { "x-forwarded-for": name === "ada" ? "192.0.2.1" : name === "bob" ? "192.0.2.2" : "192.0.2.3" };
+      const { status } = await service.call("GET", `/resume/${email}/download`, undefined, from);
+      expect(status).toBe(200);
+      answered.push(name);
+    };
+    const resumes = [...Array.from({ length: 5 }, aLongOne), aResume()];
+    for (const resume of resumes) await service.call("POST", "/resume", resume);
+    // A thread starts with its first render, which takes longer than all that are to be compared.
+    const warm = aResume();
+    await service.call("POST", "/resume", warm);
+    await service.call("GET", `/resume/${warm.email}/download`);
+    const emails = resumes.map(({ email }) => email);
+    const names = ["ada", "ada", "ada", "ada", "bob", "a page"];
+    await Promise.all(names.map((name, i) => ask(name, emails[i] as string)));
+    expect(answered.slice(-2)).toEqual(["ada", "ada"]);
+    expect(answered.slice(0, 2)).toContain("a page");
+    expect(answered.slice(0, 4)).toContain("bob");
+  }, 120_000);
 });
 
 const renderOnce = async (service: Service, name: string) => {
@@ -41,9 +170,9 @@ const renderOnce = async (service: Service, name: string) => {
   await service.call("GET", `/resume/${email}/download`);
 };
 
-describe("fifty large renders at once", () => {
+describe("fifty large renders of one caller at once", () => {
   it("are made or told to come again, in bounded memory; other calls are answered meanwhile, and after", async () => {
-    await using service = await startService();
+    await using service = await startService(patient);
     const resumes = Array.from({ length: 50 }, (_, i) =>
       aFullResume({
         headline: String(i),
@@ -78,5 +207,5 @@ describe("fifty large renders at once", () => {
     expect(grown).toBeLessThan(200);
     const last = resumes.at(-1)?.email;
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);
-  }, 60_000);
+  }, 120_000);
 });

@@ -11,7 +11,7 @@ let issuer: TestIssuer;
 let service: Service;
 beforeAll(async () => {
   issuer = await anIssuer();
-  service = await startService(issuer.environment);
+  service = await startService({ ...issuer.environment, TRUSTED_PROXIES: "loopback" });
   const token = await issuer.tokenFor(email);
   expect((await service.call("POST", "/resume", { email }, { authorization: `Bearer ${token}` })).status).toBe(201);
 });
@@ -20,8 +20,13 @@ afterAll(async () => {
   await issuer[Symbol.asyncDispose]();
 });
 
-const read = (authorization?: string) =>
-  service.call("GET", `/resume/${email}`, undefined, authorization === undefined ? {} : { authorization });
+let calls = 0;
+
+/** Each from an address of its own: of one, only so many tokens are looked at. */
+const read = (authorization?: string) => {
+  const from = { "x-forwarded-for": `192.0.2.${++calls % 250}` };
+  return service.call("GET", `/resume/${email}`, undefined, authorization === undefined ? from : { ...from, authorization });
+};
 
 const encode = (part: unknown) => Buffer.from(typeof part === "string" ? part : JSON.stringify(part)).toString("base64url");
 const good = () => issuer.claimsOf(email);

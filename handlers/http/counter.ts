@@ -1,0 +1,27 @@
+/** Counts points for each caller, of whom each has so many a minute. */
+export type Counter<Caller = string> = {
+  /** Takes a point. Rejects with TOO_MANY_REQUESTS and the seconds to wait when none is left. */
+  count(caller: Caller): Promise<void>;
+  /** Takes none, and rejects alike when none is left. */
+  require(caller: Caller): Promise<void>;
+  /** Takes points, be they left or not. */
+  charge(caller: Caller, points: number): Promise<void>;
+};
+
+/**
+ * Makes a counter of so many points a minute; 0 and undefined are no limit. A caller who is undefined is not counted. What counts is loaded
+ * when there is something to count.
+ */
+export function counterOf(points: number | undefined, refusal: string): Counter<string | undefined> {
+  let loaded: Promise<Counter> | undefined;
+  const counting = async (caller: string | undefined, use: (counter: Counter, caller: string) => Promise<void>) => {
+    if (!points || caller === undefined) return;
+    loaded ??= import("./counter-in-memory.ts").then(({ counterInMemory }) => counterInMemory(points, refusal));
+    await use(await loaded, caller);
+  };
+  return {
+    count: (caller) => counting(caller, (counter, known) => counter.count(known)),
+    require: (caller) => counting(caller, (counter, known) => counter.require(known)),
+    charge: (caller, used) => counting(caller, (counter, known) => counter.charge(known, used)),
+  };
+}

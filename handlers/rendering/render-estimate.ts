@@ -1,0 +1,45 @@
+import type { PdfDocument } from "../../domain/ports.ts";
+
+/** Milliseconds up to which a render is short. */
+const short = 500;
+
+/** What a render takes, in milliseconds, measured by bench/fairness.ts. */
+const cost = {
+  document: 15,
+  /** Each text has a box and a place of its own, however few its letters. */
+  text: 0.3,
+  letter: 0.003,
+  /** A letter of a script that is shaped, or set without spaces. */
+  shapedLetter: 0.06,
+  /** A pixel of a PNG, which is taken apart when it is transparent. */
+  pixel: 0.00015,
+  /** A document that is to fit `max_pages` may be laid out five times, most often denser and denser. */
+  fitting: 4,
+};
+
+/** Beyond Latin, Greek and Cyrillic letters and the punctuation of all. */
+const shapedLetters = /[\u0530-\u1dff\u2190-\uffff]/g;
+
+/** Estimates what a render of a document takes, in milliseconds: rather too much than too little. */
+export function estimateMs({ content: { photo, presentation, ...content } }: PdfDocument): number {
+  const texts = textsIn(content);
+  const letters = texts.reduce((sum, text) => sum + text.length, 0);
+  const shaped = texts.reduce((sum, text) => sum + (text.match(shapedLetters)?.length ?? 0), 0);
+  const once = cost.document + texts.length * cost.text + letters * cost.letter + shaped * cost.shapedLetter;
+  const layouts = presentation?.max_pages === undefined ? 1 : cost.fitting;
+  return once * layouts + pixelsOf(photo) * cost.pixel;
+}
+
+export const isShort = (document: PdfDocument): boolean => estimateMs(document) <= short;
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** PNG (Third Edition) §11.2.1: width and height are the bytes 16 to 23 of the file. A JPEG goes into a PDF as it is. */
+function pixelsOf(photo = ""): number {
+  const start = "data:image/png;base64,";
+  const header = photo.startsWith(start) ? Buffer.from(photo.slice(start.length, start.length + 32), "base64") : undefined;
+  return header?.length === 24 ? header.readUInt32BE(16) * header.readUInt32BE(20) : 0;
+}

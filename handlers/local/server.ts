@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log } from "../../domain/ports.ts";
@@ -15,6 +15,7 @@ import { type Backends, dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
+import { boundedServer, usualBounds } from "./bounded-server.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { loadSecrets } from "./secrets.ts";
@@ -52,13 +53,15 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     closers.push(renderer.close);
     const server = new Hono();
     const backends: Backends = {};
+    // Nothing need pass on a connection while an answer is being made.
+    const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The address of the embedded S3 server follows from the port, so listening comes first.
     let answer: Answer = () =>
       Response.json(
         { message: "The service is starting." },
         { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
       );
-    const { listener, url } = await listen((request) => answer(request), HOST, PORT);
+    const { listener, url } = await listen((request) => answer(request), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
@@ -95,14 +98,15 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   }
 }
 
-async function listen(fetch: Answer, host: string, port: number): Promise<{ listener: Server; url: string }> {
-  const listener = createAdaptorServer({ fetch }) as Server;
+async function listen(fetch: Answer, { host, port, silence }: { host: string; port: number; silence: number }): Promise<{ listener: Server; url: string }> {
+  const listener = boundedServer(getRequestListener(fetch), { ...usualBounds, silence });
   // A caller who sends slowly holds a connection, not more.
   listener.headersTimeout = 10_000;
   listener.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
-    listener.listen(port, host, resolve);
+    // Many who come at once wait to be accepted; the kernel would turn them away, to try again a second later.
+    listener.listen({ port, host, backlog: 4_096 }, resolve);
   });
   const address = listener.address() as AddressInfo;
   const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);

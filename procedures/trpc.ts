@@ -80,8 +80,14 @@ export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
       error: error.cause ?? result.error,
     });
   }
-  throw new TRPCError({ code: error.code, message: error.message, cause: error });
+  throw toTrpcError(error);
 });
+
+export function toTrpcError(error: DomainError): TRPCError {
+  const { code, message } = error;
+  // tRPC has no word for it; what a client reads is the code of the cause.
+  return new TRPCError({ code: code === "MISDIRECTED_REQUEST" ? "BAD_REQUEST" : code, message, cause: error });
+}
 
 /** The error as a caller may see it. What was thrown by anything but our own code and tRPC's becomes an INTERNAL_SERVER_ERROR. */
 export function toDomainError(error: unknown): DomainError {

@@ -1,6 +1,7 @@
 import type { Log, Measured, PdfRenderer, PdfStore, ResumeStore, Shared, Throttle } from "../../domain/ports.ts";
 import type { Context } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
+import type { Origins } from "./cors.ts";
 
 export type AppDependencies = {
   /** The stores of one request; the signal is its deadline. */
@@ -15,7 +16,9 @@ export type AppDependencies = {
   log: Log;
   /** Hears of each request, when it is answered. */
   measure?: ((measured: Measured) => void) | undefined;
-  corsOrigins: "*" | string[];
+  corsOrigins: Origins;
+  /** Throws for a request that is not to get in, whatever it asks for. */
+  admit?: ((request: Request) => void) | undefined;
   deadlineMs: number;
 };
 

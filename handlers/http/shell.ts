@@ -5,11 +5,16 @@ import type { Counted } from "../../domain/ports.ts";
 import { type Context, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
 import { type Address, type Known, matcherOf } from "../../router/routes.ts";
+import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
-export type AppEnv = { Variables: { requestId: string; owner?: string; counted: Counted[] } };
+export type AppEnv = {
+  /** Why there is no request to answer, where what came in could not be made one. */
+  Bindings: { refused?: DomainError };
+  Variables: { requestId: string; owner?: string; counted: Counted[] };
+};
 
 /** Something that an app answers: REST, the tRPC door, the documentation. */
 export type Part = {
@@ -23,7 +28,7 @@ export type Part = {
 /** What is around every call: request id, CORS, limits, the log, failures. The parts answer the calls. */
 export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<AppEnv> {
   const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
-  const { log, measure, corsOrigins, pseudonym } = dependencies;
+  const { log, measure, admit, corsOrigins, pseudonym } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
     createContext(dependencies, c.var.requestId, c.req.header("authorization"), {
@@ -57,12 +62,19 @@ export function createShell(dependencies: AppDependencies, parts: Part[]): Hono<
     });
     measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
   });
+  app.use((c, next) => {
+    if (c.env?.refused) throw c.env.refused;
+    // RFC 9112 §3.2: two lines of Host come as one list.
+    if (c.req.header("host")?.includes(",")) throw new DomainError("BAD_REQUEST", "A request names one host.");
+    admit?.(c.req.raw);
+    return next();
+  });
   app.options("*", (c) => c.body(null, 204));
   app.use((c, next) => {
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();
   });
-  app.use(bodyLimit);
+  app.use(bodyLimit, plainBody);
 
   for (const part of parts) part.mount(app, contextOf);
 

@@ -39,11 +39,11 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     });
     turn.response.once("close", () => {
       turns.shift();
-      if (turns.length === 0) return void socket.resume();
-      socket.pause();
       // Other connections have their turns between.
       setImmediate(begin, socket, turns);
     });
+    // The rest of its body may be still to come.
+    if (turns.length === 1) socket.resume();
     answer(turn.request, turn.response);
   };
 
@@ -57,7 +57,12 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     else socket.pause();
   });
   server.on("connection", (socket) => {
-    connections.set(socket, []);
+    const turns: Turn[] = [];
+    connections.set(socket, turns);
+    // Node reads on by itself when a request is complete.
+    socket.on("resume", () => {
+      if (turns.length > 1) socket.pause();
+    });
     socket.once("close", () => connections.delete(socket));
     if (connections.size > bounds.connections) close(longestAwaited(connections) ?? socket);
   });

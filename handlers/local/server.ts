@@ -13,10 +13,12 @@ import { dynamoClient, s3Client } from "../../storage/aws/aws-clients.ts";
 import { type AppDependencies, createApp } from "../app.ts";
 import { type Backends, dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
 import { boundedServer, usualBounds } from "./bounded-server.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { loadSecrets } from "./secrets.ts";
 
@@ -35,7 +37,8 @@ export type LocalServer = { url: string; dataDir: string; dependencies: AppDepen
  * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = readLocalEnv(environment);
+  const local = readLocalEnv(environment);
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL } = local;
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -47,8 +50,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const secrets = await loadSecrets(DATA_DIR);
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
     const env = readServiceEnv({ ...names, HMAC_KEY: secrets.hmacKey, ...environment });
-    const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
+    const { signIn, mode, warning } = signInOf(env, local);
     if (warning) log({ level: "warn", message: warning });
+    const isOpen = mode === "open";
+    const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
     const renderer = renderPool();
     closers.push(renderer.close);
     const server = new Hono();
@@ -56,11 +61,11 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     // Nothing need pass on a connection while an answer is being made.
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The address of the embedded S3 server follows from the port, so listening comes first.
-    let answer: Answer = () =>
-      Response.json(
-        { message: "The service is starting." },
-        { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
-      );
+    let answer: Answer = ({ method, headers }) => {
+      const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+      allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
+      return response;
+    };
     const { listener, url } = await listen((request) => answer(request), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
@@ -76,14 +81,15 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (!environment.AWS_ENDPOINT_URL_S3) {
       const folder = path.join(DATA_DIR, "s3");
       const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
-      server.use(`${s3Path}/*`, cors());
+      const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
+      server.use(`${s3Path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
       server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
       const common = { region, credentials: secrets, requestHandler };
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
-    const parts = dependencies(env, { signIn, renderer, log }, backends);
-    const app = createApp(parts);
+    const parts = { ...dependencies(env, { signIn, renderer, log }, backends), corsOrigins };
+    const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
     server.all("*", (c) => app.fetch(c.req.raw));
     answer = server.fetch;
     if (backends.dynamo && backends.s3) {
@@ -98,7 +104,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   }
 }
 
-async function listen(fetch: Answer, { host, port, silence }: { host: string; port: number; silence: number }): Promise<{ listener: Server; url: string }> {
+async function listen(
+  fetch: Answer,
+  { host, port, silence }: { host: string; port: number; silence: number },
+): Promise<{ listener: Server; url: string }> {
   const listener = boundedServer(getRequestListener(fetch), { ...usualBounds, silence });
   // A caller who sends slowly holds a connection, not more.
   listener.headersTimeout = 10_000;

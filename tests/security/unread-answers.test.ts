@@ -30,13 +30,16 @@ it("callers who send and do not read take little memory, and nobody else waits f
   const stored = await fetch(`${url}/resume`, { method: "POST", headers: { "content-type": "application/json" }, body });
   expect(stored.status).toBe(201);
   const address = `/resume/${resume.email}`;
-  const paths = ["/docs/swagger-ui-bundle.js", "/openapi.json", address];
-  // What the process takes for serving these at all, its PDF's thread included.
-  for (const path of [`${address}/download`, ...Array(20).fill(paths).flat()]) expect((await fetch(url + path)).ok).toBe(true);
-  const before = await memory();
-
   const batch = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i, { email: resume.email }]));
   const tenResumes = `/trpc/${Array(10).fill("resume.get")}?batch=1&input=${encodeURIComponent(JSON.stringify(batch))}`;
+  const paths = ["/docs/swagger-ui-bundle.js", "/openapi.json", address];
+  const get = async (path: string) =>
+    expect((await fetch(url + path).then(async (answer) => [answer.status, await answer.arrayBuffer()]))[0]).toBe(200);
+  // What the process takes for callers who read as much, its PDF's thread included.
+  await get(`${address}/download`);
+  for (const path of [...paths, tenResumes]) await Promise.all(Array.from({ length: 50 }, () => get(path)));
+  const before = await memory();
+
   const sizes = isWhole
     ? [
         [1, 1_000],
@@ -59,7 +62,7 @@ it("callers who send and do not read take little memory, and nobody else waits f
     const sockets = attack(url, one);
     let most = 0;
     let slowest = 0;
-    for (let i = 0; i < 20; i++) {
+    for (let i = 0; i < 10; i++) {
       const asked = performance.now();
       const answer = await fetch(`${url}/templates`, { headers: { connection: "close" }, signal: AbortSignal.timeout(15_000) });
       expect([one, answer.status]).toEqual([one, 200]);

@@ -77,6 +77,21 @@ it("a body that comes behind another request is read to its end", async () => {
   expect(await received(socket, "the end")).toContain("1000000 and the end");
 });
 
+it.each([
+  ["GET", GET("/1") + GET("/2")],
+  ["POST", "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx".repeat(2)],
+  ["POST and GET", `POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx${GET("/2")}`],
+])("a connection is read again when the requests that waited (%s) are answered", async (_name, sent) => {
+  const { caller, received } = await aServer(async (request, response) => {
+    await text(request);
+    response.end(request.url === "/2" || request.url === "/1" ? "" : "the end");
+  });
+  const socket = await caller(sent);
+  const [, second] = [await once(socket.resume(), "data"), GET("/3")];
+  setTimeout(() => socket.write(second), 50);
+  expect(await received(socket, "the end")).toContain("the end");
+});
+
 it("a connection is read no further while a request of it waits", async () => {
   const { begun, answer } = onDemand();
   const { seen, caller } = await aServer(answer);

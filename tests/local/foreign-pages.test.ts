@@ -148,6 +148,14 @@ it("programs that send neither Origin nor Sec-Fetch-Site may do all", async () =
   expect(await attempts(named, {})).toEqual(done);
 });
 
+it("with sign-in, pages of any site may ask, by any name: without a token they get nothing", async () => {
+  await using strict = await startService({ AUTH_MODE: "jwt", JWT_ISSUER: "https://issuer.example.org", JWT_AUDIENCE: "x" });
+  const headers = { host: "resumes.example.org", origin: "https://app.example.org", "sec-fetch-site": "cross-site" };
+  const health = await send(strict, "GET", "/health", headers);
+  expect(health).toMatchObject({ status: 200, headers: { "access-control-allow-origin": "*" } });
+  expect((await send(strict, "POST", "/resume", headers, { email: anEmail() })).status).toBe(401);
+});
+
 it("files are read by the origins that may read the service", async () => {
   const { email } = (await service.call("POST", "/resume", { email: anEmail() })).body.resume;
   const { download_url } = (await service.call("GET", `/resume/${email}/download`)).body;

@@ -13,6 +13,11 @@ export const errorTable = {
   PRECONDITION_FAILED: { http: 412, title: "Precondition Failed", message: "The resume has changed since you read it." },
   PAYLOAD_TOO_LARGE: { http: 413, title: "Content Too Large", message: "The body is too large." },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, title: "Unsupported Media Type", message: "Send the body as application/json." },
+  MISDIRECTED_REQUEST: {
+    http: 421,
+    title: "Misdirected Request",
+    message: "This is no service of that host: ALLOWED_HOSTS does not name it.",
+  },
   TOO_MANY_REQUESTS: { http: 429, title: "Too Many Requests", message: "Too many requests; wait before the next one." },
   INTERNAL_SERVER_ERROR: { http: 500, title: "Internal Server Error", message: "Internal server error" },
   SERVICE_UNAVAILABLE: { http: 503, title: "Service Unavailable", message: "The service cannot answer right now; try again." },

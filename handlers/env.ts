@@ -25,6 +25,9 @@ const proxies = z.string().transform((list, context) => {
 
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
+/** A name or an address alone: no scheme, port or path. */
+const isHostName = (text: string) => URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text;
+
 /** The configuration of every deployment. The AWS SDK reads its own variables (region, credentials, endpoints) itself. */
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
@@ -67,6 +70,11 @@ const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((host) => host.trim().toLowerCase() || []))
+    .refine((hosts) => hosts.every(isHostName), "must be host names with commas between, such as resumes.example.org"),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
   TRUSTED_PROXIES: proxies.optional(),
 });

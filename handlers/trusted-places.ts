@@ -1,5 +1,5 @@
 /** Whether a host name is this machine's own. */
-const isLoopbackHost = (host: string): boolean =>
+export const isLoopbackHost = (host: string): boolean =>
   host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 
 /** Whether nobody but this machine reaches a local server. */

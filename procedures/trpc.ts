@@ -90,8 +90,14 @@ export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
       error: error.cause ?? result.error,
     });
   }
-  throw new TRPCError({ code: error.code, message: error.message, cause: error });
+  throw toTrpcError(error);
 });
+
+/** Wraps an error for tRPC, which has no word for a misdirected request: a client reads the code of the cause. */
+export function toTrpcError(error: DomainError): TRPCError {
+  const { code, message } = error;
+  return new TRPCError({ code: code === "MISDIRECTED_REQUEST" ? "BAD_REQUEST" : code, message, cause: error });
+}
 
 /** Returns the error as a caller may see it: INTERNAL_SERVER_ERROR for what neither our own code nor tRPC threw. */
 export function toDomainError(error: unknown): DomainError {

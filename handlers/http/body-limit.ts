@@ -12,9 +12,10 @@ const maxDrained = 16 * 1024 * 1024;
 export const bodyLimit: MiddlewareHandler = async (c, next) => {
   const { body, headers } = c.req.raw;
   if (!body) return next();
-  const declared = headers.has("transfer-encoding") ? undefined : Number(headers.get("content-length") ?? Number.NaN);
-  if (declared !== undefined && declared <= limits.body) return next();
-  const { bytes, size } = await read(body).catch((cause) => {
+  const declared = headers.has("transfer-encoding") ? Number.NaN : Number(headers.get("content-length") ?? Number.NaN);
+  if (declared <= limits.body) return next();
+  // Of what is known to be too large nothing is kept.
+  const { bytes, size } = await read(body, declared > limits.body ? 0 : limits.body).catch((cause) => {
     throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
   });
   if (size > limits.body) throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);
@@ -22,13 +23,13 @@ export const bodyLimit: MiddlewareHandler = async (c, next) => {
   return next();
 };
 
-/** Reads a stream: the first `limits.body` bytes of it, and how many there were. */
-async function read(stream: ReadableStream<Uint8Array>): Promise<{ bytes: Buffer; size: number }> {
+/** Reads a stream: the first `kept` bytes of it, and how many there were. */
+async function read(stream: ReadableStream<Uint8Array>, kept: number): Promise<{ bytes: Buffer; size: number }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size <= limits.body) chunks.push(chunk);
+    if (size <= kept) chunks.push(chunk);
     if (size > maxDrained) break;
   }
   return { bytes: Buffer.concat(chunks), size };

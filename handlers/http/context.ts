@@ -1,13 +1,16 @@
 import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import type { CallContext, Services } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
+import type { Origins } from "./cors.ts";
 
 /** What every app needs, one of public procedures alone as well. */
 export type ShellDependencies = {
   log: Log;
   /** Hears of each request, when it is answered. */
   measure?: ((measured: Measured) => void) | undefined;
-  corsOrigins: "*" | string[];
+  corsOrigins: Origins;
+  /** Throws for a request that is not to get in, whatever it asks for. */
+  admit?: ((request: Request) => void) | undefined;
   /** Milliseconds that a request may take. */
   deadlineMs: number;
 };

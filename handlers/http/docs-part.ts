@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import openApiDocument from "../../openapi.json" with { type: "json" };
 import type { Part } from "./shell.ts";
+import { staticFile } from "./static-file.ts";
 
 /*
  * The API reference: Swagger UI, served by ourselves, so that reading it tells no other host. All its links are relative
@@ -34,31 +35,32 @@ const start = `SwaggerUIBundle({
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 const { resolve } = createRequire(import.meta.url);
-const fromSwaggerUi = (name: string) => readFile(resolve(`swagger-ui-dist/${name}`), "utf8");
 
-/** Each path, its media type, and what answers. */
-const files: Record<string, [type: string, content: () => string | Promise<string>]> = {
-  "/docs": ["text/html", () => page],
-  "/docs/start.js": ["text/javascript", () => start],
-  "/docs/swagger-ui.css": ["text/css", () => fromSwaggerUi("swagger-ui.css")],
-  "/docs/swagger-ui-bundle.js": ["text/javascript", () => fromSwaggerUi("swagger-ui-bundle.js")],
+const file = (type: string, read: () => string | Promise<Buffer>) =>
+  staticFile(read, {
+    "content-type": `${type}; charset=utf-8`,
+    "content-security-policy": policy,
+    "cache-control": "public, max-age=3600",
+  });
+
+const fromSwaggerUi = (type: string, name: string) => file(type, () => readFile(resolve(`swagger-ui-dist/${name}`)));
+
+const showPage = file("text/html", () => page);
+
+/** Each path, and what answers. */
+const files: Record<string, ReturnType<typeof staticFile>> = {
+  "/openapi.json": staticFile(() => JSON.stringify(openApiDocument), { "content-type": "application/json" }),
+  // With a slash at the end, the page's links would lead one level too deep.
+  "/docs": async (c) => (new URL(c.req.url).pathname.endsWith("/") ? c.redirect("../docs", 308) : showPage(c)),
+  "/docs/start.js": file("text/javascript", () => start),
+  "/docs/swagger-ui.css": fromSwaggerUi("text/css", "swagger-ui.css"),
+  "/docs/swagger-ui-bundle.js": fromSwaggerUi("text/javascript", "swagger-ui-bundle.js"),
 };
 
 /** The OpenAPI document, and the page that shows it. */
 export const docsPart: Part = {
-  addresses: ["/openapi.json", ...Object.keys(files)].map((path) => ({ method: "GET", path })),
+  addresses: Object.keys(files).map((path) => ({ method: "GET", path })),
   mount(app) {
-    app.get("/openapi.json", (c) => c.json(openApiDocument));
-    for (const [path, [type, content]] of Object.entries(files)) {
-      app.get(path, async (c) => {
-        // With a slash at the end, the page's links would lead one level too deep.
-        if (path === "/docs" && new URL(c.req.url).pathname.endsWith("/")) return c.redirect("../docs", 308);
-        return c.body(await content(), 200, {
-          "content-type": `${type}; charset=utf-8`,
-          "content-security-policy": policy,
-          "cache-control": "public, max-age=3600",
-        });
-      });
-    }
+    for (const [path, answer] of Object.entries(files)) app.get(path, answer);
   },
 };

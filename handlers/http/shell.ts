@@ -5,12 +5,18 @@ import type { Counted } from "../../domain/ports.ts";
 import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
 import { type Address, type Known, matcherOf } from "../../router/routes.ts";
+import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
 export type AppEnv = {
-  Bindings: { address?: string | undefined };
+  Bindings: {
+    /** Where the request comes from. */
+    address?: string | undefined;
+    /** Why there is no request to answer, where what came in could not be made one. */
+    refused?: DomainError;
+  };
   Variables: { requestId: string; owner?: string; counted: Counted[] };
 };
 
@@ -26,7 +32,7 @@ export type Part = {
 /** Makes an app of parts. It adds what is around every call: request id, CORS, the limit of a body, the log, failures. */
 export function createShell(dependencies: ShellDependencies | AppDependencies, parts: Part[]): Hono<AppEnv> {
   const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
-  const { log, measure, corsOrigins } = dependencies;
+  const { log, measure, admit, corsOrigins } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
     createContext(
@@ -62,12 +68,19 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     });
     measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
   });
+  app.use((c, next) => {
+    if (c.env?.refused) throw c.env.refused;
+    // RFC 9112 §3.2: two lines of Host come as one list.
+    if (c.req.header("host")?.includes(",")) throw new DomainError("BAD_REQUEST", "A request names one host.");
+    admit?.(c.req.raw);
+    return next();
+  });
   app.options("*", (c) => c.body(null, 204));
   app.use((c, next) => {
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();
   });
-  app.use(bodyLimit);
+  app.use(bodyLimit, plainBody);
 
   for (const part of parts) part.mount(app, contextOf);
 

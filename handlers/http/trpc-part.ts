@@ -1,8 +1,8 @@
-import { type AnyTRPCRouter, TRPCError } from "@trpc/server";
+import type { AnyTRPCRouter } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError, errorTable } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
-import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
+import { type CallContext, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
@@ -52,9 +52,10 @@ async function textOf(request: Request): Promise<string> {
 }
 
 /** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */
-function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
+async function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
   const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
-  return answer(router, bare, () => {
-    throw new TRPCError({ code: error.code, message: error.message, cause: error });
+  const { body, headers } = await answer(router, bare, () => {
+    throw toTrpcError(error);
   });
+  return new Response(body, { status: errorTable[error.code].http, headers });
 }

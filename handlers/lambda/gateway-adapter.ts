@@ -1,22 +1,33 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult, Context } from "aws-lambda";
+import { DomainError } from "../../domain/errors.ts";
 import { logInvocation } from "../log.ts";
 
 /** An event of API Gateway: payload 1.0 from a REST API, or 2.0 from an HTTP API. */
 export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
 
-type App = { fetch(request: Request): Response | Promise<Response> };
+type App = { fetch(request: Request, bindings?: { refused: DomainError }): Response | Promise<Response> };
 
 /** Puts an app behind API Gateway. */
 export function lambdaHandler(app: App): (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResult> {
   return async (event, context) => {
     logInvocation(context);
-    const { request, stage } = "rawPath" in event ? fromHttpApi(event) : fromRestApi(event);
-    const response = await app.fetch(request);
+    const { response, stage } = await answer(app, event);
     const headers = Object.fromEntries(response.headers);
     // The app knows no stage; whoever follows the address needs it.
     if (headers.location?.startsWith("/")) headers.location = stage + headers.location;
     return { statusCode: response.status, headers, body: await response.text(), isBase64Encoded: false };
   };
+}
+
+async function answer(app: App, event: GatewayEvent): Promise<{ response: Response; stage: string }> {
+  let received: Received;
+  try {
+    received = "rawPath" in event ? fromHttpApi(event) : fromRestApi(event);
+  } catch (cause) {
+    const refused = new DomainError("BAD_REQUEST", "The request has a method or a header that cannot be taken.", { cause });
+    return { response: await app.fetch(new Request("https://localhost/"), { refused }), stage: "" };
+  }
+  return { response: await app.fetch(received.request), stage: received.stage };
 }
 
 /** A request, and what stands before its path in the address: `/prod`, say, or nothing behind a domain of one's own. */
@@ -63,6 +74,8 @@ function requestOf({ body, isBase64Encoded, requestContext }: GatewayEvent, meth
   const { headers } = request;
   // A header holds bytes; API Gateway takes them for UTF-8.
   for (const [name, values] of fields) for (const value of values) headers.append(name, Buffer.from(value).toString("latin1"));
+  // An answer goes as text.
+  headers.delete("accept-encoding");
   headers.delete("transfer-encoding");
   headers.delete("content-length");
   if (bytes) headers.set("content-length", String(bytes.length));

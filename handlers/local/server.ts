@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
@@ -15,11 +15,14 @@ import { awsStorageOf, type Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
 import { isOnLoopback } from "../trusted-places.ts";
+import { boundedServer, usualBounds } from "./bounded-server.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { loadSecrets } from "./secrets.ts";
 
@@ -45,7 +48,8 @@ export type LocalServer = {
  * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES } = readLocalEnv(environment);
+  const local = readLocalEnv(environment);
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES } = local;
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -58,19 +62,23 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
     const limits = environment.AUTH_MODE === "jwt" ? {} : limitsWithoutSignIn(isOnLoopback({ HOST, PUBLIC_URL }));
     const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: secrets.hmacKey, ...environment });
-    const { signIn, warning } = signInOf(env, { HOST, PUBLIC_URL });
+    const { signIn, mode, warning } = signInOf(env, local);
     if (warning) log({ level: "warn", message: warning });
+    const isOpen = mode === "open";
+    const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
     const renderer = renderPool(renderBudgetOf(env));
     closers.push(renderer.close);
     const server = new Hono();
     const backends: Backends = {};
+    // Nothing need pass on a connection while an answer is being made.
+    const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The address of the embedded S3 server follows from the port, so listening comes first.
-    let answer: Answer = () =>
-      Response.json(
-        { message: "The service is starting." },
-        { status: 503, headers: { "retry-after": "1", "access-control-allow-origin": "*" } },
-      );
-    const { listener, url } = await listen((request, connection) => answer(request, connection), HOST, PORT);
+    let answer: Answer = ({ method, headers }) => {
+      const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+      allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
+      return response;
+    };
+    const { listener, url } = await listen((request, connection) => answer(request, connection), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
     if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
@@ -85,15 +93,16 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (!environment.AWS_ENDPOINT_URL_S3) {
       const folder = path.join(DATA_DIR, "s3");
       const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
-      server.use(`${s3Path}/*`, cors());
+      const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
+      server.use(`${s3Path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
       server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
       const common = { region, credentials: secrets, requestHandler };
       backends.s3 = { ...common, endpoint: url + s3Path };
       backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
     }
     const storage = awsStorageOf(env, backends);
-    const parts = dependencies(env, storage, { signIn, renderer, log });
-    const app = createApp(parts);
+    const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins };
+    const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
     server.all("*", (c) => {
       const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
       return app.fetch(c.req.raw, { address });
@@ -107,14 +116,18 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   }
 }
 
-async function listen(fetch: Answer, host: string, port: number): Promise<{ listener: Server; url: string }> {
-  const listener = createAdaptorServer({ fetch }) as Server;
+async function listen(
+  fetch: Answer,
+  { host, port, silence }: { host: string; port: number; silence: number },
+): Promise<{ listener: Server; url: string }> {
+  const listener = boundedServer(getRequestListener(fetch), { ...usualBounds, silence });
   // A caller who sends slowly holds a connection, not more.
   listener.headersTimeout = 10_000;
   listener.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     listener.once("error", reject);
-    listener.listen(port, host, resolve);
+    // Many who come at once wait to be accepted; the kernel would turn them away, to try again a second later.
+    listener.listen({ port, host, backlog: 4_096 }, resolve);
   });
   const address = listener.address() as AddressInfo;
   const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);

@@ -9,7 +9,7 @@ import { FolderInUse } from "./folder-lock.ts";
 import { DamagedSecrets } from "./secrets.ts";
 import { startLocalServer } from "./server.ts";
 
-const folderFaults = new Set(["EACCES", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"]);
+const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"]);
 
 // React's development build is slower, and keeps a record of each render.
 process.env.NODE_ENV ??= "production";
@@ -68,7 +68,9 @@ function explain(error: unknown): string {
   const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;
   if (syscall === "getaddrinfo") return `HOST cannot be used: ${message}.`;
-  if (syscall === "listen" && port !== undefined) return `Port ${port} cannot be used: ${message}. Set HOST or PORT to others.`;
+  // Of a socket in the data folder, its lock, the port is -1.
+  if (syscall === "listen" && port !== undefined && port >= 0)
+    return `Port ${port} cannot be used: ${message}. Set HOST or PORT to others.`;
   if (code && folderFaults.has(code)) return `The data folder cannot be used: ${message}. Set DATA_DIR to another folder.`;
   return stack ?? String(error);
 }

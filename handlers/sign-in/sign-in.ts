@@ -34,11 +34,11 @@ export function signInOf(
   env: SignInEnv,
   local: Pick<LocalEnv, "HOST" | "PUBLIC_URL"> | undefined,
   { isEager = false }: Pick<IssuerOptions, "isEager"> = {},
-): { signIn: SignIn; warning?: string | undefined } {
+): { signIn: SignIn; mode: "open" | "jwt"; warning?: string | undefined } {
   const decision = decideAuthMode({ ...env, ...local });
   if ("refusal" in decision) throw new ConfigurationError(decision.refusal);
-  if (decision.mode === "open") return { signIn: noSignIn, warning: decision.warning };
-  return { signIn: bearerSignIn({ ...issuerIn(env), isEager }) };
+  if (decision.mode === "open") return { signIn: noSignIn, mode: "open", warning: decision.warning };
+  return { signIn: bearerSignIn({ ...issuerIn(env), isEager }), mode: "jwt" };
 }
 
 /** Reads which issuer the configuration names: one of OpenID Connect, or a Cognito user pool. */

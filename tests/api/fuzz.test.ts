@@ -117,7 +117,7 @@ const headers = fc.record(
     ),
     "if-match": fc.constantFrom("*", '"x-1"', "none", 'W/"x-1", "y-2"', ","),
     "if-none-match": fc.constantFrom("*", '"x-1"', "none"),
-    origin: fc.constant("https://app.example"),
+    origin: fc.constant("http://localhost:5173"),
   },
   { requiredKeys: ["content-type"] },
 );

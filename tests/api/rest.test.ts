@@ -3,6 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
+/** The origin of a front end on this machine. */
+const page = "http://localhost:5173";
+
 let service: Service;
 beforeAll(async () => {
   service = await startService();
@@ -105,23 +108,25 @@ describe("methods", () => {
     ["/resume/a@example.com", "GET, HEAD, PUT, DELETE, OPTIONS"],
     ["/nowhere/at/all", "OPTIONS"],
   ])("answers OPTIONS %s", async (path, allow) => {
-    const answer = await service.call("OPTIONS", path, undefined, { origin: "https://app.example" });
+    const answer = await service.call("OPTIONS", path, undefined, { origin: page });
     expect(answer).toMatchObject({ status: 204, text: "" });
     expect(answer.headers.get("allow")).toBe(allow);
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("access-control-allow-origin")).toBe(page);
   });
 });
 
 describe("CORS", () => {
   it("lets a browser on another origin send OPTIONS itself, its liveness check", async () => {
     const preflight = await service.call("OPTIONS", "/resume", undefined, {
-      origin: "https://app.example",
+      origin: page,
       "access-control-request-method": "OPTIONS",
       "access-control-request-headers": "content-type",
     });
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("access-control-allow-methods")).toBe("GET,HEAD,POST,PUT,DELETE,OPTIONS");
-    expect(preflight.headers.get("access-control-allow-headers")).toBe("Content-Type,Authorization,If-Match,If-None-Match");
+    expect(preflight.headers.get("access-control-allow-headers")).toBe(
+      "Content-Type,Authorization,If-Match,If-None-Match,trpc-accept,X-Trpc-Source",
+    );
   });
 
   it.each([
@@ -132,9 +137,9 @@ describe("CORS", () => {
     ["POST", "/resume", 415],
     ["GET", "/trpc/nothing", 404],
   ])("is on %s %s (%i), with a request id", async (method, path, status) => {
-    const answer = await service.call(method, path, undefined, { origin: "https://app.example" });
+    const answer = await service.call(method, path, undefined, { origin: page });
     expect(answer.status).toBe(status);
-    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    expect(answer.headers.get("access-control-allow-origin")).toBe(page);
     expect(answer.headers.get("access-control-expose-headers")).toBe("ETag,Location,Retry-After,X-Request-Id");
     expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -146,6 +151,64 @@ describe("CORS", () => {
     expect(allowed.headers.get("vary")).toContain("Origin");
     const refused = await strict.call("GET", "/health", undefined, { origin: "https://evil.example" });
     expect(refused.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});
+
+describe("a request that is not plain", () => {
+  it.each(["gzip", "br", "deflate, gzip"])("is a 415 with a body in Content-Encoding: %s, over REST and tRPC", async (encoding) => {
+    for (const path of ["/resume", "/trpc/resume.create"]) {
+      const answer = await service.call("POST", path, aResume(), { "content-encoding": encoding });
+      expect(answer.status).toBe(415);
+      expect(answer.text).toContain("without Content-Encoding");
+    }
+  });
+
+  it("is taken in Content-Encoding: identity", async () => {
+    expect((await service.call("POST", "/resume", aResume(), { "content-encoding": "Identity" })).status).toBe(201);
+  });
+
+  it("is a 400 with two Host lines, whichever comes first", async () => {
+    const { host } = new URL(service.url);
+    for (const hosts of [
+      [host, "evil.example"],
+      [host, host],
+      ["evil.example", host],
+    ]) {
+      const lines = hosts.map((name) => `Host: ${name}\r\n`).join("");
+      const answer = await raw(`GET /health HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*"A request names one host\."/);
+    }
+  });
+});
+
+describe("static files", () => {
+  const get = (path: string, headers: Record<string, string>) => fetch(service.url + path, { headers });
+
+  it.each(["/openapi.json", "/docs", "/docs/start.js", "/docs/swagger-ui.css", "/docs/swagger-ui-bundle.js"])(
+    "sends %s compressed to who takes it, the same as to who does not",
+    async (path) => {
+      const plain = await get(path, { "accept-encoding": "identity" });
+      const packed = await get(path, { "accept-encoding": "br;q=0.9, gzip" });
+      expect([plain.headers.get("content-encoding"), packed.headers.get("content-encoding")]).toEqual([null, "gzip"]);
+      for (const { headers } of [plain, packed]) expect(headers.get("vary")).toContain("Accept-Encoding");
+      const refused = await get(path, { "accept-encoding": "gzip;q=0" });
+      expect(refused.headers.get("content-encoding")).toBeNull();
+      // fetch unpacks.
+      expect(await packed.text()).toBe(await plain.text());
+      if (path.startsWith("/docs/swagger")) {
+        expect(Number(packed.headers.get("content-length"))).toBeLessThan(Number(plain.headers.get("content-length")) / 2);
+      }
+    },
+  );
+
+  it.each(["identity", "gzip"])("answers 304 to who has the %s form, and to nobody else", async (encoding) => {
+    const accept = { "accept-encoding": encoding };
+    const first = await get("/openapi.json", accept);
+    const etag = first.headers.get("etag") as string;
+    const again = await get("/openapi.json", { ...accept, "if-none-match": etag });
+    expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
+    const other = await get("/openapi.json", { "accept-encoding": encoding === "gzip" ? "identity" : "gzip", "if-none-match": etag });
+    expect(other.status).toBe(200);
   });
 });
 

@@ -31,7 +31,8 @@ it("has what API Gateway answers itself carry CORS headers and a JSON body with 
     expect(args.restApiId).toBe("RestApi.id");
     expect(args.responseParameters).toMatchObject({
       "gatewayresponse.header.Access-Control-Allow-Origin": "'*'",
-      "gatewayresponse.header.Access-Control-Allow-Headers": "'Content-Type,Authorization,If-Match,If-None-Match'",
+      "gatewayresponse.header.Access-Control-Allow-Headers":
+        "'Content-Type,Authorization,If-Match,If-None-Match,trpc-accept,X-Trpc-Source'",
       "gatewayresponse.header.Access-Control-Expose-Headers": "'ETag,Location,Retry-After,X-Request-Id'",
     });
     expect(bodyOf(args.responseType).message).toMatch(/\w+/);

@@ -13,6 +13,8 @@ it.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ ...issuer, JWT_ISSUER: "http://issuer.example.org" }, /JWT_ISSUER must be https, or http on loopback/],
   [{ CORS_ORIGINS: "https://app.example.org, *" }, /CORS_ORIGINS must be \* or origins with commas between/],
   [{ CORS_ORIGINS: "https://app.example.org/" }, /CORS_ORIGINS must be/],
+  [{ ALLOWED_HOSTS: "box.example.org, https://other.example.org" }, /ALLOWED_HOSTS must be host names with commas between/],
+  [{ ALLOWED_HOSTS: "box.example.org:3000" }, /ALLOWED_HOSTS must be host names/],
   [{ DEADLINE_MS: "0" }, /^The configuration is not valid: DEADLINE_MS must be at least 100/],
   [{ PUBLIC_URL: "example" }, /^The configuration is not valid: PUBLIC_URL must be an address/],
   [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.example.org" }, /TRUSTED_PROXIES must be addresses, networks such as 10\.0\.0\.0\/8, or loopback/],

@@ -82,6 +82,13 @@ describe("npm start", () => {
     );
   });
 
+  it.skipIf(process.platform !== "linux")("refuses a data folder that cannot be written, in one line that says so", async () => {
+    // Root can write anywhere but in /proc.
+    const { ended, output } = await npmStart({ DATA_DIR: "/proc/self/task", PORT: "0" });
+    expect(await ended).toBe(1);
+    expect(output().trim()).toMatch(/^The data folder cannot be used: .*permission denied .*\. Set DATA_DIR to another folder\.$/);
+  });
+
   it("refuses a taken port, in one line", async () => {
     const taken = await aTakenPort();
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: String(taken.port) });

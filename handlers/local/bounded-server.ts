@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
+type Turn = { request: IncomingMessage; response: ServerResponse };
+
+/** What callers can hold of a server. */
+export type Bounds = {
+  /** Connections at a time. Over it, the one closes that has kept the server waiting for the longest. */
+  connections: number;
+  /** Requests under way on one connection. Over it, the connection closes. */
+  turns: number;
+  /** Bytes of answers that callers have not taken, on all connections. Over it, those close that asked longest ago. */
+  unread: number;
+  /** Milliseconds without a byte sent or taken, after which a connection closes. */
+  silence: number;
+};
+
+export const usualBounds = { connections: 320, turns: 32, unread: 32 * 1024 * 1024 } satisfies Partial<Bounds>;
+
+/**
+ * An HTTP server whose memory does not depend on what callers send and do not read. Node dispatches all requests of one read at once; here those of a
+ * connection are answered one by one, and nothing more is read while one waits.
+ */
+export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
+  // In the order of their last requests, the oldest first.
+  const connections = new Map<Socket, Turn[]>();
+
+  const close = (socket: Socket) => {
+    connections.delete(socket);
+    socket.resetAndDestroy();
+  };
+
+  const begin = (socket: Socket, turns: Turn[]) => {
+    const [turn] = turns;
+    if (!turn || !connections.delete(socket)) return;
+    connections.set(socket, turns);
+    turn.response.once("prefinish", () => {
+      if (socket.writableLength > 0) closeUnread(connections, bounds.unread, close);
+    });
+    turn.response.once("close", () => {
+      turns.shift();
+      // Other connections have their turns between.
+      setImmediate(begin, socket, turns);
+    });
+    // The rest of its body may be still to come.
+    if (turns.length === 1) socket.resume();
+    answer(turn.request, turn.response);
+  };
+
+  // How often Node looks for requests whose headers or bodies are late.
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+    const { socket } = request;
+    const turns = connections.get(socket);
+    if (!turns) return;
+    if (turns.push({ request, response }) === 1) return begin(socket, turns);
+    if (turns.length > bounds.turns) close(socket);
+    else socket.pause();
+  });
+  server.on("connection", (socket) => {
+    const turns: Turn[] = [];
+    connections.set(socket, turns);
+    // Node reads on by itself when a request is complete.
+    socket.on("resume", () => {
+      if (turns.length > 1) socket.pause();
+    });
+    socket.once("close", () => connections.delete(socket));
+    if (connections.size > bounds.connections) close(longestAwaited(connections) ?? socket);
+  });
+  server.timeout = bounds.silence;
+  // For connections that are closed here, and still take a moment to be gone.
+  server.maxConnections = 2 * bounds.connections;
+  return server;
+}
+
+/** A connection that keeps the server waiting: for a request, for the rest of one, or for its answer to be taken. */
+function longestAwaited(connections: Map<Socket, Turn[]>): Socket | undefined {
+  for (const [socket, [turn]] of connections) if (!turn?.request.complete || socket.writableLength > 0) return socket;
+  return undefined;
+}
+
+function closeUnread(connections: Map<Socket, Turn[]>, most: number, close: (socket: Socket) => void): void {
+  let unread = 0;
+  for (const socket of connections.keys()) unread += socket.writableLength;
+  for (const socket of connections.keys()) {
+    if (unread <= most) return;
+    if (socket.writableLength === 0) continue;
+    unread -= socket.writableLength;
+    close(socket);
+  }
+}

@@ -1,0 +1,144 @@
+import { once } from "node:events";
+import type { RequestListener, Server } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { text } from "node:stream/consumers";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { type Bounds, boundedServer } from "../../handlers/local/bounded-server.ts";
+
+const wide: Bounds = { connections: 100, turns: 10, unread: 100_000_000, silence: 60_000 };
+const GET = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
+const big = Buffer.alloc(20_000_000, "x");
+
+async function aServer(answer: RequestListener, bounds: Partial<Bounds> = {}) {
+  const server: Server = boundedServer(answer, { ...wide, ...bounds });
+  /** The server's ends of the connections. */
+  const seen: Socket[] = [];
+  server.on("connection", (socket) => seen.push(socket));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  /** A caller who reads nothing until it is told to. */
+  const caller = async (sent = "") => {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => {});
+    onTestFinished(() => void socket.destroy());
+    await once(socket, "connect");
+    if (sent) socket.write(sent);
+    return socket.pause();
+  };
+  /** What a caller reads, up to these words. */
+  const received = async (socket: Socket, end: string) => {
+    let all = "";
+    for await (const chunk of socket) {
+      all += chunk;
+      if (all.includes(end)) break;
+    }
+    return all;
+  };
+  const closed = (socket: Socket) => new Promise((resolve) => socket.resume().once("close", resolve));
+  return { seen, caller, received, closed };
+}
+
+/** Answers that are made when the test says so. */
+function onDemand() {
+  const begun: string[] = [];
+  const finish: Record<string, () => void> = {};
+  const answer: RequestListener = ({ url = "" }, response) => {
+    begun.push(url);
+    finish[url] = () => response.end(url);
+  };
+  return { begun, finish, answer };
+}
+
+it("the requests of a connection are answered one by one, in their order; those of others meanwhile", async () => {
+  const { begun, finish, answer } = onDemand();
+  const { caller } = await aServer(answer);
+  await caller(GET("/a1") + GET("/a2") + GET("/a3"));
+  await vi.waitFor(() => expect(begun).toEqual(["/a1"]));
+  await caller(GET("/b1"));
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1"]));
+  finish["/a1"]?.();
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2"]));
+  finish["/a2"]?.();
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2", "/a3"]));
+});
+
+it("a body that comes behind another request is read to its end", async () => {
+  const { caller, received } = await aServer(async (request, response) => {
+    const body = await text(request);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    response.end(request.url === "/last" ? `${body.length} and the end` : "");
+  });
+  const post = `POST /post HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n${"x".repeat(1_000_000)}`;
+  const socket = await caller(GET("/first") + post + post.replace("/post", "/last"));
+  expect(await received(socket, "the end")).toContain("1000000 and the end");
+});
+
+it.each([
+  ["GET", GET("/1") + GET("/2")],
+  ["POST", "POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx".repeat(2)],
+  ["POST and GET", `POST /1 HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\n\r\nx${GET("/2")}`],
+])("a connection is read again when the requests that waited (%s) are answered", async (_name, sent) => {
+  const { caller, received } = await aServer(async (request, response) => {
+    await text(request);
+    response.end(request.url === "/2" || request.url === "/1" ? "" : "the end");
+  });
+  const socket = await caller(sent);
+  const [, second] = [await once(socket.resume(), "data"), GET("/3")];
+  setTimeout(() => socket.write(second), 50);
+  expect(await received(socket, "the end")).toContain("the end");
+});
+
+it("a connection is read no further while a request of it waits", async () => {
+  const { begun, answer } = onDemand();
+  const { seen, caller } = await aServer(answer);
+  const socket = await caller(GET("/a1") + GET("/a2"));
+  await vi.waitFor(() => expect(begun).toEqual(["/a1"]));
+  socket.write(Buffer.alloc(5_000_000, GET("/more")));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(seen[0]?.destroyed).toBe(false);
+  expect(seen[0]?.bytesRead).toBeLessThan(200);
+});
+
+it("a connection with more requests under way than it may have closes, and those that wait are not begun", async () => {
+  const { begun, finish, answer } = onDemand();
+  const { caller, closed } = await aServer(answer, { turns: 3 });
+  const greedy = await caller(Array.from({ length: 4 }, (_, i) => GET(`/${i}`)).join(""));
+  await closed(greedy);
+  finish["/0"]?.();
+  await caller(Array.from({ length: 3 }, (_, i) => GET(`/m${i}`)).join(""));
+  await vi.waitFor(() => expect(begun).toEqual(["/0", "/m0"]));
+});
+
+it("over so many connections the one closes that keeps the server waiting for the longest, not one that waits for its answer", async () => {
+  const { begun, finish, answer } = onDemand();
+  const { caller, closed, received } = await aServer(answer, { connections: 3 });
+  const working = await caller(GET("/working"));
+  const idle = await caller();
+  const slow = await caller("POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
+  await vi.waitFor(() => expect(begun.toSorted()).toEqual(["/slow", "/working"]));
+  await caller(GET("/first"));
+  await closed(idle);
+  await caller(GET("/second"));
+  await closed(slow);
+  finish["/working"]?.();
+  expect(await received(working, "/working")).toContain("200 OK");
+});
+
+it("over so many bytes that nobody takes, those close that asked first", async () => {
+  const { caller, seen } = await aServer((_request, response) => response.end(big), { unread: 30_000_000 });
+  for (let i = 0; i < 3; i++) {
+    await caller(GET("/"));
+    await vi.waitFor(() => expect(seen[i]?.bytesWritten).toBeGreaterThan(0));
+  }
+  expect(seen.map(({ destroyed }) => destroyed)).toEqual([true, true, false]);
+});
+
+it("a connection whose answer is not taken closes after a while", async () => {
+  const { caller, seen } = await aServer((_request, response) => response.end(big), { silence: 300 });
+  await caller(GET("/"));
+  await vi.waitFor(() => expect(seen[0]?.destroyed).toBe(true), 10_000);
+});

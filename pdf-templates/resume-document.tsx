@@ -1,16 +1,18 @@
-import { Document } from "@react-pdf/renderer";
 import { localeOf, words } from "../domain/locales/index.ts";
 import type { PdfDocument } from "../domain/ports.ts";
+import { type TemplateFacts, templates } from "../domain/templates.ts";
 import { cleanText } from "../outline/clean-text.ts";
 import { directionOfResume } from "../outline/direction.ts";
 import { outlineOf } from "../outline/outline.ts";
 import { presentable, type Shown } from "../outline/presentable.ts";
 import { visible } from "../outline/visible.ts";
+import { Document } from "../pdf-engine/marks.ts";
 import { legible } from "./accent.ts";
-import { templates } from "./index.ts";
+import { components } from "./index.ts";
 import { type Density, densities, lookOf } from "./parts/look.ts";
 import { Typesetting } from "./parts/words.tsx";
 import { loadFonts } from "./type/font-choice.ts";
+import { fontFiles } from "./type/font-files.ts";
 import { drawable } from "./type/missing-glyphs.ts";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
@@ -38,21 +40,24 @@ export async function resumeDocument({ content: all, template, page_size }: PdfD
   const content = visible(all);
   const { locale: tag = "en" } = content.presentation ?? {};
   const locale = localeOf(tag);
-  const { typeface, Pages } = templates[template];
+  const facts: TemplateFacts = templates[template];
+  const Pages = components[template];
   const texts: string[] = Object.values(words[locale].headings);
   const plain = presentable(content, (text) => {
     texts.push(text);
     return text;
   });
-  const fonts = await loadFonts(texts.join("\n"), { base: typeface, locale: tag });
+  const fonts = await loadFonts(texts.join("\n"), { base: facts.typeface, locale: tag });
   const { show, missing } = drawable(fonts);
   const resume = outlineOf(presentable(content, show), locale);
   const direction = directionOfResume(plain);
   const { accent_color } = content.presentation ?? {};
-  const look = lookOf({ page: page_size, accent: accent_color && legible(accent_color), isRtl: direction === "rtl" }, density);
+  const accent = accent_color ? legible(accent_color) : facts.accent;
+  const look = lookOf(facts, { page: page_size, accent, isRtl: direction === "rtl" }, density);
   const name = cleanText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document
+      fonts={fontFiles}
       title={name ? `${name} - ${words[locale].document}` : words[locale].document}
       author={name}
       subject={words[locale].document}
@@ -62,7 +67,6 @@ export async function resumeDocument({ content: all, template, page_size }: PdfD
       producer="resume-gateway"
       creationDate={noDate}
       modificationDate={noDate}
-      pdfVersion="1.7"
     >
       <Typesetting value={{ fonts, direction }}>
         <Pages resume={resume} look={look} />

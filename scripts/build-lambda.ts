@@ -10,7 +10,6 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/lambda/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
-import { standardFonts } from "./standard-fonts.ts";
 import { withoutUnusedCode } from "./unused-code.ts";
 
 process.chdir(new URL("..", import.meta.url).pathname);
@@ -84,9 +83,7 @@ async function bundle(name: FunctionName): Promise<number> {
     metafiles.push((await build({ ...options, entryPoints: later, splitting: true })).metafile);
   } else {
     // What renders shares modules with what asks for it, and must not have its own.
-    metafiles.push(
-      (await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, standardFonts, withoutUnusedCode] })).metafile,
-    );
+    metafiles.push((await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, withoutUnusedCode] })).metafile);
   }
   const held = metafiles.flatMap(inputsOf);
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));

@@ -6,7 +6,6 @@ const unused: Record<string, string> = {
   "@react-pdf/reconciler/lib/reconciler-23.js": "it is for React 18",
   "@react-pdf/reconciler/lib/reconciler-31.js": "it is for React before 19.2",
   "@react-pdf/hyphenate/lib/en-us.js": "templates say themselves where a word may break",
-  "@noble/ciphers/esm/aes.js": "no PDF is encrypted",
 };
 
 /** Leaves them out, a quarter of the engine: who reaches one nevertheless hears why it is not there. */
@@ -21,7 +20,7 @@ export const withoutUnusedCode: Plugin = {
       const message = `${name} is not in the bundle: ${unused[name]} (scripts/unused-code.ts)`;
       // By all the names that importers know.
       return {
-        contents: `export default function no() { throw new Error(${JSON.stringify(message)}); } export { no as syllables, no as cbc, no as ecb };`,
+        contents: `export default function no() { throw new Error(${JSON.stringify(message)}); } export { no as syllables };`,
       };
     });
     onEnd(() => {

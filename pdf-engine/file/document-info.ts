@@ -1,4 +1,4 @@
-import type { DocumentProps } from "@react-pdf/renderer";
+import type { DocumentProps } from "../marks.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref } from "./pdf-values.ts";
 

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type Footer, type Role, softHyphen } from "../marks.ts";
 import type { PaintedRun } from "../shaping/bidi-runs.ts";
 
 /*
@@ -25,7 +25,10 @@ type BorderWidth = `border${Side}Width`;
 type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
 
 export type LaidRun = PaintedRun & {
-  attributes: { font?: unknown[]; fontSize?: number; color?: string; link?: string | null };
+  /** Where it begins and ends in the string of its line. */
+  start: number;
+  end: number;
+  attributes: { font?: { unitsPerEm: number }[]; fontSize?: number; color?: string; link?: string | null };
   xAdvance?: number;
   height?: number;
   descent?: number;
@@ -40,6 +43,7 @@ export type LaidNode = {
   box?: Box;
   style?: {
     direction?: "ltr" | "rtl";
+    textAlign?: string;
     backgroundColor?: string;
     objectFit?: string;
     flexDirection?: string;
@@ -57,8 +61,7 @@ export type LaidNode = {
 };
 
 type NodeProps = {
-  /** What it is, as `roles.ts` knows it. */
-  role?: string;
+  role?: Role;
   /** Of an item of a list: the sign before it. */
   label?: string;
   /** What a picture shows. */
@@ -70,13 +73,13 @@ type NodeProps = {
   fixed?: boolean;
   minPresenceAhead?: number;
   /** Of a page: a page with nothing but its foot. */
-  footer?: (numbers: { page: number; pages: number }) => ReactElement;
+  footer?: Footer;
   /** Which node it was before it was laid out: what is broken over pages is copied. */
   origin?: number;
 };
 
 /** All of a text as it was written, though a part of it stands on another page; without the marks of where it may break. */
-export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll("\u00ad", "") + children.map(textOf).join("");
+export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");
 
 let count = 0;
 

@@ -1,7 +1,7 @@
 import type { EmbeddedFont } from "../file/embedded-font.ts";
 import { decimal, type PdfDict, type Ref } from "../file/pdf-values.ts";
-import type { StructureType } from "../structure/roles.ts";
 import type { Mark } from "../structure/structure.ts";
+import type { StructureType } from "../structure/structure-types.ts";
 
 /** What is decoration, or belongs to the paper: readers leave it out. */
 export type Artifact = "decoration" | "footer";

@@ -1,13 +1,12 @@
 import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
-import { isBlank } from "../layout/text-segments.ts";
-import { isPagination } from "../structure/roles.ts";
 import type { StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
 import { paintImage } from "./paint-image.ts";
 import { paintText } from "./paint-text.ts";
+import { isBlank } from "./text-segments.ts";
 
 /** Draws what stands on one page, and says of all of it what it is. */
 export class PagePainter {
@@ -54,7 +53,7 @@ export class PagePainter {
     if (isBlank(node)) return;
     const page = this.#page;
     const fontOf = (font: unknown) => this.#resources.font(font);
-    if (isPagination(node.props?.role)) {
+    if (node.props?.role === "footer") {
       page.beginArtifact("footer");
       paintText(page, node, x, y, { fontOf, onSegment: () => {} });
       page.end();

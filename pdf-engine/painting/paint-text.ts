@@ -1,12 +1,12 @@
 import type { EmbeddedFont } from "../file/embedded-font.ts";
 import { decimal } from "../file/pdf-values.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
-import { type Piece, type Segment, segmentsOf } from "../layout/text-segments.ts";
 import { Cluster } from "../shaping/cluster.ts";
-import type { StructureType } from "../structure/roles.ts";
 import type { Mark } from "../structure/structure.ts";
+import type { StructureType } from "../structure/structure-types.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
+import { type Piece, type Segment, segmentsOf } from "./text-segments.ts";
 
 /** A part of a text: left, bottom, right and top of it, if it is a link. */
 type PaintedSegment = { mark: Mark; segment: Segment; area: [number, number, number, number] };

@@ -1,6 +1,6 @@
 import type { PdfFile } from "../file/pdf-objects.ts";
 import { type PdfDict, PdfText, type PdfValue, type Ref } from "../file/pdf-values.ts";
-import type { StructureType } from "./roles.ts";
+import type { StructureType } from "./structure-types.ts";
 
 /** A part of a page's content. */
 export type Mark = { page: Ref; mcid: number };

@@ -2,8 +2,8 @@ import type { PdfFile } from "../file/pdf-objects.ts";
 import { PdfText, type Ref } from "../file/pdf-values.ts";
 import { type LaidNode, textOf } from "../layout/laid-out.ts";
 import { languageOf } from "./language.ts";
-import { isLead, isMore, typeOf } from "./roles.ts";
 import { StructureElement } from "./structure.ts";
+import { structureTypeOf } from "./structure-types.ts";
 
 /** A flag of annotations: on paper as on the screen (ISO 32000-1 §12.5.3). */
 const print = 4;
@@ -34,11 +34,11 @@ export class Tags {
   /** The place of a box: an element if it has a role. Each page adds to where the last left off, column by column. */
   box(node: LaidNode, parent: StructureElement): StructureElement {
     const { role } = node.props ?? {};
-    const type = typeOf(role);
+    const type = structureTypeOf(role);
     return this.#once(node, () => {
       const element = type === "LI" ? listIn(parent).add(type) : new StructureElement(type);
       if (type === "LI") return { element, body: element };
-      if (isLead(role)) this.root.kids.unshift(element);
+      if (role === "lead") this.root.kids.unshift(element);
       else parent.kids.push(element);
       return { element, body: element };
     }).body;
@@ -53,9 +53,9 @@ export class Tags {
         .trim();
       const isBackwards = node.style?.direction === "rtl" && !node.children?.some(({ type }) => type === "LINK");
       const said = { lang: languageOf(text, this.#language), actual: isBackwards ? text : undefined };
-      const type = typeOf(node.props?.role) ?? "P";
+      const type = structureTypeOf(node.props?.role) ?? "P";
       if (type !== "LI") {
-        const item = isMore(node.props?.role) ? listIn(parent).last?.last : undefined;
+        const item = node.props?.role === "more" ? listIn(parent).last?.last : undefined;
         const element = (item ?? parent).add(type, said);
         return { element, body: element };
       }

@@ -1,7 +1,7 @@
-import { Text, type TextProps } from "@react-pdf/renderer";
 import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
 import { type Direction, directionOf } from "../../outline/direction.ts";
 import { linkText } from "../../outline/links.ts";
+import { Text, type TextProps } from "../../pdf-engine/marks.ts";
 import { type Fonts, plainFonts } from "../type/font-choice.ts";
 import { breakLonger, markBreaks } from "../type/line-breaks.ts";
 import { scriptRuns } from "../type/script-runs.ts";
@@ -34,16 +34,14 @@ type WordsProps = Omit<TextProps, "children" | "style"> & {
   children?: ReactNode;
   /** A text of several lines: leaves room at their ends, for the engine to set each in its natural width. */
   ragged?: boolean;
-  /** For the foot of a page, which is a document of its own: it has no context of this one. */
-  typesetting?: TypesettingValue;
 };
 
 /**
  * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
  * and which reads in the direction of what it says. Plain Latin stays one text.
  */
-export function Words({ children, style, ragged, typesetting, ...props }: WordsProps) {
-  const { fonts, direction, longest } = typesetting ?? use(Typesetting);
+export function Words({ children, style, ragged, ...props }: WordsProps) {
+  const { fonts, direction, longest } = use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
   // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
@@ -55,7 +53,7 @@ export function Words({ children, style, ragged, typesetting, ...props }: WordsP
     own === "rtl" ? { direction: own } : {},
   ].flat();
   return (
-    <Text hyphenationPenalty={never} {...(longest && { hyphenationCallback: breakLonger(longest) })} {...props} style={styles}>
+    <Text hyphenationPenalty={never} hyphenationCallback={breakLonger(longest)} {...props} style={styles}>
       {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}
     </Text>
   );

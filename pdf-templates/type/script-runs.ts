@@ -1,9 +1,9 @@
 import bidiFactory from "bidi-js";
 import type { Direction } from "../../outline/direction.ts";
+import { softHyphen } from "../../pdf-engine/marks.ts";
 import { graphemes } from "./candidates.ts";
 import { arabic, emoji, hebrew } from "./families.ts";
 import type { Fonts } from "./font-choice.ts";
-import { mark } from "./line-breaks.ts";
 
 const bidi = bidiFactory();
 const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
@@ -37,7 +37,7 @@ export function scriptRuns(text: string, fonts: Fonts, direction: Direction): Sc
 
 /** The family of a grapheme that has no script of its own follows what stands around it, where that has it. */
 function neighbour(segment: string, own: string, last: string | undefined, rtl: string | undefined, fonts: Fonts): string {
-  if (segment === mark) return last ?? own;
+  if (segment === softHyphen) return last ?? own;
   if (own !== fonts.base) return own;
   if (rtl && fonts.draws(rtl, segment)) return rtl;
   const follows = last && last !== arabic && last !== hebrew && last !== emoji;

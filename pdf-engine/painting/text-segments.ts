@@ -1,5 +1,5 @@
+import type { LaidLine, LaidNode, LaidRun } from "../layout/laid-out.ts";
 import { Cluster } from "../shaping/cluster.ts";
-import type { LaidLine, LaidNode, LaidRun } from "./laid-out.ts";
 
 /** Glyphs of a run that belong together. */
 export type Piece = { run: LaidRun; from: number; to: number };

@@ -17,6 +17,7 @@ const out = "dist/lambda";
 const { resolve } = createRequire(import.meta.url);
 
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
+const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
@@ -27,9 +28,9 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "create-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
   "get-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
   "update-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
-  "generate-resume-pdf": [documentWriter, otherCredentials],
+  "generate-resume-pdf": [stockPainter, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, documentWriter, otherCredentials],
-  trpc: [documentWriter, otherCredentials],
+  trpc: [stockPainter, documentWriter, otherCredentials],
   public: [pdfEngine, s3Client, dynamoClient, documentWriter, otherCredentials],
   sweep: [pdfEngine, documentWriter, otherCredentials],
 };

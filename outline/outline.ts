@@ -39,7 +39,7 @@ export type Section = {
 };
 
 /** A way to reach somebody; with a `url` it is a link. */
-export type Contact = { text: string; url?: string | undefined };
+type Contact = { text: string; url?: string | undefined };
 
 export type Outline = {
   name?: string | undefined;

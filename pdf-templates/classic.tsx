@@ -24,7 +24,7 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
   subtitle: { fontStyle: "italic", color: quiet },
 }));
 
-/** A single column in a humanist sans serif; the accent colour for headings alone. */
+/** Sets a single column in a humanist sans serif, with the accent colour for headings alone. */
 export function Classic({ resume, look }: TemplateProps) {
   const { page, header, name, headline, contacts, heading, subtitle } = stylesOf(look);
   const { text } = look;

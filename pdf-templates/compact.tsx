@@ -36,7 +36,7 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
   quiet: { color: quiet },
 }));
 
-/** A long career on few pages: one line an entry's head, small margins, nothing that takes room for its looks. */
+/** Sets a long career on few pages: one line for an entry's head, small margins, nothing that takes room for its looks. */
 export function Compact({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;

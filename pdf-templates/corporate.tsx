@@ -35,7 +35,7 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
   quiet: { color: quiet },
 }));
 
-/** A conservative serif, centred on the first page's head; an entry in two lines, with whom before what. */
+/** Sets a conservative serif under a centred head. An entry has two lines: with whom, then what. */
 export function Corporate({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;

@@ -13,7 +13,7 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
   label: {},
 }));
 
-/** White space in place of rules and colours. */
+/** Sets white space in place of rules and colours. */
 export function Minimal({ resume, look }: TemplateProps) {
   const { page, name, headline, contacts, heading, second, label } = stylesOf(look);
   const { text } = look;

@@ -30,7 +30,7 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
   date: { fontSize: text(9.5), fontWeight: 600, color: accent },
 }));
 
-/** A band of the accent colour for who it is, and confident headings in the same. */
+/** Sets name and contacts on a band of the accent colour, and confident headings in the same. */
 export function Modern({ resume, look }: TemplateProps) {
   const { page, band, name, headline, contacts, heading, bar, headingText, title, date } = stylesOf(look);
   const { text } = look;

@@ -18,24 +18,24 @@ import { drawable } from "./type/missing-glyphs.ts";
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
 const noDate = new Date(0);
 
-/** The skills, for those who search by a document's properties. */
+/** Lists the skills, for people who search by a document's properties. */
 const keywordsOf = ({ skills = [] }: Shown): string =>
   [...new Set(skills.flatMap((skill) => (typeof skill === "string" ? [skill] : [skill.name, ...(skill.keywords ?? [])])))]
     .filter(Boolean)
     .slice(0, 40)
     .join(", ");
 
-/** Every text of an outline, but what stands elsewhere: keys, addresses of links, the photo. */
+/** Lists every text of an outline. Keys, addresses of links and the photo are none. */
 function textsIn(value: unknown, field = ""): string[] {
   if (typeof value === "string") return ["key", "name", "kind", "url", "photo"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }
 
-/** As much of a character as people count them, of all that can be joined, as tells which it is. */
+/** Cuts a character as people count them, which can be joined without end, to as much as tells which it is. */
 const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 
-/** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
+/** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */
 export async function resumeDocument({ content: all, template, page_size }: PdfDocument, density: Density = densities[0]) {
   const content = visible(all);
   const { locale: tag = "en" } = content.presentation ?? {};

@@ -1,6 +1,6 @@
 import type { PdfRenderer } from "../../domain/ports.ts";
 
-/** Templates and engine together; loaded when the first PDF is wanted, for most calls never need them. */
+/** Renders by templates and engine. They load when the first PDF is wanted, for most calls never need them. */
 export const renderer: PdfRenderer = {
   async fingerprint() {
     const { fingerprint } = await import("../../pdf-engine/fingerprint.ts");

@@ -4,11 +4,11 @@ export type Jpeg = {
   depth: number;
   channels: number;
   orientation: number;
-  /** Written by one of Adobe's programs, or as these do. */
+  /** Whether one of Adobe's programs wrote it, or a program that does as these do. */
   isAdobe: boolean;
 };
 
-/** The frame header of a JPEG (ITU-T T.81 Annex B), and which way up its camera was held. */
+/** Reads the frame header of a JPEG (ITU-T T.81 Annex B), and which way up its camera was held. Throws when there is no frame. */
 export function readJpeg(bytes: Buffer): Jpeg {
   let orientation = 1;
   let isAdobe = false;
@@ -24,7 +24,7 @@ export function readJpeg(bytes: Buffer): Jpeg {
   throw new Error("The photo is no JPEG.");
 }
 
-/** 1 to 8, of Exif's tag 0x0112 (Exif 2.32 §4.6.4). */
+/** Reads Exif's tag 0x0112 (Exif 2.32 §4.6.4): 1 to 8, undefined where there is none. */
 function orientationIn(exif: Buffer): number | undefined {
   if (exif.toString("latin1", 0, 6) !== "Exif\0\0" || exif.length < 14) return undefined;
   const tiff = exif.subarray(6);

@@ -7,7 +7,7 @@ import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { breakPage } from "./pagination.ts";
 
-/** A document of which each text has its place. */
+/** A document in which each text has its place. */
 export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
 
 let last: Promise<unknown> = Promise.resolve();

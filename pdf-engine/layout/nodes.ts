@@ -5,7 +5,7 @@ import type { LaidNode } from "./laid-out.ts";
 type Props = { style?: LaidNode["style"]; children?: unknown } & NonNullable<LaidNode["props"]>;
 type Root = { document: LaidNode | undefined };
 
-/** The nodes that React-PDF's layout expects may have a string in these alone. */
+/** Nodes that may hold a string. React-PDF's layout expects none elsewhere. */
 const withText = new Set(["TEXT", "LINK"]);
 
 function append(parent: LaidNode, child: LaidNode): void {

@@ -4,12 +4,12 @@ import { Cluster } from "../shaping/cluster.ts";
 import { type Room, setNaturally } from "../shaping/natural-width.ts";
 import { noFont } from "../shaping/no-font.ts";
 
-/** What is drawn on the pages: how often each visible character, and what no font has a glyph for. */
+/** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
-/** Prepares all text of a laid-out document for its readers, in place, and says what it is. */
+/** Prepares all text of a laid-out document for its readers, in place, and returns what it is. */
 export function prepareText(layout: LaidNode): PaintedText {
   const characters = new Map<string, number>();
   const undrawn = new Set<string>();
@@ -33,14 +33,14 @@ export function prepareText(layout: LaidNode): PaintedText {
   return { characters, undrawn: [...undrawn] };
 }
 
-/** A text leaves it free in the margin where its lines end. */
+/** Returns the room that a text leaves free in its margin where its lines end. */
 function roomBeside({ box, style }: LaidNode): Room {
   const { marginLeft = 0, marginRight = 0 } = box ?? {};
   const endsLeft = style?.textAlign === "right" || style?.direction === "rtl";
   return endsLeft ? { left: marginLeft, right: 0 } : { left: 0, right: style?.textAlign === "center" ? 0 : marginRight };
 }
 
-/** How many visible characters of the texts were not drawn, wherever they were to stand. */
+/** Counts the visible characters of the texts that were drawn nowhere. */
 export function countLost(texts: string[], { characters }: Pick<PaintedText, "characters">): number {
   const left = new Map(characters);
   let lost = 0;

@@ -13,7 +13,7 @@ import { type PaintedText, prepareText } from "./painted-text.ts";
 /** A PDF, the text in it, and how many of its pictures could not be read. */
 export type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: number };
 
-/** Paints a document as a tagged PDF. Once: its layout is not what it was afterwards. */
+/** Paints a document as a tagged PDF. It changes the layout, so paint a document once. */
 export function paint({ layout, props }: LaidOut): Painted {
   const painted = prepareText(layout);
   const file = new PdfFile();

@@ -1,8 +1,8 @@
 const glyph = (id: number) => ({ id, codePoints: [id], advanceWidth: 0 });
 
 /**
- * Stands for the font of what no font has: textkit wants one, and the painter draws nothing of it. It takes no room to the side, and as much in height
- * as Helvetica, in whose place it is.
+ * Takes the place of Helvetica, which textkit sets a text in that no font has. It is as high as that, but has no widths, and the painter draws nothing
+ * of it.
  */
 export const noFont = {
   unitsPerEm: 1000,

@@ -3,10 +3,10 @@ import type { FontkitFont } from "./fontkit.ts";
 import { noFont } from "./no-font.ts";
 import { shapeFont } from "./shaped-font.ts";
 
-/** What React-PDF's layout falls back to. */
+/** Whether it is the font that React-PDF's layout falls back to. */
 const isFallback = ({ fontFamily }: FontName) => fontFamily === "Helvetica";
 
-/** Answers what React-PDF's layout asks of fonts. HarfBuzz shapes each from when it is read. */
+/** Returns what React-PDF's layout asks of fonts. HarfBuzz shapes each from when it is read. */
 export const shapedFonts = (fonts: FontSource) => ({
   async load(name: FontName): Promise<void> {
     if (isFallback(name)) return;

@@ -15,10 +15,10 @@ export type TypesettingValue = {
   longest?: number;
 };
 
-/** Passes it to the texts of a document. */
+/** Passes on how texts are set. */
 export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
 
-/** Texts that are large for the width they have: a word of more than 20 letters may break. */
+/** Lets a word of more than 20 letters break, in texts that are large for their width. */
 export const Narrow = ({ children }: { children: ReactNode }) => (
   <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
 );
@@ -32,13 +32,13 @@ const never = 10_000;
 type WordsProps = Omit<TextProps, "children" | "style"> & {
   style?: TextProps["style"];
   children?: ReactNode;
-  /** A text of several lines: leaves room at their ends, for the engine to set each in its natural width. */
+  /** Leaves room where the lines of a text end, for the engine to set each in its natural width. */
   ragged?: boolean;
 };
 
 /**
- * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
- * and which reads in the direction of what it says. Plain Latin stays one text.
+ * Sets text of any script: a `<Text>` that reads in the direction of what it says. Each string in it, in fragments, links and texts as well, is drawn in
+ * the fonts that have its characters. Plain Latin stays one text.
  */
 export function Words({ children, style, ragged, ...props }: WordsProps) {
   const { fonts, direction, longest } = use(Typesetting);
@@ -59,10 +59,10 @@ export function Words({ children, style, ragged, ...props }: WordsProps) {
   );
 }
 
-/** What is known of a text once its direction is. */
+/** How a text is set once its direction is known. */
 type Set = { fonts: Fonts; direction: Direction };
 
-/** Of `<Anchor>`, the one element within words that makes its own text. */
+/** The props of `<Anchor>`, the one element within words that makes its own text. */
 export type AnchorProps = { url: string; text?: string; typesetting?: Set };
 
 type Inner = Partial<AnchorProps> & { children?: ReactNode; style?: TextProps["style"] };
@@ -85,7 +85,7 @@ function cut(node: ReactNode, typesetting: Set): ReactNode {
   return node.type === Fragment ? children : cloneElement(node, { style: [node.props.style ?? {}, { direction }].flat() }, children);
 }
 
-/** A string, cut where its font changes. */
+/** Cuts a string where its font changes. */
 export function runs(text: string, { fonts, direction }: Set): ReactNode[] {
   return scriptRuns(markBreaks(text), fonts, direction).map(({ family, text: part }, i) =>
     family === fonts.base ? (

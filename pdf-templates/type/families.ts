@@ -19,7 +19,7 @@ export const simplifiedChinese = "Resume SC";
 export const traditionalChinese = "Resume TC";
 export const korean = "Resume KR";
 
-export const familyOf: Record<Typeface, string> = { sans, serif };
+export const familyOfTypeface: Record<Typeface, string> = { sans, serif };
 
 /** Returns how wide a bullet and two spaces are in a family, at a size, both in points. */
 export const bulletWidth = (family: string, size: number): number => (family === serif ? 0.72 : 0.704) * size;

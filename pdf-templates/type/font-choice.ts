@@ -1,18 +1,18 @@
 import type { Typeface } from "../../domain/templates.ts";
 import { candidates, graphemes, plain } from "./candidates.ts";
-import { familyOf as familyOfTypeface, sans } from "./families.ts";
+import { familyOfTypeface, sans } from "./families.ts";
 import { fontFiles } from "./font-files.ts";
 import { hanOrder } from "./han-order.ts";
 
-/** Which fonts a document is set in. A grapheme is a character as people count them, with all its marks and joiners. */
+/** The fonts that a document is set in. A grapheme is a character as people count them, with all its marks and joiners. */
 export type Fonts = {
-  /** What most of it is set in. */
+  /** The family that most of it is set in. */
   base: string;
-  /** Whether a text needs nothing but the base. */
+  /** Says whether a text needs nothing but the base. */
   isPlain(text: string): boolean;
-  /** The family that draws a grapheme, if any does. */
+  /** Returns the family that draws a grapheme, undefined if none does. */
   familyOf(grapheme: string): string | undefined;
-  /** Whether a family has a glyph for all of a grapheme that is to be seen. */
+  /** Says whether a family has glyphs for all of a grapheme that is to be seen. */
   draws(family: string, grapheme: string): boolean;
 };
 
@@ -26,8 +26,8 @@ const invisible = /^[\n\p{Default_Ignorable_Code_Point}]$/u;
 export const plainFonts: Fonts = { base: sans, isPlain: () => true, familyOf: () => sans, draws: (family) => family === sans };
 
 /**
- * Reads the fonts that a text needs, and no other: to set it in a typeface, and what those lack in the fonts of its scripts.
- * `locale` (BCP 47) says how Chinese characters are written.
+ * Reads the fonts that a text needs, and no other: those of a typeface and, for what these lack, those of its scripts. `locale` (BCP 47) says how
+ * Chinese characters are written.
  */
 export async function loadFonts(text: string, { base, locale }: { base: Typeface; locale?: string | undefined }): Promise<Fonts> {
   const family = familyOfTypeface[base];

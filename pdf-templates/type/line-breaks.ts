@@ -9,7 +9,7 @@ const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\
 const thai = /[\u0e00-\u0e7f]/;
 const spaceless = new RegExp(`${cjk.source}|${thai.source}`, "u");
 
-/** What may not begin a line, and what may not end one (JIS X 4051; UAX #14 classes CL, CP, EX, IS, NS and OP). */
+/** Characters that may not begin a line, and those that may not end one (JIS X 4051; UAX #14 classes CL, CP, EX, IS, NS and OP). */
 const noStart =
   /^[、。，．・：；？！ー〜…‥’”）〕］｝〉》」』】〗〙〟ゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ％‰℃｡､｣,.:;?!)\]}%»›”’ฯๆ\p{M}]/u;
 const noEnd = /[（〔［｛〈《「『【〖〘〝‘“￥＄£€$([{«‹#＃№]$/u;
@@ -18,7 +18,7 @@ const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 // Any language: ICU takes Thai apart by its dictionary in all.
 const words = new Intl.Segmenter("th", { granularity: "word" });
 
-/** A text with a mark wherever a line may break between two of its characters: around Chinese characters, and between Thai words. */
+/** Puts a mark wherever a line may break between two characters: around Chinese characters, and between Thai words. */
 export function markBreaks(text: string): string {
   if (!spaceless.test(text)) return text;
   let marked = "";

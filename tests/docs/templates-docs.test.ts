@@ -10,7 +10,7 @@ import { presentable } from "../../outline/presentable.ts";
 import { Document } from "../../pdf-engine/marks.ts";
 import { densities, lookOf } from "../../pdf-templates/parts/look.ts";
 import type { Template } from "../../pdf-templates/parts/template.ts";
-import { familyOf } from "../../pdf-templates/type/families.ts";
+import { familyOfTypeface } from "../../pdf-templates/type/families.ts";
 import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { openPdf, qpdf } from "../support/pdf-structure.ts";
 import { renderElement } from "../support/render.ts";
@@ -28,7 +28,7 @@ it.each(Object.entries(templates))("docs/templates.md shows %s, in a picture of 
   const row = cells.findIndex((row) => row.includes(`**${name}**`));
   const column = cells[row]?.indexOf(`**${name}**`) ?? -1;
   expect(cells[row + 2]?.[column]).toBe(facts.description);
-  expect(cells[row + 3]?.[column]).toBe(`${facts.photo ? "Photo" : "No photo"}; ${familyOf[facts.typeface]}`);
+  expect(cells[row + 3]?.[column]).toBe(`${facts.photo ? "Photo" : "No photo"}; ${familyOfTypeface[facts.typeface]}`);
   const picture = `images/templates/${name}.png`;
   expect(page).toContain(`src="${picture}"`);
   expect(statSync(new URL(`../../docs/${picture}`, import.meta.url)).size).toBeLessThan(60_000);

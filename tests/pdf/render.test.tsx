@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
-import { Document, Page, Text } from "../../pdf-engine/marks.ts";
+import { Document, Page, Text, View } from "../../pdf-engine/marks.ts";
 import { countLost } from "../../pdf-engine/painting/painted-text.ts";
 import { sans } from "../../pdf-templates/type/families.ts";
 import { fontFiles } from "../../pdf-templates/type/font-files.ts";
@@ -43,6 +43,18 @@ it("does not render what nobody waits for any more", async () => {
   gone.abort(new Error("gone"));
   await expect(second).rejects.toThrow("gone");
   expect((await first).pages).toBe(1);
+});
+
+it("leaves out a string that stands outside of a text", async () => {
+  const { bytes } = await renderElement(
+    document(
+      <View>
+        astray
+        <Text>here</Text>
+      </View>,
+    ),
+  );
+  expect((await readPdf(bytes)).words).toBe("here");
 });
 
 it("says what it had no glyph for", async () => {

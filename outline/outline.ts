@@ -45,7 +45,7 @@ export type Section = {
 };
 
 /** A way to reach the person. It is a link if it has a `url`. */
-export type Contact = { text: string; url?: string | undefined };
+type Contact = { text: string; url?: string | undefined };
 
 export type Outline = {
   name?: string | undefined;

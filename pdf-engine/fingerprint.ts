@@ -2,12 +2,15 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-/** What `sourcesFingerprint` said when a bundle was built: there are no sources beside one. */
+/** Holds what `sourcesFingerprint` returned when a bundle was built: there are no sources beside a bundle. */
 declare const BUNDLED_FINGERPRINT: string | undefined;
 
 let computed: Promise<string> | undefined;
 
-/** Names this release of model, templates, fonts and engine: it changes when a byte of them does, any version in the lockfile, or the ICU that cuts text into words and characters. */
+/**
+ * Names this release of model, outline, templates, fonts and engine. The name changes when a byte of them changes, a version in the lockfile, or the
+ * version of ICU, which cuts text into words and characters.
+ */
 export function fingerprint(): Promise<string> {
   computed ??= computeFingerprint();
   return computed;
@@ -21,7 +24,7 @@ async function computeFingerprint(): Promise<string> {
     .digest("hex");
 }
 
-/** The same for the sources alone, wherever they run. */
+/** Names the sources alone: the lockfile and every file of the folders below. */
 export async function sourcesFingerprint(): Promise<string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const hash = createHash("sha256").update(await readFile(`${root}/package-lock.json`));

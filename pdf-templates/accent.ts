@@ -1,4 +1,4 @@
-/** WCAG 2.2 §1.4.3: what text of any size needs. */
+/** The contrast that text of any size needs (WCAG 2.2 §1.4.3). */
 const enough = 4.5;
 
 type Rgb = [number, number, number];
@@ -7,7 +7,7 @@ const parse = (hex: string): Rgb => [1, 3, 5].map((at) => Number.parseInt(hex.sl
 
 const format = (rgb: Rgb): string => `#${rgb.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
 
-/** Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"). */
+/** Returns the relative luminance of a colour, 0 to 1 (WCAG 2.2, "relative luminance"). */
 function luminance(rgb: Rgb): number {
   const [r, g, b] = rgb.map((value) => {
     const part = value / 255;
@@ -16,13 +16,13 @@ function luminance(rgb: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+/** Returns the contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(a: string, b: string): number {
   const [light, dark] = [luminance(parse(a)), luminance(parse(b))].sort((x, y) => y - x) as [number, number];
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colour, darkened as much as it must be to be read on a light background: a contrast of at least 4.5:1. */
+/** Darkens a colour until it can be read on a light background, with a contrast of at least 4.5:1. A colour that is dark enough stays as it is. */
 export function legible(color: string, background = "#ffffff"): string {
   const rgb = parse(color);
   for (let share = 1; share > 0; share -= 0.02) {
@@ -32,5 +32,5 @@ export function legible(color: string, background = "#ffffff"): string {
   return "#000000";
 }
 
-/** A light tint of a colour: so much of it, the rest white. */
+/** Mixes a colour with white. `share` is the colour's, 0 to 1. */
 export const tint = (color: string, share: number): string => format(parse(color).map((value) => 255 - (255 - value) * share) as Rgb);

@@ -1,11 +1,18 @@
 import type { TemplateName } from "../domain/templates.ts";
-import { classic } from "./classic.tsx";
-import { compact } from "./compact.tsx";
-import { corporate } from "./corporate.tsx";
-import { creative } from "./creative.tsx";
-import { minimal } from "./minimal.tsx";
-import { modern } from "./modern.tsx";
-import type { Template } from "./template.ts";
+import { Classic } from "./classic.tsx";
+import { Compact } from "./compact.tsx";
+import { Corporate } from "./corporate.tsx";
+import { Creative } from "./creative.tsx";
+import { Minimal } from "./minimal.tsx";
+import { Modern } from "./modern.tsx";
+import type { Template } from "./parts/template.ts";
 
-/** The template of every name in domain/templates.ts. */
-export const templates: Record<TemplateName, Template> = { classic, modern, minimal, compact, corporate, creative };
+/** The component of each template in domain/templates.ts. */
+export const components: Record<TemplateName, Template> = {
+  classic: Classic,
+  modern: Modern,
+  minimal: Minimal,
+  compact: Compact,
+  corporate: Corporate,
+  creative: Creative,
+};

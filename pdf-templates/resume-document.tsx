@@ -1,56 +1,61 @@
-import { Document } from "@react-pdf/renderer";
 import { localeOf, locales } from "../domain/locales/locales.ts";
 import type { PdfDocument } from "../domain/ports.ts";
+import { type TemplateFacts, templates } from "../domain/templates.ts";
 import { directionOfResume } from "../outline/direction.ts";
 import { outlineOf } from "../outline/outline.ts";
 import { type Presentable, presentable } from "../outline/presentable.ts";
 import { readableText } from "../outline/readable-text.ts";
+import { Document } from "../pdf-engine/marks.ts";
 import { legible } from "./accent.ts";
-import { templates } from "./index.ts";
+import { components } from "./index.ts";
 import { type Density, densities, lookOf } from "./parts/look.ts";
 import { Typesetting } from "./parts/words.tsx";
 import { loadFonts } from "./type/font-choice.ts";
+import { fontFiles } from "./type/font-files.ts";
 import { drawable } from "./type/missing-glyphs.ts";
 
 // No date in the file: the same resume gives the same bytes whenever and wherever it is rendered.
 const noDate = new Date(0);
 
-/** The skills, for those who search by a document's properties. */
+/** Lists the skills, for people who search by a document's properties. */
 const keywordsOf = ({ skills = [] }: Presentable): string =>
   [...new Set(skills.flatMap((skill) => (typeof skill === "string" ? [skill] : [skill.name, ...(skill.keywords ?? [])])))]
     .filter(Boolean)
     .slice(0, 40)
     .join(", ");
 
-/** Every text of an outline, but what stands elsewhere: keys, addresses of links, the photo. */
+/** Lists every text of an outline. Keys, addresses of links and the photo are none. */
 function textsIn(value: unknown, field = ""): string[] {
   if (typeof value === "string") return ["key", "name", "kind", "url", "photo"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }
 
-/** As much of a character as people count them, of all that can be joined, as tells which it is. */
+/** Cuts a character as people count them, which can be joined without end, to as much as tells which it is. */
 const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 
-/** A resume as a React-PDF document, the texts that must be found in its PDF, and what could not be shown in it. */
+/** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */
 export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
   const { locale: tag = "en" } = content.presentation ?? {};
   const locale = localeOf(tag);
-  const { typeface, Pages } = templates[template];
+  const facts: TemplateFacts = templates[template];
+  const Pages = components[template];
   const texts: string[] = Object.values(locales[locale].headings);
   const plain = presentable(content, (text) => {
     texts.push(text);
     return text;
   });
-  const fonts = await loadFonts(texts.join("\n"), { base: typeface, locale: tag });
+  const fonts = await loadFonts(texts.join("\n"), { base: facts.typeface, locale: tag });
   const { show, missing } = drawable(fonts);
   const resume = outlineOf(presentable(content, show), locale);
   const direction = directionOfResume(plain);
   const { accent_color } = content.presentation ?? {};
-  const look = lookOf({ page: page_size, accent: accent_color && legible(accent_color), isRtl: direction === "rtl" }, density);
+  const accent = accent_color ? legible(accent_color) : facts.accent;
+  const look = lookOf(facts, { page: page_size, accent, isRtl: direction === "rtl" }, density);
   const name = readableText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document
+      fonts={fontFiles}
       title={name ? `${name} - ${locales[locale].document}` : locales[locale].document}
       author={name}
       subject={locales[locale].document}
@@ -60,7 +65,6 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
       producer="resume-gateway"
       creationDate={noDate}
       modificationDate={noDate}
-      pdfVersion="1.7"
     >
       <Typesetting value={{ fonts, direction }}>
         <Pages resume={resume} look={look} />

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { type TemplateName, templateName, templates } from "../domain/templates.ts";
+import { templateName, templateNames, templates } from "../domain/templates.ts";
 import { procedure } from "./trpc.ts";
 
-const list = Object.entries(templates).map(([name, description]) => ({ name: name as TemplateName, description }));
+const list = templateNames.map((name) => ({ name, description: templates[name].description }));
 
 export const listTemplates = procedure
   .meta({

@@ -10,7 +10,6 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/lambda/functions.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
-import { standardFonts } from "./standard-fonts.ts";
 import { withoutUnusedCode } from "./unused-code.ts";
 
 process.chdir(new URL("..", import.meta.url).pathname);
@@ -18,6 +17,7 @@ const out = "dist/lambda";
 const { resolve } = createRequire(import.meta.url);
 
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
+const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
@@ -28,9 +28,9 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "create-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
   "get-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
   "update-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
-  "generate-resume-pdf": [documentWriter, otherCredentials],
+  "generate-resume-pdf": [stockPainter, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, documentWriter, otherCredentials],
-  trpc: [documentWriter, otherCredentials],
+  trpc: [stockPainter, documentWriter, otherCredentials],
   public: [pdfEngine, s3Client, dynamoClient, documentWriter, otherCredentials],
   sweep: [pdfEngine, documentWriter, otherCredentials],
 };
@@ -84,9 +84,7 @@ async function bundle(name: FunctionName): Promise<number> {
     metafiles.push((await build({ ...options, entryPoints: later, splitting: true })).metafile);
   } else {
     // What renders shares modules with what asks for it, and must not have its own.
-    metafiles.push(
-      (await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, standardFonts, withoutUnusedCode] })).metafile,
-    );
+    metafiles.push((await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, withoutUnusedCode] })).metafile);
   }
   const held = metafiles.flatMap(inputsOf);
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));

@@ -4,7 +4,7 @@
  */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import type { PNG } from "pngjs";
-import { type TemplateName, templates } from "../domain/templates.ts";
+import { templateNames } from "../domain/templates.ts";
 import { encoded, pictured, pictureName, picturesOf, referenceFolder, toCompare, toReference } from "../tests/support/pictures.ts";
 import { sampleResumes } from "../tests/support/sample-resumes.ts";
 import { findTool } from "../tests/support/tools.ts";
@@ -30,7 +30,7 @@ if (pdftoppm) {
     }
   }
   // scripts/sample-resume.json, with a portrait.
-  for (const template of Object.keys(templates) as TemplateName[]) {
+  for (const template of templateNames) {
     const [page] = await picturesOf(pdftoppm, sampleResumes["one-page"], template, ["-r", "80"]);
     if (page) await write(new URL(`${template}.png`, documentation), encoded(withEdge(inFewColors(page)), 2));
   }

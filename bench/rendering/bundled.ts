@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { standardFonts } from "../../scripts/standard-fonts.ts";
+
 import { withoutUnusedCode } from "../../scripts/unused-code.ts";
 import type { NodePeer, PeerProcess } from "./peers.ts";
+import { standardFonts } from "./standard-fonts.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 // As deep as bench/peers, and beside its packages: peers look for fonts and templates from where they are.

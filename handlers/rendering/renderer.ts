@@ -1,6 +1,6 @@
 import type { PdfRenderer } from "../../domain/ports.ts";
 
-/** Templates and engine together; loaded when the first PDF is wanted, for most calls never need them. */
+/** Renders by templates and engine. They load when the first PDF is wanted, for most calls never need them. */
 export const renderer: PdfRenderer = {
   async fingerprint() {
     const { fingerprint } = await import("../../pdf-engine/fingerprint.ts");
@@ -8,8 +8,9 @@ export const renderer: PdfRenderer = {
   },
 
   async render(document, signal) {
-    const [{ layOut }, { countLost }, { resumeDocument }, { densities }] = await Promise.all([
-      import("../../pdf-engine/render.ts"),
+    const [{ layOut }, { paint }, { countLost }, { resumeDocument }, { densities }] = await Promise.all([
+      import("../../pdf-engine/layout/lay-out.ts"),
+      import("../../pdf-engine/painting/painter.ts"),
       import("../../pdf-engine/painting/painted-text.ts"),
       import("../../pdf-templates/resume-document.tsx"),
       import("../../pdf-templates/parts/look.ts"),
@@ -19,13 +20,13 @@ export const renderer: PdfRenderer = {
       const { element, texts, warnings } = await resumeDocument(document, densities[step]);
       return { ...(await layOut(element, signal)), texts, warnings };
     };
-    const finished = ({ pages, paint, texts, warnings }: Awaited<ReturnType<typeof at>>) => {
-      const { bytes, painted, unreadable } = paint();
+    const finished = ({ texts, warnings, ...laidOut }: Awaited<ReturnType<typeof at>>) => {
+      const { bytes, painted, unreadable } = paint(laidOut);
       const lost = countLost(texts, painted);
       if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
       if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
       if (unreadable > 0) warnings.push("The photo is damaged and was left out: save it anew as PNG or JPEG.");
-      return { bytes, pages, warnings };
+      return { bytes, pages: laidOut.pages, warnings };
     };
     const asDesigned = await at(0);
     if (asDesigned.pages <= max_pages) return finished(asDesigned);

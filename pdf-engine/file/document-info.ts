@@ -1,13 +1,13 @@
-import type { DocumentProps } from "@react-pdf/renderer";
+import type { DocumentProps } from "../marks.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref } from "./pdf-values.ts";
 
 const text = (value: string | undefined) => (value ? new PdfText(value) : undefined);
 
-/** A date, of UTC (ISO 32000-1 §7.9.4). */
+/** Writes a date in UTC (ISO 32000-1 §7.9.4). */
 const date = (value: Date | undefined) => value && new PdfText(`D:${value.toISOString().replace(/\D/g, "").slice(0, 14)}Z`);
 
-/** What a document says of itself: in the trailer, as programs always looked for it. */
+/** Adds what a document says of itself for the trailer, where all programs look for it. */
 export const addInfo = (file: PdfFile, props: DocumentProps): Ref =>
   file.add({
     Title: text(props.title),
@@ -23,7 +23,7 @@ export const addInfo = (file: PdfFile, props: DocumentProps): Ref =>
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escaped = (value: string) => value.replace(/[&<>]/g, (char) => escapes[char] ?? char);
 
-/** And the same in XMP (ISO 16684-1), which is plain in the file. */
+/** Adds what a document says of itself as XMP (ISO 16684-1), which is not compressed. */
 export function addMetadata(file: PdfFile, { title, author, subject, keywords, creator, producer, ...props }: DocumentProps): Ref {
   const say = (name: string, value: string | undefined, list?: "Alt" | "Seq") => {
     if (!value) return "";

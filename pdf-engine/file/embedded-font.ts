@@ -3,7 +3,7 @@ import type { FontkitFont } from "../shaping/fontkit.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
 
-/** A font as one document uses it: the clusters of its texts, each under a number of the file's own. */
+/** Holds a font as one document uses it: the clusters of its texts, each under a number of the file's own. */
 export class EmbeddedFont {
   readonly ref: Ref;
   readonly name: string;
@@ -21,7 +21,7 @@ export class EmbeddedFont {
     this.#widths = [this.#scaled(font.getGlyph(0).advanceWidth)];
   }
 
-  /** What stands for a cluster in a content stream, in hexadecimal digits. */
+  /** Returns the number of a cluster for a content stream, in hexadecimal digits. */
   code(cluster: Cluster): string {
     let code = this.#codes.get(cluster);
     if (code === undefined) {
@@ -34,7 +34,7 @@ export class EmbeddedFont {
     return code;
   }
 
-  /** Font units in thousandths of an em. */
+  /** Turns font units into thousandths of an em. */
   #scaled(units: number): number {
     return (units * 1000) / this.font.unitsPerEm;
   }
@@ -84,7 +84,7 @@ export class EmbeddedFont {
   }
 }
 
-/** The text of each number but 0, which is never drawn (ISO 32000-1 §9.10.3; a range has one first byte). */
+/** Maps each number but 0, which is never drawn, to its text (ISO 32000-1 §9.10.3). All numbers of a range share their first byte. */
 function toUnicode(texts: string[]): string {
   const hex = (cid: number) => cid.toString(16).padStart(4, "0");
   const ranges = [];

@@ -3,10 +3,10 @@ import type { PdfFile } from "./pdf-objects.ts";
 import type { PdfDict, Ref } from "./pdf-values.ts";
 import { channelsOf, type Png, readPng, samplesOf } from "./png.ts";
 
-/** `orientation`: how it is to be turned, as Exif counts. */
+/** A picture in the file. `orientation` says how a reader turns it, 1 to 8, as Exif counts. */
 export type EmbeddedImage = { ref: Ref; orientation: number };
 
-/** A picture of a template in the file, as it came where PDF knows its form. */
+/** Puts a picture into the file, with its bytes unchanged where PDF knows their form. Throws when they are no picture. */
 export function embedImage(file: PdfFile, data: Buffer): EmbeddedImage {
   return data.readUInt16BE(0) === 0xffd8 ? embedJpeg(file, data) : { ref: embedPng(file, readPng(data)), orientation: 1 };
 }
@@ -60,6 +60,6 @@ function embedPng(file: PdfFile, png: Png): Ref {
   return file.stream({ ...picture(width, height, 8), ...colors, ...masked(depth === 16 ? 1 / 256 : scale), SMask }, kept);
 }
 
-/** The one colour that is not to be seen: least and most of each of its parts. */
+/** Returns the one colour that is transparent, as the least and the most of each channel. */
 const maskOf = (color: Buffer, scale: number): number[] =>
   Array.from({ length: color.length >> 1 }, (_, i) => Math.floor(scale * color.readUInt16BE(2 * i))).flatMap((part) => [part, part]);

@@ -6,7 +6,7 @@ export type Jpeg = {
   depth: number;
   channels: number;
   orientation: number;
-  /** Written by one of Adobe's programs, or as these do. */
+  /** Whether one of Adobe's programs wrote it, or a program that does as these do. */
   isAdobe: boolean;
 };
 
@@ -25,7 +25,7 @@ export function readJpeg(bytes: Buffer): Jpeg {
   return { width, height, depth, channels, orientation, isAdobe };
 }
 
-/** 1 to 8, of Exif's tag 0x0112 (Exif 2.32 §4.6.4). */
+/** Reads Exif's tag 0x0112 (Exif 2.32 §4.6.4): 1 to 8, undefined where there is none. */
 function orientationIn(exif: Buffer): number | undefined {
   if (exif.toString("latin1", 0, 6) !== "Exif\0\0" || exif.length < 14) return undefined;
   const tiff = exif.subarray(6);

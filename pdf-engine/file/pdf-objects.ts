@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
 import { type PdfDict, type PdfValue, Ref, written } from "./pdf-values.ts";
 
-/** Objects in one object stream: a reader unpacks all of it to find one. */
+/** Limits the objects of one object stream: a reader unpacks all of it to find one. */
 const together = 400;
 
 type Packed = { stream: number; index: number };
 
 /**
- * A PDF 1.7 as it is written. What is no stream goes into object streams (ISO 32000-1 §7.5.7): the structure of a page is a hundred small objects,
- * of which a table of plain text would be larger than the page.
+ * Writes a PDF 1.7. Objects that are no streams go into object streams (ISO 32000-1 §7.5.7): the structure of a page is a hundred small objects,
+ * and a table of these in plain text would be larger than the page.
  */
 export class PdfFile {
   #size = 1;
@@ -23,7 +23,7 @@ export class PdfFile {
     this.#write(Buffer.from("%PDF-1.7\n%\xff\xff\xff\xff\n", "latin1"));
   }
 
-  /** A number for an object that is added later. */
+  /** Reserves a number for an object that is added later. */
   ref(): Ref {
     return new Ref(this.#size++);
   }
@@ -33,7 +33,7 @@ export class PdfFile {
     return ref;
   }
 
-  /** Compressed, unless its dictionary says how it is. */
+  /** Adds a stream. It is compressed here, unless its dictionary has a filter or it is metadata. */
   stream(dict: PdfDict, data: Uint8Array | string, ref = this.ref()): Ref {
     const bytes = typeof data === "string" ? Buffer.from(data, "latin1") : data;
     const isPlain = dict.Filter === undefined && dict.Type !== "/Metadata";
@@ -46,7 +46,7 @@ export class PdfFile {
     return ref;
   }
 
-  /** All of the file, with its identifier made of it: the same content has the same bytes. */
+  /** Returns all of the file. Its identifier is a hash of its content, so the same content has the same bytes. */
   finish(root: Ref, info: Ref): Uint8Array {
     while (this.#values.length > 0) this.#pack(this.#values.splice(0, together));
     const hash = createHash("sha256");
@@ -83,7 +83,7 @@ export class PdfFile {
     this.stream({ Type: "/ObjStm", N: values.length, First: head.length }, head + body, ref);
   }
 
-  /** Where each object is (§7.5.8.3), each row as its difference from the one above: neighbours stand close together. */
+  /** Tells where each object is (§7.5.8.3). Each row is its difference from the row above, for neighbours stand close together. */
   #table(): Buffer {
     const rows = Buffer.alloc(7 * this.#size);
     let above = Buffer.alloc(6);

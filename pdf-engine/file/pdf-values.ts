@@ -1,4 +1,4 @@
-/** The number of an object of the file, for others to refer to it. */
+/** Refers to an object of the file by its number. */
 export class Ref {
   readonly id: number;
 
@@ -7,7 +7,7 @@ export class Ref {
   }
 }
 
-/** What is said to a person: a title, the description of a picture. */
+/** Holds text for a person: a title, the description of a picture. */
 export class PdfText {
   readonly value: string;
 
@@ -16,15 +16,15 @@ export class PdfText {
   }
 }
 
-/** A name, as it is written; for names of our own, which need no escapes. */
+/** A name as the file has it. Names here are our own, and need no escapes. */
 type Name = `/${string}`;
 
 export type PdfDict = { [key: string]: PdfValue | undefined };
 
-/** A value of a PDF (ISO 32000-1 §7.3). What is undefined in a dictionary is not in it. */
+/** A value of a PDF (ISO 32000-1 §7.3). An undefined entry of a dictionary is left out. */
 export type PdfValue = number | boolean | Name | Ref | PdfText | readonly PdfValue[] | PdfDict;
 
-/** A number in points or less, to the ten-thousandth: finer than any device, and never in exponents, which PDF has not. */
+/** Writes a number to the ten-thousandth. That is finer than any device, and has no exponent, which PDF does not know. */
 export const decimal = (value: number): string => `${Math.round(value * 1e4) / 1e4}`;
 
 const isArray = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
@@ -39,13 +39,13 @@ export function written(value: PdfValue): string {
   return `<<${entries.filter(Boolean).join("")}>>`;
 }
 
-/** ISO 32000-1 §7.9.2.2: ASCII as it is, anything else in UTF-16. */
+/** Writes ASCII as it is and any other text in UTF-16 (ISO 32000-1 §7.9.2.2). */
 function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
   return `<feff${utf16(text)}>`;
 }
 
-/** UTF-16BE, in hexadecimal digits. */
+/** Writes a text in UTF-16BE, in hexadecimal digits. */
 export function utf16(text: string): string {
   let hex = "";
   for (let i = 0; i < text.length; i++) hex += text.charCodeAt(i).toString(16).padStart(4, "0");

@@ -40,7 +40,7 @@ const passes = [
   [0, 1, 1, 2],
 ] as const;
 
-/** A byte a sample, row by row: of 16 bits the upper eight, of less than eight the number as it is. */
+/** Returns the samples, one byte each, row by row. A sample of 16 bits gives its upper eight, one of less than eight its number as it is. */
 export function samplesOf(png: Png): Buffer {
   const { width, height, depth, interlaced } = png;
   const channels = channelsOf(png);
@@ -74,7 +74,7 @@ function sample(row: Buffer, index: number, depth: number): number {
   return ((row[bit >> 3] ?? 0) >> (8 - depth - (bit & 7))) & ((1 << depth) - 1);
 }
 
-/** Turns differences from the neighbours into values, in place (§9.2). */
+/** Turns differences from neighbours into values, in place (§9.2). */
 function unfilter(filter: number, row: Buffer, above: Buffer, step: number): void {
   for (let i = 0; i < row.length; i++) {
     const left = i < step ? 0 : (row[i - step] ?? 0);

@@ -5,7 +5,7 @@ import type { PdfFile } from "./pdf-objects.ts";
 
 type Picture = { name: string; image: EmbeddedImage };
 
-/** The fonts and pictures of a document, each once in its file. */
+/** Puts the fonts and pictures of a document into its file, each once. */
 export class Resources {
   readonly #file: PdfFile;
   readonly #fonts = new Map<unknown, EmbeddedFont>();
@@ -26,7 +26,7 @@ export class Resources {
     return embedded;
   }
 
-  /** Nothing for one whose bytes are no picture after all. */
+  /** Returns a picture of the file, undefined for bytes that are no picture after all. */
   image(data: Buffer): Picture | undefined {
     const key = data.toString("latin1");
     if (!this.#images.has(key)) this.#images.set(key, this.#embed(data));
@@ -41,7 +41,7 @@ export class Resources {
     }
   }
 
-  /** Once all texts are drawn, and it is known what of each font they need. */
+  /** Writes the fonts. Call it once all texts are drawn: only then is it known what they need of each font. */
   embedFonts(): void {
     for (const font of this.#fonts.values()) font.embed(this.#file);
   }

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { type Footer, type Role, softHyphen } from "../marks.ts";
 import type { PaintedRun } from "../shaping/bidi-runs.ts";
 
 /*
@@ -25,7 +25,10 @@ type BorderWidth = `border${Side}Width`;
 type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
 
 export type LaidRun = PaintedRun & {
-  attributes: { font?: unknown[]; fontSize?: number; color?: string; link?: string | null };
+  /** Where it begins and ends in the string of its line. */
+  start: number;
+  end: number;
+  attributes: { font?: { unitsPerEm: number }[]; fontSize?: number; color?: string; link?: string | null };
   xAdvance?: number;
   height?: number;
   descent?: number;
@@ -35,11 +38,12 @@ export type LaidLine = { box: { x: number; y: number; height: number }; ascent?:
 
 export type LaidNode = {
   type: string;
-  /** Of a piece of text, as it was written. */
+  /** A piece of text as it was written, in a node of text alone. */
   value?: string;
   box?: Box;
   style?: {
     direction?: "ltr" | "rtl";
+    textAlign?: string;
     backgroundColor?: string;
     objectFit?: string;
     flexDirection?: string;
@@ -57,30 +61,28 @@ export type LaidNode = {
 };
 
 type NodeProps = {
-  /** What it is, as `roles.ts` knows it. */
-  role?: string;
-  /** Of an item of a list: the sign before it. */
+  role?: Role;
+  /** The sign before an item of a list. */
   label?: string;
   /** What a picture shows. */
   alt?: string | undefined;
   bookmark?: { title: string } | null;
-  /** React-PDF's own: whether it may be broken, begins a page or is on each, and how much must stand behind it. */
+  /** React-PDF's own: whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
   wrap?: boolean;
   break?: boolean;
   fixed?: boolean;
   minPresenceAhead?: number;
-  /** Of a page: a page with nothing but its foot. */
-  footer?: (numbers: { page: number; pages: number }) => ReactElement;
-  /** Which node it was before it was laid out: what is broken over pages is copied. */
+  footer?: Footer;
+  /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;
 };
 
-/** All of a text as it was written, though a part of it stands on another page; without the marks of where it may break. */
-export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll("\u00ad", "") + children.map(textOf).join("");
+/** Returns all of a text as it was written, even if a part of it stands on another page, without the marks of where it may break. */
+export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");
 
 let count = 0;
 
-/** Numbers all nodes, and none like another, so that the parts of one that is broken over pages are known for what they are. */
+/** Gives each node a number of its own, by which the parts of a node that is broken over pages are known for one. */
 export function numberNodes(node: LaidNode): void {
   if (node.props) node.props.origin = count++;
   node.children?.forEach(numberNodes);

@@ -1,12 +1,12 @@
 import { createPaginator, type FlowNode, type PlacedNode } from "@react-pdf/paginate";
 import type { Box, LaidNode } from "./laid-out.ts";
 
-/** So many lines of a text stand together at the end of a page, and at the start of the next. */
+/** The fewest lines of a text that stand together at the end of a page and at the start of the next. */
 const together = 2;
 
 /**
- * A page as high as its content, as pages that are as high as paper. React-PDF would lay each of them out anew; here what stands on them keeps its
- * size, and moves up. Its paginator decides what goes where.
+ * Breaks a page as high as its content into pages as high as paper. React-PDF would lay out each of them anew. Here what stands on them keeps its size
+ * and moves up; React-PDF's paginator decides what goes where.
  */
 export function breakPage(page: LaidNode): LaidNode[] {
   const { box, style, children = [] } = page;
@@ -26,7 +26,7 @@ export function breakPage(page: LaidNode): LaidNode[] {
 const isAbsolute = ({ style }: LaidNode) => style?.position === "absolute";
 const boxOf = ({ box }: LaidNode, changes: Partial<Box>): Box => ({ left: 0, top: 0, width: 0, height: 0, ...box, ...changes });
 
-/** What is held at both ends of the page is as high as that. */
+/** Gives a node that is held at both ends of the page the height between these. */
 function fastened(node: LaidNode, pageHeight: number): LaidNode {
   const { top, bottom } = node.style ?? {};
   if (!isAbsolute(node) || typeof top !== "number" || typeof bottom !== "number") return node;
@@ -58,8 +58,8 @@ function partOf(node: LaidNode): FlowNode {
 }
 
 /**
- * Parts one below the other. Beyond 32,768 points yoga rounds places so coarsely that neighbours overlap by a hair, which the paginator would take
- * for columns, to be kept together whole: each part begins where the last one ends at the earliest.
+ * Sets parts one below the other. Beyond 32,768 points yoga rounds places so coarsely that neighbours overlap by a hair, and the paginator would take
+ * them for columns that it keeps together. So each part begins no earlier than where the last one ends.
  */
 function columnOf(nodes: LaidNode[]): FlowNode[] {
   let end = Number.NEGATIVE_INFINITY;
@@ -89,7 +89,7 @@ function splitText(node: LaidNode, room: number): [FlowNode, FlowNode] | null {
   ];
 }
 
-/** Where a node stands, from the edge of what it stands in; `offset` is where the paginator counts from. */
+/** Returns where a node stands, from the edge of the node that it stands in. `offset` is where the paginator counts from. */
 type TopOf = (node: LaidNode, placed: PlacedNode, offset: number) => number;
 
 const topAsLaidOut: TopOf = (node) => boxOf(node, {}).top;

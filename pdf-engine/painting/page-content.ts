@@ -1,14 +1,14 @@
 import type { EmbeddedFont } from "../file/embedded-font.ts";
 import { decimal, type PdfDict, type Ref } from "../file/pdf-values.ts";
-import type { StructureType } from "../structure/roles.ts";
 import type { Mark } from "../structure/structure.ts";
+import type { StructureType } from "../structure/structure-types.ts";
 
-/** What is decoration, or belongs to the paper: readers leave it out. */
+/** Decoration, or what belongs to the paper. Readers leave it out. */
 export type Artifact = "decoration" | "footer";
 
 const artifacts: Record<Artifact, string> = { decoration: "/Artifact BMC", footer: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" };
 
-/** The content of a page as it is drawn. Coordinates are PDF's, from the bottom, but for `up`, which makes them of React-PDF's. */
+/** Collects the content of a page as it is drawn. Coordinates are PDF's, from the bottom; `up` makes them of React-PDF's. */
 export class PageContent {
   readonly ref: Ref;
   readonly width: number;
@@ -25,22 +25,22 @@ export class PageContent {
     this.height = height;
   }
 
-  /** From the bottom what is so far from the top. */
+  /** Turns a distance from the top into one from the bottom. */
   up(y: number): number {
     return this.height - y;
   }
 
-  /** Numbers and the operator they are for, or an operator as it is written. */
+  /** Adds an operator with its operands. An operator without any is written as it is. */
   draw(operator: string, ...operands: number[]): void {
     this.#operators.push(operands.length > 0 ? `${operands.map(decimal).join(" ")} ${operator}` : operator);
   }
 
-  /** Begins what readers leave out. */
+  /** Begins content that readers leave out. */
   beginArtifact(of: Artifact): void {
     this.draw(artifacts[of]);
   }
 
-  /** Begins a part of the document, which it is for the caller to put into its structure. */
+  /** Begins a part of the document. The caller puts the returned mark into the structure. */
   begin(type: StructureType): Mark {
     const mark: Mark = { page: this.ref, mcid: this.#marks++ };
     this.draw(`/${type}<</MCID ${mark.mcid}>>BDC`);

@@ -1,20 +1,19 @@
 import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
-import { isBlank } from "../layout/text-segments.ts";
-import { isPagination } from "../structure/roles.ts";
 import type { StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
 import { paintImage } from "./paint-image.ts";
 import { paintText } from "./paint-text.ts";
+import { isBlankText } from "./text-segments.ts";
 
-/** Draws what stands on one page, and says of all of it what it is. */
+/** Draws one page, and says what each thing on it is. */
 export class PagePainter {
   readonly #page: PageContent;
   readonly #resources: Resources;
   readonly #tags: Tags;
-  /** Pictures that could not be read. */
+  /** Counts the pictures that could not be read. */
   unreadable = 0;
 
   constructor(page: PageContent, resources: Resources, tags: Tags) {
@@ -27,7 +26,7 @@ export class PagePainter {
     this.#node(sheet, 0, 0, this.#tags.root);
   }
 
-  /** left, top: of its parent. */
+  /** Draws a node. `left` and `top` are its parent's. */
   #node(node: LaidNode, left: number, top: number, parent: StructureElement): void {
     const x = left + (node.box?.left ?? 0);
     const y = top + (node.box?.top ?? 0);
@@ -51,10 +50,10 @@ export class PagePainter {
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {
-    if (isBlank(node)) return;
+    if (isBlankText(node)) return;
     const page = this.#page;
     const fontOf = (font: unknown) => this.#resources.font(font);
-    if (isPagination(node.props?.role)) {
+    if (node.props?.role === "footer") {
       page.beginArtifact("footer");
       paintText(page, node, x, y, { fontOf, onSegment: () => {} });
       page.end();

@@ -2,10 +2,10 @@ import type { Box, LaidNode } from "../layout/laid-out.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
 
-/** So far from its ends a cubic curve has its handles to be a quarter of a circle of radius 1. */
+/** How far its handles are from the ends of a cubic curve that is a quarter of a circle of radius 1. */
 const kappa = (4 * (Math.SQRT2 - 1)) / 3;
 
-/** Background and borders of a node whose corner is at x, y. */
+/** Draws background and borders of a node whose corner is at x, y. */
 export function paintBox(page: PageContent, node: LaidNode, x: number, y: number): void {
   const { box, style } = node;
   if (!box) return;
@@ -39,7 +39,7 @@ export function paintBox(page: PageContent, node: LaidNode, x: number, y: number
 type Four = [number, number, number, number];
 type Border = { color: string | undefined; area: Four; line: Four };
 
-/** Square and solid ones, and each by itself: where two meet, they overlap. */
+/** Returns the borders of a node, square and solid, each by itself: where two meet, they overlap. */
 function bordersOf({ box, style = {} }: LaidNode, x: number, y: number): Border[] {
   if (!box) return [];
   const { width, height, borderTopWidth = 0, borderRightWidth = 0, borderBottomWidth = 0, borderLeftWidth = 0 } = box;
@@ -61,7 +61,7 @@ function bordersOf({ box, style = {} }: LaidNode, x: number, y: number): Border[
 
 export type Area = Pick<Box, "left" | "top" | "width" | "height">;
 
-/** Leaves what is drawn next only within an area, its corners cut round as the style says. */
+/** Limits what is drawn next to an area, with corners as round as the style says. */
 export function clip(page: PageContent, { left, top, width, height }: Area, style: NonNullable<LaidNode["style"]> = {}): void {
   const radius = (points = 0) => Math.min(points, width / 2, height / 2);
   const [tl, tr] = [radius(style.borderTopLeftRadius), radius(style.borderTopRightRadius)];

@@ -1,4 +1,4 @@
-/** A colour of a style as PDF's three numbers. Templates know opaque ones of six digits alone; black is React-PDF's own. */
+/** Turns a colour of a style into PDF's three numbers. Throws for any but `#rrggbb` and React-PDF's own "black". */
 export function rgb(color = "#000000"): [number, number, number] {
   const [, r, g, b] = /^#(..)(..)(..)$/i.exec(color === "black" ? "#000000" : color) ?? [];
   const parts = [r, g, b].map((part) => Number.parseInt(part ?? "", 16) / 255);

@@ -3,7 +3,7 @@ import type { LaidNode } from "../layout/laid-out.ts";
 import type { PageContent } from "./page-content.ts";
 import { clip } from "./paint-box.ts";
 
-/** The matrix that puts a picture of one by one, as it was taken, upright into a box (Exif 2.32 §4.6.4: what its first row and column are). */
+/** Returns the matrix that puts a picture of one by one upright into a box (Exif 2.32 §4.6.4: what its first row and column are). */
 function upright(orientation: number, x: number, y: number, w: number, h: number): number[] {
   const matrices = [
     [w, 0, 0, h, x, y],
@@ -18,7 +18,7 @@ function upright(orientation: number, x: number, y: number, w: number, h: number
   return matrices[orientation - 1] ?? upright(1, x, y, w, h);
 }
 
-/** A picture that fills its box, or covers it and is cut. */
+/** Draws a picture that fills its box, or covers it and is cut. */
 export function paintImage(page: PageContent, node: LaidNode, name: string, image: EmbeddedImage, x: number, y: number): void {
   const { box, style } = node;
   if (!box || !node.image) return;

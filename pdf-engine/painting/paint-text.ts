@@ -1,25 +1,25 @@
 import type { EmbeddedFont } from "../file/embedded-font.ts";
 import { decimal } from "../file/pdf-values.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
-import { type Piece, type Segment, segmentsOf } from "../layout/text-segments.ts";
 import { Cluster } from "../shaping/cluster.ts";
-import type { StructureType } from "../structure/roles.ts";
 import type { Mark } from "../structure/structure.ts";
+import type { StructureType } from "../structure/structure-types.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
+import { type Piece, type Segment, segmentsOf } from "./text-segments.ts";
 
-/** A part of a text: left, bottom, right and top of it, if it is a link. */
+/** A part of a text. `area` is its left, bottom, right and top. */
 type PaintedSegment = { mark: Mark; segment: Segment; area: [number, number, number, number] };
 
 type Options = {
   fontOf: (font: unknown) => EmbeddedFont;
-  /** What a segment is; nothing, if the text is none of the document's. */
+  /** Returns what a segment is. Without it, the text is no part of the document. */
   typeOf?: (segment: Segment) => StructureType;
-  /** What was painted, line by line and in the order of reading. A segment that goes on where the last ended has its mark. */
+  /** Gets each segment that was painted, line by line in the order of reading. A segment that goes on where the last ended has its mark. */
   onSegment: (painted: PaintedSegment) => void;
 };
 
-/** A text in one text object, each line placed and the rest of it left to the widths of its glyphs. x, y: its corner. */
+/** Draws a text whose corner is at x, y, as one text object. Each line has its place; within it, the widths of glyphs decide. */
 export function paintText(page: PageContent, node: LaidNode, x: number, y: number, { fontOf, typeOf, onSegment }: Options): void {
   const { box, lines = [], props, alignOffset = 0, style } = node;
   if (!box) return;
@@ -51,7 +51,7 @@ export function paintText(page: PageContent, node: LaidNode, x: number, y: numbe
   page.draw("ET");
 }
 
-/** Bottom, right and top of a segment, as high as the line is set. */
+/** Returns bottom, right and top of a segment, as high as the line is set. */
 function extentOf({ pieces }: Segment, baseline: number, right: number): [number, number, number] {
   const [{ height = 0, descent = 0 } = {}] = pieces.map(({ run }) => run);
   return [baseline + descent, right, baseline + descent + height];

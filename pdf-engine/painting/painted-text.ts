@@ -1,30 +1,19 @@
-import { type PaintedRun, readableRun } from "../shaping/bidi-runs.ts";
+import type { LaidNode, LaidRun } from "../layout/laid-out.ts";
+import { readableRun } from "../shaping/bidi-runs.ts";
 import { Cluster } from "../shaping/cluster.ts";
 import { type Room, setNaturally } from "../shaping/natural-width.ts";
+import { noFont } from "../shaping/no-font.ts";
 
-type LaidRun = PaintedRun & {
-  start: number;
-  end: number;
-  attributes: { fontSize?: number; font?: { type: string; unitsPerEm: number }[] };
-};
-type Node = {
-  alignOffset?: number;
-  children?: Node[];
-  box?: { top: number; height: number; marginLeft?: number; marginRight?: number };
-  lines?: { string: string; box: { x: number; y: number }; runs: LaidRun[] }[];
-  style?: { direction?: "ltr" | "rtl"; textAlign?: string };
-};
-
-/** What is drawn on the pages: how often each visible character, and what no font has a glyph for. */
+/** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
-/** Prepares all text of a laid-out document for its readers, in place, and says what it is. */
-export function prepareText(layout: object): PaintedText {
+/** Prepares all text of a laid-out document for its readers, in place, and returns what it is. */
+export function prepareText(layout: LaidNode): PaintedText {
   const characters = new Map<string, number>();
   const undrawn = new Set<string>();
-  const visit = (node: Node, above: number, height: number) => {
+  const visit = (node: LaidNode, above: number, height: number) => {
     const top = above + (node.box?.top ?? 0);
     const first = node.lines?.[0]?.box.y ?? 0;
     // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
@@ -40,17 +29,18 @@ export function prepareText(layout: object): PaintedText {
     }
     for (const child of node.children ?? []) visit(child, top, height);
   };
-  for (const page of (layout as Node).children ?? []) visit(page, 0, page.box?.height ?? 0);
+  for (const page of layout.children ?? []) visit(page, 0, page.box?.height ?? 0);
   return { characters, undrawn: [...undrawn] };
 }
 
-/** A text leaves it free in the margin where its lines end. */
-function roomBeside({ box: { marginLeft = 0, marginRight = 0 } = { top: 0, height: 0 }, style }: Node): Room {
+/** Returns the room that a text leaves free in its margin where its lines end. */
+function roomBeside({ box, style }: LaidNode): Room {
+  const { marginLeft = 0, marginRight = 0 } = box ?? {};
   const endsLeft = style?.textAlign === "right" || style?.direction === "rtl";
   return endsLeft ? { left: marginLeft, right: 0 } : { left: 0, right: style?.textAlign === "center" ? 0 : marginRight };
 }
 
-/** How many visible characters of the texts were not drawn, wherever they were to stand. */
+/** Counts the visible characters of the texts that were drawn nowhere. */
 export function countLost(texts: string[], { characters }: Pick<PaintedText, "characters">): number {
   const left = new Map(characters);
   let lost = 0;
@@ -64,7 +54,6 @@ export function countLost(texts: string[], { characters }: Pick<PaintedText, "ch
 }
 
 function missingIn({ start, end, attributes, glyphs = [] }: LaidRun, line: string): string[] {
-  // textkit falls back to Helvetica, which draws other characters in their place.
-  if (attributes.font?.[0]?.type === "STANDARD") return [line.slice(start, end).trim()].filter(Boolean);
+  if (attributes.font?.[0] === noFont) return [line.slice(start, end).trim()].filter(Boolean);
   return glyphs.flatMap(({ id }) => (id instanceof Cluster && !id.drawn ? [id.text] : []));
 }

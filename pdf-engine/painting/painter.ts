@@ -1,24 +1,28 @@
-import type { DocumentProps } from "@react-pdf/renderer";
 import { addInfo, addMetadata } from "../file/document-info.ts";
 import { PdfFile } from "../file/pdf-objects.ts";
 import { PdfText } from "../file/pdf-values.ts";
 import { Resources } from "../file/resources.ts";
-import type { LaidNode } from "../layout/laid-out.ts";
+import type { LaidOut } from "../layout/lay-out.ts";
 import { addOutline, type Bookmark, bookmarksOf } from "../structure/bookmarks.ts";
 import { writeStructure } from "../structure/structure.ts";
 import { Tags } from "../structure/tags.ts";
 import { PageContent } from "./page-content.ts";
 import { PagePainter } from "./page-painter.ts";
+import { type PaintedText, prepareText } from "./painted-text.ts";
 
-/** A laid-out document as a tagged PDF, and how many of its pictures could not be read. */
-export function paint(layout: object, props: DocumentProps): { bytes: Uint8Array; unreadable: number } {
+/** A PDF, the text in it, and how many of its pictures could not be read. */
+export type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: number };
+
+/** Paints a document as a tagged PDF. It changes the layout, so paint a document once. */
+export function paint({ layout, props }: LaidOut): Painted {
+  const painted = prepareText(layout);
   const file = new PdfFile();
   const resources = new Resources(file);
   const tags = new Tags(file, props.language);
   const pages = file.ref();
   const bookmarks: Bookmark[] = [];
   let unreadable = 0;
-  const sheets = (layout as LaidNode).children ?? [];
+  const sheets = layout.children ?? [];
   const kids = sheets.map((sheet) => {
     const { width = 0, height = 0 } = sheet.box ?? {};
     const page = new PageContent(file.ref(), width, height);
@@ -53,5 +57,5 @@ export function paint(layout: object, props: DocumentProps): { bytes: Uint8Array
     ViewerPreferences: { DisplayDocTitle: true },
     ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
   });
-  return { bytes: file.finish(catalog, addInfo(file, props)), unreadable };
+  return { bytes: file.finish(catalog, addInfo(file, props)), painted, unreadable };
 }

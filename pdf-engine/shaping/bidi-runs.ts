@@ -14,13 +14,13 @@ const rightToLeftMark = "\u200f";
 const blank = /^\s*$/u;
 const letter = /[\p{L}\p{M}]/u;
 
-/** A mark of its own: pdf.js drops a glyph whose text ends in one. */
+/** A glyph of the mark alone: pdf.js drops a glyph whose text ends in one. */
 const mark = clusterGlyph(new Cluster([], 0, leftToRightMark));
 const nowhere = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**
- * A run whose text says its direction. poppler takes punctuation and digits for left-to-right, and the space beside them as well, and so would
- * join or turn words of right-to-left text: a mark of the paragraph's direction beside them prevents it. Text that textkit decomposed is composed.
+ * Makes the text of a run say its direction. poppler takes punctuation, digits and the space beside them for left-to-right, and so would join or turn
+ * words of right-to-left text; a mark of the paragraph's direction prevents it. Text that textkit decomposed is composed.
  */
 export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" | "rtl" | undefined): Run {
   const backwards = (run.attributes.bidiLevel ?? 0) % 2 === 1;

@@ -4,7 +4,7 @@ import type { FontkitFont, FontkitSubset } from "./fontkit.ts";
 /** A glyph as a font has it, and its place on the line in font units. */
 type Outline = { bytes: Uint8Array; advance: number; bearing: number };
 
-/** The outlines of a font, for all its subsets; nothing for a glyph that is made of others. fontkit decodes each to see which it is. */
+/** Returns what reads the outlines of a font, for all its subsets: undefined for a glyph that is made of others. fontkit would decode each glyph. */
 export function outlinesOf(font: FontkitFont): (gid: number) => Outline | undefined {
   const known = new Map<number, Outline | undefined>();
   const read = (gid: number): Outline | undefined => {
@@ -22,8 +22,8 @@ export function outlinesOf(font: FontkitFont): (gid: number) => Outline | undefi
 }
 
 /**
- * Makes a subset of a font take clusters as glyphs: one CID for each, so that the file's ToUnicode map says the text of each, whole. A cluster
- * is a glyph of the font if that stands for no other text yet, and else a composite glyph of its parts, with their places in it.
+ * Makes a subset of a font take clusters as glyphs. Each gets one CID, so the file's ToUnicode map has the whole text of each. A cluster is a glyph of
+ * the font if that stands for no other text yet, else a composite glyph of its parts, with their places in it.
  */
 export function takeClusters(subset: FontkitSubset, outlineOf: (gid: number) => Outline | undefined): FontkitSubset {
   const includeGlyph = subset.includeGlyph.bind(subset);
@@ -52,7 +52,7 @@ export function takeClusters(subset: FontkitSubset, outlineOf: (gid: number) => 
   return subset;
 }
 
-/** Limits that hold for what is added; long offsets, for there is no telling how much that is. */
+/** Returns the font with limits that hold for what is added, and with long offsets, for there is no telling how much that is. */
 function withRoom(font: FontkitFont): FontkitFont {
   const { maxp, loca } = font;
   const limits = {
@@ -64,14 +64,14 @@ function withRoom(font: FontkitFont): FontkitFont {
   return Object.create(font, { maxp: { value: { ...maxp, ...limits } }, loca: { value: { offsets: loca.offsets, version: 1 } } });
 }
 
-/** What has a place in a font file: a syllable of a hundred letters, which nobody writes, is drawn over itself. */
+/** Rounds to what has a place in a font file. A syllable of a hundred letters, which nobody writes, is drawn over itself. */
 const int16 = (units: number) => Math.max(-0x8000, Math.min(0x7fff, Math.round(units)));
 
 // Flags of a component: its arguments are words, they are x and y, and another component follows.
 const wordsOfPlace = 0x0003;
 const moreComponents = 0x0020;
 
-/** A composite glyph (OpenType 1.9, glyf, "Composite glyph description"); empty when nothing is to be seen. */
+/** Adds a composite glyph (OpenType 1.9, glyf, "Composite glyph description"). It is empty when nothing is to be seen. */
 function addComposite(subset: FontkitSubset, includeGlyph: (gid: number) => number, { parts, advance }: Cluster): number {
   const { font } = subset;
   const isEmpty = (gid: number) => font.loca.offsets[gid] === font.loca.offsets[gid + 1];

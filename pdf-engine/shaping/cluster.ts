@@ -2,8 +2,8 @@
 type Part = { gid: number; dx: number; dy: number };
 
 /**
- * What is drawn for a piece of text that cannot be divided, and what it stands for: a letter, an Arabic letter with its marks, a Devanagari
- * syllable, an emoji sequence. It takes the place of a glyph's number in what React-PDF passes from layout to file.
+ * Holds what is drawn for a piece of text that cannot be divided, and that text: a letter, an Arabic letter with its marks, a Devanagari syllable, an
+ * emoji sequence. It takes the place of a glyph's number in what React-PDF's layout returns.
  */
 export class Cluster {
   readonly parts: readonly Part[];
@@ -12,7 +12,7 @@ export class Cluster {
   readonly rtl: boolean;
   readonly key: string;
 
-  /** `advance` in font units. `text`: as a reader of the file must find it. */
+  /** `advance` is in font units. `text` is what a reader of the file must find. */
   constructor(parts: readonly Part[], advance: number, text: string, rtl = false) {
     this.parts = parts;
     this.advance = advance;
@@ -21,7 +21,7 @@ export class Cluster {
     this.key = `${parts.map(({ gid, dx, dy }) => `${gid},${dx},${dy}`).join(";")}|${advance}|${text}`;
   }
 
-  /** One glyph where it stands by itself. */
+  /** Whether it is one glyph where that stands by itself. */
   get plain(): boolean {
     const [part] = this.parts;
     return this.parts.length === 1 && part?.dx === 0 && part.dy === 0;
@@ -42,7 +42,7 @@ export type ClusterGlyph = {
   name: string;
 };
 
-/** The glyph of a cluster. Its code points are UTF-16 units: textkit counts its strings in those, and a ToUnicode map takes them as they are. */
+/** Makes the glyph of a cluster. Its code points are UTF-16 units: textkit counts its strings in those, and a ToUnicode map takes them as they are. */
 export const clusterGlyph = (id: Cluster): ClusterGlyph => ({
   id,
   codePoints: Array.from({ length: id.text.length }, (_, i) => id.text.charCodeAt(i)),

@@ -24,7 +24,7 @@ export type FontkitSubset = {
   /** Where the next glyph begins. */
   offset: number;
   includeGlyph(glyph: number | Cluster): number;
-  /** The font file, with all that was included. */
+  /** Returns the font file, with all that was included. */
   encode(): Uint8Array;
   _addGlyph(glyph: number | Cluster): number;
 };

@@ -1,4 +1,4 @@
-/** Remembers what `make` made of the last keys, as many as are `limit` characters long together. */
+/** Wraps `make` to remember its values for the last keys, which are `limit` characters long together. */
 export function remembering<Value>(limit: number, make: (key: string) => Value): (key: string) => Value {
   const known = new Map<string, Value>();
   let length = 0;

@@ -2,14 +2,14 @@ import type { GlyphPosition } from "./fontkit.ts";
 
 type Run = { xAdvance?: number; positions?: Partial<GlyphPosition>[]; attributes: { fontSize?: number; font?: { unitsPerEm: number }[] } };
 
-/** Points beside a line: where it ends, for it may grow there alone. */
+/** The points beside a line at each end: a line may grow by these alone. */
 export type Room = { left: number; right: number };
 
 const rounding = 0.01;
 
 /**
- * Gives a line the widths that its font has for it. textkit puts one word more on a line where it can squeeze all spaces by up to a third; in a text
- * that is not justified these stand out.
+ * Gives a line the widths that its font has for it. textkit puts one word more on a line where it can squeeze all spaces by up to a third. In a text
+ * that is not justified, such lines stand out.
  */
 export function setNaturally(line: { box: { x: number }; runs: Run[] }, { left, right }: Room): void {
   const glyphs = line.runs.flatMap((run) =>

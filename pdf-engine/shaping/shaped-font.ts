@@ -5,13 +5,13 @@ import type { Features, FontkitFont, GlyphPosition, GlyphRun } from "./fontkit.t
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
 
-/** In characters, of a font: the words of a language that most texts are made of, and a few pages in scripts that have none. */
+/** The characters whose shapes each font remembers: the words that most texts are made of, or a few pages in scripts without words. */
 const remembered = 20_000;
 
-/** Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
+/** Matches Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
 const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
 
-/** Of an em: the same for all fonts, so that a line with several is as high as one with one, and stands where that stands. */
+/** In ems, and the same for all fonts: a line with several fonts is as high as a line with one, and stands where that stands. */
 const ascent = 1;
 const descent = -0.326;
 
@@ -22,8 +22,8 @@ const shaped = new WeakSet<FontkitFont>();
 const buffer = new harfbuzz.Buffer();
 
 /**
- * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and the painter call of fontkit's
- * font: `layout`, and `createSubset`, which takes the clusters into the file.
+ * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and the painter call of a font of
+ * fontkit's: `layout`, and `createSubset`, which takes the clusters into the file.
  */
 export function shapeFont(font: FontkitFont): void {
   if (shaped.has(font) || font.type !== "TTF") return;
@@ -51,7 +51,7 @@ export function shapeFont(font: FontkitFont): void {
   Object.defineProperties(font, Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, { value }])));
 }
 
-/** Each word is shaped between its spaces, for kerning with them, and set with the one before it. */
+/** Lays out words, each with the space before it. Each is shaped between its spaces, for kerning with them. */
 function layoutWords(words: string[], shape: (text: string) => GlyphRun): GlyphRun {
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
   for (const [i, word] of words.entries()) {
@@ -81,10 +81,10 @@ const place = (cluster: Cluster, xAdvance: number): Placed => ({
   position: { xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0, advanceWidth: xAdvance },
 });
 
-/** A letter that is one glyph, `pen` units wide between its neighbours. */
+/** Returns a letter that is one glyph and `pen` units wide between its neighbours. */
 type LetterOf = (gid: number, pen: number, text: string, rtl: boolean) => Placed;
 
-/** Letters are objects that all texts share: there are as many as the font has characters, with all its kerning. */
+/** Returns what makes the letters of a font. All texts share them: there are as many as the font has characters, with all its kerning. */
 function lettersOf(font: FontkitFont): LetterOf {
   const known = new Map<string, Placed>();
   return (gid, pen, text, rtl) => {
@@ -119,7 +119,7 @@ function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, feat
   return run;
 }
 
-/** What HarfBuzz made of a text, by cluster, in the order of the text: textkit turns right-to-left runs round by itself, by glyphs. */
+/** Returns what HarfBuzz made of a text, by cluster, in the order of the text: textkit turns right-to-left runs round by itself, by glyphs. */
 function clusters(text: string) {
   const positions = buffer.getGlyphPositions();
   const groups: { start: number; end: number; parts: { gid: number; dx: number; dy: number }[]; pen: number }[] = [];

@@ -1,17 +1,20 @@
-import { Font } from "@react-pdf/renderer";
+import type { FontName, FontSource } from "../marks.ts";
 import type { FontkitFont } from "./fontkit.ts";
+import { noFont } from "./no-font.ts";
 import { shapeFont } from "./shaped-font.ts";
 
-type FontStore = typeof Font;
-type Descriptor = Parameters<FontStore["getFont"]>[0];
+/** Whether it is the font that React-PDF's layout falls back to. */
+const isFallback = ({ fontFamily }: FontName) => fontFamily === "Helvetica";
 
-/** The fonts that templates registered, each shaped by HarfBuzz from when it is loaded. */
-export const shapedFonts: FontStore = Object.create(Font, {
-  load: {
-    async value(descriptor: Descriptor) {
-      await Font.load(descriptor);
-      const data = Font.getFont(descriptor)?.data;
-      if (data) shapeFont(data as unknown as FontkitFont);
-    },
+/** Returns what React-PDF's layout asks of fonts. HarfBuzz shapes each from when it is read. */
+export const shapedFonts = (fonts: FontSource) => ({
+  async load(name: FontName): Promise<void> {
+    if (isFallback(name)) return;
+    await fonts.load(name);
+    shapeFont(fonts.find(name) as FontkitFont);
   },
+  getFont: (name: FontName) => ({ data: isFallback(name) ? noFont : fonts.find(name) }),
+  getEmojiSource: () => null,
+  // A word breaks where its template says so, and nowhere else.
+  getHyphenationCallback: () => (word: string) => [word],
 });

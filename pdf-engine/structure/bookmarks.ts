@@ -4,14 +4,14 @@ import type { LaidNode } from "../layout/laid-out.ts";
 
 export type Bookmark = { title: string; page: Ref };
 
-/** The bookmarks of a page, in order. Of what is broken over pages, the first part has it. */
+/** Returns the bookmarks of a page, in order. The first part of a node that is broken over pages has its bookmark. */
 export function bookmarksOf(node: LaidNode, page: Ref): Bookmark[] {
   const { bookmark } = node.props ?? {};
   const own = bookmark ? [{ title: bookmark.title, page }] : [];
   return [...own, ...(node.children ?? []).flatMap((child) => bookmarksOf(child, page))];
 }
 
-/** The outline of a document (ISO 32000-1 §12.3.3): one level, each to a page as a whole. */
+/** Adds the outline of a document (ISO 32000-1 §12.3.3), undefined without bookmarks. It has one level; each bookmark shows a page as a whole. */
 export function addOutline(file: PdfFile, bookmarks: Bookmark[]): Ref | undefined {
   if (bookmarks.length === 0) return undefined;
   const outline = file.ref();

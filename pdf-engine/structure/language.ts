@@ -1,4 +1,4 @@
-/** Scripts in which one language is written, as good as alone. */
+/** Scripts that are used for one language, as good as alone. */
 const scripts = {
   el: "Greek",
   he: "Hebrew",
@@ -15,8 +15,8 @@ const japanese = /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\u30fc\P
 const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const letter = /\p{L}/u;
 
-/** The language (BCP 47) that a text must be in by its letters; undefined where they do not say, or say what the document says. */
-export function languageOf(text: string, document: string | undefined): string | undefined {
+/** Returns the language (BCP 47) that a text must be in by its letters; undefined where they do not say, or where it is the document's. */
+export function languageByLetters(text: string, document: string | undefined): string | undefined {
   if (!letter.test(text)) return undefined;
   const isJapanese = kana.test(text) && japanese.test(text);
   const found = isJapanese ? "ja" : wholly.find(({ only }) => only.test(text))?.language;

@@ -1,6 +1,6 @@
 import type { PdfFile } from "../file/pdf-objects.ts";
 import { type PdfDict, PdfText, type PdfValue, type Ref } from "../file/pdf-values.ts";
-import type { StructureType } from "./roles.ts";
+import type { StructureType } from "./structure-types.ts";
 
 /** A part of a page's content. */
 export type Mark = { page: Ref; mcid: number };
@@ -9,7 +9,7 @@ type Kid = StructureElement | Mark | Annotation;
 
 type Attributes = { lang?: string | undefined; alt?: string | undefined; actual?: string | undefined; layout?: PdfDict };
 
-/** What a part of the document is, and what is in it, in the order of reading. Without a type, it is no more than a place for others. */
+/** Holds a part of the document: what it is, and what is in it, in the order of reading. Without a type, it is no more than a place for others. */
 export class StructureElement {
   readonly type: StructureType | undefined;
   readonly attributes: Attributes;
@@ -32,7 +32,7 @@ export class StructureElement {
     return last instanceof StructureElement ? last : undefined;
   }
 
-  /** Its content, without places that nothing came to; lists that nothing stands between are one. */
+  /** Returns what is in it, without places that nothing came to. Lists that nothing stands between are one. */
   get content(): Kid[] {
     const content: Kid[] = [];
     for (const kid of this.kids.flatMap((kid) => (kid instanceof StructureElement ? kid.asContent : [kid]))) {
@@ -56,8 +56,8 @@ const isList = (kid: Kid | undefined): kid is StructureElement => kid instanceof
 type Owners = Map<number, Ref | Ref[]>;
 
 /**
- * Writes the elements, and which of them each marked content and annotation belongs to (ISO 32000-1 §14.7.4.4): `keyOf` has the number of a page
- * or an annotation in that.
+ * Writes the elements, and to which of them each marked content and annotation belongs (ISO 32000-1 §14.7.4.4). `keyOf` returns the number of a page or
+ * an annotation there.
  */
 export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of: Ref) => number): Ref {
   const tree = file.ref();
@@ -100,7 +100,7 @@ export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of
   return tree;
 }
 
-/** Headings are those that there are, from the first level on: a resume without a name has sections all the same. */
+/** Returns the level of each type of heading that is used. The first is always 1, even in a resume without a name. */
 function headingLevels(root: StructureElement): Map<string, string> {
   const used = new Set<string>();
   const visit = (element: StructureElement) => {

@@ -1,17 +1,17 @@
 import type { PdfFile } from "../file/pdf-objects.ts";
 import { PdfText, type Ref } from "../file/pdf-values.ts";
 import { type LaidNode, textOf } from "../layout/laid-out.ts";
-import { languageOf } from "./language.ts";
-import { isLead, isMore, typeOf } from "./roles.ts";
+import { languageByLetters } from "./language.ts";
 import { StructureElement } from "./structure.ts";
+import { structureTypeOf } from "./structure-types.ts";
 
-/** A flag of annotations: on paper as on the screen (ISO 32000-1 §12.5.3). */
+/** The flag of an annotation that is on paper as on the screen (ISO 32000-1 §12.5.3). */
 const print = 4;
 
 /** An element, and where its content goes. */
 type Tagged = { element: StructureElement; label?: StructureElement | undefined; body: StructureElement };
 
-/** The structure of a document as its nodes come: the parts of a node that is broken over pages are one element. */
+/** Builds the structure of a document from its nodes, in their order. The parts of a node that is broken over pages are one element. */
 export class Tags {
   readonly #file: PdfFile;
   readonly root = new StructureElement("Document");
@@ -24,27 +24,30 @@ export class Tags {
     this.#language = language;
   }
 
-  /** Numbers pages and annotations, for the structure to say whose they are. */
+  /** Returns the number of a page or an annotation, by which the structure says whose it is. */
   keyOf(ref: Ref): number {
     const key = this.#keys.get(ref) ?? this.#keys.size;
     this.#keys.set(ref, key);
     return key;
   }
 
-  /** The place of a box: an element if it has a role. Each page adds to where the last left off, column by column. */
+  /** Returns the place of a box: an element, if it has a role. Each page goes on where the last left off, column by column. */
   box(node: LaidNode, parent: StructureElement): StructureElement {
     const { role } = node.props ?? {};
-    const type = typeOf(role);
+    const type = structureTypeOf(role);
     return this.#once(node, () => {
       const element = type === "LI" ? listIn(parent).add(type) : new StructureElement(type);
       if (type === "LI") return { element, body: element };
-      if (isLead(role)) this.root.kids.unshift(element);
+      if (role === "lead") this.root.kids.unshift(element);
       else parent.kids.push(element);
       return { element, body: element };
     }).body;
   }
 
-  /** Text from right to left is in the file as it stands on the paper: its element says it as it was written, unless that would hide a link. */
+  /**
+   * Adds the element of a text. Text from right to left is in the file as it stands on the paper, so its element says it as it was written, unless that
+   * would hide a link.
+   */
   text(node: LaidNode, parent: StructureElement): Tagged {
     return this.#once(node, () => {
       const { label } = node.props ?? {};
@@ -52,10 +55,10 @@ export class Tags {
         .slice(label?.length ?? 0)
         .trim();
       const isBackwards = node.style?.direction === "rtl" && !node.children?.some(({ type }) => type === "LINK");
-      const said = { lang: languageOf(text, this.#language), actual: isBackwards ? text : undefined };
-      const type = typeOf(node.props?.role) ?? "P";
+      const said = { lang: languageByLetters(text, this.#language), actual: isBackwards ? text : undefined };
+      const type = structureTypeOf(node.props?.role) ?? "P";
       if (type !== "LI") {
-        const item = isMore(node.props?.role) ? listIn(parent).last?.last : undefined;
+        const item = node.props?.role === "more" ? listIn(parent).last?.last : undefined;
         const element = (item ?? parent).add(type, said);
         return { element, body: element };
       }
@@ -71,7 +74,7 @@ export class Tags {
     }).body;
   }
 
-  /** A link over an area of a page, of which nothing is to be seen; who cannot see the page hears where it leads. */
+  /** Adds a link over an area of a page. Nothing of it is to be seen; who cannot see the page hears where it leads. */
   link(url: string, area: number[]): Ref {
     const annotation = this.#file.ref();
     const address = new PdfText(url);
@@ -88,5 +91,5 @@ export class Tags {
   }
 }
 
-/** The list that a place ends with. */
+/** Returns the list that a place ends with, a new one where it ends with something else. */
 const listIn = (place: StructureElement): StructureElement => (place.last?.type === "L" ? place.last : place.add("L"));

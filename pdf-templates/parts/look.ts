@@ -1,7 +1,9 @@
+import type { TemplateFacts } from "../../domain/templates.ts";
+
 /** How tightly a resume is set: factors on sizes of text and on distances. */
 export type Density = { text: number; space: number };
 
-/** From what a template is designed to be, down to what can still be read with ease: never below 8.4 points of body text. */
+/** From what a template is designed to be, down to what can still be read with ease. */
 export const densities: [Density, ...Density[]] = [
   { text: 1, space: 1 },
   { text: 1, space: 0.85 },
@@ -11,23 +13,34 @@ export const densities: [Density, ...Density[]] = [
   { text: 0.88, space: 0.5 },
 ];
 
-/** Points of text below which nothing is set, however many pages are asked for. */
+/** Points of text below which nothing is set, however few pages are asked for. */
 const smallest = 8.4;
 
-/** What a template gets to know of how it should look. */
+/** What a template is told of how it should look. */
 export type Look = {
   page: "A4" | "Letter";
-  /** As the resume asks, or the template's own; dark enough to be read on white. */
-  accent: string | undefined;
+  /** The colour that the resume asks for, or the template's own. It is dark enough to be read on white. */
+  accent: string;
   isRtl: boolean;
-  /** A size of text, in points, at this density. */
+  /** What stays free at both sides of the page, in points, at this density. */
+  margin: number;
+  /** What the foot of a page leaves free where reading begins and ends, in points, at any density. */
+  foot: { start: number; end: number };
+  /** Returns a size of text, in points, at this density. */
   text(points: number): number;
-  /** A distance, in points, at this density. */
+  /** Returns a distance, in points, at this density. */
   space(points: number): number;
 };
 
-export const lookOf = (look: Omit<Look, "text" | "space">, density: Density): Look => ({
-  ...look,
-  text: (points) => (points <= smallest ? points : Math.max(smallest, points * density.text)),
-  space: (points) => points * density.space,
-});
+/** Returns the look of a template at a density. */
+export function lookOf({ margin, side }: TemplateFacts, asked: Pick<Look, "page" | "accent" | "isRtl">, density: Density): Look {
+  const space = (points: number) => points * density.space;
+  const end = margin.fixed + margin.shrinks;
+  return {
+    ...asked,
+    margin: margin.fixed + space(margin.shrinks),
+    foot: { start: side ? side.width + side.gap : end, end },
+    text: (points) => (points <= smallest ? points : Math.max(smallest, points * density.text)),
+    space,
+  };
+}

@@ -1,7 +1,7 @@
-import { Text, type TextProps } from "@react-pdf/renderer";
 import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
 import { type Direction, directionOf } from "../../outline/direction.ts";
 import { linkText } from "../../outline/links.ts";
+import { Text, type TextProps } from "../../pdf-engine/marks.ts";
 import { type Fonts, plainFonts } from "../type/font-choice.ts";
 import { breakLonger, markBreaks } from "../type/line-breaks.ts";
 import { scriptRuns } from "../type/script-runs.ts";
@@ -15,10 +15,10 @@ export type TypesettingValue = {
   longest?: number;
 };
 
-/** Passes it to the texts of a document. */
+/** Passes on how texts are set. */
 export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
 
-/** Texts that are large for the width they have: a word of more than 20 letters may break. */
+/** Lets a word of more than 20 letters break, in texts that are large for their width. */
 export const Narrow = ({ children }: { children: ReactNode }) => (
   <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
 );
@@ -32,18 +32,16 @@ const never = 10_000;
 type WordsProps = Omit<TextProps, "children" | "style"> & {
   style?: TextProps["style"];
   children?: ReactNode;
-  /** A text of several lines: leaves room at their ends, for the engine to set each in its natural width. */
+  /** Leaves room where the lines of a text end, for the engine to set each in its natural width. */
   ragged?: boolean;
-  /** For the foot of a page, which is a document of its own: it has no context of this one. */
-  typesetting?: TypesettingValue;
 };
 
 /**
- * Text of any script: a `<Text>` whose strings, in fragments, links and texts as well, are each drawn in the fonts that have their characters,
- * and which reads in the direction of what it says. Plain Latin stays one text.
+ * Sets text of any script: a `<Text>` that reads in the direction of what it says. Each string in it, in fragments, links and texts as well, is drawn in
+ * the fonts that have its characters. Plain Latin stays one text.
  */
-export function Words({ children, style, ragged, typesetting, ...props }: WordsProps) {
-  const { fonts, direction, longest } = typesetting ?? use(Typesetting);
+export function Words({ children, style, ragged, ...props }: WordsProps) {
+  const { fonts, direction, longest } = use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
   // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
@@ -55,16 +53,16 @@ export function Words({ children, style, ragged, typesetting, ...props }: WordsP
     own === "rtl" ? { direction: own } : {},
   ].flat();
   return (
-    <Text hyphenationPenalty={never} {...(longest && { hyphenationCallback: breakLonger(longest) })} {...props} style={styles}>
+    <Text hyphenationPenalty={never} hyphenationCallback={breakLonger(longest)} {...props} style={styles}>
       {fonts.isPlain(text) ? children : cut(children, { fonts, direction: own })}
     </Text>
   );
 }
 
-/** What is known of a text once its direction is. */
+/** How a text is set once its direction is known. */
 type Set = { fonts: Fonts; direction: Direction };
 
-/** Of `<Anchor>`, the one element within words that makes its own text. */
+/** The props of `<Anchor>`, the one element within words that makes its own text. */
 export type AnchorProps = { url: string; text?: string; typesetting?: Set };
 
 type Inner = Partial<AnchorProps> & { children?: ReactNode; style?: TextProps["style"] };
@@ -87,7 +85,7 @@ function cut(node: ReactNode, typesetting: Set): ReactNode {
   return node.type === Fragment ? children : cloneElement(node, { style: [node.props.style ?? {}, { direction }].flat() }, children);
 }
 
-/** A string, cut where its font changes. */
+/** Cuts a string where its font changes. */
 export function runs(text: string, { fonts, direction }: Set): ReactNode[] {
   return scriptRuns(markBreaks(text), fonts, direction).map(({ family, text: part }, i) =>
     family === fonts.base ? (

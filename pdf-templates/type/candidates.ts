@@ -2,7 +2,7 @@ import * as families from "./families.ts";
 
 export const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Written in what a template is set in, whatever stands around: no other font is asked. */
+/** Matches text that a template's typeface draws, whatever stands around it: no other font is asked. */
 export const plain = /^[\n\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2044]*$/;
 
 const scripts: [RegExp, string][] = [
@@ -16,11 +16,11 @@ const scripts: [RegExp, string][] = [
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\u30a0-\u30ff\u3200-\u33ff\uff00-\uffef]/u;
 const hangul = /\p{Script=Hangul}/u;
-/** What Unicode recommends as emoji, sequences included; only the v flag knows these. */
+/** Matches what Unicode recommends as emoji, sequences included; only the v flag knows these. */
 const sequence = String.raw`\p{RGI_Emoji}`;
 const picture = new RegExp(`^(${sequence}|\\p{Emoji}\\ufe0f|\\p{Emoji_Presentation})`, "v");
 
-/** The families that may draw a character as people count them, best first. `han`: the order for Chinese characters. */
+/** Lists the families that may draw a character as people count them, best first. `han` is the order for Chinese characters. */
 export function candidates(grapheme: string, base: string, han: string[]): string[] {
   const latin = base === families.sans ? [base] : [base, families.sans];
   if (plain.test(grapheme)) return latin;

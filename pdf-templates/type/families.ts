@@ -1,7 +1,6 @@
-import { fileURLToPath } from "node:url";
-import { Font } from "@react-pdf/renderer";
+import type { Typeface } from "../../domain/templates.ts";
 
-/** The two that a template chooses from: Latin, Greek, Cyrillic and Vietnamese. `npm run fonts` builds all. */
+/** Latin, Greek, Cyrillic and Vietnamese: a template is set in one of these two. `npm run fonts` builds the files of all families. */
 export const sans = "Resume Sans";
 export const serif = "Resume Serif";
 
@@ -20,38 +19,18 @@ export const simplifiedChinese = "Resume SC";
 export const traditionalChinese = "Resume TC";
 export const korean = "Resume KR";
 
-const file = (family: string, style: string) =>
-  fileURLToPath(new URL(`./fonts/${family.replaceAll(" ", "")}-${style}.ttf`, import.meta.url));
+export const familyOfTypeface: Record<Typeface, string> = { sans, serif };
 
-// A file is read when its first text is set.
-for (const family of [sans, serif]) {
-  Font.register({
-    family,
-    fonts: [
-      { src: file(family, "Regular"), fontWeight: 400 },
-      { src: file(family, "Semibold"), fontWeight: 600 },
-      { src: file(family, "It"), fontWeight: 400, fontStyle: "italic" },
-      { src: file(family, "SemiboldIt"), fontWeight: 600, fontStyle: "italic" },
-    ],
-  });
-}
-for (const family of [
-  ...[arabic, hebrew, devanagari, bengali, tamil, thai],
-  ...[japanese, simplifiedChinese, traditionalChinese, korean],
-]) {
-  Font.register({
-    family,
-    fonts: [
-      { src: file(family, "Regular"), fontWeight: 400 },
-      { src: file(family, "Semibold"), fontWeight: 600 },
-    ],
-  });
-}
-Font.register({ family: emoji, fonts: [{ src: file(emoji, "Regular"), fontWeight: 400 }] });
+/** Returns how wide a bullet and two spaces are in a family, at a size, both in points. */
+export const bulletWidth = (family: string, size: number): number => (family === serif ? 0.72 : 0.704) * size;
 
-/** Reads the regular style of a family: all its styles have the same characters. */
-export const loadFamily = (fontFamily: string): Promise<void> => Font.load({ fontFamily, fontWeight: 400 });
+type FontStyle = "Regular" | "Semibold" | "It" | "SemiboldIt";
+const upright = ["Regular", "Semibold"] as const;
 
-/** Whether a family that was loaded has a glyph for a character. */
-export const hasGlyph = (fontFamily: string, char: string): boolean =>
-  Font.getFont({ fontFamily, fontWeight: 400 })?.data?.hasGlyphForCodePoint(char.codePointAt(0) as number) === true;
+/** The styles that there is a file of, by family. */
+export const stylesOf: Record<string, readonly FontStyle[]> = {
+  ...Object.fromEntries([sans, serif].map((family) => [family, [...upright, "It", "SemiboldIt"]])),
+  ...Object.fromEntries([arabic, hebrew, devanagari, bengali, tamil, thai].map((family) => [family, upright])),
+  ...Object.fromEntries([japanese, simplifiedChinese, traditionalChinese, korean].map((family) => [family, upright])),
+  [emoji]: ["Regular"],
+};

@@ -2,7 +2,7 @@
 const letterWidth = 0.56;
 const breaksAnywhere = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** A size of text at which the longest word stands on one line of that width, in points: down to six tenths of what is wanted. */
+/** Returns the size at which the longest word stands on one line of that width, in points. It is at least six tenths of the wanted size. */
 export function fittedSize(text: string, size: number, width: number): number {
   const words = text.split(/\s+/).filter((word) => !breaksAnywhere.test(word));
   const longest = Math.max(1, ...words.map((word) => word.length));

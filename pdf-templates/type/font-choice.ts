@@ -1,22 +1,24 @@
-import { Font } from "@react-pdf/renderer";
+import type { Typeface } from "../../domain/templates.ts";
 import { candidates, graphemes, plain } from "./candidates.ts";
-import { hasGlyph, loadFamily, sans, serif } from "./families.ts";
+import { familyOfTypeface, sans } from "./families.ts";
+import { fontFiles } from "./font-files.ts";
 import { hanOrder } from "./han-order.ts";
-import { breakWord } from "./line-breaks.ts";
 
-Font.registerHyphenationCallback(breakWord);
-
-/** Which fonts a document is set in. A grapheme is a character as people count them, with all its marks and joiners. */
+/** The fonts that a document is set in. A grapheme is a character as people count them, with all its marks and joiners. */
 export type Fonts = {
-  /** What most of it is set in. */
+  /** The family that most of it is set in. */
   base: string;
-  /** Whether a text needs nothing but the base. */
+  /** Says whether a text needs nothing but the base. */
   isPlain(text: string): boolean;
-  /** The family that draws a grapheme, if any does. */
+  /** Returns the family that draws a grapheme, undefined if none does. */
   familyOf(grapheme: string): string | undefined;
-  /** Whether a family has a glyph for all of a grapheme that is to be seen. */
+  /** Says whether a family has glyphs for all of a grapheme that is to be seen. */
   draws(family: string, grapheme: string): boolean;
 };
+
+/** Says whether a family that was read has a glyph for a character: all its styles have the same. */
+const hasGlyph = (fontFamily: string, char: string): boolean =>
+  fontFiles.find({ fontFamily })?.hasGlyphForCodePoint(char.codePointAt(0) as number) === true;
 
 const invisible = /^[\n\p{Default_Ignorable_Code_Point}]$/u;
 
@@ -24,15 +26,15 @@ const invisible = /^[\n\p{Default_Ignorable_Code_Point}]$/u;
 export const plainFonts: Fonts = { base: sans, isPlain: () => true, familyOf: () => sans, draws: (family) => family === sans };
 
 /**
- * Reads the fonts that a text needs, and no other: to set it in "sans" or "serif", and what those lack in the fonts of its scripts.
- * `locale` (BCP 47) says how Chinese characters are written.
+ * Reads the fonts that a text needs, and no other: those of a typeface and, for what these lack, those of its scripts. `locale` (BCP 47) says how
+ * Chinese characters are written.
  */
-export async function loadFonts(text: string, { base, locale }: { base: "sans" | "serif"; locale?: string | undefined }): Promise<Fonts> {
-  const family = base === "serif" ? serif : sans;
+export async function loadFonts(text: string, { base, locale }: { base: Typeface; locale?: string | undefined }): Promise<Fonts> {
+  const family = familyOfTypeface[base];
   const loaded = new Set<string>();
   const load = async (wanted: string) => {
     if (loaded.has(wanted)) return;
-    await loadFamily(wanted);
+    await fontFiles.load({ fontFamily: wanted });
     loaded.add(wanted);
   };
   const draws = (wanted: string, grapheme: string) =>

@@ -1,8 +1,8 @@
 import { japanese, korean, simplifiedChinese, traditionalChinese } from "./families.ts";
 
 /**
- * In which order to look for a Chinese character: as the resume's language writes it or, without one, as the text itself suggests. Where that
- * suggests nothing, the first in which `drawsAll` of the text: two countries' characters in one word would not match.
+ * Returns the order in which families are asked for a Chinese character. The language of the resume decides, without one the text. Where the text
+ * suggests nothing, the first family comes first that `drawsAll` of it: two countries' characters in one word would not match.
  */
 export async function hanOrder(locale: string | undefined, text: string, drawsAll: (family: string, text: string) => Promise<boolean>) {
   let first = byLocale(locale) ?? byLetters(text);

@@ -1,15 +1,15 @@
+import { softHyphen } from "../../pdf-engine/marks.ts";
+
 /*
  * Where a line may break other than at a space. A soft hyphen marks the place in scripts without spaces: textkit takes it out of the text, and
- * `breakWord` turns it into an empty part, which the line breaker takes for a space of no width.
+ * `breakLonger` turns it into an empty part, which the line breaker takes for a space of no width.
  */
-
-export const mark = "\u00ad";
 
 const cjk = /[\u2e80-\u2fdf\u3000-\u30ff\u3100-\u312f\u31f0-\u9fff\uf900-\ufaff\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 const thai = /[\u0e00-\u0e7f]/;
 const spaceless = new RegExp(`${cjk.source}|${thai.source}`, "u");
 
-/** What may not begin a line, and what may not end one (JIS X 4051; UAX #14 classes CL, CP, EX, IS, NS and OP). */
+/** Characters that may not begin a line, and those that may not end one (JIS X 4051; UAX #14 classes CL, CP, EX, IS, NS and OP). */
 const noStart =
   /^[、。，．・：；？！ー〜…‥’”）〕］｝〉》」』】〗〙〟ゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ％‰℃｡､｣,.:;?!)\]}%»›”’ฯๆ\p{M}]/u;
 const noEnd = /[（〔［｛〈《「『【〖〘〝‘“￥＄£€$([{«‹#＃№]$/u;
@@ -18,14 +18,14 @@ const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 // Any language: ICU takes Thai apart by its dictionary in all.
 const words = new Intl.Segmenter("th", { granularity: "word" });
 
-/** A text with a mark wherever a line may break between two of its characters: around Chinese characters, and between Thai words. */
+/** Puts a mark wherever a line may break between two characters: around Chinese characters, and between Thai words. */
 export function markBreaks(text: string): string {
   if (!spaceless.test(text)) return text;
   let marked = "";
   let before = "";
   for (const { segment: word } of words.segment(text)) {
     for (const piece of cjk.test(word) ? Array.from(graphemes.segment(word), ({ segment }) => segment) : [word]) {
-      if (mayBreak(before, piece)) marked += mark;
+      if (mayBreak(before, piece)) marked += softHyphen;
       marked += piece;
       before = piece;
     }
@@ -41,20 +41,18 @@ function mayBreak(before: string, after: string): boolean {
 const piece = 16;
 
 /**
- * Words are never hyphenated: a machine would read "mod-eling" as two. One too long for a line, of more characters than `longest`, may break
- * without a hyphen, best after the punctuation of an address.
+ * Returns what cuts a word into the parts between which a line may break. Words are never hyphenated: a machine would read "mod-eling" as two. A word
+ * of more than `longest` characters may break without a hyphen, best after the punctuation of an address.
  */
 export const breakLonger =
-  (longest: number) =>
+  (longest = 30) =>
   (word: string): string[] => {
-    const hasMark = word.includes(mark);
+    const hasMark = word.includes(softHyphen);
     if (!hasMark && word.length <= longest) return [word];
-    const parts = hasMark ? word.split(mark) : takeApart(word, longest);
+    const parts = hasMark ? word.split(softHyphen) : takeApart(word, longest);
     const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
     return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
   };
-
-export const breakWord = breakLonger(30);
 
 function takeApart(word: string, longest: number): string[] {
   const length = Math.min(piece, 0.6 * longest);

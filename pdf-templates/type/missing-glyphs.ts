@@ -2,14 +2,14 @@ import { linkTarget } from "../../outline/links.ts";
 import { graphemes } from "./candidates.ts";
 import type { Fonts } from "./font-choice.ts";
 
-/** What stands for a character that no font has. */
+/** Stands for a character that no font has. */
 const placeholder = "□";
 
 export type Show = { show(text: string, field: string): string; missing: Set<string> };
 
 /**
- * Makes text drawable: what no font has becomes a visible mark, one for each character as people count them, and is collected
- * in `missing`. Left alone, nothing would stand in its place. An address is written in ASCII instead.
+ * Makes text drawable. A character that no font has becomes a visible mark and is collected in `missing`; without that, nothing would stand in its
+ * place. Characters are those that people count. An address is written in ASCII instead.
  */
 export function drawable(fonts: Pick<Fonts, "isPlain" | "familyOf">): Show {
   const missing = new Set<string>();

@@ -1,21 +1,21 @@
 import bidiFactory from "bidi-js";
 import type { Direction } from "../../outline/direction.ts";
+import { softHyphen } from "../../pdf-engine/marks.ts";
 import { graphemes } from "./candidates.ts";
 import { arabic, emoji, hebrew } from "./families.ts";
 import type { Fonts } from "./font-choice.ts";
-import { mark } from "./line-breaks.ts";
 
 const bidi = bidiFactory();
 const rtlLetter = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 const hebrewFirst = /^[^\p{Script=Arabic}]*\p{Script=Hebrew}/u;
-/** What has no script, and goes with its neighbours. */
+/** Matches what has no script, and goes with its neighbours. */
 const neutral = /^[^\p{L}\p{N}\p{M}\p{S}]+$/u;
 
 export type ScriptRun = { family: string; text: string };
 
 /**
- * Cuts a text where its font changes, between graphemes, so that marks, joiners and selectors stay with what they belong to. A family has all of
- * its run: textkit draws a nested text in its first font, whether that has the glyphs or not.
+ * Cuts a text where its font changes, between graphemes, so that marks, joiners and selectors stay with what they belong to. A family has glyphs for all
+ * of its run: textkit draws a nested text in its first font, whether that has the glyphs or not.
  */
 export function scriptRuns(text: string, fonts: Fonts, direction: Direction): ScriptRun[] {
   if (fonts.isPlain(text)) return [{ family: fonts.base, text }];
@@ -35,9 +35,9 @@ export function scriptRuns(text: string, fonts: Fonts, direction: Direction): Sc
   return runs;
 }
 
-/** The family of a grapheme that has no script of its own follows what stands around it, where that has it. */
+/** Returns the family of a grapheme. One without a script of its own follows what stands around it, where that family has it. */
 function neighbour(segment: string, own: string, last: string | undefined, rtl: string | undefined, fonts: Fonts): string {
-  if (segment === mark) return last ?? own;
+  if (segment === softHyphen) return last ?? own;
   if (own !== fonts.base) return own;
   if (rtl && fonts.draws(rtl, segment)) return rtl;
   const follows = last && last !== arabic && last !== hebrew && last !== emoji;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { templateNames } from "../../domain/templates.ts";
 import { type Door, doors, value } from "../support/doors.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -206,7 +207,7 @@ describe.each(Object.entries(doors))("through %s", (_name, open) => {
 
   it("lists the templates", async () => {
     const listed = value(await door.templates()).templates;
-    expect(listed.map(({ name }: { name: string }) => name)).toEqual(["classic", "modern", "minimal", "compact", "corporate", "creative"]);
+    expect(listed.map(({ name }: { name: string }) => name)).toEqual(templateNames);
     for (const { description } of listed) expect(description).toMatch(/^[A-Z].{20,}\.$/);
   });
 

@@ -4,7 +4,7 @@ import "../api/behaviour.test.ts";
 import "../api/behaviour-history.test.ts";
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { templateNames } from "../../domain/templates.ts";
 import { startIssuer } from "../../embedded/trial-issuer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { restDoor, value } from "../support/doors.ts";
@@ -76,7 +76,7 @@ describe("a deployed function", () => {
     await using cloud = await cloudOf();
     const door = doorOf(cloud);
     const { email } = value(await door.create(aFullResume())).resume;
-    for (const template of Object.keys(templates) as TemplateName[]) {
+    for (const template of templateNames) {
       const { sha256, warnings } = value(await door.download(email, { template }));
       const { custom: _, version, revision, created_at, updated_at, ...content } = value(await door.get(email));
       const file = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
@@ -110,7 +110,7 @@ describe("a deployed function", () => {
     await using cloud = await cloudOf({
       decide: (_name, { operation }) => (isDown && operation === "POST" ? { status: 503, type: "SlowDown" } : "pass"),
     });
-    // DynamoDB's operations have names.
+    // DynamoDB's operations have templateNames.
     const door = doorOf(cloud);
     const { email } = value(await door.create(aFullResume())).resume;
     await door.download(email);

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
-import { render as renderElement } from "../../pdf-engine/render.ts";
 import { densities } from "../../pdf-templates/parts/look.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { readPdf } from "../support/pdf.ts";
+import { renderElement } from "../support/render.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 
-const names = Object.keys(templates) as TemplateName[];
 const signal = new AbortController().signal;
 
 const bullet = "Moved the ledger from nightly batches to a stream, and wrote down why.";
@@ -46,7 +45,7 @@ function fileAt(template: TemplateName, bullets: number, step: number): Promise<
   const known = rendered.get(key);
   if (known) return known;
   const document = { content: resumeContent.parse(resumeOf(bullets)), template, page_size: "A4" as const };
-  const file = resumeDocument(document, densities[step]).then(({ element }) => renderElement(element, signal));
+  const file = resumeDocument(document, densities[step]).then(({ element }) => renderElement(element));
   rendered.set(key, file);
   return file;
 }
@@ -66,7 +65,7 @@ async function justOver(template: TemplateName, step: number) {
   return over;
 }
 
-describe.each(names)("max_pages in the %s template", (template) => {
+describe.each(templateNames)("max_pages in the %s template", (template) => {
   it("sets a resume of a bit more than a page on one, with text that can be read with ease", async () => {
     const over = await justOver(template, 0);
     expect((await pdfOf(template, over)).pages).toBe(2);

@@ -1,12 +1,10 @@
-import { Font } from "@react-pdf/renderer";
 import { expect, it } from "vitest";
+import { stylesOf } from "../../pdf-templates/type/families.ts";
+import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { render } from "../support/render.ts";
 import { aFullResume, aResume } from "../support/resumes.ts";
 
-const loaded = () =>
-  Object.entries(Font.getRegisteredFonts())
-    .filter(([family, { sources }]) => family.startsWith("Resume ") && sources.some(({ data }) => data))
-    .map(([family]) => family);
+const loaded = () => Object.keys(stylesOf).filter((fontFamily) => fontFiles.find({ fontFamily }));
 
 it("a resume has only the fonts read that its text needs", async () => {
   await render(aFullResume({ name: "Łukasz Щукін Nguyễn" }));

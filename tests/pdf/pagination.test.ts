@@ -2,15 +2,15 @@ import layoutDocument from "@react-pdf/layout";
 import { pdf } from "@react-pdf/renderer";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
-import { layOut } from "../../pdf-engine/render.ts";
+import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
+import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
-const names = Object.keys(templates) as TemplateName[];
 const samples = ["three-pages", "maximal", "arabic"] as const;
 
 /** What React-PDF makes of a document, each page of which it lays out anew. */
@@ -18,8 +18,8 @@ async function layOutByReactPdf(element: Parameters<typeof layOut>[0]): Promise<
   const { container } = pdf(element);
   const document = container.document as unknown as LaidNode;
   const children = document.children?.map((page) => ({ ...page, props: { ...page.props, experimentalPagination: true } }));
-  const lay = layoutDocument as unknown as (document: object, fonts: typeof shapedFonts) => Promise<LaidNode>;
-  return lay({ ...document, children }, shapedFonts);
+  const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
+  return lay({ ...document, children }, shapedFonts(fontFiles));
 }
 
 type Line = { text: string; left: number; top: number };
@@ -51,7 +51,7 @@ const longest: ResumeInput = {
   })),
 };
 
-describe.each(names)("the pages of %s", (template) => {
+describe.each(templateNames)("the pages of %s", (template) => {
   it.each(samples)("have what React-PDF would put on them, where it would: %s", async (sample) => {
     const { element } = await resumeDocument({ content: resumeContent.parse(sampleResumes[sample]), template, page_size: "A4" });
     const { layout } = await layOut(element, new AbortController().signal);

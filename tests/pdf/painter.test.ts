@@ -3,8 +3,9 @@ import renderPdf from "@react-pdf/render";
 import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
-import { layOut } from "../../pdf-engine/render.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { paint } from "../../pdf-engine/painting/painter.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { jpegs, pngs } from "../support/photos.ts";
 import { compare, pagesOf } from "../support/pictures.ts";
@@ -14,7 +15,6 @@ import { findTool } from "../support/tools.ts";
 
 const pdftoppm = findTool(["pdftoppm"], "what compares pictures of pages") ?? "";
 
-const names = Object.keys(templates) as TemplateName[];
 const samples = ["one-page", "three-pages", "arabic", "japanese", "mixed"] as const;
 
 /** A red dot. */
@@ -40,10 +40,10 @@ async function paintByReactPdf(layout: object): Promise<Uint8Array> {
 
 async function comparePainters(template: TemplateName, input: ResumeInput) {
   const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
-  const { layout, paint } = await layOut(element, new AbortController().signal);
-  const { bytes } = paint();
+  const laidOut = await layOut(element, new AbortController().signal);
+  const { bytes } = paint(laidOut);
   const ours = pagesOf(pdftoppm, bytes, resolution);
-  const stock = pagesOf(pdftoppm, await paintByReactPdf(layout), resolution);
+  const stock = pagesOf(pdftoppm, await paintByReactPdf(laidOut.layout), resolution);
   expect(ours).toHaveLength(stock.length);
   for (const [i, page] of ours.entries()) {
     const theirs = stock[i];
@@ -52,7 +52,7 @@ async function comparePainters(template: TemplateName, input: ResumeInput) {
   return bytes;
 }
 
-describe.skipIf(!pdftoppm).each(names)("the painter draws %s", (template) => {
+describe.skipIf(!pdftoppm).each(templateNames)("the painter draws %s", (template) => {
   it.each(samples)("as React-PDF's own painter does: %s", async (sample) => {
     await comparePainters(template, { ...sampleResumes[sample], photo });
   });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import type { PdfDocument } from "../../domain/ports.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { pageFaults } from "../support/page-faults.ts";
 import { numbered, randomDocument } from "../support/random-resumes.ts";
@@ -133,10 +133,9 @@ describe.skipIf(!pdftotext)("the pages of a resume", () => {
     process.env.FULL ? 900_000 : 120_000,
   );
 
-  const names = Object.keys(templates) as TemplateName[];
   const cases = { ...nasty, "right-to-left text of all that": rtl };
   it.each(Object.entries(cases))("are sound with %s, in every template", async (_, fields) => {
-    for (const template of names) {
+    for (const template of templateNames) {
       const { faults } = await examine({ content: numbered(fields), template, page_size: "A4" });
       expect(faults, template).toEqual([]);
     }

@@ -1,20 +1,21 @@
-import { Document, Page, Text } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { expect, it, vi } from "vitest";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { Document, Page, Text, View } from "../../pdf-engine/marks.ts";
 import { countLost } from "../../pdf-engine/painting/painted-text.ts";
-import { render } from "../../pdf-engine/render.ts";
 import { sans } from "../../pdf-templates/type/families.ts";
+import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { readPdf } from "../support/pdf.ts";
 import { pngs } from "../support/photos.ts";
+import { renderElement } from "../support/render.ts";
 import { aFullResume, type ResumeInput } from "../support/resumes.ts";
 
 const { signal } = new AbortController();
 
 const document = (children: ReactNode) => (
-  <Document>
+  <Document fonts={fontFiles}>
     <Page style={{ fontFamily: sans }}>{children}</Page>
   </Document>
 );
@@ -25,10 +26,10 @@ function Broken(): never {
 
 it("fails for a template that throws, and renders the next document all the same", async () => {
   vi.spyOn(console, "error").mockImplementation(() => {});
-  const before = render(document(<Text>before</Text>), signal);
-  const broken = render(document(<Broken />), signal);
-  const unknownFont = render(document(<Text style={{ fontFamily: "No Such Font" }}>x</Text>), signal);
-  const after = render(document(<Text>after</Text>), signal);
+  const before = renderElement(document(<Text>before</Text>), signal);
+  const broken = renderElement(document(<Broken />), signal);
+  const unknownFont = renderElement(document(<Text style={{ fontFamily: "No Such Font" }}>x</Text>), signal);
+  const after = renderElement(document(<Text>after</Text>), signal);
   await expect(broken).rejects.toThrow("could not be rendered");
   await expect(unknownFont).rejects.toThrow("No Such Font");
   expect((await readPdf((await before).bytes)).words).toBe("before");
@@ -37,21 +38,33 @@ it("fails for a template that throws, and renders the next document all the same
 
 it("does not render what nobody waits for any more", async () => {
   const gone = new AbortController();
-  const first = render(document(<Text>first</Text>), signal);
-  const second = render(document(<Text>second</Text>), gone.signal);
+  const first = renderElement(document(<Text>first</Text>), signal);
+  const second = renderElement(document(<Text>second</Text>), gone.signal);
   gone.abort(new Error("gone"));
   await expect(second).rejects.toThrow("gone");
   expect((await first).pages).toBe(1);
 });
 
+it("leaves out a string that stands outside of a text", async () => {
+  const { bytes } = await renderElement(
+    document(
+      <View>
+        astray
+        <Text>here</Text>
+      </View>,
+    ),
+  );
+  expect((await readPdf(bytes)).words).toBe("here");
+});
+
 it("says what it had no glyph for", async () => {
-  const { painted } = await render(document(<Text>Ada 東京 – Łódź</Text>), signal);
+  const { painted } = await renderElement(document(<Text>Ada 東京 – Łódź</Text>), signal);
   expect(painted.undrawn).toEqual(["東京"]);
-  expect((await render(document(<Text>Ada – Łódź</Text>), signal)).painted.undrawn).toEqual([]);
+  expect((await renderElement(document(<Text>Ada – Łódź</Text>), signal)).painted.undrawn).toEqual([]);
 });
 
 it("counts what of a text is not in the file, wherever it stands", async () => {
-  const { painted } = await render(document(<Text>Łódź, 12</Text>), signal);
+  const { painted } = await renderElement(document(<Text>Łódź, 12</Text>), signal);
   expect(countLost(["12", "Łódź"], painted)).toBe(0);
   expect(countLost(["Łódź and more"], painted)).toBe(7);
 });

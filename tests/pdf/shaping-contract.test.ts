@@ -1,12 +1,12 @@
-import { createRequire } from "node:module";
 import layoutDocument from "@react-pdf/layout";
-import { Font } from "@react-pdf/renderer";
+import { open } from "fontkit";
 import { expect, it } from "vitest";
 import { Cluster } from "../../pdf-engine/shaping/cluster.ts";
 import type { FontkitFont } from "../../pdf-engine/shaping/fontkit.ts";
 import { shapeFont } from "../../pdf-engine/shaping/shaped-font.ts";
 import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
-import { arabic, sans, serif } from "../../pdf-templates/type/families.ts";
+import { arabic, bulletWidth, sans, serif } from "../../pdf-templates/type/families.ts";
+import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import sample from "../../scripts/sample-resume.json" with { type: "json" };
 
 /*
@@ -14,14 +14,16 @@ import sample from "../../scripts/sample-resume.json" with { type: "json" };
  * docs/adr/0010-shaping.md before anything is changed.
  */
 
-const require = createRequire(import.meta.url);
-const open = (file: string): FontkitFont =>
-  createRequire(require.resolve("@react-pdf/renderer"))("fontkit").openSync(
-    new URL(`../../pdf-templates/type/fonts/${file}.ttf`, import.meta.url).pathname,
-  );
+const openFont = (file: string) =>
+  open(new URL(`../../pdf-templates/type/fonts/${file}.ttf`, import.meta.url).pathname) as Promise<FontkitFont>;
+const fonts = shapedFonts(fontFiles);
+const shaped = async (fontFamily: string) => {
+  await fonts.load({ fontFamily });
+  return fonts.getFont({ fontFamily }).data as FontkitFont & { lineGap: number };
+};
 
-it("fontkit has what is replaced, and what the replacements use", () => {
-  const font = open("ResumeSans-Regular");
+it("fontkit has what is replaced, and what the replacements use", async () => {
+  const font = await openFont("ResumeSans-Regular");
   expect(font.type).toBe("TTF");
   expect(font.stream.buffer.length).toBeGreaterThan(100_000);
   expect(font.loca.offsets.length).toBeGreaterThan(1_000);
@@ -38,13 +40,13 @@ it("fontkit has what is replaced, and what the replacements use", () => {
 
 it.each(["Sans", "Serif"].flatMap((family) => ["Regular", "Semibold", "It", "SemiboldIt"].map((style) => `Resume${family}-${style}`)))(
   "HarfBuzz sets words as fontkit sets whole lines of Latin, Greek and Cyrillic, to the unit: %s",
-  (file) => {
+  async (file) => {
     const latin = `${JSON.stringify(sample)} AV To. Ye, “Wörter” P. LT Vy 11/12 (A) f, rv. V. W. A V T o  Y e 1 1`;
     const text = `${latin} Μηχανικός με δέκα χρόνια. ΑΥ Το Τα – Инженер с опытом. ГА Та Уд. «Да» `;
-    const [stock, shaped] = [open(file), open(file)];
-    shapeFont(shaped);
+    const [stock, replaced] = await Promise.all([openFont(file), openFont(file)]);
+    shapeFont(replaced);
     const before = stock.layout(text);
-    const after = shaped.layout(text);
+    const after = replaced.layout(text);
     const gids = (before.glyphs as unknown as { id: number }[]).map(({ id }) => id);
     expect(after.glyphs.map(({ id }) => id.parts[0]?.gid)).toEqual(gids);
     expect(after.positions.map(({ xAdvance }) => xAdvance)).toEqual(before.positions.map(({ xAdvance }) => xAdvance));
@@ -56,8 +58,11 @@ it("textkit lays out clusters, and says of each run which way it goes", async ()
   const text = { type: "TEXT", props: {}, style, box: {}, children: [{ type: "TEXT_INSTANCE", value: "كَتَبَ 12" }] };
   const page = { type: "PAGE", props: {}, style: { width: 300, height: 100 }, box: {}, children: [text] };
   const document = { type: "DOCUMENT", props: {}, style: {}, box: {}, children: [page] };
-  const lay = layoutDocument as unknown as (tree: object, fonts: typeof Font) => Promise<{ children: { children: LaidText[] }[] }>;
-  const [line] = (await lay(document, shapedFonts)).children[0]?.children[0]?.lines ?? [];
+  const lay = layoutDocument as unknown as (
+    tree: object,
+    fonts: ReturnType<typeof shapedFonts>,
+  ) => Promise<{ children: { children: LaidText[] }[] }>;
+  const [line] = (await lay(document, fonts)).children[0]?.children[0]?.lines ?? [];
   expect(line?.runs.map(({ attributes }) => attributes.bidiLevel)).toEqual([2, 1]);
   for (const { glyphs, positions } of line?.runs ?? []) {
     expect(glyphs).toHaveLength(positions.length);
@@ -72,16 +77,20 @@ type LaidText = { lines: { runs: { attributes: { bidiLevel: number }; glyphs: { 
 it("lines with several fonts are as high as those with one", async () => {
   const heights = await Promise.all(
     [sans, serif, arabic].map(async (fontFamily) => {
-      await shapedFonts.load({ fontFamily, fontWeight: 400 });
-      const font = Font.getFont({ fontFamily, fontWeight: 400 })?.data;
-      return [font?.ascent, font?.descent, font?.lineGap].map((height) => (height ?? Number.NaN) / (font?.unitsPerEm ?? 1));
+      const { ascent, descent, lineGap, unitsPerEm } = await shaped(fontFamily);
+      return [ascent, descent, lineGap].map((height) => height / unitsPerEm);
     }),
   );
   expect(heights).toEqual(Array(3).fill([1, -0.326, 0]));
 });
 
-it("the engine's fonts are those that templates register", async () => {
-  await shapedFonts.load({ fontFamily: serif, fontWeight: 400 });
-  expect(Font.getFont({ fontFamily: serif, fontWeight: 400 })?.data?.layout("A").glyphs[0]?.id).toBeInstanceOf(Cluster);
-  expect(shapedFonts.getFont({ fontFamily: sans })).toBe(Font.getFont({ fontFamily: sans }));
+it("the fonts that React-PDF lays out are those that templates hold, shaped", async () => {
+  expect((await shaped(serif)).layout("A").glyphs[0]?.id).toBeInstanceOf(Cluster);
+  expect(await shaped(sans)).toBe(fontFiles.find({ fontFamily: sans }));
+});
+
+it.each([sans, serif])("the text of a bullet begins where the lines below it do, to half a point: %s", async (family) => {
+  const { layout, unitsPerEm } = await shaped(family);
+  const width = (10 * layout("•  ").advanceWidth) / unitsPerEm;
+  expect(Math.abs(width - bulletWidth(family, 10))).toBeLessThan(0.52);
 });

@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { extract, pdftotext } from "../support/poppler.ts";
 import { aResume } from "../support/resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 
-const names = Object.keys(templates) as TemplateName[];
 const table = new Map<string, string[]>();
 
 const squeezed = (text: string, spaceless: boolean) =>
@@ -17,7 +16,7 @@ const squeezed = (text: string, spaceless: boolean) =>
     .join(spaceless ? "" : " ");
 
 describe.skipIf(!pdftotext)("the words of a resume, as poppler's pdftotext reads them,", () => {
-  describe.each(names)("in %s", (template) => {
+  describe.each(templateNames)("in %s", (template) => {
     it.each(Object.entries(scriptTexts))("are whole and in order: %s", async (script, { text, locale, spaceless = false }) => {
       // Sentences by name, so that an order that is wrong shows.
       const parts = text.split(/(?<=[.。।۔;؛·])\s*/u).filter(Boolean);
@@ -48,8 +47,8 @@ describe.skipIf(!pdftotext)("the words of a resume, as poppler's pdftotext reads
   afterAll(() => {
     const width = Math.max(...[...table.keys()].map(({ length }) => length));
     const rows = [...table].map(
-      ([script, cells]) => `${script.padEnd(width)}  ${cells.map((cell, i) => cell.padEnd(names[i]?.length ?? 0)).join("  ")}`,
+      ([script, cells]) => `${script.padEnd(width)}  ${cells.map((cell, i) => cell.padEnd(templateNames[i]?.length ?? 0)).join("  ")}`,
     );
-    console.log([`${"".padEnd(width)}  ${names.join("  ")}`, ...rows].join("\n"));
+    console.log([`${"".padEnd(width)}  ${templateNames.join("  ")}`, ...rows].join("\n"));
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { directionOf, directionOfResume } from "../../outline/direction.ts";
+import { softHyphen } from "../../pdf-engine/marks.ts";
 import {
   arabic,
   bengali,
@@ -12,7 +13,7 @@ import {
   traditionalChinese,
 } from "../../pdf-templates/type/families.ts";
 import { loadFonts } from "../../pdf-templates/type/font-choice.ts";
-import { breakWord, mark, markBreaks } from "../../pdf-templates/type/line-breaks.ts";
+import { breakLonger, markBreaks } from "../../pdf-templates/type/line-breaks.ts";
 import { scriptRuns } from "../../pdf-templates/type/script-runs.ts";
 
 async function familiesIn(text: string, { base = "sans", locale }: { base?: "sans" | "serif"; locale?: string } = {}) {
@@ -94,22 +95,22 @@ describe("the direction of a text", () => {
 
 describe("a line", () => {
   it("may break around Chinese characters, but not before a full stop or after a bracket", () => {
-    expect(markBreaks("東京（本社）です。A社").split(mark)).toEqual(["東", "京", "（本", "社）", "で", "す。", "A", "社"]);
+    expect(markBreaks("東京（本社）です。A社").split(softHyphen)).toEqual(["東", "京", "（本", "社）", "で", "す。", "A", "社"]);
   });
 
   it("may break between Thai words, not within", () => {
-    expect(markBreaks("ทำงานร่วมกับทีม").split(mark)).toEqual(["ทำงาน", "ร่วม", "กับ", "ทีม"]);
+    expect(markBreaks("ทำงานร่วมกับทีม").split(softHyphen)).toEqual(["ทำงาน", "ร่วม", "กับ", "ทีม"]);
   });
 
   it("breaks nothing else, but what is too long for any line", () => {
     expect(markBreaks("서울 Ada")).toBe("서울 Ada");
-    expect(breakWord("incomprehensibility")).toEqual(["incomprehensibility"]);
+    expect(breakLonger()("incomprehensibility")).toEqual(["incomprehensibility"]);
     expect(
-      breakWord(`https://example.com/${"a".repeat(20)}`)
+      breakLonger()(`https://example.com/${"a".repeat(20)}`)
         .filter(Boolean)
         .join(""),
     ).toBe(`https://example.com/${"a".repeat(20)}`);
-    expect(breakWord(markBreaks("東京"))).toEqual(["東", "", "京"]);
-    expect(breakWord("நி".repeat(20)).filter((part) => /^\p{M}/u.test(part))).toEqual([]);
+    expect(breakLonger()(markBreaks("東京"))).toEqual(["東", "", "京"]);
+    expect(breakLonger()("நி".repeat(20)).filter((part) => /^\p{M}/u.test(part))).toEqual([]);
   });
 });

@@ -1,29 +1,24 @@
 import { localeOf } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
-import type { TemplateName } from "../../domain/templates.ts";
+import { type TemplateFacts, templates } from "../../domain/templates.ts";
 import { directionOfResume } from "../../outline/direction.ts";
 import { type Entry, outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
+import { densities } from "../../pdf-templates/parts/look.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
-/** What a page must keep free at its sides, in points, by density: as designed, and set as tightly as may be. */
-const margins: Record<Exclude<TemplateName, "creative">, [number, number]> = {
-  classic: [54, 47],
-  modern: [50, 50],
-  minimal: [78, 57],
-  compact: [40, 40],
-  corporate: [60, 52],
-};
-
-/** The columns of a page, each from where to where. */
+/** The columns of a page, each from where to where: as designed, or set as tightly as may be. */
 function columnsOf({ template, content }: PdfDocument, width: number): [number, number][] {
-  const tight = content.presentation?.max_pages === undefined ? 0 : 1;
-  if (template !== "creative") return [[margins[template][tight], width - margins[template][tight]]];
-  const columns: [number, number][] = [
-    [22, 154],
-    [202, width - 40],
-  ];
+  const { margin, side }: TemplateFacts = templates[template];
+  const tight = content.presentation?.max_pages === undefined ? 1 : Math.min(...densities.map(({ space }) => space));
+  const free = margin.fixed + tight * margin.shrinks;
+  const columns: [number, number][] = side
+    ? [
+        [side.margin, side.width - side.margin],
+        [side.width + side.gap, width - free],
+      ]
+    : [[free, width - free]];
   const rtl = directionOfResume(presentable(content)) === "rtl";
   return rtl ? columns.map(([from, to]) => [width - to, width - from]) : columns;
 }

@@ -5,13 +5,13 @@ import path from "node:path";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import type { ResumeInput } from "./resumes.ts";
 import { sampleResumes } from "./sample-resumes.ts";
 
 /** A picture of every page of every template with every sample. */
-export const pictured = Object.keys(templates).flatMap((template) =>
+export const pictured = templateNames.flatMap((template) =>
   Object.keys(sampleResumes).map((sample) => ({ template: template as TemplateName, sample: sample as keyof typeof sampleResumes })),
 );
 

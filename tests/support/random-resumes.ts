@@ -3,7 +3,7 @@ import { locales } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templates } from "../../domain/templates.ts";
+import { templateNames } from "../../domain/templates.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A picture of one pixel: it is as large as the template sets it. */
@@ -171,7 +171,7 @@ export const randomDocument: fc.Arbitrary<PdfDocument> = fc
       content: fc
         .record({ content: contentIn(pools), presentation })
         .map(({ content, presentation }) => numbered({ ...content, presentation })),
-      template: fc.constantFrom(...(Object.keys(templates) as TemplateName[])),
+      template: fc.constantFrom(...templateNames),
       page_size: fc.constantFrom("A4" as const, "Letter" as const),
     }),
   );

@@ -1,6 +1,8 @@
 import type { PdfDocument } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { paint } from "../../pdf-engine/painting/painter.ts";
 import { readPdf } from "./pdf.ts";
 import { aFullResume, type ResumeInput } from "./resumes.ts";
 
@@ -11,6 +13,12 @@ export async function render(input: ResumeInput, page_size: PdfDocument["page_si
     new AbortController().signal,
   );
   return { ...rendered, ...(await readPdf(rendered.bytes)), pageCount: rendered.pages };
+}
+
+/** A document of elements as PDF, with the text in it. */
+export async function renderElement(document: Parameters<typeof layOut>[0], signal = new AbortController().signal) {
+  const laidOut = await layOut(document, signal);
+  return { ...paint(laidOut), pages: laidOut.pages };
 }
 
 /** Something in every section of the model. */

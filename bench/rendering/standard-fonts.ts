@@ -8,7 +8,8 @@ export const standardFonts: Plugin = {
     onLoad({ filter: /pdfkit\.node\.mjs$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       const contents = source.replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/");
-      if (contents === source) throw new Error("pdfkit loads its own fonts in another way than before: see scripts/standard-fonts.ts");
+      if (contents === source)
+        throw new Error("pdfkit loads its own fonts in another way than before: see bench/rendering/standard-fonts.ts");
       return { contents };
     });
   },

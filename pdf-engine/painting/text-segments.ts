@@ -1,10 +1,10 @@
+import type { LaidLine, LaidNode, LaidRun } from "../layout/laid-out.ts";
 import { Cluster } from "../shaping/cluster.ts";
-import type { LaidLine, LaidNode, LaidRun } from "./laid-out.ts";
 
 /** Glyphs of a run that belong together. */
 export type Piece = { run: LaidRun; from: number; to: number };
 
-/** What is painted in one go, and belongs to one element: the sign before an item, a link, or text that is neither. */
+/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. */
 export type Segment = { label: boolean; link: string | undefined; pieces: Piece[] };
 
 const marks = /[\u200e\u200f]/g;
@@ -15,9 +15,9 @@ const textAt = ({ glyphs }: LaidRun, index: number): string => {
   return id instanceof Cluster ? id.text.replace(marks, "") : "";
 };
 
-export const isBlank = ({ lines = [] }: LaidNode): boolean => lines.every(({ string }) => blank.test(string));
+export const isBlankText = ({ lines = [] }: LaidNode): boolean => lines.every(({ string }) => blank.test(string));
 
-/** A line as segments, from the left; `label` is the sign that it begins with, if any. */
+/** Cuts a line into segments, from the left. `label` is the sign that it begins with, if any. */
 export function segmentsOf(line: LaidLine, label: string | undefined, rtl: boolean): Segment[] {
   const segments: Segment[] = [];
   const add = (run: LaidRun, from: number, to: number, isLabel = false) => {

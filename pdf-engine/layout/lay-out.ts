@@ -1,0 +1,40 @@
+import layoutDocument from "@react-pdf/layout";
+import type { ReactElement } from "react";
+import type { DocumentProps } from "../marks.ts";
+import { shapedFonts } from "../shaping/shaped-fonts.ts";
+import { addFooters } from "./footers.ts";
+import { type LaidNode, numberNodes } from "./laid-out.ts";
+import { nodesOf } from "./nodes.ts";
+import { breakPage } from "./pagination.ts";
+
+/** A document in which each text has its place. */
+export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Lays a document out, one at a time. Rejects with the reason of `signal` when that has fired before the document's turn, and with an error when a
+ * component throws or a font is unknown.
+ */
+export function layOut(document: ReactElement<DocumentProps>, signal: AbortSignal): Promise<LaidOut> {
+  const next = last.then(async () => {
+    signal.throwIfAborted();
+    const layout = await laidOut(document);
+    await addFooters(layout, document.props.fonts, laidOut);
+    return { pages: layout.children?.length ?? 0, layout, props: document.props };
+  });
+  last = next.catch(() => {});
+  return next;
+}
+
+// The steps are React-PDF's, whose types leave out the fonts and the half of the nodes.
+const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
+
+async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode> {
+  const nodes = nodesOf(document);
+  numberNodes(nodes);
+  // A page that does not wrap is as high as its content.
+  const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
+  const layout = await layoutWith({ ...nodes, children: asHighAsContent }, shapedFonts(document.props.fonts));
+  return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
+}

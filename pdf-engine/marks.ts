@@ -1,0 +1,77 @@
+import * as primitives from "@react-pdf/primitives";
+import type * as ReactPdf from "@react-pdf/renderer";
+import type { ComponentType, PropsWithChildren, ReactElement } from "react";
+
+/*
+ * What templates and engine share: the elements of a document, with those props of React-PDF's that the engine heeds, and what a template says of
+ * an element beyond its looks. React-PDF's layout hands on props that it does not know.
+ */
+
+/**
+ * Says what a part of a resume is. The engine writes it into the file, for people who hear a document instead of seeing it.
+ *
+ * - `section`: a box with a heading and what belongs to it.
+ * - `title`, `heading`, `subheading`: whose resume it is, what heads a section, what heads an entry.
+ * - `item`: an item of a list, as one text or as a box with a `label` (the sign before it) and a `body`.
+ * - `more`: a further paragraph of the item before it.
+ * - `lead`: a box that is read first, wherever it stands.
+ * - `footer`: a text that belongs to the page, and is not read.
+ */
+export type Role = "section" | "title" | "heading" | "subheading" | "item" | "label" | "body" | "more" | "lead" | "footer";
+
+/** Makes the foot of a page: a page with nothing but that. The engine asks for it from the second page on. */
+export type Footer = (numbers: { page: number; pages: number }) => ReactElement;
+
+/** Marks a place where a line may break and nothing is to be seen. It is no part of the text. */
+export const softHyphen = "\u00ad";
+
+/** Names one style of a font family. A weight above 500 is bold; 400 is the default. */
+export type FontName = { fontFamily: string; fontWeight?: number | string; fontStyle?: string };
+
+/** A font as fontkit opens it; the engine knows more of it (shaping/fontkit.ts). */
+export type Font = { hasGlyphForCodePoint(codePoint: number): boolean };
+
+/** Holds the fonts that a document may be set in. */
+export type FontSource = {
+  /** Reads a font. Rejects for a family that there is none of. */
+  load(name: FontName): Promise<void>;
+  /** Returns a font that was read, else undefined. */
+  find(name: FontName): Font | undefined;
+};
+
+/** What a document says of itself, and the fonts that it is set in. */
+export type DocumentProps = Pick<
+  ReactPdf.DocumentProps,
+  "title" | "author" | "subject" | "keywords" | "language" | "creator" | "producer" | "creationDate" | "modificationDate"
+> & { fonts: FontSource };
+
+export type PageProps = Pick<ReactPdf.PageProps, "size" | "style"> & { footer?: Footer };
+
+type ViewProps = Pick<ReactPdf.ViewProps, "style" | "wrap" | "break" | "fixed" | "minPresenceAhead"> & {
+  role?: Role;
+  /** Puts the element into the bookmarks of the document. */
+  bookmark?: { title: string };
+};
+
+export type TextProps = Pick<
+  ReactPdf.TextProps,
+  "style" | "wrap" | "break" | "minPresenceAhead" | "hyphenationCallback" | "hyphenationPenalty"
+> & {
+  role?: Role;
+  /** The sign that an item of a list begins with. */
+  label?: string;
+};
+
+type LinkProps = Pick<ReactPdf.LinkProps, "style"> & { src: string };
+
+/** `src` is a `data:` URI. A picture without `alt` is decoration. */
+type ImageProps = Pick<ReactPdf.ViewProps, "style"> & { src: string; alt: string | undefined };
+
+type Element<Props> = ComponentType<PropsWithChildren<Props>>;
+
+export const Document = primitives.Document as unknown as Element<DocumentProps>;
+export const Page = primitives.Page as unknown as Element<PageProps>;
+export const View = primitives.View as unknown as Element<ViewProps>;
+export const Text = primitives.Text as unknown as Element<TextProps>;
+export const Link = primitives.Link as unknown as Element<LinkProps>;
+export const Image = primitives.Image as unknown as Element<ImageProps>;

@@ -1,0 +1,47 @@
+import { use } from "react";
+import { directionOf } from "../../outline/direction.ts";
+import { View } from "../../pdf-engine/marks.ts";
+import { fill, type Style } from "./style.ts";
+import { Typesetting, Words } from "./words.tsx";
+
+/** Letters that a page has room for, whatever the template: as many may be kept together. */
+export const short = 600;
+
+const bullet = "•";
+
+type BulletsProps = {
+  texts: string[];
+  style: Style;
+  /** Of a bullet and the space after it, in points. */
+  width: number;
+};
+
+/** Sets each text with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. */
+export function Bullets({ texts, style, width }: BulletsProps) {
+  const { direction } = use(Typesetting);
+  return texts.map((text, i) =>
+    direction === "rtl" || directionOf(text, direction) === "rtl" ? (
+      <View key={i} role="item" wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
+        {/* Were it as high as the text, a page could not break between them. */}
+        <Words role="label" style={[style, { width, textAlign: "right", alignSelf: "flex-start" }]}>
+          {bullet}
+        </Words>
+        <Words role="body" ragged style={[style, fill]}>
+          {text}
+        </Words>
+      </View>
+    ) : (
+      // textkit hangs the first line of every paragraph of a text: each is a text of its own.
+      text.split(/\n+/).map((line, j) => (
+        <Words
+          key={`${i} ${j}`}
+          {...(j === 0 ? ({ role: "item", label: bullet } as const) : ({ role: "more" } as const))}
+          ragged
+          style={[style, { marginLeft: width, textIndent: j === 0 ? -width : 0 }]}
+        >
+          {j === 0 ? `${bullet}  ${line}` : line}
+        </Words>
+      ))
+    ),
+  );
+}

@@ -1,0 +1,115 @@
+import { type ReactNode, use } from "react";
+import type { Entry, Item, Section } from "../../outline/outline.ts";
+import { View } from "../../pdf-engine/marks.ts";
+import { bulletWidth } from "../type/families.ts";
+import { linked } from "./anchor.tsx";
+import { Bullets, short } from "./bullets.tsx";
+import { Split } from "./row.tsx";
+import { useSheet } from "./sheet.tsx";
+import type { Style } from "./style.ts";
+import { Typesetting, Words } from "./words.tsx";
+
+/** How what stands in a section is set. */
+type SectionStyles = Record<
+  "title" | "date" | "subtitle" | "place" | "note" | "paragraph" | "bullet" | "keywords" | "item" | "label",
+  Style
+>;
+
+/** Distances between one part and the next, in points, before they shrink. */
+type Distances = { entries: number; items: number; lines: number };
+
+type SectionsProps = {
+  of: Section[];
+  /** Makes the heading, which stays with what follows. */
+  heading: (title: string) => ReactNode;
+  /** Makes the lines above what there is to say of an entry; they stay with the first of it. By default: title and date, subtitle and place. */
+  head?: (entry: Entry) => ReactNode;
+  /** By default titles and labels are bold; dates, places and keywords are quiet. */
+  styles?: Partial<SectionStyles>;
+  between?: Partial<Distances>;
+};
+
+type InSection = { styles: SectionStyles; between: Distances; head: (entry: Entry) => ReactNode; bulletWidth: number };
+
+const bold = { fontWeight: 600 };
+
+/** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
+export function Sections({ of: sections, heading, head, styles: given, between: wanted }: SectionsProps) {
+  const { look, size, quiet } = useSheet();
+  const { fonts } = use(Typesetting);
+  const color = { color: quiet };
+  const plain = { subtitle: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
+  const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
+  const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
+  const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
+  const usualHead = ({ title, date, subtitle, place, url }: Entry) => (
+    <>
+      <Split heading texts={[title, date]} styles={[styles.title, styles.date]} />
+      <Split texts={[linked(subtitle, url, quiet), place]} styles={[styles.subtitle, styles.place]} />
+    </>
+  );
+  const inSection = { styles, between, head: head ?? usualHead, bulletWidth: bulletWidth(fonts.base, size) };
+  return sections.map((section) => <SectionBlock key={section.key} section={section} heading={heading} {...inSection} />);
+}
+
+function SectionBlock({ section, heading, ...inSection }: InSection & { section: Section; heading: (title: string) => ReactNode }) {
+  const { styles, between } = inSection;
+  const hasEntries = section.parts.some(({ kind }) => kind === "entry");
+  return (
+    <View role="section" bookmark={{ title: section.title }}>
+      <View wrap={false} minPresenceAhead={48}>
+        {heading(section.title)}
+      </View>
+      <Paragraphs texts={section.paragraphs} style={styles.paragraph} />
+      <View style={{ rowGap: hasEntries ? between.entries : between.items }}>
+        {section.parts.map((part, i) =>
+          part.kind === "entry" ? <EntryBlock key={i} entry={part} {...inSection} /> : <ItemLine key={i} item={part} styles={styles} />,
+        )}
+      </View>
+    </View>
+  );
+}
+
+function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & { entry: Entry }) {
+  const { notes, paragraphs, bullets, keywords } = entry;
+  const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
+  const inList = { style: styles.bullet, width: bulletWidth };
+  return (
+    <View>
+      <View wrap={false} minPresenceAhead={hasBody ? 30 : 0} style={{ paddingBottom: hasBody ? between.lines : 0 }}>
+        {head(entry)}
+      </View>
+      {hasBody && (
+        <View style={{ rowGap: between.lines }}>
+          <Paragraphs texts={notes} style={styles.note} />
+          <Paragraphs texts={paragraphs} style={styles.paragraph} />
+          <Bullets texts={keywords.length > 0 ? bullets.slice(0, -1) : bullets} {...inList} />
+          {keywords.length > 0 && (
+            // Not alone on the next page.
+            <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: between.lines }}>
+              <Bullets texts={bullets.slice(-1)} {...inList} />
+              <Words ragged style={styles.keywords}>
+                {keywords.join(", ")}
+              </Words>
+            </View>
+          )}
+        </View>
+      )}
+    </View>
+  );
+}
+
+const Paragraphs = ({ texts, style }: { texts: string[]; style: Style }) =>
+  texts.map((text, i) => (
+    <Words key={i} ragged style={style}>
+      {text}
+    </Words>
+  ));
+
+const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (
+  <Words ragged style={styles.item}>
+    {label && <Words style={styles.label}>{label}</Words>}
+    {label && text && ": "}
+    {text}
+  </Words>
+);

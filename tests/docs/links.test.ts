@@ -8,7 +8,7 @@ const pagesIn = (folder: string) => readdirSync(`${root}${folder}`).flatMap((nam
 const pages = ["", "docs/", "docs/adr/"].flatMap(pagesIn);
 
 /** Files that a page tells its reader to make. */
-const invented = ["pdf-templates/elegant.tsx", "docs/images/templates/elegant.png"];
+const invented = ["pdf-templates/elegant.tsx", "pdf-templates/NAME.tsx", "domain/locales/ro.ts", "docs/images/templates/elegant.png"];
 
 const read = (page: string) => readFileSync(`${root}${page}`, "utf8");
 

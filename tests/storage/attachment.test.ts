@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pdfFileName } from "../../domain/file-name.ts";
-import { attachment } from "../../storage/s3/attachment.ts";
+import { attachment } from "../../storage/attachment.ts";
 
 it.each([
   ["Ada Example", 'attachment; filename="Ada Example - Resume.pdf"'],

@@ -1,0 +1,30 @@
+/**
+ * The steps that make a database what this release reads: `user_version` counts those that were taken. A step never changes once it was
+ * released; what comes after is a step of its own.
+ *
+ * `resumes` says which version of a resume is the newest, `versions` has each version with its text, written once. A resume is found by
+ * a digest of its email, so that all text of a person stands in `versions.text`: overflow.ts says why.
+ */
+export const schema: readonly string[] = [
+  `CREATE TABLE resumes (
+    key TEXT PRIMARY KEY,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    hash TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE UNIQUE INDEX resumes_by_id ON resumes (id);
+  CREATE TABLE versions (
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    created_at TEXT,
+    updated_at TEXT,
+    deleted_at TEXT,
+    expires_at INTEGER,
+    changed TEXT,
+    text_hash TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (id, version)
+  ) STRICT;
+  CREATE INDEX versions_by_expiry ON versions (expires_at) WHERE expires_at IS NOT NULL;`,
+];

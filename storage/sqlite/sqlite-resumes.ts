@@ -1,0 +1,88 @@
+import type { ResumeStore } from "../../domain/ports.ts";
+import { expiryOf, oldestKept, type Retention } from "../retention.ts";
+import { withDatabase } from "./database-fault.ts";
+import type { Write } from "./group-commit.ts";
+import type { Statements } from "./statements.ts";
+import { keyOf, toHead, toNewest, toRow, toStored, withoutContent } from "./version-row.ts";
+
+/** How many versions one transaction erases: other requests wait for it. */
+const batch = 500;
+
+export type SqliteResumesOptions = Retention & {
+  statements: Statements;
+  write: Write;
+  /** Empties the write-ahead log. */
+  scrub: () => void;
+};
+
+/** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
+export function sqliteResumes({ statements, write, scrub, ...retention }: SqliteResumesOptions) {
+  const { head, create, advance, insert, version, versions, drop, dropVersion, dropBefore, dropReplaced, dropHead } = statements;
+
+  const rowOf = (email: string) => withDatabase(() => head(keyOf(email)));
+
+  return (signal: AbortSignal): ResumeStore => ({
+    async find(email) {
+      signal.throwIfAborted();
+      const row = rowOf(email);
+      return row && toNewest(row);
+    },
+
+    async findErasable(email) {
+      signal.throwIfAborted();
+      const row = rowOf(email);
+      if (!row) return undefined;
+      try {
+        return toNewest(row);
+      } catch {
+        return withoutContent(row.at, row.newest, email);
+      }
+    },
+
+    async replace(previous, next) {
+      signal.throwIfAborted();
+      const row = toRow(next, expiryOf(next, retention));
+      const oldest = oldestKept(next.version, retention);
+      return write(() => {
+        const isCurrent = previous ? advance(row, previous) : create(keyOf(next.content.email), row);
+        if (!isCurrent) return false;
+        insert(row);
+        // What a deleted resume leaves goes with the one that takes its place, and what is being erased is no history.
+        if (previous && previous.id !== next.id) drop(previous.id);
+        else if (previous && next.purging) dropVersion(previous);
+        if (oldest > 0) dropBefore(next.id, oldest, batch);
+        return true;
+      });
+    },
+
+    async versions(stored, { before, limit }) {
+      signal.throwIfAborted();
+      const own = stored.version < before ? [stored] : [];
+      const range = { from: oldestKept(stored.version, retention), before: Math.min(before, stored.version), limit: limit - own.length };
+      return [...own, ...withDatabase(() => versions(stored.id, range)).map(toHead)];
+    },
+
+    async version(stored, number) {
+      signal.throwIfAborted();
+      if (number === stored.version) return stored;
+      if (number > stored.version || number < oldestKept(stored.version, retention)) return undefined;
+      const row = withDatabase(() => version(stored.id, number));
+      return row && { ...toStored(row), expires_at: undefined };
+    },
+
+    async eraseHistory({ id }) {
+      for (let erased = 0; ; ) {
+        signal.throwIfAborted();
+        const now = await write(() => dropReplaced(id, batch));
+        erased += now;
+        if (now < batch) return erased;
+      }
+    },
+
+    async erase(stored) {
+      signal.throwIfAborted();
+      await write(() => dropHead(stored) && drop(stored.id));
+      scrub();
+    },
+  });
+}

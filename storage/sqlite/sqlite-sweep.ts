@@ -1,0 +1,54 @@
+import { setImmediate } from "node:timers/promises";
+import { withDatabase } from "./database-fault.ts";
+import type { Write } from "./group-commit.ts";
+import type { Statements } from "./statements.ts";
+
+/** How many rows are looked at, or erased, until other requests have their turn. */
+const batch = 500;
+
+/** Erases the resumes whose time is over, with their versions and, through `removePdfs`, their PDFs; and versions whose resume is gone. */
+export async function sweepResumes(
+  { expired, nextId, isOwner, dropReplaced, dropHead, drop }: Statements,
+  write: Write,
+  removePdfs: (id: string) => Promise<number>,
+  signal: AbortSignal,
+) {
+  const swept = { resumes: 0, versions: 0, pdfs: 0 };
+
+  async function eraseReplaced(id: string): Promise<void> {
+    for (let now = batch; now === batch; swept.versions += now) now = await write(() => dropReplaced(id, batch));
+  }
+
+  async function sweepExpired(): Promise<void> {
+    for (;;) {
+      signal.throwIfAborted();
+      const gone = withDatabase(() => expired(Math.floor(Date.now() / 1000), batch));
+      if (gone.length === 0) return;
+      for (const place of gone) {
+        signal.throwIfAborted();
+        swept.pdfs += await removePdfs(place.id);
+        await eraseReplaced(place.id);
+        // Somebody may have put a new resume in its place.
+        const last = await write(() => (dropHead(place) ? drop(place.id) : 0));
+        swept.resumes += last;
+        swept.versions += last;
+      }
+    }
+  }
+
+  /** Erases what only damage can have left: no write leaves a version without its resume. */
+  async function sweepOrphans(): Promise<void> {
+    let looked = 0;
+    for (let id: string | undefined = ""; ; ) {
+      signal.throwIfAborted();
+      id = withDatabase(() => nextId(id as string));
+      if (id === undefined) return;
+      if (!withDatabase(() => isOwner(id as string))) await eraseReplaced(id);
+      if (++looked % batch === 0) await setImmediate();
+    }
+  }
+
+  await sweepExpired();
+  await sweepOrphans();
+  return swept;
+}

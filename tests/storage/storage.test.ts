@@ -1,5 +1,5 @@
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
@@ -7,43 +7,48 @@ import { firstVersion, nextVersion, type StoredResume, tombstone } from "../../d
 import { ensureTable } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { dynamoResumes } from "../../storage/dynamodb/dynamo-resumes.ts";
-import { aDynamo } from "../support/dynamodb.ts";
+import { aDynamo, isDynamoLocal } from "../support/dynamodb.ts";
+import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
 
 /*
- * What the service relies on of a DynamoDB. Against dynalite; with DYNAMODB_LOCAL_URL, against the server there
+ * What the service relies on of a store. Against dynalite and SQLite; with DYNAMODB_LOCAL_URL, against the server there
  * (`npm run test:dynamodb-local` starts Amazon's own).
  */
 
-const table = `contract-${Date.now()}`;
-const close: (() => Promise<unknown>)[] = [];
-const historyTable = `${table}-history`;
-let open: (historyRetention?: number) => ResumeStore;
-let store: ResumeStore;
-let documents: DynamoDBDocumentClient;
-
-beforeAll(async () => {
-  const { config, close: stop } = await aDynamo();
-  close.push(stop);
-  const client = new DynamoDBClient(config);
-  await ensureTable(client, table, "email");
-  close.unshift(() => client.send(new DeleteTableCommand({ TableName: table })));
-  documents = DynamoDBDocumentClient.from(client);
-  await ensureTable(client, historyTable, "id", "version");
-  close.unshift(() => client.send(new DeleteTableCommand({ TableName: historyTable })));
-  open = (historyRetention) =>
-    dynamoResumes({ client: dynamoClient(config), table, historyTable, deleteRetentionDays: 30, historyRetention })(
-      new AbortController().signal,
-    );
-  store = open();
-});
-afterAll(async () => {
-  for (const closer of close) await closer();
-});
-
+const signal = new AbortController().signal;
 const content = (input: ResumeInput) => resumeContent.parse(input);
 
-async function aStored(input = aFullResume()) {
+/** A store that keeps so many replaced versions, all opened over the same data. */
+type Opened = { open(historyRetention?: number): Promise<ResumeStore>; close(): Promise<unknown> };
+
+async function aDynamoStore() {
+  const table = `contract-${Date.now()}`;
+  const historyTable = `${table}-history`;
+  const { config, close } = await aDynamo();
+  const client = new DynamoDBClient(config);
+  await ensureTable(client, table, "email");
+  await ensureTable(client, historyTable, "id", "version");
+  const documents = DynamoDBDocumentClient.from(client);
+  return {
+    open: async (historyRetention?: number) =>
+      dynamoResumes({ client: dynamoClient(config), table, historyTable, deleteRetentionDays: 30, historyRetention })(signal),
+    putItem: (Item: Record<string, unknown>) => documents.send(new PutCommand({ TableName: table, Item })),
+    async close() {
+      for (const TableName of [table, historyTable]) await client.send(new DeleteTableCommand({ TableName }));
+      await close();
+    },
+  };
+}
+
+async function aSqliteStore(): Promise<Opened> {
+  const { open, close } = await aFolderStorage();
+  return { open: async (historyRetention) => (await open({ deleteRetentionDays: 30, historyRetention })).storage.resumes(signal), close };
+}
+
+const stores: Record<string, () => Promise<Opened>> = { DynamoDB: aDynamoStore, ...(!isDynamoLocal && { SQLite: aSqliteStore }) };
+
+async function stored(store: ResumeStore, input = aFullResume()) {
   const first = firstVersion(content(input));
   expect(await store.replace(undefined, first)).toBe(true);
   const found = await store.find(input.email);
@@ -51,7 +56,16 @@ async function aStored(input = aFullResume()) {
   return found;
 }
 
-describe("the resume store", () => {
+describe.each(Object.entries(stores))("the resume store over %s", (_, openStore) => {
+  let opened: Opened;
+  let store: ResumeStore;
+  beforeAll(async () => {
+    opened = await openStore();
+    store = await opened.open();
+  });
+  afterAll(() => opened.close());
+  const aStored = (input?: ResumeInput) => stored(store, input);
+
   it("gives back what was stored", async () => {
     const input = aFullResume({
       summary: "Ünïcödé 🚀\n\ttab",
@@ -92,19 +106,8 @@ describe("the resume store", () => {
     expect(await store.replace(one, dead)).toBe(true);
     const found = await store.find(one.content.email);
     expect(found).toMatchObject({ version: 2, deleted_at: dead.deleted_at });
-    const { Item } = await documents.send(new GetCommand({ TableName: table, Key: { email: one.content.email } }));
-    expect(Item?.expires_at).toBe(Math.floor(Date.parse(dead.deleted_at as string) / 1000) + 30 * 86_400);
+    expect(found?.expires_at).toBe(Math.floor(Date.parse(dead.deleted_at as string) / 1000) + 30 * 86_400);
     expect(await store.replace(found, firstVersion(one.content))).toBe(true);
-  });
-
-  it("remembers the last sixteen writes", async () => {
-    let stored = await aStored();
-    for (let i = 0; i < 20; i++) {
-      expect(await store.replace(stored, nextVersion(stored, { ...stored.content, name: `N${i}` }))).toBe(true);
-      stored = (await store.find(stored.content.email)) ?? stored;
-    }
-    expect(stored.writes).toHaveLength(16);
-    expect(new Set(stored.writes).size).toBe(16);
   });
 
   it("keeps each version that was replaced, whole and in order, however many and large", async () => {
@@ -130,21 +133,8 @@ describe("the resume store", () => {
     expect(await store.version(stored, 12)).toBeUndefined();
   });
 
-  it("keeps the version that another system stored, under the id that its first save gives it", async () => {
-    const email = anEmail();
-    await documents.send(new PutCommand({ TableName: table, Item: { email, name: "Old", writes: "none", version: "draft" } }));
-    const old = (await store.find(email)) as StoredResume;
-    expect(await store.replace(old, nextVersion(old, { ...old.content, name: "New" }))).toBe(true);
-    const now = (await store.find(email)) as StoredResume;
-    expect(await store.version(now, 0)).toMatchObject({
-      version: 0,
-      content: { name: "Old", custom: { writes: "none", version: "draft" } },
-    });
-    expect((await store.versions(now, { before: 9, limit: 9 })).map(({ version }) => version)).toEqual([1, 0]);
-  });
-
   it("keeps as many replaced versions as it is told", async () => {
-    const few = open(2);
+    const few = await opened.open(2);
     let stored = await aStored();
     for (let i = 0; i < 5; i++) {
       await few.replace(stored, nextVersion(stored, { ...stored.content, name: `N${i}` }));
@@ -164,22 +154,55 @@ describe("the resume store", () => {
     expect(await store.find(one.content.email)).toBeUndefined();
   });
 
-  it("takes over an item of another system, once", async () => {
-    const email = anEmail();
-    await documents.send(new PutCommand({ TableName: table, Item: { email, name: "Old", year: 2018, tags: new Set(["a", "b"]) } }));
-    const old = await store.find(email);
-    if (!old) throw new Error("nothing is stored");
-    expect(old).toMatchObject({ version: 0, content: { name: "Old", custom: { year: 2018, tags: ["a", "b"] } } });
-    expect(await store.replace(undefined, firstVersion(old.content))).toBe(false);
-    expect(await store.replace(old, nextVersion(old, old.content))).toBe(true);
-    expect(await store.replace(old, nextVersion(old, old.content))).toBe(false);
-  });
-
   it("holds a resume of 256 kB, however many its parts", async () => {
     const large = content({ email: anEmail(), experience: Array.from({ length: 80 }, () => ({ details: ["x".repeat(3000)] })) });
     expect(await store.replace(undefined, firstVersion(large))).toBe(true);
     const many = content({ email: anEmail(), projects: Array.from({ length: 100 }, () => ({ details: Array(200).fill("word word") })) });
     expect(await store.replace(undefined, firstVersion(many))).toBe(true);
     expect((await store.find(many.email))?.content).toEqual(many);
+  });
+});
+
+describe("the resume store over DynamoDB alone", () => {
+  let dynamo: Awaited<ReturnType<typeof aDynamoStore>>;
+  let store: ResumeStore;
+  beforeAll(async () => {
+    dynamo = await aDynamoStore();
+    store = await dynamo.open();
+  });
+  afterAll(() => dynamo.close());
+
+  it("remembers the last sixteen writes", async () => {
+    let last = await stored(store);
+    for (let i = 0; i < 20; i++) {
+      expect(await store.replace(last, nextVersion(last, { ...last.content, name: `N${i}` }))).toBe(true);
+      last = (await store.find(last.content.email)) ?? last;
+    }
+    expect(last.writes).toHaveLength(16);
+    expect(new Set(last.writes).size).toBe(16);
+  });
+
+  it("keeps the version that another system stored, under the id that its first save gives it", async () => {
+    const email = anEmail();
+    await dynamo.putItem({ email, name: "Old", writes: "none", version: "draft" });
+    const old = (await store.find(email)) as StoredResume;
+    expect(await store.replace(old, nextVersion(old, { ...old.content, name: "New" }))).toBe(true);
+    const now = (await store.find(email)) as StoredResume;
+    expect(await store.version(now, 0)).toMatchObject({
+      version: 0,
+      content: { name: "Old", custom: { writes: "none", version: "draft" } },
+    });
+    expect((await store.versions(now, { before: 9, limit: 9 })).map(({ version }) => version)).toEqual([1, 0]);
+  });
+
+  it("takes over an item of another system, once", async () => {
+    const email = anEmail();
+    await dynamo.putItem({ email, name: "Old", year: 2018, tags: new Set(["a", "b"]) });
+    const old = await store.find(email);
+    if (!old) throw new Error("nothing is stored");
+    expect(old).toMatchObject({ version: 0, content: { name: "Old", custom: { year: 2018, tags: ["a", "b"] } } });
+    expect(await store.replace(undefined, firstVersion(old.content))).toBe(false);
+    expect(await store.replace(old, nextVersion(old, old.content))).toBe(true);
+    expect(await store.replace(old, nextVersion(old, old.content))).toBe(false);
   });
 });

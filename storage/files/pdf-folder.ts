@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { syncFolder } from "../sync-folder.ts";
+import { isMissing } from "./disk-fault.ts";
+
+/** Where a PDF is: in the folder of its resume, named by the hash of what it was rendered from. */
+export type PdfPlace = { id: string; hash: string };
+
+const day = 86_400_000;
+const hour = 3_600_000;
+
+/** The sweep erases PDFs at this age, in milliseconds. */
+const lifetime = 30 * day;
+
+/** Files that are written but not yet named. No resume has such an id. */
+const unfinished = ".unfinished";
+
+/**
+ * Opens the folder of PDFs. A file is written under another name, forced to the disk, and then renamed: whoever reads sees it whole or not at
+ * all, whatever happens. What a crash left half written is erased.
+ */
+export async function openPdfFolder(folder: string) {
+  const temporary = path.join(folder, unfinished);
+  await rm(temporary, { recursive: true, force: true });
+  await mkdir(temporary, { recursive: true, mode: 0o700 });
+
+  const folderOf = (id: string) => path.join(folder, plain(id));
+  const fileOf = ({ id, hash }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.pdf`);
+
+  async function write(place: PdfPlace, bytes: Uint8Array): Promise<void> {
+    const written = path.join(temporary, randomUUID());
+    try {
+      await writeFile(written, bytes, { flag: "wx", mode: 0o600, flush: true });
+      if (await mkdir(folderOf(place.id), { recursive: true, mode: 0o700 })) await syncFolder(folder);
+      await rename(written, fileOf(place));
+      await syncFolder(folderOf(place.id));
+    } catch (error) {
+      await rm(written, { force: true });
+      throw error;
+    }
+  }
+
+  async function removeAll(id: string): Promise<number> {
+    const names = await readdir(folderOf(id)).catch(nothingIfMissing);
+    if (!names) return 0;
+    await rm(folderOf(id), { recursive: true, force: true });
+    await syncFolder(folder);
+    return names.length;
+  }
+
+  /** Removes the PDFs of a resume that are past their lifetime. */
+  async function removeOld(id: string): Promise<number> {
+    let removed = 0;
+    for (const name of (await readdir(folderOf(id)).catch(nothingIfMissing)) ?? []) {
+      const file = path.join(folderOf(id), name);
+      if ((await ageOf(file)) < lifetime) continue;
+      await rm(file, { force: true });
+      removed++;
+    }
+    return removed;
+  }
+
+  return {
+    write,
+    removeAll,
+
+    async isEmpty(): Promise<boolean> {
+      for await (const { name } of await opendir(folder)) if (name !== unfinished) return false;
+      return true;
+    },
+
+    /** Opens a PDF; undefined when there is none, or when it is within a day of its end: its URL may be used for an hour yet. */
+    async open(place: PdfPlace): Promise<FileHandle | undefined> {
+      const handle = await open(fileOf(place), "r").catch(nothingIfMissing);
+      if (handle && Date.now() - (await handle.stat()).mtimeMs < lifetime - day) return handle;
+      await handle?.close();
+      return undefined;
+    },
+
+    async remove(place: PdfPlace): Promise<void> {
+      await rm(fileOf(place), { force: true });
+      await syncFolder(folderOf(place.id)).catch(nothingIfMissing);
+    },
+
+    /** Erases the PDFs of resumes that are gone, and those past their lifetime, and says how many. What is younger than an hour stays: its resume may be on its way. */
+    async sweep(isOwner: (id: string) => boolean, signal: AbortSignal): Promise<number> {
+      let removed = 0;
+      for await (const { name: id } of await opendir(folder)) {
+        signal.throwIfAborted();
+        if (id === unfinished) continue;
+        const isStray = !isOwner(id) && (await ageOf(folderOf(id))) > hour;
+        removed += await (isStray ? removeAll(id) : removeOld(id));
+      }
+      return removed;
+    },
+  };
+}
+
+export type PdfFolder = Awaited<ReturnType<typeof openPdfFolder>>;
+
+/** Names come from our own storage and from signed addresses; all the same, none leads out of the folder. */
+function plain(name: string): string {
+  if (/^[\w-]{1,100}$/.test(name)) return name;
+  throw new Error("A stored PDF cannot have this name.");
+}
+
+async function ageOf(file: string): Promise<number> {
+  const facts = await stat(file).catch(nothingIfMissing);
+  return facts ? Date.now() - facts.mtimeMs : 0;
+}
+
+function nothingIfMissing(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+}

@@ -1,0 +1,67 @@
+import path from "node:path";
+import type { Storage } from "../domain/ports.ts";
+import { filePdfs } from "./files/file-pdfs.ts";
+import { openPdfFolder } from "./files/pdf-folder.ts";
+import { servePdfs } from "./files/serve-pdfs.ts";
+import type { Retention } from "./retention.ts";
+import { groupCommit } from "./sqlite/group-commit.ts";
+import { openDatabase } from "./sqlite/open-database.ts";
+import { scrubber } from "./sqlite/scrub.ts";
+import { sqliteResumes } from "./sqlite/sqlite-resumes.ts";
+import { sweepResumes } from "./sqlite/sqlite-sweep.ts";
+import { prepareStatements } from "./sqlite/statements.ts";
+
+export type FolderStorageOptions = Retention & {
+  folder: string;
+  /** Where callers reach the service. */
+  url: string;
+  /** Signs download addresses. */
+  signingKey: string;
+  urlLifetimeSeconds?: number | undefined;
+};
+
+export type FolderStorage = {
+  storage: Storage;
+  /** Answers what is asked for under `pdfPath`. */
+  servePdfs: (request: Request) => Promise<Response>;
+  close(): void;
+};
+
+export const databaseName = "resumes.db";
+
+/**
+ * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. Throws UnusableDatabase where the
+ * database cannot be used, or where it is missing beside files.
+ */
+export async function openFolderStorage({
+  folder,
+  url,
+  signingKey,
+  urlLifetimeSeconds,
+  ...retention
+}: FolderStorageOptions): Promise<FolderStorage> {
+  const pdfFolder = await openPdfFolder(path.join(folder, "files"));
+  const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
+  const statements = prepareStatements(database);
+  const { write, flush } = groupCommit(database);
+  const { scrub, stop } = scrubber(database);
+  return {
+    storage: {
+      resumes: sqliteResumes({ statements, write, scrub, ...retention }),
+      pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
+      async sweep(signal) {
+        const swept = await sweepResumes(statements, write, pdfFolder.removeAll, signal);
+        if (swept.versions > 0) scrub();
+        const strays = await pdfFolder.sweep(statements.isOwner, signal);
+        return { ...swept, pdfs: swept.pdfs + strays };
+      },
+    },
+    servePdfs: servePdfs(pdfFolder, signingKey),
+    close() {
+      flush();
+      scrub();
+      stop();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { type FolderStorage, type FolderStorageOptions, openFolderStorage } from "../../storage/folder-storage.ts";
+
+const defaults = { url: "http://service.test", signingKey: "k".repeat(32) };
+
+/** A folder of its own, whose storage can be opened, also more than once; all is gone when it is closed. */
+export async function aFolderStorage() {
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  const opened: FolderStorage[] = [];
+  return {
+    folder,
+    async open(options: Partial<FolderStorageOptions> = {}) {
+      const storage = await openFolderStorage({ folder, ...defaults, ...options });
+      opened.push(storage);
+      return storage;
+    },
+    async close() {
+      for (const storage of opened) storage.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -75,6 +75,7 @@ const localEnv = z.object({
     .default("")
     .transform((list) => list.split(",").flatMap((host) => host.trim().toLowerCase() || []))
     .refine((hosts) => hosts.every(isHostName), "must be host names with commas between, such as resumes.example.org"),
+  STORAGE: z.enum(["sqlite", "aws"]).optional(),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
   TRUSTED_PROXIES: proxies.optional(),
 });

@@ -1,14 +1,15 @@
 import path from "node:path";
 import type { Storage } from "../domain/ports.ts";
+import type { Retention } from "../domain/retention.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
-import type { Retention } from "./retention.ts";
+import { pdfPath } from "./files/signed-address.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
 import { scrubber } from "./sqlite/scrub.ts";
 import { sqliteResumes } from "./sqlite/sqlite-resumes.ts";
-import { sweepResumes } from "./sqlite/sqlite-sweep.ts";
+import { sqliteSweep } from "./sqlite/sqlite-sweep.ts";
 import { prepareStatements } from "./sqlite/statements.ts";
 
 export type FolderStorageOptions = Retention & {
@@ -22,8 +23,8 @@ export type FolderStorageOptions = Retention & {
 
 export type FolderStorage = {
   storage: Storage;
-  /** Answers what is asked for under `pdfPath`. */
-  servePdfs: (request: Request) => Promise<Response>;
+  /** What hands out PDFs, and the path that begins their addresses. */
+  mount: { path: string; fetch: (request: Request) => Promise<Response> };
   close(): void;
 };
 
@@ -50,13 +51,13 @@ export async function openFolderStorage({
       resumes: sqliteResumes({ statements, write, scrub, ...retention }),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
-        const swept = await sweepResumes(statements, write, pdfFolder.removeAll, signal);
+        const swept = await sqliteSweep(statements, write, pdfFolder.removeAll, signal);
         if (swept.versions > 0) scrub();
         const strays = await pdfFolder.sweep(statements.isOwner, signal);
         return { ...swept, pdfs: swept.pdfs + strays };
       },
     },
-    servePdfs: servePdfs(pdfFolder, signingKey),
+    mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();
       scrub();

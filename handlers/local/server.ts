@@ -1,17 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log, Storage } from "../../domain/ports.ts";
-import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
-import { openS3 } from "../../embedded/s3.ts";
 import { type AppDependencies, createApp } from "../app.ts";
-import { awsStorageOf, type Backends } from "../aws-stores.ts";
+import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
 import { readLocalEnv, readServiceEnv } from "../env.ts";
@@ -24,13 +20,8 @@ import { boundedServer, usualBounds } from "./bounded-server.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
+import { openStorage } from "./local-storage.ts";
 import { loadSecrets } from "./secrets.ts";
-
-const s3Path = "/_s3";
-const region = "us-east-1";
-
-// The embedded servers share this process: on a busy machine they are slow, not dead.
-const requestHandler = { connectionTimeout: 20_000, requestTimeout: 20_000, throwOnRequestTimeout: true };
 
 type Answer = (request: Request, connection: object) => Response | Promise<Response>;
 
@@ -44,12 +35,12 @@ export type LocalServer = {
 };
 
 /**
- * The whole service in this process: the app, with embedded DynamoDB and S3 servers behind the AWS SDK unless the environment
- * names others. Throws FolderInUse, ConfigurationError, or the EADDRINUSE of the port.
+ * The whole service in this process: the app, over the storage that STORAGE names. Throws FolderInUse, ConfigurationError,
+ * UnusableDatabase, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL, TRUSTED_PROXIES } = local;
+  const { HOST, PORT, DATA_DIR, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -69,10 +60,9 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const renderer = renderPool(renderBudgetOf(env));
     closers.push(renderer.close);
     const server = new Hono();
-    const backends: Backends = {};
     // Nothing need pass on a connection while an answer is being made.
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
-    // The address of the embedded S3 server follows from the port, so listening comes first.
+    // The addresses of stored files follow from the port, so listening comes first.
     let answer: Answer = ({ method, headers }) => {
       const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
       allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
@@ -81,26 +71,15 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const { listener, url } = await listen((request, connection) => answer(request, connection), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
-    if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
-      const dynamo = await startDynamo(path.join(DATA_DIR, "dynamodb"));
-      // To be closed after the listener: its last requests want it.
-      closers.splice(1, 0, dynamo.close);
-      backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
-      const client = new DynamoDBClient(backends.dynamo);
-      await ensureTable(client, env.DYNAMODB_TABLE, "email");
-      await ensureTable(client, env.HISTORY_TABLE, "id", "version");
-    }
-    if (!environment.AWS_ENDPOINT_URL_S3) {
-      const folder = path.join(DATA_DIR, "s3");
-      const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl: PUBLIC_URL });
+    const surroundings = { dataDir: DATA_DIR, url, publicUrl: PUBLIC_URL, secrets, environment };
+    const { storage, mount, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
+    // To be closed after the listener: its last requests want it.
+    closers.splice(1, 0, closeStorage);
+    if (mount) {
       const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
-      server.use(`${s3Path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
-      server.all(`${s3Path}/*`, (c) => s3(c.req.raw));
-      const common = { region, credentials: secrets, requestHandler };
-      backends.s3 = { ...common, endpoint: url + s3Path };
-      backends.publicS3 = { ...common, endpoint: `${(PUBLIC_URL ?? url).replace(/\/$/, "")}${s3Path}` };
+      server.use(`${mount.path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
+      server.all(`${mount.path}/*`, (c) => mount.fetch(c.req.raw));
     }
-    const storage = awsStorageOf(env, backends);
     const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins };
     const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
     server.all("*", (c) => {
@@ -108,7 +87,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       return app.fetch(c.req.raw, { address });
     });
     answer = server.fetch;
-    if (backends.dynamo && backends.s3) closers.push(keepSwept(storage.sweep, log).stop);
+    if (isOwn) closers.push(keepSwept(storage.sweep, log).stop);
     return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, close };
   } catch (error) {
     await close();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { syncFolder } from "../sync-folder.ts";
 import { isMissing } from "./disk-fault.ts";
+import { syncFolder } from "./sync-folder.ts";
 
 /** Where a PDF is: in the folder of its resume, named by the hash of what it was rendered from. */
 export type PdfPlace = { id: string; hash: string };

@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type ErrorCode, errorTable } from "../../domain/errors.ts";
 import type { PdfFacts } from "../../domain/ports.ts";
-import { attachment } from "../attachment.ts";
+import { attachment } from "./attachment.ts";
 import { byteRange } from "./byte-range.ts";
 import type { PdfFolder } from "./pdf-folder.ts";
 import { readAddress } from "./signed-address.ts";

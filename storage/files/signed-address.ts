@@ -5,7 +5,7 @@ import type { PdfPlace } from "./pdf-folder.ts";
 export const pdfPath = "/files";
 
 /** What an address says, when it is one of ours and whole. */
-export type Address = PdfPlace & { filename: string; expires: number };
+export type PdfAddress = PdfPlace & { filename: string; expires: number };
 
 const form = /^(\/files\/([\w-]+)\/([\w-]+)\?expires=(\d{1,12})&filename=([^&?#]*))&signature=([\w-]{43})$/;
 
@@ -16,13 +16,13 @@ const encode = (text: string) =>
 const signatureOf = (key: string, text: string) => createHmac("sha256", key).update(text).digest("base64url");
 
 /** Signs path and query of an address. `expires` is in seconds since 1970. */
-export function signAddress(key: string, { id, hash, filename, expires }: Address): string {
+export function signAddress(key: string, { id, hash, filename, expires }: PdfAddress): string {
   const unsigned = `${pdfPath}/${id}/${hash}?expires=${expires}&filename=${encode(filename)}`;
   return `${unsigned}&signature=${signatureOf(key, unsigned)}`;
 }
 
 /** Reads an address; undefined where a character of it is not as it was signed. */
-export function readAddress(key: string, pathAndQuery: string): Address | undefined {
+export function readAddress(key: string, pathAndQuery: string): PdfAddress | undefined {
   const [, unsigned = "", id = "", hash = "", expires, filename = "", signature = ""] = form.exec(pathAndQuery) ?? [];
   const isSigned = signature !== "" && timingSafeEqual(Buffer.from(signature), Buffer.from(signatureOf(key, unsigned)));
   return isSigned ? { id, hash, expires: Number(expires), filename: decodeURIComponent(filename) } : undefined;

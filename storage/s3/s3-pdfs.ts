@@ -3,8 +3,8 @@ import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, Put
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
-import { attachment } from "../attachment.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
+import { attachment } from "../files/attachment.ts";
 import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
 const millisecondsPerDay = 86_400_000;

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
-import { syncFolder } from "../sync-folder.ts";
+import { syncFolder } from "../files/sync-folder.ts";
 import { isDamage, UnusableDatabase } from "./database-fault.ts";
 import { schema } from "./schema.ts";
 

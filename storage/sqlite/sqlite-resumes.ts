@@ -1,9 +1,9 @@
 import type { ResumeStore } from "../../domain/ports.ts";
-import { expiryOf, oldestKept, type Retention } from "../retention.ts";
+import { expiryOf, oldestKept, type Retention } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
-import { keyOf, toHead, toNewest, toRow, toStored, withoutContent } from "./version-row.ts";
+import { keyOf, toHead, toNewest, toRow, toStored, unreadable } from "./version-row.ts";
 
 /** How many versions one transaction erases: other requests wait for it. */
 const batch = 500;
@@ -35,7 +35,7 @@ export function sqliteResumes({ statements, write, scrub, ...retention }: Sqlite
       try {
         return toNewest(row);
       } catch {
-        return withoutContent(row.at, row.newest, email);
+        return unreadable(row.at, row.newest, email);
       }
     },
 

@@ -7,7 +7,7 @@ import type { Statements } from "./statements.ts";
 const batch = 500;
 
 /** Erases the resumes whose time is over, with their versions and, through `removePdfs`, their PDFs; and versions whose resume is gone. */
-export async function sweepResumes(
+export async function sqliteSweep(
   { expired, nextId, isOwner, dropReplaced, dropHead, drop }: Statements,
   write: Write,
   removePdfs: (id: string) => Promise<number>,

@@ -79,7 +79,7 @@ export function toHead(row: Facts): Omit<StoredResume, "content"> & StoredVersio
 }
 
 /** What is left of a resume that cannot be read: enough to erase it. */
-export function withoutContent(id: string, version: number, email: string): StoredResume {
+export function unreadable(id: string, version: number, email: string): StoredResume {
   // An owner that cannot be read is nobody: that lets in no one but an administrator.
   return { id, version, owner: "", content: resumeContent.parse({ email }) };
 }

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Door, doors, value } from "../support/doors.ts";
+import { type Door, value, ways } from "../support/doors.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
-let service: Service;
-beforeAll(async () => {
-  service = await startService();
-});
-afterAll(() => service[Symbol.asyncDispose]());
-
-describe.each(Object.entries(doors))("through %s", (_name, open) => {
+describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
+  let service: Service;
   let door: Door;
-  beforeAll(() => {
+  beforeAll(async () => {
+    service = await startService({ STORAGE });
     door = open(service);
   });
+  afterAll(() => service[Symbol.asyncDispose]());
 
   /** A resume that was updated so many times, its headline being the number of its version. */
   async function aResumeOf(versions: number) {

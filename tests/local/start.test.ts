@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
@@ -117,14 +118,47 @@ describe("npm start", () => {
 
   it.each<[string[], Record<string, string>, RegExp]>([
     [["--auth", "nobody"], {}, /^--auth wants one email/],
-    [["--port", "1"], {}, /^Unknown option '--port'\. The one option is --auth EMAIL\.$/],
+    [["--port", "1"], {}, /^Unknown option '--port'\. The options are --auth EMAIL and --aws\.$/],
     [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
+    [[], { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" }, /^AWS_ENDPOINT_URL_S3 .* STORAGE=aws .* npm run migrate -- --from-embedded /],
     [[], { PORT: "many" }, /^The configuration is not valid: PORT must be a number/],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, ...options);
     expect(await ended).toBe(1);
     expect(output().trim()).toMatch(message);
     expect(output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it("refuses a damaged database, in one line", async () => {
+    const folder = await aFolder();
+    await writeFile(`${folder}/resumes.db`, "");
+    const { ended, output } = await npmStart({ DATA_DIR: folder, PORT: "0" });
+    expect(await ended).toBe(1);
+    expect(output().trim()).toBe(`${folder}/resumes.db is damaged. Restore the data folder from a backup; nothing was changed.`);
+    expect((await readFile(`${folder}/resumes.db`)).length).toBe(0);
+  });
+
+  it.each([
+    [[], false],
+    [["--aws"], true],
+  ])("with %j loads the AWS SDK and its embedded servers: %s", async (options, expected) => {
+    const coverage = await aFolder();
+    const environment = { DATA_DIR: await aFolder(), PORT: "0", NODE_V8_COVERAGE: coverage };
+    const { url, signal, ended, output } = await npmStart(environment, ...options);
+    const resume = aFullResume();
+    await fetch(`${url}/resume`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(resume) });
+    const { download_url } = (await (await fetch(`${url}/resume/${resume.email}/download`)).json()) as { download_url: string };
+    const download = await fetch(download_url);
+    expect((await download.text()).slice(0, 5)).toBe("%PDF-");
+    expect(download.headers.get("access-control-allow-origin")).toBe("*");
+    signal("SIGINT");
+    await ended;
+    // As it ends, a process writes down which scripts it has run.
+    const loaded = async () =>
+      (await Promise.all((await readdir(coverage)).map((name) => readFile(`${coverage}/${name}`, "utf8")))).join("");
+    await vi.waitFor(async () => expect(await loaded()).toContain("handlers/local/server.ts"), 10_000);
+    for (const name of ["/@aws-sdk/", "/@smithy/", "/dynalite/", "/embedded/s3.ts"]) expect((await loaded()).includes(name)).toBe(expected);
+    expect(output().includes("Warning")).toBe(expected);
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)("ends well on %s, and can be started again", async (signal) => {

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { startBehindProxies } from "../support/proxied-service.ts";
 import { anEmail } from "../support/resumes.ts";
+import { services } from "../support/services.ts";
 
-it("of a hundred creators of one email one wins; the others hear of it", async () => {
-  await using service = await startBehindProxies({});
+it.each(Object.entries(services))("of a hundred creators of one email one wins; the others hear of it: %s", async (_, { start }) => {
+  await using service = await start();
   const email = anEmail();
   const create = (i: number) => service.call("POST", "/resume", { email, name: `Writer ${i % 10}` });
   const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => create(i)));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BackendCall, Fate } from "../support/backend.ts";
+import type { Fate } from "../support/backend.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
+import { services } from "../support/services.ts";
 import { isFull, randomOf, seed } from "./support/seeds.ts";
 import { examine, write } from "./support/writers.ts";
 
@@ -28,7 +29,7 @@ function faulty(faults: [number, Fate][], random: () => number) {
   let isOn = false;
   const injected: Record<string, number> = {};
   return {
-    dynamo(_call: BackendCall): Fate {
+    decide(): Fate {
       if (!isOn) return "pass";
       let at = random();
       for (const [probability, fate] of faults) {
@@ -48,10 +49,16 @@ function faulty(faults: [number, Fate][], random: () => number) {
   };
 }
 
-async function run(faults: [number, Fate][], runSeed: number) {
+/** Faults of stores that have one: a call is not made, or its answer lost. */
+const cutCalls: [number, Fate][] = [
+  [0.05, "reset"],
+  [0.05, "lose"],
+];
+
+async function run(faults: [number, Fate][], runSeed: number, { start } = services["DynamoDB and S3"] as (typeof services)[string]) {
   const random = randomOf(runSeed);
   const backend = faulty(faults, random);
-  await using service = await startBehindProxies({ dynamo: backend.dynamo });
+  await using service = await start(backend.decide);
   const started = performance.now();
   backend.turn(true);
   const written = await write(service, { ...load, random });
@@ -63,12 +70,27 @@ async function run(faults: [number, Fate][], runSeed: number) {
 }
 
 describe("writers over few resumes", () => {
-  it("see one order of writes, and lose none, with no faults", async () => {
-    const { faults, statuses, seconds } = await run([], seed);
-    console.log(`no faults (SEED=${seed}): ${JSON.stringify({ ...faults, ...statuses, seconds })}`);
-    expect(faults).toEqual(wrong);
-    expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
-  }, 120_000);
+  it.each(Object.entries(services))(
+    "see one order of writes, and lose none, with no faults: %s",
+    async (_, kind) => {
+      const { faults, statuses, seconds } = await run([], seed, kind);
+      console.log(`no faults (SEED=${seed}): ${JSON.stringify({ ...faults, ...statuses, seconds })}`);
+      expect(faults).toEqual(wrong);
+      expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
+    },
+    120_000,
+  );
+
+  it.each(seeds)(
+    "see one order of writes, and lose none, over SQLite, whatever is cut off (SEED=%i)",
+    async (runSeed) => {
+      const { faults, statuses, count, seconds } = await run(cutCalls, runSeed, services["SQLite and files"]);
+      console.log(`cut off (SEED=${runSeed}): ${JSON.stringify({ ...faults, ...statuses, faults: count, seconds })}`);
+      expect(faults).toEqual(wrong);
+      expect(count).toBeGreaterThanOrEqual(isFull ? 100 : 15);
+    },
+    120_000,
+  );
 
   it.each(seeds)(
     "see one order of writes, and lose none, through a DynamoDB at fault (SEED=%i)",

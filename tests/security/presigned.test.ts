@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aFullResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
-/** What is changed of a download URL. Every way that its signature could be bent is in tests/local. */
-const changes: [name: string, found: string | RegExp, replacement: string | ((found: string) => string)][] = [
+type Change = [name: string, found: string | RegExp, replacement: string | ((found: string) => string)];
+
+/** What is changed of a download URL of S3. Every way that its signature could be bent is in tests/local. */
+const changesOfS3: Change[] = [
   ["no query at all", /\?.*/, ""],
   ["no signature", /&X-Amz-Signature=\w+/, ""],
   ["one changed digit of the signature", /(?<=Signature=)./, (digit) => (digit === "0" ? "1" : "0")],
@@ -32,24 +34,48 @@ const changes: [name: string, found: string | RegExp, replacement: string | ((fo
   ["a parameter of its own", /$/, "&versionId=1"],
 ];
 
-describe("a download URL", () => {
+/** What is changed of a download URL of this machine. Every way that it could be bent is in tests/storage/files.test.ts. */
+const changesOfFiles: Change[] = [
+  ["no query at all", /\?.*/, ""],
+  ["no signature", /&signature=.*/, ""],
+  ["one changed character of the signature", /(?<=signature=)./, (found) => (found === "A" ? "B" : "A")],
+  ["an empty signature", /(?<=signature=).*/, ""],
+  ["two signatures", /$/, `&signature=${"0".repeat(43)}`],
+  ["another object", /.(?=\?)/, (found) => (found === "0" ? "1" : "0")],
+  ["the folder of another owner", /(?<=files\/)\w{4}/, "0000"],
+  ["an encoded path above", "/files/", "/files/%2e%2e%2f"],
+  ["the database", /files\/[^?]+/, "files/resumes.db"],
+  ["the whole folder", /files\/[^?]+/, "files/"],
+  ["a longer life", /(?<=expires=)\d+/, "9999999999"],
+  ["no expiry", /expires=\d+&/, ""],
+  ["another file name", "Ada", "Eve"],
+  ["a disposition that shows it in the page", /$/, "&disposition=inline"],
+  ["a parameter of its own", /$/, "&versionId=1"],
+];
+
+const kinds = [
+  { STORAGE: "aws", changes: changesOfS3, methods: ["PUT", "POST", "DELETE", "HEAD"] },
+  { STORAGE: "sqlite", changes: changesOfFiles, methods: ["PUT", "POST", "DELETE", "PATCH"] },
+];
+
+describe.each(kinds)("a download URL ($STORAGE)", ({ STORAGE, changes, methods }) => {
   let service: Service;
   let url: string;
   let refused = 0;
   const refuse = async (address: string, init?: RequestInit) => {
     const { status } = await fetch(address, init);
-    expect([400, 403]).toContain(status);
+    expect(init?.method ? [400, 403, 405] : [400, 403]).toContain(status);
     refused++;
   };
 
   beforeAll(async () => {
-    service = await startService();
+    service = await startService({ STORAGE });
     const resume = aFullResume({ name: "Ada Example" });
     await service.call("POST", "/resume", resume);
     url = (await service.call("GET", `/resume/${resume.email}/download`)).body.download_url;
   });
   afterAll(async () => {
-    console.log(`download URLs: ${refused} tampered, ${refused} refused`);
+    console.log(`download URLs of ${STORAGE}: ${refused} tampered, ${refused} refused`);
     await service[Symbol.asyncDispose]();
   });
 
@@ -69,13 +95,13 @@ describe("a download URL", () => {
     await refuse(changed);
   });
 
-  it.each(["PUT", "POST", "DELETE", "HEAD"])("is refused for %s", async (method) => {
+  it.each(methods)("is refused for %s", async (method) => {
     await refuse(url, { method, ...(method.startsWith("P") && { body: "x" }) });
     expect((await fetch(url)).status).toBe(200);
   });
 
   it("is refused when it has expired, as expires_at told", async () => {
-    await using shortLived = await startService({ URL_LIFETIME_S: "1" });
+    await using shortLived = await startService({ STORAGE, URL_LIFETIME_S: "1" });
     const resume = aFullResume();
     await shortLived.call("POST", "/resume", resume);
     const { download_url, expires_at } = (await shortLived.call("GET", `/resume/${resume.email}/download`)).body;

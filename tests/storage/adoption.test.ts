@@ -7,7 +7,7 @@ import { type Service, startService } from "../support/service.ts";
 let service: Service;
 let table: DynamoDBDocumentClient;
 beforeAll(async () => {
-  service = await startService({ DYNAMODB_TABLE: "ResumeTable" });
+  service = await startService({ STORAGE: "aws", DYNAMODB_TABLE: "ResumeTable" });
   table = DynamoDBDocumentClient.from(new DynamoDBClient(service.backends.dynamo ?? {}));
 });
 afterAll(() => service[Symbol.asyncDispose]());

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { pdfFileName } from "../../domain/file-name.ts";
-import { attachment } from "../../storage/attachment.ts";
+import { attachment } from "../../storage/files/attachment.ts";
 
 it.each([
   ["Ada Example", 'attachment; filename="Ada Example - Resume.pdf"'],

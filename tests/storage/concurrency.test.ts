@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
 
-describe("writers at once", () => {
+describe.each(["sqlite", "aws"])("writers at once (%s)", (STORAGE) => {
   it("create one resume of a hundred", async () => {
-    await using service = await startService();
+    await using service = await startService({ STORAGE });
     const email = anEmail();
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, i) => service.call("POST", "/resume", { email, name: `Writer ${i}` })),
@@ -16,7 +16,7 @@ describe("writers at once", () => {
   });
 
   it("of different fields all win, without If-Match", async () => {
-    await using service = await startService();
+    await using service = await startService({ STORAGE });
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     const patches = ["name", "phone", "summary", "headline", "pronouns", "url"].map((field) => ({ [field]: `new ${field}` }));
     const answers = await Promise.all(patches.map((patch) => service.call("PUT", `/resume/${email}`, patch)));
@@ -29,7 +29,7 @@ describe("writers at once", () => {
   });
 
   it("lose nothing: each read-then-write with If-Match wins or is told", async () => {
-    await using service = await startService();
+    await using service = await startService({ STORAGE });
     const { email } = (await service.call("POST", "/resume", aResume({ custom: { count: 0 } }))).body.resume;
     const addOne = async () => {
       const { body, headers } = await service.call("GET", `/resume/${email}`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { BackendCall, Fate } from "../support/backend.ts";
-import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
+import type { Fate } from "../support/backend.ts";
 import { aResume } from "../support/resumes.ts";
+import { isRead, type StorageService, services } from "../support/services.ts";
 
 /*
  * Cuts each operation off before and after each of its calls to the backends, as a crash would, and looks at what is there then.
@@ -11,9 +11,9 @@ import { aResume } from "../support/resumes.ts";
 function aCut() {
   let state: { first: number; fate: Fate } | undefined;
   let count = 0;
-  const decide = ({ operation }: BackendCall): Fate => {
+  const decide = (call: { operation: string }): Fate => {
     // What only reads is not what is cut off.
-    if (!state || operation === "GetItem" || operation === "Query" || operation === "GET" || operation === "HEAD") return "pass";
+    if (!state || isRead(call)) return "pass";
     const at = count++;
     if (at < state.first) return "pass";
     return at === state.first ? state.fate : "reset";
@@ -32,14 +32,8 @@ function aCut() {
   };
 }
 
-async function aService() {
-  const cut = aCut();
-  const service = await startBehindProxies({ dynamo: cut.decide, s3: cut.decide }, { DEADLINE_MS: "2000" });
-  return { service, cut };
-}
-
 /** A resume of three versions, and its PDF. */
-async function aStored(service: ProxiedService) {
+async function aStored(service: StorageService) {
   const { email } = (await service.call("POST", "/resume", aResume({ headline: "1" }))).body.resume;
   await service.call("PUT", `/resume/${email}`, { headline: "2" });
   await service.call("PUT", `/resume/${email}`, { headline: "3" });
@@ -48,7 +42,7 @@ async function aStored(service: ProxiedService) {
 }
 
 /** The history as it can be read, each version with its content: without a gap, without a phantom. */
-async function history(service: ProxiedService, address: string) {
+async function history(service: StorageService, address: string) {
   const { body } = await service.call("GET", `${address}/history`);
   const headlines = [];
   for (const { version, deleted } of body.versions.toReversed()) {
@@ -60,102 +54,112 @@ async function history(service: ProxiedService, address: string) {
   return headlines;
 }
 
-const cuts = [0, 1].flatMap((call) => (["reset", "lose"] as const).map((fate) => [call, fate] as const));
+const fates = ["reset", "lose"] as const;
 
-describe("a write that is cut off", () => {
-  it.each(cuts)("at call %i (%s): an update leaves the old version or the new one, and its history whole", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    expect((await service.call("PUT", address, { headline: "4" })).status).toBe(503);
-    cut.stop();
-    const isStored = call === 1 && fate === "lose";
-    expect(await history(service, address)).toEqual(isStored ? ["1", "2", "3", "4"] : ["1", "2", "3"]);
-    expect((await service.call("PUT", address, { headline: "4" })).body.resume).toMatchObject({ version: 4, headline: "4" });
-    expect(await history(service, address)).toEqual(["1", "2", "3", "4"]);
+describe.each(Object.entries(services))("over %s,", (_, { start, writes }) => {
+  async function aService() {
+    const cut = aCut();
+    return { service: await start(cut.decide, { DEADLINE_MS: "2000" }), cut };
+  }
+
+  const cuts = Array.from({ length: writes }, (_, call) => fates.map((fate) => [call, fate] as const)).flat();
+  const isLast = (call: number, fate: Fate) => call === writes - 1 && fate === "lose";
+
+  describe("a write that is cut off", () => {
+    it.each(cuts)("at call %i (%s): an update leaves the old version or the new one, and its history whole", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      expect((await service.call("PUT", address, { headline: "4" })).status).toBe(503);
+      cut.stop();
+      const isStored = isLast(call, fate);
+      expect(await history(service, address)).toEqual(isStored ? ["1", "2", "3", "4"] : ["1", "2", "3"]);
+      expect((await service.call("PUT", address, { headline: "4" })).body.resume).toMatchObject({ version: 4, headline: "4" });
+      expect(await history(service, address)).toEqual(["1", "2", "3", "4"]);
+    });
+
+    it.each(cuts)("at call %i (%s): another writer's version comes in between, and none is lost", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      await service.call("PUT", address, { headline: "4" });
+      cut.stop();
+      const isStored = isLast(call, fate);
+      await service.call("PUT", address, { headline: "other" });
+      expect(await history(service, address)).toEqual(isStored ? ["1", "2", "3", "4", "other"] : ["1", "2", "3", "other"]);
+    });
+
+    it.each(cuts)("at call %i (%s): a delete happens or not, and can be undone", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      expect((await service.call("DELETE", address)).status).toBe(503);
+      cut.stop();
+      const isDeleted = isLast(call, fate);
+      expect((await service.call("GET", address)).status).toBe(isDeleted ? 404 : 200);
+      expect((await service.call("POST", `${address}/restore`)).body.resume.headline).toBe("3");
+      expect(await history(service, address)).toEqual(isDeleted ? ["1", "2", "3", "deleted", "3"] : ["1", "2", "3"]);
+    });
+
+    it.each(cuts)("at call %i (%s): a restore happens or not", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      expect((await service.call("POST", `${address}/restore`, { version: 1 })).status).toBe(503);
+      cut.stop();
+      expect((await service.call("POST", `${address}/restore`, { version: 1 })).body.resume).toMatchObject({ version: 4, headline: "1" });
+      expect(await history(service, address)).toEqual(["1", "2", "3", "1"]);
+    });
   });
 
-  it.each(cuts)("at call %i (%s): another writer's version comes in between, and none is lost", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    await service.call("PUT", address, { headline: "4" });
-    cut.stop();
-    const isStored = call === 1 && fate === "lose";
-    await service.call("PUT", address, { headline: "other" });
-    expect(await history(service, address)).toEqual(isStored ? ["1", "2", "3", "4", "other"] : ["1", "2", "3", "other"]);
-  });
+  describe("a purge that is cut off", () => {
+    // The marker, the history, the PDFs, the item.
+    const calls = 4;
 
-  it.each(cuts)("at call %i (%s): a delete happens or not, and can be undone", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    expect((await service.call("DELETE", address)).status).toBe(503);
-    cut.stop();
-    const isDeleted = call === 1 && fate === "lose";
-    expect((await service.call("GET", address)).status).toBe(isDeleted ? 404 : 200);
-    expect((await service.call("POST", `${address}/restore`)).body.resume.headline).toBe("3");
-    expect(await history(service, address)).toEqual(isDeleted ? ["1", "2", "3", "deleted", "3"] : ["1", "2", "3"]);
-  });
+    it("makes four calls that change something", async () => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(99, "reset");
+      expect((await service.call("DELETE", `${address}?purge=true`)).body.erased).toEqual({ versions: 3, pdfs: 1 });
+      expect(cut.stop()).toBe(calls);
+    });
 
-  it.each(cuts)("at call %i (%s): a restore happens or not", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    expect((await service.call("POST", `${address}/restore`, { version: 1 })).status).toBe(503);
-    cut.stop();
-    expect((await service.call("POST", `${address}/restore`, { version: 1 })).body.resume).toMatchObject({ version: 4, headline: "1" });
-    expect(await history(service, address)).toEqual(["1", "2", "3", "1"]);
-  });
-});
+    const points = Array.from({ length: calls }, (_, call) => fates.map((fate) => [call, fate] as const)).flat();
 
-describe("a purge that is cut off", () => {
-  // The marker, the history, the PDFs, the item.
-  const calls = 4;
+    it.each(points)("at call %i (%s) shows nothing half erased, and goes on when it is repeated", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(503);
+      cut.stop();
+      const isMarked = call > 0 || fate === "lose";
+      for (const path of ["", "/history", "/history/1", "/download"]) {
+        expect((await service.call("GET", address + path)).status).toBe(isMarked ? 404 : 200);
+      }
+      if (isMarked) expect((await service.call("POST", `${address}/restore`)).status).toBe(404);
+      const isDone = call === calls - 1 && fate === "lose";
+      expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(isDone ? 404 : 200);
+      expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
+    });
 
-  it("makes four calls that change something", async () => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(99, "reset");
-    expect((await service.call("DELETE", `${address}?purge=true`)).body.erased).toEqual({ versions: 3, pdfs: 1 });
-    expect(cut.stop()).toBe(calls);
-  });
-
-  const points = Array.from({ length: calls }, (_, call) => (["reset", "lose"] as const).map((fate) => [call, fate] as const)).flat();
-
-  it.each(points)("at call %i (%s) shows nothing half erased, and goes on when it is repeated", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(503);
-    cut.stop();
-    const isMarked = call > 0 || fate === "lose";
-    for (const path of ["", "/history", "/history/1", "/download"]) {
-      expect((await service.call("GET", address + path)).status).toBe(isMarked ? 404 : 200);
-    }
-    if (isMarked) expect((await service.call("POST", `${address}/restore`)).status).toBe(404);
-    const isDone = call === calls - 1 && fate === "lose";
-    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(isDone ? 404 : 200);
-    expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
-  });
-
-  it.each(points)("at call %i (%s) does not keep the email from being used again, nor leave anything behind", async (call, fate) => {
-    const { service, cut } = await aService();
-    await using _ = service;
-    const address = await aStored(service);
-    cut.start(call, fate);
-    await service.call("DELETE", `${address}?purge=true`);
-    cut.stop();
-    const fresh = { email: decodeURIComponent(address.split("/")[2] ?? ""), name: "Fresh" };
-    const isMarked = call > 0 || fate === "lose";
-    const answer = await service.call("POST", "/resume", fresh);
-    expect(answer.status).toBe(isMarked ? 201 : 409);
-    if (isMarked) expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 });
+    it.each(points)("at call %i (%s) does not keep the email from being used again, nor leave anything behind", async (call, fate) => {
+      const { service, cut } = await aService();
+      await using _ = service;
+      const address = await aStored(service);
+      cut.start(call, fate);
+      await service.call("DELETE", `${address}?purge=true`);
+      cut.stop();
+      const fresh = { email: decodeURIComponent(address.split("/")[2] ?? ""), name: "Fresh" };
+      const isMarked = call > 0 || fate === "lose";
+      const answer = await service.call("POST", "/resume", fresh);
+      expect(answer.status).toBe(isMarked ? 201 : 409);
+      if (isMarked) expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 });
+    });
   });
 });

@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 async function aStorage() {
   const { folder, open, close } = await aFolderStorage();
-  const { storage, servePdfs } = await open();
+  const { storage, mount } = await open();
   return {
     folder,
     file: path.join(folder, "files", owner.id, `${hash}.pdf`),
@@ -24,9 +24,9 @@ async function aStorage() {
     open,
     resumes: storage.resumes(signal),
     pdfs: storage.pdfs(signal),
-    get: (url: string, headers: Record<string, string> = {}, method = "GET") => servePdfs(new Request(url, { method, headers })),
+    get: (url: string, headers: Record<string, string> = {}, method = "GET") => mount.fetch(new Request(url, { method, headers })),
     async statusOf(url: string, headers: Record<string, string> = {}, method = "GET") {
-      const { status, body } = await servePdfs(new Request(url, { method, headers }));
+      const { status, body } = await mount.fetch(new Request(url, { method, headers }));
       await body?.cancel();
       return status;
     },

@@ -84,7 +84,7 @@ describe("npm run migrate", () => {
       "lin@example.com": { name: "Two" },
       "ada@xn--bcher-kva.example": { name: "Punycode" },
     });
-    const { url } = await npmStart({ ...table.environment, DATA_DIR: await aFolder(), PORT: "0" });
+    const { url } = await npmStart({ ...table.environment, STORAGE: "aws", DATA_DIR: await aFolder(), PORT: "0" });
     expect(await (await fetch(`${url}/resume/ADA@example.com`)).json()).toMatchObject({ name: "Ada", custom: { year: 2018 } });
     expect((await table.migrate("--apply")).output).toContain("4 resumes: 2 in place, 0 moved, 1 emails in conflict, 0 not emails.");
   });

@@ -11,6 +11,8 @@ import { type Service, startService } from "../support/service.ts";
 
 const documents = ({ backends }: Service) => DynamoDBDocumentClient.from(new DynamoDBClient(backends.dynamo ?? {}));
 
+const startOnAws = (environment: NodeJS.ProcessEnv) => startService({ STORAGE: "aws", ...environment });
+
 /** What the embedded servers hold. */
 async function contents(service: Service) {
   const scan = async (TableName: string) => (await documents(service).send(new ScanCommand({ TableName }))).Items ?? [];
@@ -42,8 +44,8 @@ async function aResumeOf(service: Service, versions: number, email = anEmail()) 
 }
 
 describe("a deleted resume whose retention is over", () => {
-  it("is gone at once, swept or not", async () => {
-    await using service = await startService({ DELETE_RETENTION_DAYS: "0" });
+  it.each(["aws", "sqlite"])("is gone at once, swept or not: %s", async (STORAGE) => {
+    await using service = await startService({ STORAGE, DELETE_RETENTION_DAYS: "0" });
     const email = await aResumeOf(service, 2);
     await service.call("DELETE", `/resume/${email}`);
     for (const path of ["", "/history", "/history/1", "/download"]) {
@@ -57,7 +59,7 @@ describe("a deleted resume whose retention is over", () => {
     const DATA_DIR = await aFolder();
     let kept = "";
     {
-      await using service = await startService({ DATA_DIR, DELETE_RETENTION_DAYS: "0" });
+      await using service = await startOnAws({ DATA_DIR, DELETE_RETENTION_DAYS: "0" });
       kept = await aResumeOf(service, 2);
       const gone = await aResumeOf(service, 3);
       const reused = await aResumeOf(service, 2);
@@ -67,7 +69,7 @@ describe("a deleted resume whose retention is over", () => {
       await aResumeOf(service, 2, reused);
       expect((await contents(service)).emails).toEqual([kept, gone, reused].sort());
     }
-    await using service = await startService({ DATA_DIR });
+    await using service = await startOnAws({ DATA_DIR });
     await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^swept/)), 5_000);
     const { emails, rows, files } = await contents(service);
     expect(emails).toHaveLength(2);
@@ -81,14 +83,14 @@ describe("a deleted resume whose retention is over", () => {
     const DATA_DIR = await aFolder();
     let email = "";
     {
-      await using service = await startService({ DATA_DIR });
+      await using service = await startOnAws({ DATA_DIR });
       email = await aResumeOf(service, 3);
       await service.call("DELETE", `/resume/${email}`);
       // An item of another system: of any shape, and nobody's to erase.
       const Item = { email: "old@example.com", id: 7, version: "x", expires_at: 1, purging: true, deleted_at: "x" };
       await documents(service).send(new PutCommand({ TableName: "resumes", Item }));
     }
-    await using service = await startService({ DATA_DIR });
+    await using service = await startOnAws({ DATA_DIR });
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await service.call("POST", `/resume/${email}/restore`, { version: 1 })).body.resume).toMatchObject({
       version: 5,
@@ -105,7 +107,7 @@ describe("the sweep", () => {
     const DATA_DIR = await aFolder();
     let kept = "";
     {
-      await using service = await startService({ DATA_DIR });
+      await using service = await startOnAws({ DATA_DIR });
       kept = await aResumeOf(service, 2);
       const lost = await aResumeOf(service, 2);
       for (const email of [kept, lost]) await service.call("GET", `/resume/${email}/download`);
@@ -123,14 +125,14 @@ describe("the sweep", () => {
     }
     await ageFiles(DATA_DIR, 2 * 3_600_000);
     {
-      await using service = await startService({ DATA_DIR });
+      await using service = await startOnAws({ DATA_DIR });
       await vi.waitFor(() =>
         expect(service.logged.map(({ message }) => message)).toContain("swept 1 deleted resumes, 2 old versions and 1 PDFs"),
       );
       expect(await contents(service)).toEqual({ emails: [kept], rows: [`${kept} 1`], files: 1 });
     }
     await ageFiles(DATA_DIR, 31 * 86_400_000);
-    await using service = await startService({ DATA_DIR });
+    await using service = await startOnAws({ DATA_DIR });
     await vi.waitFor(async () => expect((await contents(service)).files).toBe(0));
     expect((await service.call("GET", `/resume/${kept}/download`)).body.cached).toBe(false);
   });
@@ -149,21 +151,26 @@ it("a sweep that is stopped rejects with the reason, and leaves the rest to the 
 });
 
 describe("HISTORY_RETENTION", () => {
-  it("keeps as many replaced versions, and shows no more even where more are stored", async () => {
+  it.each(["aws", "sqlite"])("keeps as many replaced versions, and shows no more even where more are stored: %s", async (STORAGE) => {
     const DATA_DIR = await aFolder();
     let email = "";
     {
-      await using service = await startService({ DATA_DIR });
+      await using service = await startService({ STORAGE, DATA_DIR });
       email = await aResumeOf(service, 5);
     }
-    await using service = await startService({ DATA_DIR, HISTORY_RETENTION: "2" });
-    const shown = async () =>
-      (await service.call("GET", `/resume/${email}/history`)).body.versions.map(({ version }: { version: number }) => version);
-    expect(await shown()).toEqual([5, 4, 3]);
-    expect((await service.call("GET", `/resume/${email}/history/2`)).status).toBe(404);
-    await service.call("PUT", `/resume/${email}`, { headline: "6" });
-    expect(await shown()).toEqual([6, 5, 4]);
-    expect((await contents(service)).rows).toEqual([`${email} 4`, `${email} 5`]);
+    {
+      await using service = await startService({ STORAGE, DATA_DIR, HISTORY_RETENTION: "2" });
+      const shown = async () =>
+        (await service.call("GET", `/resume/${email}/history`)).body.versions.map(({ version }: { version: number }) => version);
+      expect(await shown()).toEqual([5, 4, 3]);
+      expect((await service.call("GET", `/resume/${email}/history/2`)).status).toBe(404);
+      await service.call("PUT", `/resume/${email}`, { headline: "6" });
+      expect(await shown()).toEqual([6, 5, 4]);
+    }
+    // With more kept, what is still stored is seen.
+    await using all = await startService({ STORAGE, DATA_DIR });
+    const { versions } = (await all.call("GET", `/resume/${email}/history`)).body;
+    expect(versions.map(({ version }: { version: number }) => version)).toEqual([6, 5, 4]);
   });
 
   it("does not fail a write that is stored when the old versions cannot be erased", async () => {

@@ -80,6 +80,8 @@ export function clientDoor(url: string, send: typeof fetch): Door {
   return trpcDoor((procedure, input) => at(client, `${procedure}.${verbs[procedures[procedure]._def.type]}`)(input));
 }
 
+const restOver = (url: string) => restDoor((request) => fetch(new Request(request.url.replace("http://service.test", url), request)));
+
 /** Every way in, by name. */
 export const doors: Record<string, (service: Service) => Door> = {
   createCaller: ({ dependencies }) =>
@@ -87,11 +89,17 @@ export const doors: Record<string, (service: Service) => Door> = {
 
   "the typed client over HTTP": ({ url }) => clientDoor(url, fetch),
 
-  "REST over HTTP": ({ url }) => restDoor((request) => fetch(new Request(request.url.replace("http://service.test", url), request))),
+  "REST over HTTP": ({ url }) => restOver(url),
 
   "REST through Lambda events v1": ({ dependencies }) => lambdaDoor(dependencies, lambdaEventV1),
   "REST through Lambda events v2": ({ dependencies }) => lambdaDoor(dependencies, lambdaEventV2),
 };
+
+/** Every door over SQLite, and one of them over the storage of the cloud: what is behind a door does not know of it. */
+export const ways = [
+  ...Object.entries(doors).map(([name, open]) => [name, "sqlite", open] as const),
+  ["REST over HTTP", "aws", ({ url }: Service) => restOver(url)] as const,
+];
 
 function lambdaDoor(dependencies: AppDependencies, eventOf: (request: Request) => Promise<GatewayEvent>): Door {
   const handler = lambdaHandler(createApp(dependencies));

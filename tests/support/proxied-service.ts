@@ -15,6 +15,7 @@ import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
+import { callsTo } from "./app-calls.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
 
 const region = "us-east-1";
@@ -65,13 +66,7 @@ export async function startBehindProxies(
     /** Puts an item as an earlier system would. */
     putItem: (Item: Record<string, unknown>) =>
       DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: names.DYNAMODB_TABLE, Item })),
-    async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-      const init = body === undefined ? {} : { body: JSON.stringify(body) };
-      const json = body === undefined ? {} : { "content-type": "application/json" };
-      const response = await app.request(path, { method, headers: { ...json, ...headers }, ...init });
-      // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
-      return { status: response.status, headers: response.headers, body: (await response.json()) as any };
-    },
+    call: callsTo(app),
     async [Symbol.asyncDispose]() {
       await proxies.dynamo[Symbol.asyncDispose]();
       await proxies.s3[Symbol.asyncDispose]();

@@ -1,5 +1,5 @@
-import type { ProxiedService } from "../../support/proxied-service.ts";
 import { anEmail } from "../../support/resumes.ts";
+import type { StorageService } from "../../support/services.ts";
 import { isLinearizable, type Operation } from "./linearizability.ts";
 
 export type Load = { writers: number; rounds: number; keys: number; random: () => number };
@@ -8,7 +8,7 @@ export type Load = { writers: number; rounds: number; keys: number; random: () =
  * Writers that each read a resume and write it back under `If-Match`, over and over, on few keys. The value is the headline, new in
  * each write. Ends with a read of each key.
  */
-export async function write(service: ProxiedService, { writers, rounds, keys, random }: Load) {
+export async function write(service: StorageService, { writers, rounds, keys, random }: Load) {
   const histories = new Map<string, Operation[]>();
   const statuses: Record<string, number> = {};
   let values = 0;
@@ -52,7 +52,7 @@ export async function write(service: ProxiedService, { writers, rounds, keys, ra
 export type Written = Awaited<ReturnType<typeof write>>;
 
 /** What is wrong with what the writers saw and with what is stored now: all of it should be 0. */
-export async function examine(service: ProxiedService, { emails, histories, statuses, read }: Written) {
+export async function examine(service: StorageService, { emails, histories, statuses, read }: Written) {
   const faults = { notLinearizable: 0, lost: 0, false412: 0 };
   for (const email of emails) {
     await read(email);
@@ -71,7 +71,7 @@ export async function examine(service: ProxiedService, { emails, histories, stat
 }
 
 /** What a GET answers, however often a backend at fault lets it fail. */
-async function insist(service: ProxiedService, path: string) {
+async function insist(service: StorageService, path: string) {
   for (;;) {
     const { status, body } = await service.call("GET", path);
     if (status !== 503) return body;
@@ -79,7 +79,7 @@ async function insist(service: ProxiedService, path: string) {
 }
 
 /** Every version of a resume, by number, as its history has it. */
-async function storedValues(service: ProxiedService, email: string) {
+async function storedValues(service: StorageService, email: string) {
   const values = new Map<number, string>();
   let before = "";
   do {

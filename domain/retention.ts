@@ -1,4 +1,4 @@
-import type { StoredResume } from "../domain/stored-resume.ts";
+import type { StoredResume } from "./stored-resume.ts";
 
 const secondsPerDay = 86_400;
 

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { Storage } from "../../domain/ports.ts";
+import type { Backends } from "../aws-stores.ts";
+import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
+import type { Secrets } from "./secrets.ts";
+
+export type StorageSurroundings = {
+  dataDir: string;
+  /** Where the server listens. */
+  url: string;
+  /** Where callers reach it behind a proxy. */
+  publicUrl: string | undefined;
+  secrets: Secrets;
+  environment: NodeJS.ProcessEnv;
+};
+
+export type LocalStorage = {
+  storage: Storage;
+  /** What hands out stored files, and under which path of the service. */
+  mount?: { path: string; fetch: (request: Request) => Promise<Response> };
+  /** Whether nobody else sweeps it. */
+  isOwn: boolean;
+  /** Where the AWS clients go. */
+  backends: Backends;
+  close(): Promise<void>;
+};
+
+/** Opens the storage that STORAGE names, by default SQLite and files in the data folder. Loads nothing of the other one. */
+export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, surroundings: StorageSurroundings): Promise<LocalStorage> {
+  if (kind === "aws") return (await import("./embedded-aws.ts")).openAws(env, surroundings);
+  const { dataDir, url, publicUrl, secrets, environment } = surroundings;
+  const { openFolderStorage, databaseName } = await import("../../storage/folder-storage.ts");
+  if (kind === undefined) requireNoOther(environment);
+  requireNotEarlier(dataDir, databaseName);
+  const { close, ...opened } = await openFolderStorage({
+    folder: dataDir,
+    url: publicUrl ?? url,
+    signingKey: secrets.secretAccessKey,
+    urlLifetimeSeconds: env.URL_LIFETIME_S,
+    deleteRetentionDays: env.DELETE_RETENTION_DAYS,
+    historyRetention: env.HISTORY_RETENTION,
+  });
+  return { ...opened, isOwn: true, backends: {}, close: async () => close() };
+}
+
+const choices = "Set STORAGE=aws to go on with them, or bring them over with npm run migrate -- --from-embedded";
+
+/** Who kept resumes elsewhere does not start with none. */
+function requireNoOther(environment: NodeJS.ProcessEnv): void {
+  const [name] = ["AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_S3"].filter((variable) => environment[variable]);
+  if (name)
+    throw new ConfigurationError(`${name} says where resumes are kept, and STORAGE does not say aws. ${choices} and set STORAGE=sqlite.`);
+}
+
+/** Nor does who kept them in this folder, by an earlier release or with `--aws`. */
+function requireNotEarlier(dataDir: string, databaseName: string): void {
+  if (existsSync(path.join(dataDir, databaseName)) || !existsSync(path.join(dataDir, "dynamodb"))) return;
+  throw new ConfigurationError(`${dataDir} holds resumes in the embedded DynamoDB. ${choices}.`);
+}

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import type { Fate } from "../support/backend.ts";
+import { startFolderService } from "../support/folder-service.ts";
+import { aFullResume, aResume } from "../support/resumes.ts";
+
+const nothing = { items: 0, rows: 0, files: 0 };
+
+/** Delays the first call of one operation, once that is turned on. */
+function aDelay(slow: string, delay: number) {
+  let isOn = false;
+  return {
+    decide({ operation }: { operation: string }): Fate {
+      if (!isOn || operation !== slow) return "pass";
+      isOn = false;
+      return { delay };
+    },
+    turnOn() {
+      isOn = true;
+    },
+  };
+}
+
+describe("over SQLite and files, a purge", () => {
+  it.each([
+    ["an update", "PUT", { headline: "2" }],
+    ["a delete", "DELETE", undefined],
+  ])("beside %s that is written when it is over leaves nothing", async (_, method, body) => {
+    const { decide, turnOn } = aDelay("replace", 300);
+    await using service = await startFolderService(decide);
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    turnOn();
+    const writing = service.call(method, `/resume/${email}`, body);
+    await sleep(50);
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
+    expect((await writing).status).toBe(404);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
+  it("that is slow does not erase the PDF of the resume that comes after", async () => {
+    const { decide, turnOn } = aDelay("removeAll", 1_500);
+    await using service = await startFolderService(decide);
+    const fields = aFullResume();
+    const address = `/resume/${fields.email}`;
+    await service.call("POST", "/resume", fields);
+    await service.call("PUT", address, { headline: "2" });
+    turnOn();
+    const purging = service.call("DELETE", `${address}?purge=true`);
+    await sleep(50);
+    expect((await service.call("POST", "/resume", fields)).status).toBe(201);
+    const { body } = await service.call("GET", `${address}/download`);
+    expect((await purging).status).toBe(200);
+    expect(await service.statusOf(body.download_url)).toBe(200);
+  });
+
+  it("while a download is under way leaves no PDF behind, and the download finds nothing", async () => {
+    const { decide, turnOn } = aDelay("save", 500);
+    await using service = await startFolderService(decide);
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    await service.call("GET", `/resume/${email}/download`);
+    await service.call("PUT", `/resume/${email}`, { headline: "2" });
+    turnOn();
+    const downloading = service.call("GET", `/resume/${email}/download`);
+    await sleep(250);
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).body).toMatchObject({ erased: { versions: 2, pdfs: 1 } });
+    expect(await downloading).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
+    expect(await service.contents()).toEqual(nothing);
+  });
+});
+
+describe("over SQLite and files, a create over a deleted resume", () => {
+  it("leaves nothing of it", async () => {
+    await using service = await startFolderService();
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    await service.call("PUT", `/resume/${email}`, { headline: "2" });
+    await service.call("GET", `/resume/${email}/download`);
+    await service.call("DELETE", `/resume/${email}`);
+    expect((await service.call("POST", "/resume", { email })).status).toBe(201);
+    expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 });
+  });
+
+  it("does not give the deleted one up when it fails", async () => {
+    let isDown = false;
+    await using service = await startFolderService(({ operation }) => (isDown && operation === "replace" ? "reset" : "pass"));
+    const fields = aResume({ headline: "kept" });
+    await service.call("POST", "/resume", fields);
+    await service.call("DELETE", `/resume/${fields.email}`);
+    isDown = true;
+    expect((await service.call("POST", "/resume", { email: fields.email })).status).toBe(503);
+    isDown = false;
+    expect((await service.call("POST", `/resume/${fields.email}/restore`)).body.resume.headline).toBe("kept");
+  });
+
+  it("succeeds where its PDFs cannot be erased, and they go with the next purge", async () => {
+    let isDown = false;
+    await using service = await startFolderService(({ operation }) => (isDown && operation === "removeAll" ? "reset" : "pass"));
+    const fields = aFullResume();
+    await service.call("POST", "/resume", fields);
+    await service.call("GET", `/resume/${fields.email}/download`);
+    await service.call("DELETE", `/resume/${fields.email}`);
+    isDown = true;
+    expect((await service.call("POST", "/resume", { email: fields.email })).status).toBe(201);
+    isDown = false;
+    expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 1 });
+    expect((await service.call("DELETE", `/resume/${fields.email}?purge=true`)).body.erased).toEqual({ versions: 1, pdfs: 1 });
+    expect(await service.contents()).toEqual(nothing);
+  });
+});

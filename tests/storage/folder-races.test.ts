@@ -91,13 +91,15 @@ describe("over SQLite and files, a create over a deleted resume", () => {
     expect((await service.call("POST", `/resume/${fields.email}/restore`)).body.resume.headline).toBe("kept");
   });
 
-  it("succeeds where its PDFs cannot be erased, and they go with the next purge", async () => {
+  it("takes its history with it, also where nothing else can be erased: its PDFs go with the next purge", async () => {
     let isDown = false;
-    await using service = await startFolderService(({ operation }) => (isDown && operation === "removeAll" ? "reset" : "pass"));
+    const erasing = ["eraseHistory", "removeAll"];
+    await using service = await startFolderService(({ operation }) => (isDown && erasing.includes(operation) ? "reset" : "pass"));
     const fields = aFullResume();
     await service.call("POST", "/resume", fields);
     await service.call("GET", `/resume/${fields.email}/download`);
     await service.call("DELETE", `/resume/${fields.email}`);
+    expect(await service.contents()).toEqual({ items: 1, rows: 1, files: 1 });
     isDown = true;
     expect((await service.call("POST", "/resume", { email: fields.email })).status).toBe(201);
     isDown = false;

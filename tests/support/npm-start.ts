@@ -15,7 +15,8 @@ export async function npmStart(environment: Record<string, string>, ...options: 
   const child = spawn("npm", ["start", "--silent", "--", ...options], { env: { ...process.env, ...environment }, detached: true });
   const signal = (name: NodeJS.Signals) => process.kill(-(child.pid as number), name);
   let output = "";
-  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  // npm may end before the service has: its output is open for as long as there is one of them.
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
   onTestFinished(async () => {
     if (child.exitCode === null && child.signalCode === null) signal("SIGKILL");
     await ended;

@@ -3,8 +3,21 @@ import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertool
 import type { Context } from "aws-lambda";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
-/** The fields that a line may hold beside level, message and time. */
-const fields = ["request_id", "method", "route", "status", "owner", "ms", "procedure", "code"] as const satisfies (keyof LogEntry)[];
+/** The fields that a line may hold beside level, message, time and error. */
+const fields = Object.keys({
+  request_id: true,
+  method: true,
+  route: true,
+  status: true,
+  owner: true,
+  ms: true,
+  procedure: true,
+  code: true,
+  actor: true,
+  action: true,
+  outcome: true,
+  left_out: true,
+} satisfies Record<Exclude<keyof LogEntry, "level" | "message" | "error">, true>) as (keyof LogEntry)[];
 
 /** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS and parsers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {

@@ -53,13 +53,17 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   }
   for (const status of [200, 201, 400, 401, 403, 404, 405, 409, 413]) expect([...statuses]).toContain(status);
 
-  // All that came after the start's own words, which hold the tokens.
-  const lines = output().split("Ctrl-C stops it.")[1]?.split("\n").filter(Boolean) ?? [];
-  expect(lines.length).toBeGreaterThanOrEqual(3 * tour.length);
   const stored = await Promise.all(
     (await readdir(`${DATA_DIR}/s3/resumes`)).map((name) => readFile(`${DATA_DIR}/s3/resumes/${name}`, "latin1").catch(() => name)),
   );
   expect(stored.filter((file) => file.includes("%PDF-"))).toHaveLength(1);
+  expect(await call("DELETE", `${address}?purge=true`)).toBe(200);
+
+  // All that came after the start's own words, which hold the tokens.
+  const linesSoFar = () => output().split("Ctrl-C stops it.")[1]?.split("\n").filter(Boolean) ?? [];
+  await expect.poll(() => linesSoFar().at(-1)).toContain('"route":"/resume/{email}","status":200');
+  const lines = linesSoFar();
+  expect(lines.length).toBeGreaterThanOrEqual(3 * tour.length);
   const canaries = [
     email,
     encodeURIComponent(email),
@@ -76,10 +80,13 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   // Others hear back what they sent themselves at most.
   expect(foreign.filter((text) => text.includes(phone) || text.includes("7391"))).toEqual([]);
 
-  const requests = lines
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line))
-    .filter(({ message }) => message === "request");
+  const entries = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  const audit = entries.findLast(({ message }) => message === "audit");
+  expect(audit).toMatchObject({ actor: audit.owner, action: "resume.purge", outcome: "ok" });
+  const documented = /^\{"level".*"audit".*\}$/m.exec(await readFile("docs/security.md", "utf8"))?.[0] ?? "{}";
+  expect(Object.keys(JSON.parse(documented))).toEqual(Object.keys(audit));
+
+  const requests = entries.filter(({ message }) => message === "request");
   const owners = new Set(requests.filter(({ route }) => route === "/resume/{email}").flatMap(({ owner }) => owner ?? []));
   expect([...owners]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
   for (const line of requests)

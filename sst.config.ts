@@ -15,6 +15,8 @@ export default $config({
   async run() {
     const { readSettings } = await import("./infra/settings.ts");
     const settings = readSettings($app.stage, process.env);
+    const { requireFreshBundles } = await import("./infra/fresh-bundles.ts");
+    await requireFreshBundles();
 
     const { makeStorage } = await import("./infra/storage.ts");
     const { makeUserPool } = await import("./infra/user-pool.ts");

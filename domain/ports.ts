@@ -110,6 +110,12 @@ export type LogEntry = {
   status?: number;
   /** The pseudonym of the email that the request is about. */
   owner?: string;
+  /** The pseudonym of who did what is audited: of their email or, where that is not known, of their address; `open` where nobody signs in. */
+  actor?: string;
+  action?: string;
+  outcome?: string;
+  /** Refused sign-ins that have no line of their own. */
+  left_out?: number;
   ms?: number;
   procedure?: string;
   code?: string;

@@ -1,4 +1,5 @@
 import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
+import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
 import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
@@ -15,6 +16,7 @@ export function dependencies(
   { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
   { signIn, log, renderer }: { signIn: SignIn; log: Log; renderer: PdfRenderer },
 ): AppDependencies {
+  const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {
     resumes,
     pdfs,
@@ -23,7 +25,8 @@ export function dependencies(
     signIn: limitRefusals(signIn),
     rateLimit: rateLimitOf(env),
     log,
-    pseudonym: pseudonymBy(env.HMAC_KEY),
+    pseudonym,
+    audit: auditLog(log, pseudonym),
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,
   };

@@ -1,12 +1,26 @@
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
 import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types";
 import type { Context } from "aws-lambda";
+import { Fault } from "../domain/errors.ts";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
-/** The fields that a line may hold beside level, message and time. */
-const fields = ["request_id", "method", "route", "status", "owner", "ms", "procedure", "code"] as const satisfies (keyof LogEntry)[];
+/** The fields that a line may hold beside level, message, time and error. */
+const fields = Object.keys({
+  request_id: true,
+  method: true,
+  route: true,
+  status: true,
+  owner: true,
+  ms: true,
+  procedure: true,
+  code: true,
+  actor: true,
+  action: true,
+  outcome: true,
+  left_out: true,
+} satisfies Record<Exclude<keyof LogEntry, "level" | "message" | "error">, true>) as (keyof LogEntry)[];
 
-/** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS and parsers quote what they were given. */
+/** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS, parsers and renderers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
   if (!(error instanceof Error)) return {};
   // A message of several lines could pass for frames.
@@ -15,7 +29,7 @@ function describe(error: unknown): { error?: string; reason?: string; stack?: st
       ?.replace(error.message, "")
       .split("\n")
       .flatMap((line) => (line.startsWith("    at ") ? [line.slice(7)] : [])) ?? [];
-  return { error: error.name, ...(error.name === "Error" && { reason: error.message }), stack };
+  return { error: error.name, ...(error instanceof Fault && { reason: error.message }), stack };
 }
 
 class AllowList extends LogFormatter {

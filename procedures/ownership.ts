@@ -1,24 +1,32 @@
-import { DomainError } from "../domain/errors.ts";
+import { DomainError, Fault } from "../domain/errors.ts";
 import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
 import { isRestorable, type StoredResume } from "../domain/stored-resume.ts";
-import { type Context, procedure } from "./trpc.ts";
+import { auditedAction } from "./audit.ts";
+import { type Context, failureOf, procedure } from "./trpc.ts";
 
 /** Says the same of a resume that exists and of one that does not. */
 const forbidden = () => new DomainError("FORBIDDEN");
+
+/** A procedure that knows who is calling, and the email in its input. It audits the calls that are to be audited, be they allowed or not. */
+const identified = procedure.use(async ({ ctx: { services, signal }, path, getRawInput, next }) => {
+  if (!services) throw new Fault("procedures of resumes are not served here");
+  // Nothing of a stranger's body is looked at.
+  const caller = await services.caller();
+  const input = (await getRawInput()) as { email?: unknown; purge?: unknown } | undefined;
+  const email = typeof input?.email === "string" ? canonicalEmail(input.email) : undefined;
+  if (email !== undefined) services.about(email);
+  const result = await next({ ctx: { services, signedIn: caller, email } });
+  const action = email !== undefined && auditedAction(path, { caller, email, purge: input?.purge });
+  if (action) services.audit({ action, outcome: result.ok ? "ok" : failureOf(result.error, signal).code, caller, email });
+  return result;
+});
 
 /**
  * A procedure that only the owner of the email in its input, or an administrator, may call. The email is compared before anything is looked
  * up, so that a stranger cannot tell which resumes there are. An input without an email is refused later, for that.
  */
-export const authed = procedure.use(async ({ ctx, meta, getRawInput, next }) => {
-  const { services } = ctx;
-  if (!services) throw new Error("procedures of resumes are not served here");
-  // Nothing of a stranger's body is looked at.
-  const caller = await services.caller();
-  const named = ((await getRawInput()) as { email?: unknown } | undefined)?.email;
-  const email = typeof named === "string" ? canonicalEmail(named) : undefined;
-  if (email !== undefined) services.about(email);
+export const authed = identified.use(async ({ ctx: { services, signedIn: caller, email }, meta, next }) => {
   await services.rateLimit(meta?.limited ?? "reads");
   if (!caller) return next({ ctx: { ...services, claimant: undefined } });
   const isOwn = email === caller.email;

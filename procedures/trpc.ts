@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
+import type { AuditedCall } from "./audit.ts";
 
 /** What every call comes with. */
 export type CallContext = {
@@ -24,6 +25,7 @@ export type Services = {
   rateLimit: RateLimit;
   /** Tells the log whose resume a call is about. */
   about: (email: string) => void;
+  audit: (call: AuditedCall) => void;
   /** Counts what a call did, for the metrics. */
   count: (what: Counted) => void;
   /** Says who is calling; undefined where nobody has to sign in. Rejects with UNAUTHORIZED when no good token was sent. */
@@ -76,10 +78,7 @@ export const router = t.router;
 export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const thrown = toDomainError(result.error);
-  // What breaks off because the deadline has passed is no fault of the service.
-  const isLate = thrown.code === "INTERNAL_SERVER_ERROR" && ctx.signal.aborted;
-  const error = isLate ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause: thrown.cause }) : thrown;
+  const error = failureOf(result.error, ctx.signal);
   if (errorTable[error.code].http >= 500) {
     ctx.log({
       level: "error",
@@ -92,6 +91,13 @@ export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   }
   throw toTrpcError(error);
 });
+
+/** Returns why a call failed, as its caller may see it: what breaks off because the deadline has passed is no fault of the service. */
+export function failureOf(error: unknown, deadline: AbortSignal): DomainError {
+  const failure = toDomainError(error);
+  if (failure.code !== "INTERNAL_SERVER_ERROR" || !deadline.aborted) return failure;
+  return new DomainError("SERVICE_UNAVAILABLE", undefined, { cause: failure.cause });
+}
 
 /** Wraps an error for tRPC, which has no word for a misdirected request: a client reads the code of the cause. */
 export function toTrpcError(error: DomainError): TRPCError {

@@ -1,19 +1,21 @@
 /**
- * Bundles each Lambda function into dist/lambda/<name>: index.mjs, beside it what it loads later, and the files that it reads. Fails when
- * one is over budget, or holds what it has no use for. The budgets (scripts/budgets.json) are bytes of minified code, WebAssembly included,
+ * Bundles each Lambda function into dist/lambda/<name>: index.mjs, beside it what it loads later, and the files that it reads; and beside
+ * them which sources they are made of, so that a deployment can tell whether they are stale. Fails when one is over budget, or holds what it has no use for. The budgets (scripts/budgets.json) are bytes of minified code, WebAssembly included,
  * without the fonts and the docs page's files.
  */
-import { cp, rm, stat } from "node:fs/promises";
+import { cp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { type FunctionName, functions } from "../handlers/lambda/functions.ts";
+import { hashOf, sourcesFile } from "../infra/fresh-bundles.ts";
 import { sourcesFingerprint } from "../pdf-engine/fingerprint.ts";
 import budgets from "./budgets.json" with { type: "json" };
 import { withoutUnusedCode } from "./unused-code.ts";
 
 process.chdir(new URL("..", import.meta.url).pathname);
 const out = "dist/lambda";
+const fonts = "pdf-templates/type/fonts";
 const { resolve } = createRequire(import.meta.url);
 
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
@@ -51,11 +53,17 @@ const ownCredentials: Plugin = {
 
 const define = { "process.env.NODE_ENV": '"production"', BUNDLED_FINGERPRINT: JSON.stringify(await sourcesFingerprint()) };
 
+/** The files of ours that the bundles are made of. */
+const sources = new Set(["package-lock.json", "scripts/build-lambda.ts", "scripts/unused-code.ts"]);
+
 await rm(out, { recursive: true, force: true });
 const sizes = await Promise.all((Object.keys(functions) as FunctionName[]).map(async (name) => [name, await bundle(name)] as const));
 for (const [name, bytes] of sizes) console.log(`${name}: ${bytes} bytes; the budget is ${budgets.lambda[name]}`);
 const over = sizes.filter(([name, bytes]) => bytes > budgets.lambda[name]).map(([name]) => name);
 if (over.length > 0) throw new Error(`Over budget: ${over.join(", ")}`);
+// At the end: a build that failed leaves nothing to deploy.
+const hashes = await Promise.all([...sources].sort().map(async (file) => [file, await hashOf(file)] as const));
+await writeFile(sourcesFile, JSON.stringify(Object.fromEntries(hashes), null, 2));
 
 /** Bundles a function, and tells the bytes of its code. */
 async function bundle(name: FunctionName): Promise<number> {
@@ -86,13 +94,15 @@ async function bundle(name: FunctionName): Promise<number> {
     // What renders shares modules with what asks for it, and must not have its own.
     metafiles.push((await build({ ...options, entryPoints, splitting: true, plugins: [ownCredentials, withoutUnusedCode] })).metafile);
   }
+  for (const file of metafiles.flatMap(({ inputs }) => Object.keys(inputs))) if (!/(^|\/)node_modules\//.test(file)) sources.add(file);
   const held = metafiles.flatMap(inputsOf);
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));
   if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
   const code = metafiles.flatMap(({ outputs }) => Object.values(outputs)).reduce((sum, { bytes }) => sum + bytes, 0);
   if (held.includes("handlers/http/docs-part.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
-  await cp("pdf-templates/type/fonts", `${folder}/fonts`, { recursive: true });
+  await cp(fonts, `${folder}/fonts`, { recursive: true });
+  for (const file of await readdir(fonts)) sources.add(`${fonts}/${file}`);
   const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
   await cp(wasm, `${folder}/harfbuzz.wasm`);
   return code + (await stat(wasm)).size;

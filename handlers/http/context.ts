@@ -1,5 +1,6 @@
 import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
-import type { CallContext, Services } from "../../procedures/trpc.ts";
+import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
+import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Origins } from "./cors.ts";
 
@@ -26,6 +27,7 @@ export type AppDependencies = ShellDependencies & {
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
   pseudonym: (email: string) => string;
+  audit: AuditLog;
 };
 
 /** Where a request comes from. A direct call has neither, and a Lambda knows no address. */
@@ -44,19 +46,22 @@ export function createContext(
   told = silent,
 ): CallContext {
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
-  const services = "resumes" in dependencies ? servicesOf(dependencies, signal, from, told) : undefined;
+  const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
   return { requestId, signal, log: dependencies.log, reply: {}, services };
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
-  signal: AbortSignal,
+  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address }: From,
   { owner, count }: Told,
 ): Services {
   let signedIn: ReturnType<SignIn> | undefined;
   const caller = () => {
-    signedIn ??= signIn(authorization, address);
+    signedIn ??= signIn(authorization, address).catch((error) => {
+      audit.signIn(requestId, toDomainError(error), address);
+      throw error;
+    });
     return signedIn;
   };
   /** Whose limits and turns a call takes: those of who signed in, wherever they are, or of the address. */
@@ -69,6 +74,7 @@ function servicesOf(
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),
     about: (email) => owner(pseudonym(email)),
+    audit: (call) => audit.call(requestId, call),
     count,
   };
 }

@@ -8,16 +8,6 @@ const maxHeap = 512;
 /** Of a thread, in MB, so that what a render leaves behind is collected once: with the usual 48 it takes a fourth longer. */
 const youngHeap = 96;
 
-/** What failed in a thread. Its kind does not come across, and its message may quote the resume: the place is left for the log. */
-class RenderFault extends Error {
-  override readonly name = "RenderFault";
-
-  constructor({ message, stack = "" }: Error) {
-    super("A PDF could not be rendered.");
-    this.stack = stack.replace(message, "");
-  }
-}
-
 /**
  * Makes a renderer of a thread of its own, which starts with the first render. A render whose signal fires is ended with its thread, and
  * another takes the thread's place.
@@ -40,7 +30,7 @@ export function renderThread(): PdfRenderer & { close(): Promise<void> } {
         return await thread.run(document, { signal });
       } catch (error) {
         signal.throwIfAborted();
-        throw new RenderFault(error as Error);
+        throw error;
       }
     },
     close: () => thread.destroy(),

@@ -1,4 +1,5 @@
 import { isJwk, type Jwks } from "aws-jwt-verify/jwk";
+import { Fault } from "../../domain/errors.ts";
 import { isSecure } from "../trusted-places.ts";
 import { fetchFromIssuer } from "./fetch-from-issuer.ts";
 
@@ -11,8 +12,8 @@ const grace = 60 * 60_000;
 /** Milliseconds between two questions to an issuer: strangers decide which keys are looked for. */
 const pause = 5_000;
 
-/** The issuer did not give what is needed to verify its tokens. The message is for the log. */
-export class IssuerFault extends Error {}
+/** The issuer did not give what is needed to verify its tokens. */
+export class IssuerFault extends Fault {}
 
 type Keyring<Verifier> = { verifier: Verifier; ids: Set<string>; at: number };
 

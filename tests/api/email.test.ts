@@ -35,6 +35,15 @@ describe("the canonical email", () => {
     expect(emailSchema.safeParse(written).success).toBe(false);
   });
 
+  it.each([
+    ["a".repeat(242), true],
+    ["a".repeat(243), false],
+    ["é".repeat(121), true],
+    [`${"é".repeat(121)}a`, false],
+  ])("has at most 254 bytes: %s", (local, isOne) => {
+    expect(emailSchema.safeParse(`${local}@example.com`).success).toBe(isOne);
+  });
+
   it("is its own canonical form, and survives a URL", () => {
     const local = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
     const domain = fc.oneof(

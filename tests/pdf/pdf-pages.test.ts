@@ -1,11 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { requireReadable } from "../../domain/content.ts";
+import { createApp } from "../../handlers/app.ts";
+import { startBehindProxies } from "../support/proxied-service.ts";
 import { render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
 
-it("a PDF has at most a hundred pages", () => {
-  expect(() => requireReadable(100)).not.toThrow();
-  expect(() => requireReadable(101)).toThrow("This resume has 101 pages; a PDF can have 100. Shorten it.");
+it.each([
+  [100, 200, undefined, 1],
+  [101, 400, "This resume has 101 pages; a PDF can have 100. Shorten it.", 0],
+])("a PDF of %i pages is a %i, and is stored where it is not refused", async (pages, expected, message, files) => {
+  await using service = await startBehindProxies({});
+  const render = async () => ({ bytes: Buffer.from("%PDF-"), pages, warnings: [] });
+  const app = createApp({ ...service.dependencies, renderer: { ...service.dependencies.renderer, render } });
+  const resume = aResume();
+  await service.call("POST", "/resume", resume);
+  for (const path of ["download", "ats"]) {
+    const answer = await app.request(`/resume/${resume.email}/${path}`);
+    expect(answer.status).toBe(expected);
+    expect(await answer.json()).toEqual(expect.objectContaining(message === undefined ? { pages } : { message }));
+  }
+  expect((await service.contents()).files).toBe(files);
 });
 
 describe("pages", () => {

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { Document, Page, Text, View } from "../../pdf-engine/marks.ts";
 import { countLost } from "../../pdf-engine/painting/painted-text.ts";
+import { components } from "../../pdf-templates/index.ts";
 import { sans } from "../../pdf-templates/type/families.ts";
 import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { readPdf } from "../support/pdf.ts";
@@ -107,4 +108,33 @@ it("leaves out a photo that is no picture, and says so", async () => {
   const { warnings, bytes: pdf } = await renderer.render({ content, template: "classic", page_size: "A4" }, signal);
   expect(warnings).toEqual(["The photo is damaged and was left out: save it anew as PNG or JPEG."]);
   expect((await readPdf(pdf)).words).toContain("Ada Example");
+});
+
+describe("a template that does not show all of a resume", () => {
+  const { classic } = components;
+  afterEach(() => void Object.assign(components, { classic }));
+
+  /** The warnings of a resume in a template that shows this alone. */
+  async function warningsOf(summary: string, shown: ReactNode) {
+    const page = () => (
+      <Page size="A4">
+        <Text style={{ fontFamily: sans }}>{shown}</Text>
+      </Page>
+    );
+    Object.assign(components, { classic: page });
+    const content = resumeContent.parse({ email: "ada@example.com", name: "Ada", summary });
+    return (await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings;
+  }
+
+  it("is told of by the number of the characters that are missing", async () => {
+    expect(await warningsOf("Lost words", "Ada ada@example.com Summary")).toEqual([
+      "9 characters of the resume are not in the PDF: look through it before you send it.",
+    ]);
+    expect(await warningsOf("Lost words", "Ada ada@example.com Summary Lost words")).toEqual([]);
+  });
+
+  it("is told of by what its font has no glyph for", async () => {
+    const warnings = await warningsOf("Words", "Ada ada@example.com Summary Words 東京");
+    expect(warnings).toEqual(["The PDF shows nothing for: 東京"]);
+  });
 });

@@ -1,6 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
-import { expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import type { PdfRenderer } from "../../domain/ports.ts";
+import { createApp } from "../../handlers/app.ts";
+import { log } from "../../handlers/log.ts";
+import type { Fate } from "../support/backend.ts";
 import { aFolder, npmStart } from "../support/npm-start.ts";
+import { startBehindProxies } from "../support/proxied-service.ts";
 
 const email = "canary.7f3a@example.com";
 const phone = "+39 011 555 7391";
@@ -53,13 +58,17 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   }
   for (const status of [200, 201, 400, 401, 403, 404, 405, 409, 413]) expect([...statuses]).toContain(status);
 
-  // All that came after the start's own words, which hold the tokens.
-  const lines = output().split("Ctrl-C stops it.")[1]?.split("\n").filter(Boolean) ?? [];
-  expect(lines.length).toBeGreaterThanOrEqual(3 * tour.length);
   const stored = await Promise.all(
     (await readdir(`${DATA_DIR}/s3/resumes`)).map((name) => readFile(`${DATA_DIR}/s3/resumes/${name}`, "latin1").catch(() => name)),
   );
   expect(stored.filter((file) => file.includes("%PDF-"))).toHaveLength(1);
+  expect(await call("DELETE", `${address}?purge=true`)).toBe(200);
+
+  // All that came after the start's own words, which hold the tokens.
+  const linesSoFar = () => output().split("Ctrl-C stops it.")[1]?.split("\n").filter(Boolean) ?? [];
+  await expect.poll(() => linesSoFar().at(-1)).toContain('"route":"/resume/{email}","status":200');
+  const lines = linesSoFar();
+  expect(lines.length).toBeGreaterThanOrEqual(3 * tour.length);
   const canaries = [
     email,
     encodeURIComponent(email),
@@ -76,13 +85,79 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   // Others hear back what they sent themselves at most.
   expect(foreign.filter((text) => text.includes(phone) || text.includes("7391"))).toEqual([]);
 
-  const requests = lines
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line))
-    .filter(({ message }) => message === "request");
+  const entries = lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  const audit = entries.findLast(({ message }) => message === "audit");
+  expect(audit).toMatchObject({ actor: audit.owner, action: "resume.purge", outcome: "ok" });
+  const documented = /^\{"level".*"audit".*\}$/m.exec(await readFile("docs/security.md", "utf8"))?.[0] ?? "{}";
+  expect(Object.keys(JSON.parse(documented))).toEqual(Object.keys(audit));
+
+  const requests = entries.filter(({ message }) => message === "request");
   const owners = new Set(requests.filter(({ route }) => route === "/resume/{email}").flatMap(({ owner }) => owner ?? []));
   expect([...owners]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
   for (const line of requests)
     expect(line).toMatchObject({ request_id: expect.any(String), status: expect.any(Number), ms: expect.any(Number) });
   console.log(`${lines.length} log lines, ${foreign.length} answers to others: 0 hits of ${canaries.length} canaries`);
+});
+
+/** All that is written to the log meanwhile. */
+async function logOf(work: () => Promise<unknown>): Promise<string> {
+  let written = "";
+  const streams = [process.stdout, process.stderr];
+  const keep = (chunk: unknown) => {
+    written += chunk;
+    return true;
+  };
+  for (const stream of streams) vi.spyOn(stream, "write").mockImplementation(keep);
+  await work().finally(() => vi.restoreAllMocks());
+  return written;
+}
+
+describe("the message of an error that is not ours", () => {
+  /** The status of a call that fails, and what the log says of it. */
+  async function failed(path: string, { fate = "pass", renderer }: { fate?: Fate; renderer?: Partial<PdfRenderer> }) {
+    let isOn = false;
+    await using service = await startBehindProxies({ dynamo: () => (isOn ? fate : "pass") });
+    const app = createApp({ ...service.dependencies, log, renderer: { ...service.dependencies.renderer, ...renderer } });
+    await service.call("POST", "/resume", { email, phone });
+    isOn = true;
+    let status = 0;
+    const text = await logOf(async () => {
+      status = (await app.request(path)).status;
+    });
+    const [line = "", ...more] = text.split("\n").filter((one) => one.includes("call failed"));
+    expect(more).toEqual([]);
+    return { status, text, line: JSON.parse(line) };
+  }
+
+  const quoting = `Invalid item {"phone": "${phone}"}\n    at ${email} (7391)`;
+  const someFrames = expect.arrayContaining([expect.any(String)]);
+
+  it.each([
+    [500, "ValidationException", "INTERNAL_SERVER_ERROR"],
+    [503, "ThrottlingException", "SERVICE_UNAVAILABLE"],
+  ])("is not in the log when AWS quotes an item: %i", async (expected, type, code) => {
+    const { status, text, line } = await failed(`/resume/${email}`, { fate: { status: 400, type, message: quoting } });
+    expect(status).toBe(expected);
+    expect(text).not.toMatch(/7391|canary/);
+    expect(line).toMatchObject({ code, procedure: "resume.get", error: type, stack: someFrames });
+  });
+
+  it.each([Error, TypeError])("is not in the log when a renderer quotes the resume: %o", async (Kind) => {
+    const render: PdfRenderer["render"] = async ({ content }) => {
+      throw new Kind(quoting.replace(phone, content.phone));
+    };
+    const { status, text, line } = await failed(`/resume/${email}/download`, { renderer: { render } });
+    expect(status).toBe(500);
+    expect(text).not.toMatch(/7391|canary\.7/);
+    expect(line).toMatchObject({ error: Kind.name, stack: someFrames });
+    expect(line).not.toHaveProperty("reason");
+  });
+});
+
+it("the log says in words of our own which field of a stored item is damaged", async () => {
+  await using service = await startBehindProxies({});
+  await service.putItem({ email, id: "an-id", version: phone, writes: [] });
+  const text = await logOf(async () => createApp({ ...service.dependencies, log }).request(`/resume/${email}`));
+  expect(text).toContain('"error":"Fault","reason":"A stored resume does not fit the model at: version"');
+  expect(text).not.toMatch(/7391|canary\.7/);
 });

@@ -76,14 +76,28 @@ describe("a caller", () => {
     expect((await another("GET", "/download")).status).toBe(200);
   });
 
-  it("is not counted where nobody signs in and nobody but this machine calls", async () => {
-    await using service = await startService({ RATE_LIMIT_WRITES: "1", RATE_LIMIT_READS: "1", RATE_LIMIT_RENDERS: "1" });
-    for (let i = 0; i < 3; i++) {
-      const email = anEmail();
-      expect((await service.call("POST", "/resume", { email })).status).toBe(201);
-      expect((await service.call("GET", `/resume/${email}`)).status).toBe(200);
-      expect((await service.call("GET", `/resume/${email}/download`)).status).toBe(200);
-    }
+  it("is limited alike as an administrator, whosever the resumes are", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({
+      ...issuer.environment,
+      ...{ RATE_LIMIT_WRITES: "1", RATE_LIMIT_READS: "1", RATE_LIMIT_RENDERS: "1" },
+    });
+    const authorization = { authorization: `Bearer ${await issuer.tokenFor("operator@example.com", { groups: ["admins"] })}` };
+    const call = async (method: string, path: string, body?: unknown) => (await service.call(method, path, body, authorization)).status;
+    const [one, two] = [anEmail(), anEmail()];
+    expect([await call("POST", "/resume", { email: one }), await call("POST", "/resume", { email: two })]).toEqual([201, 429]);
+    expect([await call("GET", `/resume/${one}`), await call("GET", `/resume/${two}`)]).toEqual([200, 429]);
+    expect([await call("GET", `/resume/${one}/download`), await call("GET", `/resume/${two}/download`)]).toEqual([200, 429]);
+  });
+
+  it("is not counted where nobody signs in, nobody but this machine calls, and no limit is set", async () => {
+    const statuses = async (environment: Record<string, string>) => {
+      await using service = await startService(environment);
+      const deletes = Array.from({ length: 121 }, () => service.call("DELETE", `/resume/${anEmail()}`));
+      return new Set((await Promise.all(deletes)).map(({ status }) => status));
+    };
+    expect(await statuses({})).toEqual(new Set([404]));
+    expect(await statuses({ RATE_LIMIT_WRITES: "120" })).toEqual(new Set([404, 429]));
   });
 });
 

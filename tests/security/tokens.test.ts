@@ -3,7 +3,7 @@ import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { idTokenVerifier } from "../../handlers/sign-in/id-token.ts";
 import { type Service, startService } from "../support/service.ts";
-import { anIssuer, audience, type Claims, type TestIssuer } from "./support/issuer.ts";
+import { anIssuer, audience, type Claims, discovery, type TestIssuer } from "./support/issuer.ts";
 
 const email = "ada@example.com";
 
@@ -313,5 +313,66 @@ describe("the keys of the issuer", () => {
       expect((await guarded.call("GET", `/resume/${email}`, undefined, { authorization: `Bearer ${token}` })).status).toBe(401);
     }
     expect(own.requests).toEqual([]);
+  });
+});
+
+describe("of an issuer", () => {
+  /** The status of a call with a good token of an issuer that was set up so, and what the log says of why the keys are not there. */
+  async function readWith(setUp: (own: TestIssuer) => object | undefined) {
+    await using own = await anIssuer();
+    const more = setUp(own);
+    await using guarded = await startService({ ...own.environment, ...more });
+    const authorization = `Bearer ${await own.tokenFor(email)}`;
+    const { status } = await guarded.call("GET", `/resume/${email}`, undefined, { authorization });
+    const { error } = guarded.logged.findLast(({ level }) => level === "error") ?? {};
+    return { status, reason: error instanceof Error ? error.message : "", requests: own.requests };
+  }
+  const redirect = (location: string) => ({ status: 302, headers: { location }, json: {} });
+  const sized = (own: TestIssuer, bytes: number) => {
+    const json = { keys: [own.jwk], padding: "" };
+    json.padding = "x".repeat(bytes - JSON.stringify(json).length);
+    own.answer("/keys", { json });
+    return undefined;
+  };
+
+  it("the keys are taken where everything is in order, by discovery or at JWKS_URI", async () => {
+    expect((await readWith(() => undefined)).status).toBe(404);
+    expect((await readWith(({ name }) => ({ JWKS_URI: `${name}/keys` }))).status).toBe(404);
+  });
+
+  it("a redirect of the discovery document is not followed", async () => {
+    const { status, requests } = await readWith((own) => {
+      own.answer("/elsewhere", { json: { issuer: own.name, jwks_uri: `${own.name}/keys` } });
+      return void own.answer(discovery, redirect(`${own.name}/elsewhere`));
+    });
+    expect([status, requests]).toEqual([503, [discovery]]);
+  });
+
+  it.each(["discovery", "JWKS_URI"])("a redirect of the keys, found by %s, is not followed", async (by) => {
+    const { status, requests } = await readWith((own) => {
+      own.answer("/elsewhere", { json: { keys: [own.jwk] } });
+      own.answer("/keys", redirect(`${own.name}/elsewhere`));
+      return by === "JWKS_URI" ? { JWKS_URI: `${own.name}/keys` } : undefined;
+    });
+    expect([status, requests]).toEqual([503, by === "JWKS_URI" ? ["/keys"] : [discovery, "/keys"]]);
+  });
+
+  it("a document of a megabyte is read, and a larger one is not", async () => {
+    expect((await readWith((own) => sized(own, 1024 * 1024))).status).toBe(404);
+    const { status, reason } = await readWith((own) => sized(own, 1024 * 1024 + 1));
+    expect([status, reason]).toEqual([503, expect.stringContaining("the document is too large")]);
+  });
+
+  it.each(["https://issuer.example.org", "", undefined])("a discovery document that names %j as the issuer is refused", async (issuer) => {
+    const { status, reason, requests } = await readWith(
+      (own) => void own.answer(discovery, { json: { issuer: issuer === "" ? `${own.name}/` : issuer, jwks_uri: `${own.name}/keys` } }),
+    );
+    expect([status, requests]).toEqual([503, [discovery]]);
+    expect(reason).toContain("is of another issuer than JWT_ISSUER");
+  });
+
+  it.each([undefined, 7, "http://issuer.example.org/keys", "file:///etc/passwd"])("keys at %j are not asked for", async (jwks_uri) => {
+    const { status, reason } = await readWith((own) => void own.answer(discovery, { json: { issuer: own.name, jwks_uri } }));
+    expect([status, reason]).toEqual([503, expect.stringContaining("names no https address of keys")]);
   });
 });

@@ -1,4 +1,7 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
+import { sourcesFile } from "../../infra/fresh-bundles.ts";
 
 /*
  * Stand-ins for what SST gives to sst.config.ts. They deploy nothing and record what would be made. Where SST has a default that the
@@ -35,20 +38,33 @@ class Output {
 
 const config = path.resolve(import.meta.dirname, "../../sst.config.ts");
 
-/** What a deployment of this stage would be, told these variables. Rejects with what sst.config.ts throws. */
-export async function deploy(stage: string, environment: Record<string, string> = { AUTH_MODE: "open" }): Promise<Deployment> {
+/**
+ * What a deployment of this stage would be, told these variables, from a folder where bundles of these sources were built; of null, none.
+ * Rejects with what sst.config.ts throws.
+ */
+export async function deploy(
+  stage: string,
+  environment: Record<string, string> = { AUTH_MODE: "open" },
+  sources: Record<string, string> | null = {},
+): Promise<Deployment> {
   const resources: Recorded[] = [];
   const routes: Deployment["routes"] = [];
-  const before = process.env;
+  const before = { environment: process.env, folder: process.cwd() };
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  await mkdir(path.join(folder, path.dirname(sourcesFile)), { recursive: true });
+  if (sources) await writeFile(path.join(folder, sourcesFile), JSON.stringify(sources));
   Object.assign(globalThis, standIns(stage, resources, routes));
   process.env = { ...environment };
+  process.chdir(folder);
   try {
     const { default: sstConfig } = await import(/* @vite-ignore */ config);
     const app = await sstConfig.app({ stage });
     const outputs = resolved(await sstConfig.run());
     return { app, outputs, resources: resources.map((one) => resolved(one)), routes };
   } finally {
-    process.env = before;
+    process.chdir(before.folder);
+    process.env = before.environment;
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -6,24 +6,27 @@ export type Claims = Record<string, unknown>;
 
 export const audience = "resumes-app";
 
+export const discovery = "/.well-known/openid-configuration";
+
+type Answer = { status?: number; headers?: Record<string, string>; json?: object };
+
 /** An issuer of the tests' own: it signs whatever it is asked to. */
 export async function anIssuer() {
   const { publicKey, privateKey } = await generateKeyPair("RS256", { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: "one", alg: "RS256", use: "sig" };
   const requests: string[] = [];
   let isDown = false;
-  let published: unknown = [jwk];
+  const documents: Record<string, Answer> = {};
   const server = createServer(({ url = "" }, response) => {
     requests.push(url);
     if (isDown) return void response.writeHead(500).end();
-    const documents: Record<string, object> = {
-      "/.well-known/openid-configuration": { issuer: name, jwks_uri: `${name}/keys` },
-      "/keys": { keys: published },
-    };
-    response.writeHead(documents[url] ? 200 : 404, { "content-type": "application/json" }).end(JSON.stringify(documents[url] ?? {}));
+    const { status = 200, headers, json } = documents[url] ?? { status: 404, json: {} };
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(json));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const name = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  documents[discovery] = { json: { issuer: name, jwks_uri: `${name}/keys` } };
+  documents["/keys"] = { json: { keys: [jwk] } };
 
   const now = () => Math.floor(Date.now() / 1000);
   const claimsOf = (email: string, more: Claims = {}): Claims => ({
@@ -51,9 +54,13 @@ export async function anIssuer() {
     tokenFor(email: string, more: Claims = {}) {
       return this.sign(claimsOf(email, more));
     },
+    /** What is answered at a path from now on. */
+    answer(path: string, answer: Answer) {
+      documents[path] = answer;
+    },
     /** What is served as its keys from now on. */
     publish(keys: unknown) {
-      published = keys;
+      documents["/keys"] = { json: { keys } };
     },
     turn(down: boolean) {
       isDown = down;

@@ -3,8 +3,10 @@ import type { Storage } from "../domain/ports.ts";
 import type { Retention } from "../domain/retention.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
+import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { forget } from "./sqlite/forget.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
 import { scrubber } from "./sqlite/scrub.ts";
@@ -14,6 +16,8 @@ import { prepareStatements } from "./sqlite/statements.ts";
 
 export type FolderStorageOptions = Retention & {
   folder: string;
+  /** The file, outside of the folder, that says what was erased for good. */
+  purgeLedger: string;
   /** Where callers reach the service. */
   url: string;
   /** Signs download addresses. */
@@ -31,27 +35,33 @@ export type FolderStorage = {
 export const databaseName = "resumes.db";
 
 /**
- * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. Throws UnusableDatabase where the
- * database cannot be used, or where it is missing beside files.
+ * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. What was erased for good and is
+ * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, or where it is missing beside files,
+ * and UnusableLedger.
  */
 export async function openFolderStorage({
   folder,
+  purgeLedger,
   url,
   signingKey,
   urlLifetimeSeconds,
   ...retention
 }: FolderStorageOptions): Promise<FolderStorage> {
+  const { purged, record } = await openPurgeLedger(purgeLedger);
   const pdfFolder = await openPdfFolder(path.join(folder, "files"));
   const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
   const statements = prepareStatements(database);
   const { write, flush } = groupCommit(database);
   const { scrub, stop } = scrubber(database);
+  const returned = await forget(statements, write, purged);
+  for (const id of returned) await pdfFolder.removeAll(id);
+  if (returned.length > 0) scrub();
   return {
     storage: {
-      resumes: sqliteResumes({ statements, write, scrub, ...retention }),
+      resumes: sqliteResumes({ statements, write, scrub, record, ...retention }),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
-        const swept = await sqliteSweep(statements, write, pdfFolder.removeAll, signal);
+        const swept = await sqliteSweep({ statements, write, record, removePdfs: pdfFolder.removeAll }, signal);
         if (swept.versions > 0) scrub();
         const strays = await pdfFolder.sweep(statements.isOwner, signal);
         return { ...swept, pdfs: swept.pdfs + strays };

@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
 
-/** A new folder, which is gone when the test is over. */
+/** A new folder, which is gone when the test is over, and what was made beside it as well. */
 export async function aFolder() {
-  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const parent = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const folder = `${parent}/data`;
+  await mkdir(folder);
   return folder;
 }
 

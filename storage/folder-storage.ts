@@ -13,6 +13,7 @@ import { scrubber } from "./sqlite/scrub.ts";
 import { sqliteResumes } from "./sqlite/sqlite-resumes.ts";
 import { sqliteSweep } from "./sqlite/sqlite-sweep.ts";
 import { prepareStatements } from "./sqlite/statements.ts";
+import { requireFinished } from "./unfinished.ts";
 
 export type FolderStorageOptions = Retention & {
   folder: string;
@@ -29,15 +30,18 @@ export type FolderStorage = {
   storage: Storage;
   /** What hands out PDFs, and the path that begins their addresses. */
   mount: { path: string; fetch: (request: Request) => Promise<Response> };
+  /** How many resumes were there again that had been erased for good. */
+  erasedAgain: number;
   close(): void;
 };
 
 export const databaseName = "resumes.db";
+export const filesName = "files";
 
 /**
  * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. What was erased for good and is
- * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, or where it is missing beside files,
- * and UnusableLedger.
+ * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, is missing beside files, or
+ * where a restore or a migration broke off; and UnusableLedger.
  */
 export async function openFolderStorage({
   folder,
@@ -47,8 +51,9 @@ export async function openFolderStorage({
   urlLifetimeSeconds,
   ...retention
 }: FolderStorageOptions): Promise<FolderStorage> {
+  requireFinished(folder);
   const { purged, record } = await openPurgeLedger(purgeLedger);
-  const pdfFolder = await openPdfFolder(path.join(folder, "files"));
+  const pdfFolder = await openPdfFolder(path.join(folder, filesName));
   const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
   const statements = prepareStatements(database);
   const { write, flush } = groupCommit(database);
@@ -67,6 +72,7 @@ export async function openFolderStorage({
         return { ...swept, pdfs: swept.pdfs + strays };
       },
     },
+    erasedAgain: returned.length,
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();

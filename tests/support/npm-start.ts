@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
@@ -34,6 +34,16 @@ export async function npmStart(environment: Record<string, string>, ...options: 
     child.on("exit", () => resolve(""));
   });
   return { url, output: () => output, ended, signal, memory: () => memoryOf(child.pid as number) };
+}
+
+/** `npm run` as a user types it, to its end: its exit code, and what it said. */
+export function npmRun(environment: Record<string, string>, ...words: string[]) {
+  const [script = "", ...options] = words;
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile("npm", ["run", "--silent", script, "--", ...options], { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout: stdout.trim(), stderr: stderr.trim() }),
+    );
+  });
 }
 
 /** What the processes of a group have in memory, in MB; only Linux tells. */

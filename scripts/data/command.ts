@@ -20,9 +20,9 @@ export async function runCommand(work: (places: { dataDir: string; purgeLedger: 
   }
 }
 
-/** Faults of the file system say by themselves what and where: a full disk, a folder of another user. */
+/** Faults of the file system and of AWS say by themselves what is wrong: a full disk, a folder of another user, a table that is missing. */
 const isClear = (error: unknown): error is Error =>
-  clear.some((kind) => error instanceof kind) || (error instanceof Error && "syscall" in error);
+  clear.some((kind) => error instanceof kind) || (error instanceof Error && ("syscall" in error || "$metadata" in error));
 
 /** The one argument of a command, a folder. Throws Misused. */
 export function folderIn(name: string): string {

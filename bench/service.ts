@@ -16,7 +16,7 @@ export async function startService({ checkout = ".", owners = [], environment = 
   const signIn = owners.flatMap((email) => ["--auth", email]);
   const server = spawn(process.execPath, ["--import", "tsx", "handlers/local/start.ts", ...signIn], {
     cwd: checkout,
-    env: { ...process.env, PORT: "0", DATA_DIR: folder, ...environment },
+    env: { ...process.env, PORT: "0", DATA_DIR: `${folder}/data`, ...environment },
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";

@@ -1,3 +1,4 @@
+import path from "node:path";
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
 import { trustedProxies } from "./caller-address.ts";
@@ -66,10 +67,11 @@ const serviceEnv = z.object({
 export type ServiceEnv = z.infer<typeof serviceEnv>;
 
 /** The variables that the local server reads beside these. */
-const localEnv = z.object({
+const localVariables = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   DATA_DIR: name.default(".data"),
+  PURGE_LEDGER: name.optional(),
   ALLOWED_HOSTS: z
     .string()
     .default("")
@@ -79,6 +81,15 @@ const localEnv = z.object({
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
   TRUSTED_PROXIES: proxies.optional(),
 });
+
+const isInside = (folder: string, file: string) => path.resolve(file).startsWith(path.join(path.resolve(folder), path.sep));
+
+const localEnv = localVariables
+  .transform((env) => ({ ...env, PURGE_LEDGER: env.PURGE_LEDGER ?? `${path.resolve(env.DATA_DIR)}-purged.jsonl` }))
+  .refine(({ DATA_DIR, PURGE_LEDGER }) => !isInside(DATA_DIR, PURGE_LEDGER), {
+    path: ["PURGE_LEDGER"],
+    error: "must be a file outside of DATA_DIR: a backup of that folder would bring back what it says is erased",
+  });
 
 export type LocalEnv = z.infer<typeof localEnv>;
 

@@ -6,8 +6,9 @@ import { startLocalServer } from "../handlers/local/server.ts";
 
 const target = process.argv[2] ?? "demo.pdf";
 const folder = await mkdtemp(path.join(tmpdir(), "resume-gateway-demo-"));
-const server = await startLocalServer({ PORT: "0", DATA_DIR: folder }, () => {});
-console.log(`The service listens on ${server.url}, its data in ${folder}.`);
+const dataDir = path.join(folder, "data");
+const server = await startLocalServer({ PORT: "0", DATA_DIR: dataDir }, () => {});
+console.log(`The service listens on ${server.url}, its data in ${dataDir}.`);
 
 try {
   await tour();

@@ -4,6 +4,8 @@
  *   npm run migrate              # says what it would do
  *   npm run migrate -- --apply   # does it
  *
+ * With --from-embedded it is another command: data/from-embedded.ts, from DynamoDB into SQLite.
+ *
  * The table is DYNAMODB_TABLE; region, credentials and endpoint are the AWS SDK's own variables. It may run while the service does,
  * and may be stopped at any time: run again, it goes on. What it is not sure of it reports and leaves alone.
  */
@@ -27,13 +29,15 @@ const isApplied = process.argv.includes("--apply");
 // Attribute values as DynamoDB has them: numbers, sets and binaries are copied exactly.
 const client = new DynamoDBClient({ maxAttempts: 10 });
 
-try {
-  if (!table) throw new Error("Set DYNAMODB_TABLE to the table to migrate.");
-  await migrate(table);
-} catch (error) {
-  console.error(`${error}${table ? " What was moved stays moved; run it again to go on." : ""}`);
-  process.exitCode = 1;
-}
+if (process.argv.includes("--from-embedded")) await import("./data/from-embedded.ts");
+else
+  try {
+    if (!table) throw new Error("Set DYNAMODB_TABLE to the table to migrate.");
+    await migrate(table);
+  } catch (error) {
+    console.error(`${error}${table ? " What was moved stays moved; run it again to go on." : ""}`);
+    process.exitCode = 1;
+  }
 
 async function migrate(TableName: string) {
   const keys = await keysIn(TableName);

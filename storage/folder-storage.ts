@@ -3,17 +3,22 @@ import type { Storage } from "../domain/ports.ts";
 import type { Retention } from "../domain/retention.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
+import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { forget } from "./sqlite/forget.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
 import { scrubber } from "./sqlite/scrub.ts";
 import { sqliteResumes } from "./sqlite/sqlite-resumes.ts";
 import { sqliteSweep } from "./sqlite/sqlite-sweep.ts";
 import { prepareStatements } from "./sqlite/statements.ts";
+import { requireFinished } from "./unfinished.ts";
 
 export type FolderStorageOptions = Retention & {
   folder: string;
+  /** The file, outside of the folder, that says what was erased for good. */
+  purgeLedger: string;
   /** Where callers reach the service. */
   url: string;
   /** Signs download addresses. */
@@ -25,38 +30,49 @@ export type FolderStorage = {
   storage: Storage;
   /** What hands out PDFs, and the path that begins their addresses. */
   mount: { path: string; fetch: (request: Request) => Promise<Response> };
+  /** How many resumes were there again that had been erased for good. */
+  erasedAgain: number;
   close(): void;
 };
 
 export const databaseName = "resumes.db";
+export const filesName = "files";
 
 /**
- * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. Throws UnusableDatabase where the
- * database cannot be used, or where it is missing beside files.
+ * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. What was erased for good and is
+ * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, is missing beside files, or
+ * where a restore or a migration broke off; and UnusableLedger.
  */
 export async function openFolderStorage({
   folder,
+  purgeLedger,
   url,
   signingKey,
   urlLifetimeSeconds,
   ...retention
 }: FolderStorageOptions): Promise<FolderStorage> {
-  const pdfFolder = await openPdfFolder(path.join(folder, "files"));
+  requireFinished(folder);
+  const { purged, record } = await openPurgeLedger(purgeLedger);
+  const pdfFolder = await openPdfFolder(path.join(folder, filesName));
   const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
   const statements = prepareStatements(database);
   const { write, flush } = groupCommit(database);
   const { scrub, stop } = scrubber(database);
+  const returned = await forget(statements, write, purged);
+  for (const id of returned) await pdfFolder.removeAll(id);
+  if (returned.length > 0) scrub();
   return {
     storage: {
-      resumes: sqliteResumes({ statements, write, scrub, ...retention }),
+      resumes: sqliteResumes({ statements, write, scrub, record, ...retention }),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
-        const swept = await sqliteSweep(statements, write, pdfFolder.removeAll, signal);
+        const swept = await sqliteSweep({ statements, write, record, removePdfs: pdfFolder.removeAll }, signal);
         if (swept.versions > 0) scrub();
         const strays = await pdfFolder.sweep(statements.isOwner, signal);
         return { ...swept, pdfs: swept.pdfs + strays };
       },
     },
+    erasedAgain: returned.length,
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();

@@ -7,6 +7,7 @@ import type { Secrets } from "./secrets.ts";
 
 export type StorageSurroundings = {
   dataDir: string;
+  purgeLedger: string;
   /** Where the server listens. */
   url: string;
   /** Where callers reach it behind a proxy. */
@@ -29,12 +30,13 @@ export type LocalStorage = {
 /** Opens the storage that STORAGE names, by default SQLite and files in the data folder. Loads nothing of the other one. */
 export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, surroundings: StorageSurroundings): Promise<LocalStorage> {
   if (kind === "aws") return (await import("./embedded-aws.ts")).openAws(env, surroundings);
-  const { dataDir, url, publicUrl, secrets, environment } = surroundings;
+  const { dataDir, purgeLedger, url, publicUrl, secrets, environment } = surroundings;
   const { openFolderStorage, databaseName } = await import("../../storage/folder-storage.ts");
   if (kind === undefined) requireNoOther(environment);
   requireNotEarlier(dataDir, databaseName);
   const { close, ...opened } = await openFolderStorage({
     folder: dataDir,
+    purgeLedger,
     url: publicUrl ?? url,
     signingKey: secrets.secretAccessKey,
     urlLifetimeSeconds: env.URL_LIFETIME_S,

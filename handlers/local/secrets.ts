@@ -7,11 +7,13 @@ const secretsSchema = z.object({ accessKeyId: z.string().min(1), secretAccessKey
 
 export type Secrets = z.infer<typeof secretsSchema>;
 
+export const secretsName = "secrets.json";
+
 export class DamagedSecrets extends Error {}
 
 /** The secrets of a data folder: made once, so that URLs and keys outlive a restart; readable by their owner alone. */
 export async function loadSecrets(folder: string): Promise<Secrets> {
-  const file = path.join(folder, "secrets.json");
+  const file = path.join(folder, secretsName);
   const stored = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });

@@ -36,11 +36,11 @@ export type LocalServer = {
 
 /**
  * The whole service in this process: the app, over the storage that STORAGE names. Throws FolderInUse, ConfigurationError,
- * UnusableDatabase, or the EADDRINUSE of the port.
+ * UnusableDatabase, UnusableLedger, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
-  const { HOST, PORT, DATA_DIR, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
+  const { HOST, PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -71,7 +71,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const { listener, url } = await listen((request, connection) => answer(request, connection), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
-    const surroundings = { dataDir: DATA_DIR, url, publicUrl: PUBLIC_URL, secrets, environment };
+    const surroundings = { dataDir: DATA_DIR, purgeLedger: PURGE_LEDGER, url, publicUrl: PUBLIC_URL, secrets, environment };
     const { storage, mount, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
     // To be closed after the listener: its last requests want it.
     closers.splice(1, 0, closeStorage);

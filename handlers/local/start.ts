@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { emailSchema } from "../../domain/fields/email.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { startIssuer } from "../../embedded/trial-issuer.ts";
+import { UnusableLedger } from "../../storage/files/purge-ledger.ts";
 import { UnusableDatabase } from "../../storage/sqlite/database-fault.ts";
 import { ConfigurationError } from "../env.ts";
 import { log } from "../log.ts";
@@ -69,7 +70,7 @@ function explain(error: unknown): string {
   if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
     return `${error.message.split(".")[0]}. The options are --auth EMAIL and --aws.`;
   }
-  const isClear = [ConfigurationError, DamagedSecrets, UnusableDatabase].some((kind) => error instanceof kind);
+  const isClear = [ConfigurationError, DamagedSecrets, UnusableDatabase, UnusableLedger].some((kind) => error instanceof kind);
   if (isClear) return (error as Error).message;
   const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;

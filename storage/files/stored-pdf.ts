@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
+import { type FileHandle, open } from "node:fs/promises";
 import * as z from "zod";
 import type { PdfFacts } from "../../domain/ports.ts";
 
@@ -44,4 +44,14 @@ export async function verifyPdf(handle: FileHandle): Promise<{ facts: PdfFacts; 
     hash.update(buffer.subarray(0, read));
   }
   return facts?.sha256 === hash.digest("hex") ? { facts, start: second + 1 } : undefined;
+}
+
+/** Tells whether a file is there and is what was stored. */
+export async function isWholePdf(file: string): Promise<boolean> {
+  const handle = await open(file, "r").catch(() => undefined);
+  try {
+    return handle !== undefined && (await verifyPdf(handle)) !== undefined;
+  } finally {
+    await handle?.close();
+  }
 }

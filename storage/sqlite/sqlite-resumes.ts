@@ -3,7 +3,7 @@ import { expiryOf, oldestKept, type Retention } from "../../domain/retention.ts"
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
-import { keyOf, toHead, toNewest, toRow, toStored, unreadable } from "./version-row.ts";
+import { idsOf, keyOf, toHead, toNewest, toRow, toStored, unreadable } from "./version-row.ts";
 
 /** How many versions one transaction erases: other requests wait for it. */
 const batch = 500;
@@ -13,10 +13,12 @@ export type SqliteResumesOptions = Retention & {
   write: Write;
   /** Empties the write-ahead log. */
   scrub: () => void;
+  /** Keeps, outside of the database, the ids of what is erased for good. */
+  record: (ids: readonly string[]) => Promise<void>;
 };
 
 /** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
-export function sqliteResumes({ statements, write, scrub, ...retention }: SqliteResumesOptions) {
+export function sqliteResumes({ statements, write, scrub, record, ...retention }: SqliteResumesOptions) {
   const { head, create, advance, insert, version, versions, drop, dropVersion, dropBefore, dropReplaced, dropHead } = statements;
 
   const rowOf = (email: string) => withDatabase(() => head(keyOf(email)));
@@ -81,6 +83,8 @@ export function sqliteResumes({ statements, write, scrub, ...retention }: Sqlite
 
     async erase(stored) {
       signal.throwIfAborted();
+      // Before the resume is gone: else a crash between the two would leave it out.
+      await record(idsOf(stored));
       await write(() => dropHead(stored) && drop(stored.id));
       scrub();
     },

@@ -2,21 +2,36 @@ import { setImmediate } from "node:timers/promises";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
+import { idsOf, toStored } from "./version-row.ts";
 
 /** How many rows are looked at, or erased, until other requests have their turn. */
 const batch = 500;
 
-/** Erases the resumes whose time is over, with their versions and, through `removePdfs`, their PDFs; and versions whose resume is gone. */
-export async function sqliteSweep(
-  { expired, nextId, isOwner, dropReplaced, dropHead, drop }: Statements,
-  write: Write,
-  removePdfs: (id: string) => Promise<number>,
-  signal: AbortSignal,
-) {
+export type SqliteSweepOptions = {
+  statements: Statements;
+  write: Write;
+  /** Keeps, outside of the database, the ids of what is erased for good. */
+  record: (ids: readonly string[]) => Promise<void>;
+  /** Erases the PDFs of a resume, and says how many. */
+  removePdfs: (id: string) => Promise<number>;
+};
+
+/** Erases the resumes whose time is over, with their versions and PDFs; and versions whose resume is gone. */
+export async function sqliteSweep({ statements, write, record, removePdfs }: SqliteSweepOptions, signal: AbortSignal) {
+  const { expired, nextId, isOwner, version, dropReplaced, dropHead, drop } = statements;
   const swept = { resumes: 0, versions: 0, pdfs: 0 };
 
   async function eraseReplaced(id: string): Promise<void> {
     for (let now = batch; now === batch; swept.versions += now) now = await write(() => dropReplaced(id, batch));
+  }
+
+  function allIdsOf({ id, version: number }: { id: string; version: number }): string[] {
+    const row = version(id, number);
+    try {
+      return row ? idsOf(toStored(row)) : [id];
+    } catch {
+      return [id];
+    }
   }
 
   async function sweepExpired(): Promise<void> {
@@ -24,6 +39,7 @@ export async function sqliteSweep(
       signal.throwIfAborted();
       const gone = withDatabase(() => expired(Math.floor(Date.now() / 1000), batch));
       if (gone.length === 0) return;
+      await record(withDatabase(() => gone.flatMap(allIdsOf)));
       for (const place of gone) {
         signal.throwIfAborted();
         swept.pdfs += await removePdfs(place.id);

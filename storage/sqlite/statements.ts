@@ -21,6 +21,7 @@ export function prepareStatements(database: Database) {
   const drop = database.prepare("DELETE FROM versions WHERE id = ?");
   const dropVersion = database.prepare("DELETE FROM versions WHERE id = ? AND version = ?");
   const dropHead = database.prepare("DELETE FROM resumes WHERE id = ? AND version = ?");
+  const dropResume = database.prepare("DELETE FROM resumes WHERE id = ?");
   const dropBefore = database.prepare(
     "DELETE FROM versions WHERE rowid IN (SELECT rowid FROM versions WHERE id = ? AND version < ? LIMIT ?)",
   );
@@ -50,6 +51,8 @@ export function prepareStatements(database: Database) {
     dropVersion: ({ id, version }: Place) => dropVersion.run([id, version]).changes,
     /** Whether it was what was there. */
     dropHead: ({ id, version }: Place) => dropHead.run([id, version]).changes === 1,
+    /** Whatever its version. */
+    dropResume: (id: string) => dropResume.run([id]).changes,
     dropBefore: (id: string, oldest: number, limit: number) => dropBefore.run([id, oldest, limit]).changes,
     /** All versions but the newest. */
     dropReplaced: (id: string, limit: number) => dropReplaced.run([id, limit]).changes,

@@ -84,5 +84,8 @@ export function unreadable(id: string, version: number, email: string): StoredRe
   return { id, version, owner: "", content: resumeContent.parse({ email }) };
 }
 
+/** The ids under which a resume may stand in a backup: its own, and those that it took the place of. */
+export const idsOf = ({ id, former = [] }: Pick<StoredResume, "id" | "former">): string[] => [id, ...former];
+
 const damaged = () =>
   new Error("A stored resume is damaged: it is not what was written. Restore the data folder from a backup, or erase this resume.");

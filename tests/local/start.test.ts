@@ -121,6 +121,11 @@ describe("npm start", () => {
     [["--port", "1"], {}, /^Unknown option '--port'\. The options are --auth EMAIL and --aws\.$/],
     [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
     [[], { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" }, /^AWS_ENDPOINT_URL_S3 .* STORAGE=aws .* npm run migrate -- --from-embedded /],
+    [
+      [],
+      { PURGE_LEDGER: "/nowhere/purged.jsonl" },
+      /^The purge ledger \/nowhere\/purged\.jsonl cannot be used: ENOENT.* Set PURGE_LEDGER to /,
+    ],
     [[], { PORT: "many" }, /^The configuration is not valid: PORT must be a number/],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, ...options);

@@ -143,7 +143,12 @@ describe("a database", () => {
       "SELECT name FROM sqlite_schema WHERE name = 'shares' UNION SELECT name FROM pragma_table_info('resumes') WHERE name = 'seen'";
     const database = await openDatabase(service.file, { isNew: false, steps: [...schema, first] });
     expect(database.prepare(names).all()).toEqual([{ name: "seen" }]);
-    const migrated = sqliteResumes({ statements: prepareStatements(database), ...groupCommit(database), scrub() {} })(signal);
+    const migrated = sqliteResumes({
+      statements: prepareStatements(database),
+      ...groupCommit(database),
+      scrub() {},
+      record: async () => {},
+    })(signal);
     expect(await migrated.find(stored.content.email)).toEqual(await service.store.find(stored.content.email));
   });
 
@@ -228,7 +233,11 @@ describe("a write", () => {
   async function aStore() {
     const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
     const commits = groupCommit(database);
-    return { database, ...commits, store: sqliteResumes({ statements: prepareStatements(database), ...commits, scrub() {} })(signal) };
+    return {
+      database,
+      ...commits,
+      store: sqliteResumes({ statements: prepareStatements(database), ...commits, scrub() {}, record: async () => {} })(signal),
+    };
   }
 
   it("on a full disk is to be repeated; what is stored can be read, and the next one succeeds when there is room", async () => {
@@ -278,6 +287,7 @@ describe("a write", () => {
           statements: prepareStatements(new Libsql(file)),
           write: async () => undefined as never,
           scrub() {},
+          record: async () => {},
         })(signal).find(email);
         expect(found?.content.email).toBe(email);
         return readFileSync(`${file}-wal`).length;

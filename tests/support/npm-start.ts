@@ -1,12 +1,14 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
 
-/** A new folder, which is gone when the test is over. */
+/** A new folder, which is gone when the test is over, and what was made beside it as well. */
 export async function aFolder() {
-  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const parent = await mkdtemp(`${tmpdir()}/resume-gateway-`);
+  onTestFinished(() => rm(parent, { recursive: true, force: true }));
+  const folder = `${parent}/data`;
+  await mkdir(folder);
   return folder;
 }
 
@@ -32,6 +34,16 @@ export async function npmStart(environment: Record<string, string>, ...options: 
     child.on("exit", () => resolve(""));
   });
   return { url, output: () => output, ended, signal, memory: () => memoryOf(child.pid as number) };
+}
+
+/** `npm run` as a user types it, to its end: its exit code, and what it said. */
+export function npmRun(environment: Record<string, string>, ...words: string[]) {
+  const [script = "", ...options] = words;
+  return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+    execFile("npm", ["run", "--silent", script, "--", ...options], { env: { ...process.env, ...environment } }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, stdout: stdout.trim(), stderr: stderr.trim() }),
+    );
+  });
 }
 
 /** What the processes of a group have in memory, in MB; only Linux tells. */

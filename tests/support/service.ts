@@ -6,9 +6,9 @@ import { startLocalServer } from "../../handlers/local/server.ts";
 
 /** The whole service in a folder of its own on a free port; all of it is gone at the end of the scope. */
 export async function startService(environment: NodeJS.ProcessEnv = {}) {
-  const dataDir = await mkdtemp(path.join(tmpdir(), "resume-gateway-"));
+  const parent = await mkdtemp(path.join(tmpdir(), "resume-gateway-"));
   const logged: LogEntry[] = [];
-  const server = await startLocalServer({ PORT: "0", DATA_DIR: dataDir, ...environment }, (entry) => logged.push(entry));
+  const server = await startLocalServer({ PORT: "0", DATA_DIR: `${parent}/data`, ...environment }, (entry) => logged.push(entry));
   return {
     ...server,
     logged,
@@ -25,7 +25,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}) {
     },
     async [Symbol.asyncDispose]() {
       await server.close();
-      await rm(dataDir, { recursive: true, force: true });
+      await rm(parent, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,82 @@
+import { access, constants, open, readFile, truncate } from "node:fs/promises";
+import path from "node:path";
+import * as z from "zod";
+import { isMissing, throwDiskFault } from "./disk-fault.ts";
+import { syncFolder } from "./sync-folder.ts";
+
+/** The purge ledger cannot be used; the message is for the person who runs the service. */
+export class UnusableLedger extends Error {}
+
+export type PurgeLedger = {
+  /** The ids of all resumes that were erased for good. */
+  purged: ReadonlySet<string>;
+  /** Adds ids; resolves when they are on the disk. Throws SERVICE_UNAVAILABLE where they cannot be written. */
+  record(ids: readonly string[]): Promise<void>;
+};
+
+const line = z.object({ id: z.string(), at: z.iso.datetime() });
+
+/**
+ * Opens the list of what was erased for good. It lies outside of the data folder, so that no backup of that folder brings anybody back. A line
+ * has the id of a resume and a time. The file is made with its first line. Throws UnusableLedger.
+ */
+export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
+  const purged = await read(file);
+  let last: Promise<void> = Promise.resolve();
+
+  async function append(ids: readonly string[]): Promise<void> {
+    const at = new Date().toISOString();
+    const handle = await open(file, "a", 0o600);
+    try {
+      const { size } = await handle.stat();
+      try {
+        await handle.appendFile(ids.map((id) => `${JSON.stringify({ at, id })}\n`).join(""));
+        await handle.sync();
+      } catch (error) {
+        // The next line must not continue this one.
+        await handle.truncate(size).catch(() => {});
+        throw error;
+      }
+      if (size === 0) await syncFolder(path.dirname(file));
+    } finally {
+      await handle.close();
+    }
+    for (const id of ids) purged.add(id);
+  }
+
+  return {
+    purged,
+    record(ids) {
+      const done = last.then(() => append(ids)).catch(throwDiskFault);
+      last = done.catch(() => {});
+      return done;
+    },
+  };
+}
+
+async function read(file: string): Promise<Set<string>> {
+  const text = await readFile(file, "utf8").catch((error) => {
+    if (!isMissing(error)) throw unusable(file, error);
+  });
+  // So that a start says it, and not the first purge.
+  await access(text === undefined ? path.dirname(file) : file, constants.W_OK).catch((error) => {
+    throw unusable(file, error);
+  });
+  if (text === undefined) return new Set();
+  // What a crash left of a last line was never acknowledged.
+  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+  if (whole !== text) await truncate(file, Buffer.byteLength(whole));
+  const ids = whole.split("\n").flatMap((entry, i) => (entry === "" ? [] : idIn(entry, `line ${i + 1} of ${file}`)));
+  return new Set(ids);
+}
+
+function idIn(entry: string, place: string): string {
+  try {
+    return line.parse(JSON.parse(entry)).id;
+  } catch {
+    throw new UnusableLedger(`The purge ledger is damaged: ${place} cannot be read. Mend it, or take the line away.`);
+  }
+}
+
+const unusable = (file: string, { message }: Error) =>
+  new UnusableLedger(`The purge ledger ${file} cannot be used: ${message}. Set PURGE_LEDGER to a file that can be written.`);

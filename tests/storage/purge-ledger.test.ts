@@ -1,0 +1,148 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { erase } from "../../domain/erase.ts";
+import { resumeContent } from "../../domain/resume.ts";
+import { firstVersion, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
+import { aFolderStorage } from "../support/folder-storage.ts";
+import { aFullResume } from "../support/resumes.ts";
+
+const signal = new AbortController().signal;
+const content = (name: string) => resumeContent.parse(aFullResume({ email: "ada@example.com", name }));
+
+/** A storage and its ledger; `backUp` keeps the folder as it is, until `putBack`, as a copy that knows nothing of later purges. */
+async function aStorage() {
+  const { folder, purgeLedger, open, close } = await aFolderStorage();
+  onTestFinished(close);
+  const copy = `${folder}-copy`;
+  let opened = await open({ deleteRetentionDays: 0 });
+  const stores = () => ({ resumes: opened.storage.resumes(signal), pdfs: opened.storage.pdfs(signal) });
+  return {
+    folder,
+    purgeLedger,
+    stores,
+    sweep: () => opened.storage.sweep(signal),
+    find: () => stores().resumes.find("ada@example.com"),
+    async create(name: string): Promise<StoredResume> {
+      const first = firstVersion(content(name));
+      expect(await stores().resumes.replace(undefined, first)).toBe(true);
+      await stores().pdfs.save(first, "0".repeat(64), { bytes: Buffer.from(`%PDF- ${name}`), pages: 1, warnings: [] });
+      return first;
+    },
+    async replace(previous: StoredResume, next: StoredResume): Promise<StoredResume> {
+      expect(await stores().resumes.replace(previous, next)).toBe(true);
+      return next;
+    },
+    async purge() {
+      const stored = (await stores().resumes.findErasable("ada@example.com")) as StoredResume;
+      await erase(stores(), stored);
+    },
+    ids: () => readFileSync(purgeLedger, "utf8").trim().split("\n").map((line) => JSON.parse(line).id),
+    backUp() {
+      opened.close();
+      cpSync(folder, copy, { recursive: true });
+      return open({ deleteRetentionDays: 0 }).then((again) => {
+        opened = again;
+      });
+    },
+    async putBack() {
+      opened.close();
+      rmSync(folder, { recursive: true });
+      cpSync(copy, folder, { recursive: true });
+      opened = await open({ deleteRetentionDays: 0 });
+    },
+    bytes() {
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      return Buffer.concat(files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name))));
+    },
+  };
+}
+
+describe("the purge ledger", () => {
+  it("has the id and the time of each purge, and nothing of the person", async () => {
+    const service = await aStorage();
+    const { id } = await service.create("Ada Example");
+    expect(readdirSync(path.dirname(service.purgeLedger))).not.toContain("purged.jsonl");
+    await service.purge();
+    const [line = ""] = readFileSync(service.purgeLedger, "utf8").split("\n");
+    expect(JSON.parse(line)).toEqual({ id, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+    expect(statSync(service.purgeLedger).mode & 0o777).toBe(0o600);
+  });
+
+  it("is written before a purge is acknowledged: where it cannot be, the purge is to be repeated", async () => {
+    const service = await aStorage();
+    const { id } = await service.create("Ada Example");
+    mkdirSync(service.purgeLedger);
+    await expect(service.purge()).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    expect(await service.find()).toMatchObject({ id, purging: true });
+    await expect(service.sweep()).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    rmdirSync(service.purgeLedger);
+    await service.purge();
+    expect(await service.find()).toBeUndefined();
+    expect(service.ids()).toEqual([id]);
+  });
+
+  it("keeps whom it names out of a folder from before the purge: no byte of them is left there", async () => {
+    const service = await aStorage();
+    await service.create("Purged Person");
+    await service.backUp();
+    await service.purge();
+    await service.putBack();
+    expect(await service.find()).toBeUndefined();
+    for (const text of ["Purged Person", "ada@example.com"]) expect(service.bytes().includes(text)).toBe(false);
+  });
+
+  it("lets live the resume that was made under the same email after the purge", async () => {
+    const service = await aStorage();
+    await service.create("Before");
+    await service.purge();
+    const { id } = await service.create("After");
+    await service.backUp();
+    await service.putBack();
+    expect(await service.find()).toMatchObject({ id, content: { name: "After" } });
+    expect(await service.stores().pdfs.find({ id, content: content("After") }, "0".repeat(64))).toMatchObject({ pages: 1 });
+  });
+
+  it("keeps out, too, the deleted resume that the purged one took the place of", async () => {
+    const service = await aStorage();
+    const first = await service.create("Purged Person");
+    await service.backUp();
+    const deleted = await service.replace(first, tombstone(first));
+    await service.replace(deleted, successor(deleted, content("Ada Example")));
+    await service.purge();
+    await service.putBack();
+    expect(await service.find()).toBeUndefined();
+    expect(service.bytes().includes("Purged Person")).toBe(false);
+  });
+
+  it("keeps out those who were deleted, and whose retention was over", async () => {
+    const service = await aStorage();
+    const first = await service.create("Swept Person");
+    await service.backUp();
+    await service.replace(first, tombstone(first));
+    expect(await service.sweep()).toMatchObject({ resumes: 1 });
+    await service.putBack();
+    expect(await service.find()).toBeUndefined();
+    expect(service.ids()).toEqual([first.id]);
+  });
+
+  it("loses of a line that a power cut tore no more than that one", async () => {
+    const service = await aStorage();
+    const first = await service.create("One");
+    await service.purge();
+    writeFileSync(service.purgeLedger, '{"at":"2026-01-', { flag: "a" });
+    await service.backUp();
+    const second = await service.create("Two");
+    await service.purge();
+    expect(service.ids()).toEqual([first.id, second.id]);
+  });
+
+  it("that is damaged is refused by its line", async () => {
+    const service = await aStorage();
+    await service.create("One");
+    await service.purge();
+    const text = readFileSync(service.purgeLedger, "utf8");
+    writeFileSync(service.purgeLedger, text + text.replace('"id"', '"if"'));
+    await expect(service.backUp()).rejects.toThrow(/^The purge ledger is damaged: line 2 of \S+purged\.jsonl cannot be read\./);
+  });
+});

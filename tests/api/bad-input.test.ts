@@ -227,3 +227,12 @@ describe("a query", () => {
     expect(await service.call("GET", `/resume/${email}/download${query}`)).toMatchObject({ status: 400, body: { issues: [{ path }] } });
   });
 });
+
+it("the message of a refusal names the first three faults and counts the rest, and all of them are issues", async () => {
+  const messageOf = async (fields: object) => (await service.call("POST", "/resume", { email: anEmail(), ...fields })).body;
+  const { message, issues } = await messageOf({ a: 1, b: 1, c: 1, d: 1, e: 1 });
+  expect(issues).toHaveLength(5);
+  const named = issues.slice(0, 3).map((issue: { path: string; message: string }) => `${issue.path} ${issue.message}`);
+  expect(message).toBe(`${named.join("; ")}; and 2 more.`);
+  expect((await messageOf({ a: 1, b: 1, c: 1 })).message).not.toContain("more");
+});

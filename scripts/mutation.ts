@@ -1,0 +1,28 @@
+/**
+ * `npm run test:mutation -- FOLDER`: changes the code of a folder, one place at a time, runs the tests that reach that place, and lists the
+ * changes that none of them notices. Without a folder, it takes all of them, one after the other. It is run by hand: see docs/testing.md.
+ */
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import suites from "./mutation/suites.json" with { type: "json" };
+
+process.chdir(path.resolve(import.meta.dirname, ".."));
+const folders = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(suites);
+const room = (folder: string) => Object.keys(suites).find((name) => `${folder}/`.startsWith(`${name}/`));
+const unknown = folders.filter((folder) => !room(folder));
+if (unknown.length > 0) {
+  console.error(
+    `There are no suites for ${unknown.join(", ")}. There are for ${Object.keys(suites).join(", ")}, and for what is in these.`,
+  );
+  process.exit(1);
+}
+
+for (const folder of folders) {
+  const mutate = path.extname(folder) ? folder : `${folder}/**/*.ts`;
+  const stryker = "scripts/mutation/node_modules/.bin/stryker";
+  const { status } = spawnSync(stryker, ["run", "scripts/mutation/stryker.config.mjs", "--mutate", `${mutate},!domain/locales/??.ts`], {
+    stdio: "inherit",
+    env: { ...process.env, MUTATED: room(folder) },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}

@@ -1,0 +1,16 @@
+export default {
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "scripts/mutation/vitest.config.ts", related: false },
+  coverageAnalysis: "perTest",
+  // What is made once for all tests, such as a schema, would be tested by every test.
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 20_000,
+  // TypeScript 7 has no API by which Stryker could rewrite the real one.
+  tsconfigFile: "none.json",
+  ignorePatterns: ["dist", ".data", ".tmp", "docs/images", "examples", "bench"],
+  tempDirName: ".tmp/mutation",
+  reporters: ["clear-text"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+};

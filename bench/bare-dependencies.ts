@@ -3,6 +3,7 @@ export const bareDependencies = {
   signIn: async () => undefined,
   rateLimit: async () => {},
   pseudonym: () => "",
+  readiness: async () => {},
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   log: () => {},
   corsOrigins: "*" as const,

@@ -1,4 +1,4 @@
-import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import type { CallContext, Services } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Origins } from "./cors.ts";
@@ -21,6 +21,7 @@ export type AppDependencies = ShellDependencies & {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
+  readiness: Readiness;
   singleFlight: SingleFlight;
   signIn: SignIn;
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
@@ -49,7 +50,7 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
+  { resumes, pdfs, renderer, readiness, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
   signal: AbortSignal,
   { authorization, address }: From,
   { owner, count }: Told,
@@ -65,6 +66,7 @@ function servicesOf(
     resumes: resumes(signal),
     pdfs: pdfs(signal),
     renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    readiness,
     singleFlight,
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),

@@ -69,6 +69,7 @@ export type ServiceEnv = z.infer<typeof serviceEnv>;
 const localEnv = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   DATA_DIR: name.default(".data"),
   ALLOWED_HOSTS: z
     .string()

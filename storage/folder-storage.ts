@@ -5,6 +5,7 @@ import { filePdfs } from "./files/file-pdfs.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { databaseSize } from "./sqlite/database-size.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
 import { scrubber } from "./sqlite/scrub.ts";
@@ -25,6 +26,8 @@ export type FolderStorage = {
   storage: Storage;
   /** What hands out PDFs, and the path that begins their addresses. */
   mount: { path: string; fetch: (request: Request) => Promise<Response> };
+  /** What the database takes on the disk, in bytes. */
+  databaseSize: () => Promise<number>;
   close(): void;
 };
 
@@ -57,6 +60,7 @@ export async function openFolderStorage({
         return { ...swept, pdfs: swept.pdfs + strays };
       },
     },
+    databaseSize: () => databaseSize(path.join(folder, databaseName)),
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();

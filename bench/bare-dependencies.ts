@@ -4,6 +4,7 @@ export const bareDependencies = {
   rateLimit: async () => {},
   pseudonym: () => "",
   audit: { call() {}, signIn() {} },
+  readiness: async () => {},
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   log: () => {},
   corsOrigins: "*" as const,

@@ -90,6 +90,9 @@ export type StoredPdf = PdfFacts & { cached: boolean };
  */
 export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promise<StoredPdf>) => Promise<StoredPdf>;
 
+/** Resolves when storage and renderer answer. Throws SERVICE_UNAVAILABLE, with an issue for each that does not. */
+export type Readiness = () => Promise<void>;
+
 /** Who is calling, as the token says: an email that the issuer has verified, and `sub`, the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 

@@ -4,6 +4,7 @@ import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
 import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
 import { pseudonymBy } from "./pseudonym.ts";
+import { readinessOf } from "./readiness.ts";
 import { singleFlight } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
@@ -21,6 +22,7 @@ export function dependencies(
     resumes,
     pdfs,
     renderer,
+    readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
     signIn: limitRefusals(signIn),
     rateLimit: rateLimitOf(env),

@@ -70,6 +70,7 @@ export type ServiceEnv = z.infer<typeof serviceEnv>;
 const localVariables = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   DATA_DIR: name.default(".data"),
   PURGE_LEDGER: name.optional(),
   ALLOWED_HOSTS: z

@@ -2,7 +2,18 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
+import type {
+  Caller,
+  Counted,
+  Limited,
+  Log,
+  PdfRenderer,
+  PdfStore,
+  RateLimit,
+  Readiness,
+  ResumeStore,
+  SingleFlight,
+} from "../domain/ports.ts";
 import type { AuditedCall } from "./audit.ts";
 
 /** What every call comes with. */
@@ -21,6 +32,7 @@ export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
+  readiness: Readiness;
   singleFlight: SingleFlight;
   rateLimit: RateLimit;
   /** Tells the log whose resume a call is about. */

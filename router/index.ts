@@ -1,5 +1,6 @@
 import { health } from "../procedures/health.ts";
 import { listTemplates } from "../procedures/list-templates.ts";
+import { ready } from "../procedures/ready.ts";
 import { checkAts } from "../procedures/resume/check-ats.ts";
 import { createResume } from "../procedures/resume/create-resume.ts";
 import { deleteResume } from "../procedures/resume/delete-resume.ts";
@@ -26,6 +27,7 @@ export const appRouter = router({
     restore: restoreResume,
   }),
   templates: router({ list: listTemplates }),
+  ready,
 });
 
 export type AppRouter = typeof appRouter;

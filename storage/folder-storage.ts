@@ -6,6 +6,7 @@ import { openPdfFolder } from "./files/pdf-folder.ts";
 import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { databaseSize } from "./sqlite/database-size.ts";
 import { forget } from "./sqlite/forget.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
@@ -32,6 +33,8 @@ export type FolderStorage = {
   mount: { path: string; fetch: (request: Request) => Promise<Response> };
   /** How many resumes were there again that had been erased for good. */
   erasedAgain: number;
+  /** What the database takes on the disk, in bytes. */
+  databaseSize: () => Promise<number>;
   close(): void;
 };
 
@@ -73,6 +76,7 @@ export async function openFolderStorage({
       },
     },
     erasedAgain: returned.length,
+    databaseSize: () => databaseSize(path.join(folder, databaseName)),
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();

@@ -1,4 +1,4 @@
-import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -22,6 +22,7 @@ export type AppDependencies = ShellDependencies & {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
+  readiness: Readiness;
   singleFlight: SingleFlight;
   signIn: SignIn;
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
@@ -51,7 +52,7 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  { resumes, pdfs, renderer, readiness, singleFlight, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address }: From,
   { owner, count }: Told,
@@ -70,6 +71,7 @@ function servicesOf(
     resumes: resumes(signal),
     pdfs: pdfs(signal),
     renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    readiness,
     singleFlight,
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),

@@ -73,7 +73,7 @@ export const functions = {
     timeout,
   },
   "generate-resume-pdf": {
-    procedures: ["resume.download", "resume.ats"],
+    procedures: ["resume.download", "resume.ats", "ready"],
     environment: [...resumes, ...pdfs],
     actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
     memory: 1769,

@@ -20,6 +20,8 @@ export type LocalStorage = {
   storage: Storage;
   /** What hands out stored files, and under which path of the service. */
   mount?: { path: string; fetch: (request: Request) => Promise<Response> };
+  /** What the database takes on the disk, in bytes, where it is one file. */
+  databaseSize?: () => Promise<number>;
   /** Whether nobody else sweeps it. */
   isOwn: boolean;
   /** Where the AWS clients go. */

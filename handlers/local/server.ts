@@ -21,6 +21,7 @@ import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
 import { openStorage } from "./local-storage.ts";
+import type { Sources } from "./open-metrics.ts";
 import { loadSecrets } from "./secrets.ts";
 
 type Answer = (request: Request, connection: object) => Response | Promise<Response>;
@@ -31,6 +32,8 @@ export type LocalServer = {
   dependencies: AppDependencies;
   storage: Storage;
   backends: Backends;
+  /** Where the metrics are, if METRICS_PORT asks for them. */
+  metricsUrl: string | undefined;
   close(): Promise<void>;
 };
 
@@ -40,7 +43,7 @@ export type LocalServer = {
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
-  const { HOST, PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
+  const { HOST, PORT, METRICS_PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
   await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -72,15 +75,17 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     closers.push(() => stop(listener));
 
     const surroundings = { dataDir: DATA_DIR, purgeLedger: PURGE_LEDGER, url, publicUrl: PUBLIC_URL, secrets, environment };
-    const { storage, mount, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
+    const { storage, mount, databaseSize, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
     // To be closed after the listener: its last requests want it.
     closers.splice(1, 0, closeStorage);
+    const metrics = await metricsOn(METRICS_PORT, { dataDir: DATA_DIR, lanes: renderer.lanes, databaseSize });
+    if (metrics) closers.push(metrics.close);
     if (mount) {
       const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
       server.use(`${mount.path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
-      server.all(`${mount.path}/*`, (c) => mount.fetch(c.req.raw));
+      server.all(`${mount.path}/*`, (c) => timed(`${mount.path}/*`, () => mount.fetch(c.req.raw), metrics?.measure));
     }
-    const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins };
+    const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins, measure: metrics?.measure };
     const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
     server.all("*", (c) => {
       const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
@@ -88,11 +93,26 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     });
     answer = server.fetch;
     if (isOwn) closers.push(keepSwept(storage.sweep, log).stop);
-    return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, close };
+    return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, metricsUrl: metrics?.url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Loads what measures only where it is wanted. */
+async function metricsOn(port: number | undefined, sources: Sources) {
+  if (port === undefined) return undefined;
+  const [{ openMetrics }, { serveMetrics }] = await Promise.all([import("./open-metrics.ts"), import("./metrics-listener.ts")]);
+  const metrics = openMetrics(sources);
+  return { ...metrics, ...(await serveMetrics(metrics, port)) };
+}
+
+async function timed(route: string, answer: () => Promise<Response>, measure: AppDependencies["measure"]): Promise<Response> {
+  const start = performance.now();
+  const response = await answer();
+  measure?.({ route, status: response.status, ms: performance.now() - start, counted: [] });
+  return response;
 }
 
 async function listen(

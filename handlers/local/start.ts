@@ -27,7 +27,7 @@ try {
   // Whatever else the environment says of sign-in, it is this issuer's.
   const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
   const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
-  const { url, dataDir, dependencies, close } = await startLocalServer({ ...process.env, ...storage, ...signIn }, log);
+  const { url, dataDir, dependencies, metricsUrl, close } = await startLocalServer({ ...process.env, ...storage, ...signIn }, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;
   const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";
@@ -35,7 +35,7 @@ try {
   data     ${dataDir}, kept when it stops
   sign-in  ${issuer || process.env.AUTH_MODE === "jwt" ? "by ID token" : "none: whoever reaches this address can read and change every resume"}
   docs     ${url}/docs
-${tokens.map(({ email, token }) => `  token    of ${email}, for twelve hours: ${token}\n`).join("")}  try      curl ${url}/resume ${withToken}-H 'Content-Type: application/json' -d '{"email": "${first.email}", "name": "Ada Example"}'
+${metricsUrl ? `  metrics  ${metricsUrl}\n` : ""}${tokens.map(({ email, token }) => `  token    of ${email}, for twelve hours: ${token}\n`).join("")}  try      curl ${url}/resume ${withToken}-H 'Content-Type: application/json' -d '{"email": "${first.email}", "name": "Ada Example"}'
 Ctrl-C stops it.`);
   // So that the first PDF that is asked for finds a thread with engine and fonts; if it cannot be made, that one will say why.
   const content = resumeContent.parse({ email: first.email, name: "Ada Example" });

@@ -4,7 +4,7 @@ import { charging, type RenderBudget, unlimited } from "./render-budget.ts";
 import { isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
-import { turnsAt } from "./turns.ts";
+import { type Lanes, turnsAt } from "./turns.ts";
 
 /** However many cores there are: each thread has fonts and layouts of its own in memory. */
 const mostThreads = 4;
@@ -14,10 +14,11 @@ const mostThreads = 4;
  * kept for short renders. Too many renders that wait are refused with SERVICE_UNAVAILABLE, those of a caller without budget with
  * TOO_MANY_REQUESTS.
  */
-export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & { close(): Promise<void> } {
+export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & { lanes(): Lanes; close(): Promise<void> } {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
-  const inTurn = turnsAt(threads.map((thread) => charging(budget, thread)));
+  const { inTurn, lanes } = turnsAt(threads.map((thread) => charging(budget, thread)));
   return {
+    lanes,
     fingerprint: renderer.fingerprint,
     async render(document, signal, caller) {
       // Before it waits in vain. What it waits behind may use up the rest.

@@ -20,15 +20,18 @@ type Waiting<Thread> = Ask & { start(thread: Thread): void };
  */
 export type InTurn<Thread> = <Result>(ask: Ask, work: (thread: Thread) => Promise<Result>) => Promise<Result>;
 
+/** How many renders wait, and how many are under way: of those that are over soon, and of the others. */
+export type Lanes = Record<"short" | "long", { waiting: number; running: number }>;
+
 /**
  * Shares threads fairly: callers take turns, and each has one render at a time, behind which its others wait. Of several threads, the first
  * takes short renders only; a single thread takes short renders first.
  */
-export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
+export function turnsAt<Thread>(threads: readonly Thread[]): { inTurn: InTurn<Thread>; lanes: () => Lanes } {
   /** The waiting renders by caller. The first caller is the next: who has been served goes to the end. */
   const queues = new Map<string, Waiting<Thread>[]>();
   const served = new Set<string>();
-  const busy = new Set<Thread>();
+  const busy = new Map<Thread, Ask>();
 
   function nextFor(thread: Thread): Waiting<Thread> | undefined {
     const ready = [...queues].flatMap(([caller, [first]]) => (first && !served.has(caller) ? [first] : []));
@@ -43,14 +46,20 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
       if (!next) continue;
       leave(next);
       served.add(next.caller);
-      busy.add(thread);
+      busy.set(thread, next);
       next.start(thread);
     }
   }
 
+  const waitingIn = (isShort: boolean) => [...queues.values()].flat().filter((waiting) => waiting.isShort === isShort).length;
+
+  function laneOf(isShort: boolean) {
+    const running = [...busy.values()].filter((ask) => ask.isShort === isShort).length;
+    return { waiting: waitingIn(isShort), running };
+  }
+
   function isOneTooMany({ caller, isShort }: Ask): boolean {
-    const alike = [...queues.values()].flat().filter((waiting) => waiting.isShort === isShort);
-    return alike.length > mostWaiting.all || (queues.get(caller) ?? []).length > mostWaiting.each;
+    return waitingIn(isShort) > mostWaiting.all || (queues.get(caller) ?? []).length > mostWaiting.each;
   }
 
   function leave(waiting: Waiting<Thread>) {
@@ -92,7 +101,7 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
       }
     });
 
-  return async (ask, work) => {
+  const inTurn: InTurn<Thread> = async (ask, work) => {
     ask.signal.throwIfAborted();
     const thread = await turnOf(ask);
     try {
@@ -101,4 +110,5 @@ export function turnsAt<Thread>(threads: readonly Thread[]): InTurn<Thread> {
       release(thread, ask.caller);
     }
   };
+  return { inTurn, lanes: () => ({ short: laneOf(true), long: laneOf(false) }) };
 }

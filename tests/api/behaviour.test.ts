@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { templateNames } from "../../domain/templates.ts";
 import { type Door, value, ways } from "../support/doors.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
@@ -210,6 +210,10 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
 
   it("tells its health", async () => {
     expect(value(await door.health())).toEqual({ status: "ok" });
+  });
+
+  it("tells that it is ready, once it has rendered", async () => {
+    await vi.waitFor(async () => expect(value(await door.ready())).toEqual({ status: "ready" }), { timeout: 25_000 });
   });
 
   it("reports every fault of an input at once, each with its path", async () => {

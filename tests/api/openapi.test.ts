@@ -30,6 +30,7 @@ describe("openapi.json", () => {
   it("names all that an operation can answer", () => {
     expect(statuses).toMatchObject({
       "GET /health": "200 400 500 503",
+      "GET /health/ready": "200 400 500 503",
       "POST /resume": "200 201 400 401 403 409 413 415 429 500 503",
       "GET /resume/{email}": "200 304 400 401 403 404 429 500 503",
       "PUT /resume/{email}": "200 400 401 403 404 412 413 415 429 500 503",

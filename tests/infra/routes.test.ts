@@ -29,6 +29,7 @@ describe("the routes of the REST API", () => {
     ["PUT", "/resume/{email}", "UpdateResume"],
     ["GET", "/resume/{email}/download", "GenerateResumePdf"],
     ["GET", "/resume/{email}/ats", "GenerateResumePdf"],
+    ["GET", "/health/ready", "GenerateResumePdf"],
     ["GET", "/health", "Public"],
     ["GET", "/templates", "Public"],
   ])("give %s %s to %s", (method, path, title) => {

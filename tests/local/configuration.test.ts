@@ -18,6 +18,7 @@ it.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ DEADLINE_MS: "0" }, /^The configuration is not valid: DEADLINE_MS must be at least 100/],
   [{ PUBLIC_URL: "example" }, /^The configuration is not valid: PUBLIC_URL must be an address/],
   [{ TRUSTED_PROXIES: "10.0.0.0/8, proxy.example.org" }, /TRUSTED_PROXIES must be addresses, networks such as 10\.0\.0\.0\/8, or loopback/],
+  [{ METRICS_PORT: "metrics" }, /METRICS_PORT must be a number/],
   [{ RENDER_SECONDS: "-1" }, /RENDER_SECONDS must be at least 0/],
   [{ DATA_DIR: "/nowhere/data", PURGE_LEDGER: "/nowhere/data/purged" }, /PURGE_LEDGER must be a file outside of DATA_DIR/],
   [{ HMAC_KEY: "short" }, /^The configuration is not valid: HMAC_KEY must have at least 32 characters/],

@@ -3,12 +3,13 @@ import { mostWaiting, turnsAt } from "../../handlers/rendering/turns.ts";
 
 /** Threads by name, on which renders end when they are told to. */
 function threadsThatAreTold(...names: string[]) {
-  const inTurn = turnsAt(names);
+  const { inTurn, lanes } = turnsAt(names);
   const started: string[] = [];
   const finish = new Map<string, () => void>();
   return {
     /** The renders that have begun, in order, each with its thread. */
     started,
+    lanes,
     ask(render: string, { isShort = false, signal = new AbortController().signal } = {}) {
       const [caller = ""] = render.split(" ");
       return inTurn({ caller, isShort, signal }, async (thread) => {
@@ -73,8 +74,21 @@ it("makes short ones first on a single thread", async () => {
   await Promise.all(all);
 });
 
+it("tells how many wait and how many are under way, short ones and long ones apart", async () => {
+  const { ask, lanes, finish } = threadsThatAreTold("short", "any");
+  const all = [ask("ada long"), ask("bob long"), ask("bob longer"), ask("eve short", { isShort: true })];
+  await settled();
+  expect(lanes()).toEqual({ short: { waiting: 0, running: 1 }, long: { waiting: 2, running: 1 } });
+  all.push(ask("ida short", { isShort: true }));
+  await settled();
+  expect(lanes()).toEqual({ short: { waiting: 1, running: 1 }, long: { waiting: 2, running: 1 } });
+  await finish("ada long", "eve short", "ida short", "bob long", "bob longer");
+  await Promise.all(all);
+  expect(lanes()).toEqual({ short: { waiting: 0, running: 0 }, long: { waiting: 0, running: 0 } });
+});
+
 it("goes on with the next when a render fails", async () => {
-  const inTurn = turnsAt(["any"]);
+  const { inTurn } = turnsAt(["any"]);
   const ask = { caller: "ada", isShort: true, signal: new AbortController().signal };
   const failed = inTurn(ask, () => Promise.reject(new Error("broken")));
   const next = inTurn(ask, async () => "made");

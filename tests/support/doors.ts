@@ -40,6 +40,7 @@ function doorOf(call: Call) {
     ats: (email: string, options?: Fields) => call("resume.ats", { ...options, email }),
     templates: () => call("templates.list"),
     health: () => call("health"),
+    ready: () => call("ready"),
   };
 }
 

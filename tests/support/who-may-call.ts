@@ -18,6 +18,7 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.versions": { who: "the owner", input: (email) => ({ email }) },
   "resume.version": { who: "the owner", input: (email) => ({ email, version: 1 }) },
   "resume.restore": { who: "the owner", input: (email) => ({ email, version: 1 }) },
+  ready: { who: "everybody", input: () => undefined },
   health: { who: "everybody", input: () => undefined },
   "templates.list": { who: "everybody", input: () => undefined },
 };

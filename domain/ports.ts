@@ -28,7 +28,7 @@ export interface ResumeStore {
   erase(stored: StoredResume): Promise<void>;
 }
 
-export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed">;
+export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed" | "same_day">;
 
 /** What is known of a PDF without reading it; `bytes` is its size, `sha256` is in hexadecimal. */
 export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };

@@ -4,6 +4,7 @@ export const bareDependencies = {
   rateLimit: async () => {},
   pseudonym: () => "",
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
+  oneByOne: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   log: () => {},
   corsOrigins: "*" as const,
   deadlineMs: 20_000,

@@ -90,6 +90,12 @@ export type StoredPdf = PdfFacts & { cached: boolean };
  */
 export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promise<StoredPdf>) => Promise<StoredPdf>;
 
+/**
+ * Does `work` once all work of the same key that came before in this process is done, or past its own deadline. Rejects with the reason of
+ * `signal` when that fires before its turn, and with SERVICE_UNAVAILABLE at once when too much waits.
+ */
+export type OneByOne = <Result>(key: string, signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
+
 /** Who is calling, as the token says: an email that the issuer has verified, and `sub`, the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 

@@ -2,6 +2,7 @@ import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
 import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { pseudonymBy } from "./pseudonym.ts";
 import { singleFlight } from "./rendering/single-flight.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
@@ -20,6 +21,7 @@ export function dependencies(
     pdfs,
     renderer,
     singleFlight: singleFlight(),
+    oneByOne: oneByOne(),
     signIn: limitRefusals(signIn),
     rateLimit: rateLimitOf(env),
     log,

@@ -2,7 +2,18 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
-import type { Caller, Counted, Limited, Log, PdfRenderer, PdfStore, RateLimit, ResumeStore, SingleFlight } from "../domain/ports.ts";
+import type {
+  Caller,
+  Counted,
+  Limited,
+  Log,
+  OneByOne,
+  PdfRenderer,
+  PdfStore,
+  RateLimit,
+  ResumeStore,
+  SingleFlight,
+} from "../domain/ports.ts";
 
 /** What every call comes with. */
 export type CallContext = {
@@ -21,6 +32,8 @@ export type Services = {
   pdfs: PdfStore;
   renderer: PdfRenderer;
   singleFlight: SingleFlight;
+  /** Lets the writes of one resume take turns; their key is its email. */
+  oneByOne: OneByOne;
   rateLimit: RateLimit;
   /** Tells the log whose resume a call is about. */
   about: (email: string) => void;

@@ -1,4 +1,4 @@
-import type { Limited, Log, Measured, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import type { CallContext, Services } from "../../procedures/trpc.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
 import type { Origins } from "./cors.ts";
@@ -22,6 +22,7 @@ export type AppDependencies = ShellDependencies & {
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
   singleFlight: SingleFlight;
+  oneByOne: OneByOne;
   signIn: SignIn;
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
@@ -49,7 +50,7 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, singleFlight, signIn, rateLimit, pseudonym }: AppDependencies,
+  { resumes, pdfs, renderer, singleFlight, oneByOne, signIn, rateLimit, pseudonym }: AppDependencies,
   signal: AbortSignal,
   { authorization, address }: From,
   { owner, count }: Told,
@@ -66,6 +67,7 @@ function servicesOf(
     pdfs: pdfs(signal),
     renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
     singleFlight,
+    oneByOne,
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),
     about: (email) => owner(pseudonym(email)),

@@ -125,7 +125,8 @@ describe("a write whose answer is lost", () => {
     });
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     overtake = async () => {
-      for (let i = 0; i < others; i++) await service.call("PUT", `/resume/${email}`, { phone: String(i) });
+      const call = service.aProcess();
+      for (let i = 0; i < others; i++) await call("PUT", `/resume/${email}`, { phone: String(i) });
     };
     const answer = await service.call("PUT", `/resume/${email}`, { name: "Saved" });
     const stored = (await service.call("GET", `/resume/${email}`)).body;

@@ -30,7 +30,7 @@ describe("a purge", () => {
     turn(true);
     const writing = service.call(method, address + path, body);
     await sleep(200);
-    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
+    expect((await service.aProcess()("DELETE", `${address}?purge=true`)).status).toBe(200);
     expect((await writing).status).toBe(404);
     expect(await service.contents()).toEqual(nothing);
   });
@@ -38,7 +38,7 @@ describe("a purge", () => {
   it("of an adopted resume that many saved at once for the first time leaves nothing", async () => {
     await using service = await startBehindProxies({});
     await service.putItem({ email: "old@example.com", name: "Old" });
-    const saves = [1, 2, 3, 4].map((i) => service.call("PUT", "/resume/old@example.com", { headline: String(i) }));
+    const saves = [1, 2, 3, 4].map((i) => service.aProcess()("PUT", "/resume/old@example.com", { headline: String(i) }));
     for (const { status } of await Promise.all(saves)) expect(status).toBe(200);
     expect(await service.contents()).toMatchObject({ rows: 4 });
     expect((await service.call("GET", "/resume/old@example.com/history/0")).body).toMatchObject({ name: "Old" });
@@ -81,7 +81,7 @@ describe("a purge", () => {
     await service.call("PUT", address, { headline: "2" });
     const purging = service.call("DELETE", `${address}?purge=true`);
     await sleep(300);
-    expect((await service.call("POST", "/resume", fields)).status).toBe(201);
+    expect((await service.aProcess()("POST", "/resume", fields)).status).toBe(201);
     const { body } = await service.call("GET", `${address}/download`);
     expect((await purging).status).toBe(200);
     expect((await fetch(body.download_url)).status).toBe(200);
@@ -150,8 +150,9 @@ describe("a purge whose answer is lost", () => {
     });
     await prepare(service);
     overtake = async () => {
-      await service.call("DELETE", "/resume/old@example.com?purge=true");
-      expect((await service.call("POST", "/resume", { email: "old@example.com", name: "After" })).status).toBe(201);
+      const call = service.aProcess();
+      await call("DELETE", "/resume/old@example.com?purge=true");
+      expect((await call("POST", "/resume", { email: "old@example.com", name: "After" })).status).toBe(201);
     };
     return { service, answer: await service.call(method, `/resume/old@example.com${path}`, body) };
   }

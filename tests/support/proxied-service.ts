@@ -46,8 +46,8 @@ export async function startBehindProxies(
     // Callers reach the bucket past the faults.
     publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
   });
-  const parts = dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
-  const app = createApp(parts);
+  const partsOfOne = () => dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
+  const parts = partsOfOne();
   return {
     logged,
     names,
@@ -66,7 +66,9 @@ export async function startBehindProxies(
     /** Puts an item as an earlier system would. */
     putItem: (Item: Record<string, unknown>) =>
       DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: names.DYNAMODB_TABLE, Item })),
-    call: callsTo(app),
+    call: callsTo(createApp(parts)),
+    /** Calls of the app as if in another process: what takes turns in one does not wait there. */
+    aProcess: () => callsTo(createApp(partsOfOne())),
     async [Symbol.asyncDispose]() {
       await proxies.dynamo[Symbol.asyncDispose]();
       await proxies.s3[Symbol.asyncDispose]();

@@ -6,6 +6,7 @@ export const bareDependencies = {
   audit: { call() {}, signIn() {} },
   readiness: async () => {},
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
+  oneByOne: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   log: () => {},
   corsOrigins: "*" as const,
   deadlineMs: 20_000,

@@ -28,7 +28,7 @@ export interface ResumeStore {
   erase(stored: StoredResume): Promise<void>;
 }
 
-export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed">;
+export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed" | "same_day">;
 
 /** What is known of a PDF without reading it; `bytes` is its size, `sha256` is in hexadecimal. */
 export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };
@@ -92,6 +92,12 @@ export type SingleFlight = (key: string, signal: AbortSignal, work: () => Promis
 
 /** Resolves when storage and renderer answer. Throws SERVICE_UNAVAILABLE, with an issue for each that does not. */
 export type Readiness = () => Promise<void>;
+
+/**
+ * Does `work` once all work of the same key that came before in this process is done, or past its own deadline. Rejects with the reason of
+ * `signal` when that fires before its turn, and with SERVICE_UNAVAILABLE at once when too much waits.
+ */
+export type OneByOne = <Result>(key: string, signal: AbortSignal, work: () => Promise<Result>) => Promise<Result>;
 
 /** Who is calling, as the token says: an email that the issuer has verified, and `sub`, the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };

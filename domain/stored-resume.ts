@@ -22,6 +22,8 @@ export type StoredResume = {
   former?: string[] | undefined;
   /** The fields that this version changed. */
   changed?: string[] | undefined;
+  /** Marks a replaced version whose next one is of the same day (UTC). Storage sets it. What an earlier release archived has no mark. */
+  same_day?: true | undefined;
   /** The ids of the last writes, newest first. Storage recognises its own writes by them. */
   writes?: string[];
   content: ResumeContent;

@@ -3,6 +3,7 @@ import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
 import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
+import { oneByOne } from "./one-by-one.ts";
 import { pseudonymBy } from "./pseudonym.ts";
 import { readinessOf } from "./readiness.ts";
 import { singleFlight } from "./rendering/single-flight.ts";
@@ -24,6 +25,7 @@ export function dependencies(
     renderer,
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
+    oneByOne: oneByOne(),
     signIn: limitRefusals(signIn),
     rateLimit: rateLimitOf(env),
     log,

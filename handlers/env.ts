@@ -1,6 +1,7 @@
 import path from "node:path";
 import * as z from "zod";
 import { toIssues } from "../domain/issues.ts";
+import { type HistoryRetention, usualHistory } from "../domain/retention.ts";
 import { trustedProxies } from "./caller-address.ts";
 import { isSecure } from "./trusted-places.ts";
 
@@ -24,6 +25,12 @@ const proxies = z.string().transform((list, context) => {
   }
 });
 
+/** Undefined, all versions are kept. */
+function historyRetention(text: string | undefined): HistoryRetention | undefined {
+  if (text === undefined) return usualHistory;
+  return text === "all" ? undefined : { last: Number(text), days: false };
+}
+
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 /** A name or an address alone: no scheme, port or path. */
@@ -43,7 +50,12 @@ const serviceEnv = z.object({
   DEADLINE_MS: count(100, 20_000),
   URL_LIFETIME_S: z.coerce.number().int().min(1).max(3_600).default(3_600),
   DELETE_RETENTION_DAYS: count(0, 30),
-  HISTORY_RETENTION: z.coerce.number().int().min(0).optional(),
+  HISTORY_RETENTION: z
+    .string()
+    .trim()
+    .regex(/^(all|\d{1,9})$/, "must be a number of versions, or all")
+    .optional()
+    .transform(historyRetention),
   RATE_LIMIT_WRITES: count(0, 120),
   RATE_LIMIT_READS: count(0, 1_200),
   RATE_LIMIT_RENDERS: z.coerce.number().int().min(0).optional(),

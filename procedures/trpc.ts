@@ -7,6 +7,7 @@ import type {
   Counted,
   Limited,
   Log,
+  OneByOne,
   PdfRenderer,
   PdfStore,
   RateLimit,
@@ -34,6 +35,8 @@ export type Services = {
   renderer: PdfRenderer;
   readiness: Readiness;
   singleFlight: SingleFlight;
+  /** Lets the writes of one resume take turns; their key is its email. */
+  oneByOne: OneByOne;
   rateLimit: RateLimit;
   /** Tells the log whose resume a call is about. */
   about: (email: string) => void;

@@ -1,4 +1,4 @@
-import type { Limited, Log, Measured, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -24,6 +24,7 @@ export type AppDependencies = ShellDependencies & {
   renderer: PdfRenderer;
   readiness: Readiness;
   singleFlight: SingleFlight;
+  oneByOne: OneByOne;
   signIn: SignIn;
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
@@ -52,7 +53,7 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, readiness, singleFlight, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  { resumes, pdfs, renderer, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address }: From,
   { owner, count }: Told,
@@ -73,6 +74,7 @@ function servicesOf(
     renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
     readiness,
     singleFlight,
+    oneByOne,
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),
     about: (email) => owner(pseudonym(email)),

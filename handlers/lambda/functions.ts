@@ -37,7 +37,7 @@ const none = { resumes: [], history: [], pdfs: [] } as const;
 /** What a write takes: it archives the version that it replaces, and erases those that are too old to be kept. */
 const write = {
   resumes: ["dynamodb:GetItem", "dynamodb:PutItem"],
-  history: ["dynamodb:PutItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+  history: ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
 } as const;
 
 /** Without the right to list, S3 answers that a missing object is forbidden. */
@@ -111,7 +111,7 @@ export const functions = {
   /** Runs by a schedule: storage/aws-storage.ts. */
   sweep: {
     procedures: [],
-    environment: ["DYNAMODB_TABLE", "HISTORY_TABLE", "BUCKET_NAME", "HMAC_KEY", "POWERTOOLS_LOG_LEVEL"],
+    environment: ["DYNAMODB_TABLE", "HISTORY_TABLE", "HISTORY_RETENTION", "BUCKET_NAME", "HMAC_KEY", "POWERTOOLS_LOG_LEVEL"],
     actions: {
       resumes: ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
       history: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],

@@ -8,8 +8,8 @@ import { newResume } from "../../domain/inputs.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
-import { retryOnConflict } from "../retry-on-conflict.ts";
 import type { Context } from "../trpc.ts";
+import { writeInTurn } from "../write-in-turn.ts";
 
 const message = "Resume created successfully";
 const storedAlready = "A resume for this email is stored already. Update it with PUT /resume/{email} instead.";
@@ -35,7 +35,7 @@ export const createResume = authed
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);
-    const stored = await retryOnConflict(ctx, () => create(ctx, content));
+    const stored = await writeInTurn(ctx, content.email, () => create(ctx, content));
     return { message, resume: toResume(stored) };
   });
 

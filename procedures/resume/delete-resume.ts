@@ -4,10 +4,10 @@ import { DomainError } from "../../domain/errors.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { type State, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
-import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
 import { notStored } from "../stored.ts";
 import type { Context } from "../trpc.ts";
+import { writeInTurn } from "../write-in-turn.ts";
 
 const messages = { deleted: "Resume deleted successfully", purged: "Resume, history and PDFs erased for good" } as const;
 
@@ -51,7 +51,7 @@ export const deleteResume = authed
   )
   .mutation(({ input: { email, purge, expected_revision }, ctx }) => {
     let seen: string | undefined;
-    return retryOnConflict(ctx, async () => {
+    return writeInTurn(ctx, email, async () => {
       const stored = await (purge ? ctx.resumes.findErasable(email) : ctx.resumes.find(email));
       // Another call has purged it, and this one must not purge what may have come after.
       if (purge && seen !== undefined && stored?.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };

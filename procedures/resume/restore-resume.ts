@@ -5,9 +5,9 @@ import { serverFields } from "../../domain/fields/server-fields.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, stateOf, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
-import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
 import { findRestorable, findVersion, noVersion } from "../stored.ts";
+import { writeInTurn } from "../write-in-turn.ts";
 
 const message = "Resume restored successfully";
 
@@ -38,7 +38,7 @@ export const restoreResume = authed
     z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeRestored", examples: [{ message, resume: exampleUpdated }] }),
   )
   .mutation(({ input: { email, version, expected_revision }, ctx }) =>
-    retryOnConflict(ctx, async () => {
+    writeInTurn(ctx, email, async () => {
       const stored = await findRestorable(ctx, email);
       requireRevision(stored, expected_revision);
       const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);

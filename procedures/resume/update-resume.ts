@@ -8,9 +8,9 @@ import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
-import { retryOnConflict } from "../retry-on-conflict.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
 import { findResume, notStored } from "../stored.ts";
+import { writeInTurn } from "../write-in-turn.ts";
 
 const message = "Resume updated successfully";
 
@@ -38,7 +38,7 @@ export const updateResume = authed
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
     if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
-    return retryOnConflict(ctx, async () => {
+    return writeInTurn(ctx, email, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));

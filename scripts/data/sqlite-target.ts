@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
+import { allKept } from "../../domain/retention.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { syncFolder } from "../../storage/files/sync-folder.ts";
 import { databaseName } from "../../storage/folder-storage.ts";
@@ -30,7 +31,7 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
 
   /** A version that is damaged counts as not there. */
   function read(id: string, version: number): StoredResume | undefined {
-    const row = statements.version(id, version);
+    const row = statements.version(id, version, allKept);
     try {
       return row && toStored(row);
     } catch {

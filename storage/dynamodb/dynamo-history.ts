@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import type { StoredVersion } from "../../domain/ports.ts";
+import { isKept, type Kept } from "../../domain/retention.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { deleteItems } from "./delete-items.ts";
 import { unlessRefused } from "./refused.ts";
@@ -11,7 +12,7 @@ type Range = { from: number; before: number; limit?: number };
 
 /**
  * Keeps the versions that newer ones have replaced, in a DynamoDB table with keys `id` and `version`. A version never changes, so its row
- * is put once and never again.
+ * is put once; only its mark `same_day` can be taken away.
  */
 export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abortSignal: AbortSignal) {
   /** Reads these attributes of the versions in a range, newest first, in pages of at most 1 MB. */
@@ -39,32 +40,41 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
   return {
     /**
      * Puts a version that is about to be replaced, unless it is there already. A row that nobody can see any more gives way: an item of an
-     * earlier system that was erased, and then stored again, has the same id.
+     * earlier system that was erased, and then stored again, has the same id. So does one of a writer who came before midnight, and then
+     * did not replace the version: whoever replaces it has put it as it then is.
      */
-    async archive(stored: StoredResume): Promise<void> {
+    async archive(stored: StoredResume, { sameDay }: { sameDay: boolean }): Promise<void> {
+      const isThere = sameDay ? "" : " OR attribute_exists(same_day)";
       const put = new PutCommand({
         TableName: table,
-        Item: toItem({ ...stored, expires_at: undefined }),
-        ConditionExpression: "attribute_not_exists(id) OR updated_at <> :updated_at",
+        Item: toItem({ ...stored, expires_at: undefined, same_day: sameDay || undefined }),
+        ConditionExpression: `attribute_not_exists(id) OR updated_at <> :updated_at${isThere}`,
         ExpressionAttributeValues: { ":updated_at": stored.updated_at ?? "" },
       });
       await unlessRefused(client.send(put, { abortSignal }));
     },
 
-    /** Lists the versions in a range, newest first, without their content. */
-    async list(id: string, range: Required<Range>): Promise<StoredVersion[]> {
+    /** Lists the kept versions before `before`, newest first, without their content. */
+    async list(id: string, { before, limit, kept }: { before: number; limit: number; kept: Kept }): Promise<StoredVersion[]> {
       const found: StoredVersion[] = [];
-      for await (const page of pages(id, range, "version, updated_at, deleted_at, changed")) {
-        found.push(...(page as unknown as StoredVersion[]));
-        if (found.length >= range.limit) break;
+      const range = { from: kept.days ? 0 : kept.oldest, before, limit };
+      for await (const page of pages(id, range, "version, updated_at, deleted_at, changed, same_day")) {
+        found.push(...(page as unknown as StoredVersion[]).filter((row) => isKept(row, kept)));
+        if (found.length >= limit) break;
       }
-      return found.slice(0, range.limit);
+      return found.slice(0, limit);
     },
 
     /** Reads a version; undefined when there is none. */
     async find(id: string, version: number): Promise<StoredResume | undefined> {
       const { Item } = await client.send(new GetCommand({ TableName: table, Key: { id, version }, ConsistentRead: true }), { abortSignal });
       return Item && fromItem(Item);
+    },
+
+    /** Erases one version if it is not the newest of its day: one that has no mark stays. */
+    async dropSameDay(id: string, version: number): Promise<void> {
+      const drop = new DeleteCommand({ TableName: table, Key: { id, version }, ConditionExpression: "attribute_exists(same_day)" });
+      await unlessRefused(client.send(drop, { abortSignal }));
     },
 
     /** Erases the versions before `before`, page by page, and returns their number. */

@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { DomainError } from "../../domain/errors.ts";
 import type { ResumeStore } from "../../domain/ports.ts";
+import { expiryOf, isKept, isSameDay, keptBeside, type Retention } from "../../domain/retention.ts";
 import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
@@ -10,28 +11,19 @@ import { fromItem, toItem, withoutContent } from "./resume-item.ts";
 /** How many writes an item remembers. As many others may come between a lost answer and the retry that looks for it. */
 const rememberedWrites = 16;
 
-const secondsPerDay = 86_400;
-
 /** How long a write may spend on erasing versions that are too old to be kept, in milliseconds. */
 const trimTime = 500;
 
-export type DynamoResumesOptions = {
+export type DynamoResumesOptions = Retention & {
   client: DynamoDBDocumentClient;
   /** The table of resumes, whose key is `email`. */
   table: string;
   /** The table of replaced versions, whose keys are `id` and `version`. It is not needed where only the newest version is read. */
   historyTable?: string | undefined;
-  /** How long a deleted resume can be restored, in days; without it, for ever. */
-  deleteRetentionDays?: number | undefined;
-  /** How many replaced versions of a resume are kept; without it, all. */
-  historyRetention?: number | undefined;
 };
 
 /** Keeps resumes in a DynamoDB table, and the versions that newer ones replaced in another. */
-export function dynamoResumes({ client, table, historyTable = "", deleteRetentionDays, historyRetention }: DynamoResumesOptions) {
-  /** Returns the oldest version that is kept beside a newest one. */
-  const oldest = (newest: number) => (historyRetention === undefined ? 0 : Math.max(0, newest - historyRetention));
-
+export function dynamoResumes({ client, table, historyTable = "", ...retention }: DynamoResumesOptions) {
   return (abortSignal: AbortSignal): ResumeStore => {
     const history = dynamoHistory(client, historyTable, abortSignal);
 
@@ -49,7 +41,11 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
     async function compareAndSet(previous: StoredResume | undefined, next: StoredResume): Promise<boolean> {
       const write = crypto.randomUUID();
       const writes = [write, ...(previous?.writes ?? [])].slice(0, rememberedWrites);
-      const put = new PutCommand({ TableName: table, Item: toItem({ ...next, writes, expires_at: expiryOf(next) }), ...onlyIf(previous) });
+      const put = new PutCommand({
+        TableName: table,
+        Item: toItem({ ...next, writes, expires_at: expiryOf(next, retention) }),
+        ...onlyIf(previous),
+      });
       const refused = await client.send(put, { abortSignal }).then(() => undefined, asRefused);
       if (!refused) return true;
       const wasRetried = (refused.$metadata.attempts ?? 1) > 1;
@@ -62,18 +58,15 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       return now?.id !== id || stateOf(now) === "purging";
     }
 
-    /** Returns when DynamoDB may erase an item, in seconds since 1970; undefined for one that is not deleted, or is being erased. */
-    function expiryOf({ deleted_at, purging }: StoredResume): number | undefined {
-      if (!deleted_at || purging || deleteRetentionDays === undefined) return undefined;
-      return Math.floor(Date.parse(deleted_at) / 1000) + deleteRetentionDays * secondsPerDay;
-    }
-
-    /** Erases the versions that are too old to be kept. What is left is erased with the next version, and nobody sees it. */
+    /**
+     * Erases what is too old to be kept. That is one version a write where the newest of each day stays: what could not be erased is not
+     * seen, and goes with the next sweep.
+     */
     async function trim({ id, version }: StoredResume): Promise<void> {
-      const soon = AbortSignal.any([abortSignal, AbortSignal.timeout(trimTime)]);
-      await dynamoHistory(client, historyTable, soon)
-        .erase(id, oldest(version))
-        .catch(() => {});
+      const { oldest, days } = keptBeside(version, retention);
+      if (oldest === 0) return;
+      const soon = dynamoHistory(client, historyTable, AbortSignal.any([abortSignal, AbortSignal.timeout(trimTime)]));
+      await (days ? soon.dropSameDay(id, oldest - 1) : soon.erase(id, oldest)).catch(() => {});
     }
 
     return {
@@ -87,9 +80,9 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
       async replace(previous, next) {
         if (previous?.id !== next.id || stateOf(next) === "purging") return compareAndSet(previous, next);
         // First the archive, then the compare-and-set: whatever is cut off between them leaves neither a gap nor a phantom.
-        await history.archive(previous).catch(throwUnavailable);
+        await history.archive(previous, { sameDay: isSameDay(previous, next) }).catch(throwUnavailable);
         const isStored = await compareAndSet(previous, next);
-        if (isStored && historyRetention !== undefined) await trim(next);
+        if (isStored) await trim(next);
         // A purge that came between could not see what was archived.
         if (!isStored && (await isErased(previous))) await history.erase(next.id).catch(throwUnavailable);
         return isStored;
@@ -97,15 +90,17 @@ export function dynamoResumes({ client, table, historyTable = "", deleteRetentio
 
       async versions(stored, { before, limit }) {
         const head = stored.version < before ? [stored] : [];
-        const range = { from: oldest(stored.version), before: Math.min(before, stored.version), limit: limit - head.length };
+        const kept = keptBeside(stored.version, retention);
+        const range = { before: Math.min(before, stored.version), limit: limit - head.length, kept };
         const rows = range.limit > 0 ? await history.list(stored.id, range).catch(throwUnavailable) : [];
         return [...head, ...rows];
       },
 
       async version(stored, version) {
         if (version === stored.version) return stored;
-        if (version > stored.version || version < oldest(stored.version)) return undefined;
-        return history.find(stored.id, version).catch(throwUnavailable);
+        if (version > stored.version) return undefined;
+        const found = await history.find(stored.id, version).catch(throwUnavailable);
+        return found && isKept(found, keptBeside(stored.version, retention)) ? found : undefined;
       },
 
       eraseHistory: ({ id }) => history.erase(id).catch(throwUnavailable),

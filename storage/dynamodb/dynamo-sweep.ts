@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { erase } from "../../domain/erase.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import type { PdfStore, ResumeStore, Swept } from "../../domain/ports.ts";
+import { isKept, type Kept, keptBeside, type Retention } from "../../domain/retention.ts";
 import { isRestorable } from "../../domain/stored-resume.ts";
 import { toTheEnd } from "../aws/to-the-end.ts";
 import { deleteItems } from "./delete-items.ts";
@@ -39,27 +40,36 @@ export async function sweepResumes(
   return swept;
 }
 
-/** Erases the versions whose resume is not stored any more, and returns their number. An id that no item has never comes back. */
-export async function sweepHistory({ client, table, historyTable }: Tables, signal: AbortSignal): Promise<number> {
+/**
+ * Erases the versions whose resume is not stored any more, and those that are too old to be kept; returns their number. An id that no item
+ * has never comes back.
+ */
+export async function sweepHistory({ client, table, historyTable, ...retention }: Tables & Retention, signal: AbortSignal) {
+  const all = keptBeside(0, {});
   let versions = 0;
   // The rows of one resume come one after the other.
-  let last: { id: unknown; isOwned: boolean } | undefined;
-  for await (const rows of scan(client, historyTable, "id, version, email")) {
-    const orphans: JsonObject[] = [];
-    for (const { id, version, email } of rows) {
+  let last: { id: unknown; kept: Kept | undefined } | undefined;
+  for await (const rows of scan(client, historyTable, "id, version, email, same_day")) {
+    const gone: JsonObject[] = [];
+    for (const { id, version, email, same_day } of rows) {
       signal.throwIfAborted();
-      if (last?.id !== id) last = { id, isOwned: await isOwned(email, id) };
-      if (!last?.isOwned) orphans.push({ id, version });
+      if (last?.id !== id) last = { id, kept: await keptOf(email, id) };
+      const row = { version: Number(version), same_day: same_day === true || undefined };
+      if (!last?.kept || !isKept(row, last.kept)) gone.push({ id, version });
     }
-    await deleteItems(client, historyTable, orphans, toTheEnd());
-    versions += orphans.length;
+    await deleteItems(client, historyTable, gone, toTheEnd());
+    versions += gone.length;
   }
   return versions;
 
-  async function isOwned(email: unknown, id: unknown): Promise<boolean> {
+  /** Tells which versions of a resume are kept; undefined when it is not stored. */
+  async function keptOf(email: unknown, id: unknown): Promise<Kept | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true }));
-    if (Item === undefined) return false;
+    if (Item === undefined) return undefined;
     const owner = idOf(Item);
-    return owner === undefined || owner === id;
+    // All that may be a damaged one's own stays.
+    if (owner === undefined) return all;
+    if (owner !== id) return undefined;
+    return isOurs(Item) && typeof Item.version === "number" ? keptBeside(Item.version, retention) : all;
   }
 }

@@ -41,6 +41,7 @@ const head = z.object({
   owner: z.string().optional(),
   former: names.optional(),
   changed: names.optional(),
+  same_day: z.literal(true).optional(),
   writes: names,
 } satisfies BesideContent satisfies Record<keyof Omit<StoredResume, "content">, z.ZodType>);
 

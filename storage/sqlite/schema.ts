@@ -2,7 +2,8 @@
  * The steps that make a database what this release reads: `user_version` counts those that were taken. A step never changes once it was
  * released; what comes after is a step of its own.
  *
- * `resumes` says which version of a resume is the newest, `versions` has each version with its text, written once. A resume is found by
+ * `resumes` says which version of a resume is the newest, `versions` has each version with its text, written once but for the mark
+ * `same_day`, which a version gets when it is replaced. A resume is found by
  * a digest of its email, so that all text of a person stands in `versions.text`: overflow.ts says why.
  */
 export const schema: readonly string[] = [
@@ -23,8 +24,10 @@ export const schema: readonly string[] = [
     changed TEXT,
     text_hash TEXT NOT NULL,
     hash TEXT NOT NULL,
+    same_day INTEGER,
     text TEXT NOT NULL,
     UNIQUE (id, version)
   ) STRICT;
+  CREATE INDEX versions_of_the_same_day ON versions (id, version) WHERE same_day = 1;
   CREATE INDEX versions_by_expiry ON versions (expires_at) WHERE expires_at IS NOT NULL;`,
 ];

@@ -1,5 +1,5 @@
 import type { ResumeStore } from "../../domain/ports.ts";
-import { expiryOf, oldestKept, type Retention } from "../../domain/retention.ts";
+import { expiryOf, isSameDay, keptBeside, type Retention } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
@@ -19,7 +19,7 @@ export type SqliteResumesOptions = Retention & {
 
 /** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
 export function sqliteResumes({ statements, write, scrub, record, ...retention }: SqliteResumesOptions) {
-  const { head, create, advance, insert, version, versions, drop, dropVersion, dropBefore, dropReplaced, dropHead } = statements;
+  const { head, create, advance, insert, markSameDay, version, versions, drop, dropVersion, trim, dropReplaced, dropHead } = statements;
 
   const rowOf = (email: string) => withDatabase(() => head(keyOf(email)));
 
@@ -44,7 +44,7 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
     async replace(previous, next) {
       signal.throwIfAborted();
       const row = toRow(next, expiryOf(next, retention));
-      const oldest = oldestKept(next.version, retention);
+      const kept = keptBeside(next.version, retention);
       return write(() => {
         const isCurrent = previous ? advance(row, previous) : create(keyOf(next.content.email), row);
         if (!isCurrent) return false;
@@ -52,7 +52,8 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
         // What a deleted resume leaves goes with the one that takes its place, and what is being erased is no history.
         if (previous && previous.id !== next.id) drop(previous.id);
         else if (previous && next.purging) dropVersion(previous);
-        if (oldest > 0) dropBefore(next.id, oldest, batch);
+        else if (previous && isSameDay(previous, next)) markSameDay(previous);
+        if (kept.oldest > 0) trim(next.id, kept, batch);
         return true;
       });
     },
@@ -60,15 +61,16 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
     async versions(stored, { before, limit }) {
       signal.throwIfAborted();
       const own = stored.version < before ? [stored] : [];
-      const range = { from: oldestKept(stored.version, retention), before: Math.min(before, stored.version), limit: limit - own.length };
+      const kept = keptBeside(stored.version, retention);
+      const range = { before: Math.min(before, stored.version), limit: limit - own.length, kept };
       return [...own, ...withDatabase(() => versions(stored.id, range)).map(toHead)];
     },
 
     async version(stored, number) {
       signal.throwIfAborted();
       if (number === stored.version) return stored;
-      if (number > stored.version || number < oldestKept(stored.version, retention)) return undefined;
-      const row = withDatabase(() => version(stored.id, number));
+      if (number > stored.version) return undefined;
+      const row = withDatabase(() => version(stored.id, number, keptBeside(stored.version, retention)));
       return row && { ...toStored(row), expires_at: undefined };
     },
 

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { allKept } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
@@ -26,7 +27,7 @@ export async function sqliteSweep({ statements, write, record, removePdfs }: Sql
   }
 
   function allIdsOf({ id, version: number }: { id: string; version: number }): string[] {
-    const row = version(id, number);
+    const row = version(id, number, allKept);
     try {
       return row ? idsOf(toStored(row)) : [id];
     } catch {

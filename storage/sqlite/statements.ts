@@ -1,3 +1,4 @@
+import type { Kept } from "../../domain/retention.ts";
 import type { Database } from "./open-database.ts";
 import { columns, type HeadRow, listedColumns, type VersionRow, valuesOf } from "./version-row.ts";
 
@@ -14,17 +15,19 @@ export function prepareStatements(database: Database) {
   const create = database.prepare("INSERT INTO resumes (key, id, version, hash) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
   const advance = database.prepare("UPDATE resumes SET id = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
   const insert = database.prepare(`INSERT OR REPLACE INTO versions (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
-  const version = database.prepare(`SELECT ${columns.join(", ")} FROM versions WHERE id = ? AND version = ?`);
+  const mark = database.prepare("UPDATE versions SET same_day = 1 WHERE id = ? AND version = ?");
+  const isKept = "(version >= ? OR (? AND same_day IS NULL))";
+  const version = database.prepare(`SELECT ${columns.join(", ")} FROM versions WHERE id = ? AND version = ? AND ${isKept}`);
   const versions = database.prepare(
-    `SELECT ${listedColumns.join(", ")} FROM versions WHERE id = ? AND version >= ? AND version < ? ORDER BY version DESC LIMIT ?`,
+    `SELECT ${listedColumns.join(", ")} FROM versions WHERE id = ? AND version < ? AND ${isKept} ORDER BY version DESC LIMIT ?`,
   );
   const drop = database.prepare("DELETE FROM versions WHERE id = ?");
   const dropVersion = database.prepare("DELETE FROM versions WHERE id = ? AND version = ?");
   const dropHead = database.prepare("DELETE FROM resumes WHERE id = ? AND version = ?");
   const dropResume = database.prepare("DELETE FROM resumes WHERE id = ?");
-  const dropBefore = database.prepare(
-    "DELETE FROM versions WHERE rowid IN (SELECT rowid FROM versions WHERE id = ? AND version < ? LIMIT ?)",
-  );
+  const trimming = (which: string) =>
+    database.prepare(`DELETE FROM versions WHERE rowid IN (SELECT rowid FROM versions WHERE id = ? AND version < ? ${which} LIMIT ?)`);
+  const trims = { all: trimming(""), sameDay: trimming("AND same_day = 1") };
   const dropReplaced = database.prepare(
     `DELETE FROM versions WHERE rowid IN (SELECT rowid FROM versions v WHERE v.id = ?
      AND NOT EXISTS (SELECT 1 FROM resumes r WHERE r.id = v.id AND r.version = v.version) LIMIT ?)`,
@@ -44,16 +47,20 @@ export function prepareStatements(database: Database) {
     advance: ({ id, version, hash }: VersionRow, from: Place) => advance.run([id, version, hash, from.id, from.version]).changes === 1,
     /** In the place of a row that nothing pointed to, if damage has left one. */
     insert: (row: VersionRow) => insert.run(valuesOf(row)),
-    version: (id: string, number: number) => version.get([id, number]) as VersionRow | undefined,
-    versions: (id: string, { from, before, limit }: { from: number; before: number; limit: number }) =>
-      versions.all([id, from, before, limit]) as Omit<VersionRow, "text">[],
+    /** Marks a version whose next one is of the same day. */
+    markSameDay: ({ id, version }: Place) => mark.run([id, version]),
+    version: (id: string, number: number, { oldest, days }: Kept) =>
+      version.get([id, number, oldest, Number(days)]) as VersionRow | undefined,
+    versions: (id: string, { before, limit, kept: { oldest, days } }: { before: number; limit: number; kept: Kept }) =>
+      versions.all([id, before, oldest, Number(days), limit]) as Omit<VersionRow, "text">[],
     drop: (id: string) => drop.run([id]).changes,
     dropVersion: ({ id, version }: Place) => dropVersion.run([id, version]).changes,
     /** Whether it was what was there. */
     dropHead: ({ id, version }: Place) => dropHead.run([id, version]).changes === 1,
     /** Whatever its version. */
     dropResume: (id: string) => dropResume.run([id]).changes,
-    dropBefore: (id: string, oldest: number, limit: number) => dropBefore.run([id, oldest, limit]).changes,
+    /** Erases versions that are not kept. */
+    trim: (id: string, { oldest, days }: Kept, limit: number) => (days ? trims.sameDay : trims.all).run([id, oldest, limit]).changes,
     /** All versions but the newest. */
     dropReplaced: (id: string, limit: number) => dropReplaced.run([id, limit]).changes,
     /** Resumes that are gone at a time in seconds since 1970, those that are being erased among them. */

@@ -108,7 +108,7 @@ const writers = ["create-resume", "update-resume", "manage-resume", "trpc"];
 // Written out: a variable that its function is not given is a limit that is not kept, and no fault anywhere.
 it.each([
   ["RATE_LIMIT_WRITES", writers],
-  ["HISTORY_RETENTION", writers],
+  ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
   ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "trpc"]],
   ["RENDER_SECONDS", ["generate-resume-pdf", "trpc"]],

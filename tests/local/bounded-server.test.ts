@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import type { RequestListener, Server } from "node:http";
+import { IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished, vi } from "vitest";
@@ -39,7 +39,7 @@ async function aServer(answer: RequestListener, bounds: Partial<Bounds> = {}) {
     return all;
   };
   const closed = (socket: Socket) => new Promise((resolve) => socket.resume().once("close", resolve));
-  return { seen, caller, received, closed };
+  return { server, seen, caller, received, closed };
 }
 
 /** Answers that are made when the test says so. */
@@ -52,6 +52,25 @@ function onDemand() {
   };
   return { begun, finish, answer };
 }
+
+it("a request that comes right after an answer is answered once", async () => {
+  const begun: string[] = [];
+  const { caller, server } = await aServer(({ url = "", socket }, response) => {
+    begun.push(url);
+    if (url !== "/first") return;
+    response.once("close", () => {
+      // As Node does when it has read one: before anything that waits for its turn.
+      const next = Object.assign(new IncomingMessage(socket), { url: "/second" });
+      server.emit("request", next, new ServerResponse(next));
+    });
+    response.end();
+  });
+  await caller(GET("/first"));
+  await vi.waitFor(() => expect(begun).toContain("/second"));
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(begun).toEqual(["/first", "/second"]);
+});
 
 it("the requests of a connection are answered one by one, in their order; those of others meanwhile", async () => {
   const { begun, finish, answer } = onDemand();

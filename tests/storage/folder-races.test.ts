@@ -32,7 +32,7 @@ describe("over SQLite and files, a purge", () => {
     turnOn();
     const writing = service.call(method, `/resume/${email}`, body);
     await sleep(50);
-    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
+    expect((await service.aProcess()("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
     expect((await writing).status).toBe(404);
     expect(await service.contents()).toEqual(nothing);
   });
@@ -47,7 +47,7 @@ describe("over SQLite and files, a purge", () => {
     turnOn();
     const purging = service.call("DELETE", `${address}?purge=true`);
     await sleep(50);
-    expect((await service.call("POST", "/resume", fields)).status).toBe(201);
+    expect((await service.aProcess()("POST", "/resume", fields)).status).toBe(201);
     const { body } = await service.call("GET", `${address}/download`);
     expect((await purging).status).toBe(200);
     expect(await service.statusOf(body.download_url)).toBe(200);

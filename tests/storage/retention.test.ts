@@ -173,6 +173,24 @@ describe("HISTORY_RETENTION", () => {
     expect(versions.map(({ version }: { version: number }) => version)).toEqual([6, 5, 4]);
   });
 
+  it("is 200, unless it says that all are kept", async () => {
+    const DATA_DIR = await aFolder();
+    const oldest = async (service: Service, email: string) => {
+      const answers = [1, 2, 3].map(async (version) => (await service.call("GET", `/resume/${email}/history/${version}`)).status);
+      return Promise.all(answers);
+    };
+    let email = "";
+    {
+      await using service = await startService({ DATA_DIR, HISTORY_RETENTION: "all" });
+      email = await aResumeOf(service, 205);
+      expect(await oldest(service, email)).toEqual([200, 200, 200]);
+    }
+    // One may be the newest of its day: midnight can come at any time.
+    await using service = await startService({ DATA_DIR });
+    expect(await oldest(service, email)).toContain(404);
+    expect((await service.call("GET", `/resume/${email}/history/5`)).status).toBe(200);
+  });
+
   it("does not fail a write that is stored when the old versions cannot be erased", async () => {
     await using service = await startBehindProxies(
       { dynamo: ({ operation }) => (operation === "BatchWriteItem" ? { status: 500, type: "InternalServerError" } : "pass") },

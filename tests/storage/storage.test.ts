@@ -1,12 +1,18 @@
+import path from "node:path";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import Libsql from "libsql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
+import { type HistoryRetention, usualHistory } from "../../domain/retention.ts";
 import { firstVersion, nextVersion, type StoredResume, tombstone } from "../../domain/stored-resume.ts";
 import { ensureTable } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
+import { dynamoHistory } from "../../storage/dynamodb/dynamo-history.ts";
 import { dynamoResumes } from "../../storage/dynamodb/dynamo-resumes.ts";
+import { sweepHistory } from "../../storage/dynamodb/dynamo-sweep.ts";
+import { databaseName } from "../../storage/folder-storage.ts";
 import { aDynamo, isDynamoLocal } from "../support/dynamodb.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
@@ -19,8 +25,15 @@ import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
 const signal = new AbortController().signal;
 const content = (input: ResumeInput) => resumeContent.parse(input);
 
-/** A store that keeps so many replaced versions, all opened over the same data. */
-type Opened = { open(historyRetention?: number): Promise<ResumeStore>; close(): Promise<unknown> };
+/** Stores over the same data, each of which keeps so many replaced versions. */
+type Opened = {
+  open(historyRetention?: HistoryRetention): Promise<ResumeStore>;
+  /** The numbers of the replaced versions of a resume that are stored, seen or not. */
+  stored(id: string): Promise<number[]>;
+  /** Makes all replaced versions those of an earlier release. */
+  unmark(): Promise<unknown>;
+  close(): Promise<unknown>;
+};
 
 async function aDynamoStore() {
   const table = `contract-${Date.now()}`;
@@ -30,8 +43,19 @@ async function aDynamoStore() {
   await ensureTable(client, table, "email");
   await ensureTable(client, historyTable, "id", "version");
   const documents = DynamoDBDocumentClient.from(client);
+  const rows = async () => (await documents.send(new ScanCommand({ TableName: historyTable }))).Items ?? [];
   return {
-    open: async (historyRetention?: number) =>
+    tables: { client: dynamoClient(config), table, historyTable },
+    async stored(id: string) {
+      const versions = (await rows()).filter((row) => row.id === id).map(({ version }) => version as number);
+      return versions.sort((a, b) => a - b);
+    },
+    async unmark() {
+      for (const { id, version } of await rows()) {
+        await documents.send(new UpdateCommand({ TableName: historyTable, Key: { id, version }, UpdateExpression: "REMOVE same_day" }));
+      }
+    },
+    open: async (historyRetention?: HistoryRetention) =>
       dynamoResumes({ client: dynamoClient(config), table, historyTable, deleteRetentionDays: 30, historyRetention })(signal),
     putItem: (Item: Record<string, unknown>) => documents.send(new PutCommand({ TableName: table, Item })),
     async close() {
@@ -42,11 +66,35 @@ async function aDynamoStore() {
 }
 
 async function aSqliteStore(): Promise<Opened> {
-  const { open, close } = await aFolderStorage();
-  return { open: async (historyRetention) => (await open({ deleteRetentionDays: 30, historyRetention })).storage.resumes(signal), close };
+  const { folder, open, close } = await aFolderStorage();
+  const database = async () => new Libsql(path.join(folder, databaseName));
+  const replaced = "FROM versions v WHERE id = ? AND version < (SELECT version FROM resumes r WHERE r.id = v.id) ORDER BY version";
+  return {
+    stored: async (id) => {
+      const rows = (await database()).prepare(`SELECT version ${replaced}`).all([id]) as { version: number }[];
+      return rows.map(({ version }) => version);
+    },
+    unmark: async () => (await database()).exec("UPDATE versions SET same_day = NULL"),
+    open: async (historyRetention) => (await open({ deleteRetentionDays: 30, historyRetention })).storage.resumes(signal),
+    close,
+  };
 }
 
 const stores: Record<string, () => Promise<Opened>> = { DynamoDB: aDynamoStore, ...(!isDynamoLocal && { SQLite: aSqliteStore }) };
+
+/** Stores a resume, or goes on with one, with a version on each of these days; returns the newest. */
+async function savedOn(store: ResumeStore, days: string[], from?: StoredResume): Promise<StoredResume> {
+  const email = anEmail();
+  let newest = from;
+  for (const day of days) {
+    const previous = newest;
+    const name = `Of version ${(previous?.version ?? 0) + 1}`;
+    const made = previous ? nextVersion(previous, { ...previous.content, name }) : firstVersion(content({ email, name }));
+    newest = { ...made, updated_at: `${day}T12:00:00.000Z` };
+    expect(await store.replace(previous, newest)).toBe(true);
+  }
+  return newest as StoredResume;
+}
 
 async function stored(store: ResumeStore, input = aFullResume()) {
   const first = firstVersion(content(input));
@@ -65,6 +113,9 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
   });
   afterAll(() => opened.close());
   const aStored = (input?: ResumeInput) => stored(store, input);
+  const all = { before: 9_999, limit: 9_999 };
+  const seen = async (reading: ResumeStore, newest: StoredResume, range = all) =>
+    (await reading.versions(newest, range)).map(({ version }) => version);
 
   it("gives back what was stored", async () => {
     const input = aFullResume({
@@ -134,7 +185,7 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
   });
 
   it("keeps as many replaced versions as it is told", async () => {
-    const few = await opened.open(2);
+    const few = await opened.open({ last: 2, days: false });
     let stored = await aStored();
     for (let i = 0; i < 5; i++) {
       await few.replace(stored, nextVersion(stored, { ...stored.content, name: `N${i}` }));
@@ -142,6 +193,43 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     }
     expect((await store.versions(stored, { before: 99, limit: 99 })).map(({ version }) => version)).toEqual([6, 5, 4]);
     expect(await store.version(stored, 3)).toBeUndefined();
+  });
+
+  // Versions 1 to 3 are of one day, 4 of the next, 5 and 6 of a third, 7 to 10 of a fourth.
+  const days = [1, 1, 1, 2, 3, 3, 4, 4, 4, 4].map((day) => `2026-03-0${day}`);
+
+  it("keeps the last replaced versions and, of those before, the newest of each day", async () => {
+    const some = await opened.open({ last: 3, days: true });
+    const newest = await savedOn(some, days);
+    expect(await opened.stored(newest.id)).toEqual([3, 4, 6, 7, 8, 9]);
+    expect(await seen(some, newest)).toEqual([10, 9, 8, 7, 6, 4, 3]);
+    expect(await seen(some, newest, { before: 9, limit: 4 })).toEqual([8, 7, 6, 4]);
+    expect(await some.version(newest, 4)).toMatchObject({ version: 4, content: { name: "Of version 4" } });
+    expect(await some.version(newest, 5)).toBeUndefined();
+  });
+
+  it("shows nothing that is over the retention, even where it is stored", async () => {
+    const newest = await savedOn(store, days);
+    expect(await seen(store, newest)).toHaveLength(10);
+    const some = await opened.open({ last: 3, days: true });
+    expect(await seen(some, newest)).toEqual([10, 9, 8, 7, 6, 4, 3]);
+    expect(await seen(some, newest, { before: 6, limit: 1 })).toEqual([4]);
+    expect(await some.version(newest, 5)).toBeUndefined();
+    const few = await opened.open({ last: 3, days: false });
+    expect(await seen(few, newest)).toEqual([10, 9, 8, 7]);
+    expect(await few.version(newest, 4)).toBeUndefined();
+  });
+
+  it("keeps what an earlier release replaced, which has no mark, unless a number is set", async () => {
+    const old = await savedOn(store, days);
+    await opened.unmark();
+    const some = await opened.open({ last: 3, days: true });
+    const newest = await savedOn(some, Array(6).fill("2026-03-05"), old);
+    expect(await opened.stored(newest.id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14, 15]);
+    expect(await seen(some, newest)).toEqual([16, 15, 14, 13, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    const few = await opened.open({ last: 3, days: false });
+    await savedOn(few, ["2026-03-05"], newest);
+    expect(await opened.stored(newest.id)).toEqual([14, 15, 16]);
   });
 
   it("erases what is still stored, and nothing else", async () => {
@@ -161,6 +249,26 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     expect(await store.replace(undefined, firstVersion(many))).toBe(true);
     expect((await store.find(many.email))?.content).toEqual(many);
   });
+});
+
+it.skipIf(isDynamoLocal)("one caller who saves ten thousand times leaves two hundred replaced versions, and one for each day", async () => {
+  const opened = await aSqliteStore();
+  const store = await opened.open(usualHistory);
+  let newest = await savedOn(store, ["2026-03-01"]);
+  for (let day = 1; day <= 20; day++) {
+    const saves: Promise<boolean>[] = [];
+    // At once: each finds the one before it in the transaction that they share.
+    while (newest.version < 500 * day) {
+      const next = { ...nextVersion(newest, newest.content), updated_at: `2026-03-${String(day).padStart(2, "0")}T12:00:00.000Z` };
+      saves.push(store.replace(newest, next));
+      newest = next;
+    }
+    expect((await Promise.all(saves)).every(Boolean)).toBe(true);
+  }
+  const ends = Array.from({ length: 19 }, (_, i) => 500 * (i + 1));
+  const last = Array.from({ length: 200 }, (_, i) => 9_800 + i);
+  expect(await opened.stored(newest.id)).toEqual([...ends, ...last]);
+  await opened.close();
 });
 
 describe("the resume store over DynamoDB alone", () => {
@@ -193,6 +301,26 @@ describe("the resume store over DynamoDB alone", () => {
       content: { name: "Old", custom: { writes: "none", version: "draft" } },
     });
     expect((await store.versions(now, { before: 9, limit: 9 })).map(({ version }) => version)).toEqual([1, 0]);
+  });
+
+  it.each([
+    ["first", [{ sameDay: true }]],
+    ["last", [{ sameDay: false }, { sameDay: true }]],
+  ])("keeps the newest of a day, even if a writer before midnight who did not replace it has archived it %s", async (_, archived) => {
+    const some = await dynamo.open({ last: 2, days: true });
+    const newest = await savedOn(some, ["2026-03-01"]);
+    const history = dynamoHistory(dynamo.tables.client, dynamo.tables.historyTable, signal);
+    for (const one of archived) await history.archive(newest, one);
+    const later = await savedOn(some, Array(5).fill("2026-03-02"), newest);
+    expect(await dynamo.stored(newest.id)).toEqual([1, 4, 5]);
+    expect((await some.version(later, 1))?.content).toEqual(newest.content);
+  });
+
+  it("leaves what could not be erased to the sweep", async () => {
+    const newest = await savedOn(store, ["2026-03-01", "2026-03-02", "2026-03-02", "2026-03-02", "2026-03-02", "2026-03-02"]);
+    expect(await sweepHistory(dynamo.tables, signal)).toBe(0);
+    expect(await sweepHistory({ ...dynamo.tables, historyRetention: { last: 2, days: true } }, signal)).toBeGreaterThanOrEqual(2);
+    expect(await dynamo.stored(newest.id)).toEqual([1, 4, 5]);
   });
 
   it("takes over an item of another system, once", async () => {

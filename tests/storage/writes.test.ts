@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Fate } from "../support/backend.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
 import { aSlowService, aStored } from "../support/slow-service.ts";
@@ -23,6 +24,22 @@ describe("a write", () => {
     const writes = Array.from({ length: 40 }, (_, i) => service.call("PUT", address, { headline: String(i) }));
     expect(new Set((await Promise.all(writes)).map(({ status }) => status))).toEqual(new Set([200]));
     expect((await service.call("GET", address)).body.version).toBe(41);
+  });
+
+  it("that other processes overtake is made five times, then means 503 with Retry-After", async () => {
+    let isOn = false;
+    const refused: Fate = { status: 400, type: "ConditionalCheckFailedException" };
+    await using service = await startBehindProxies({
+      dynamo: ({ operation, table }) => (isOn && operation === "PutItem" && table === "resumes" ? refused : "pass"),
+    });
+    const address = await aStored(service, aResume());
+    isOn = true;
+    const before = service.calls.length;
+    const { status, headers } = await service.call("PUT", address, { headline: "2" });
+    expect(status).toBe(503);
+    expect(headers.get("retry-after")).toBe("1");
+    const made = service.calls.slice(before).filter(({ operation, table }) => operation === "PutItem" && table === "resumes");
+    expect(made).toHaveLength(5);
   });
 
   it("is not held up by old versions that cannot be erased", async () => {

@@ -27,12 +27,15 @@ export async function startFolderService(decide: Decide = () => "pass", environm
     pdfs: (signal: AbortSignal) => between(storage.pdfs(signal), decide),
   };
   const logged: LogEntry[] = [];
-  const parts = dependencies(env, stores, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
+  const aProcess = () =>
+    callsTo(createApp(dependencies(env, stores, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) })));
   const database = new Libsql(path.join(folder, "resumes.db"));
   return {
     logged,
     storage,
-    call: callsTo(createApp(parts)),
+    call: aProcess(),
+    /** Calls of the app as if in another process: what takes turns in one does not wait there. */
+    aProcess,
     /** The status of a download. */
     async statusOf(url: string) {
       const { status, body } = await mount.fetch(new Request(url));

@@ -24,9 +24,16 @@ const s3Secrets = { accessKeyId: "key", secretAccessKey: "secret" };
 
 type Decide = (call: BackendCall) => Fate;
 
+type Proxied = {
+  dynamo?: Decide;
+  s3?: Decide;
+  /** Milliseconds that a call to DynamoDB may take, if not as many as in the cloud. */
+  requestTimeout?: number;
+};
+
 /** The app, with the time-outs of the cloud, and proxies before its DynamoDB and its S3 that decide over each request. */
 export async function startBehindProxies(
-  { dynamo: decideDynamo = () => "pass", s3: decideS3 = () => "pass" }: { dynamo?: Decide; s3?: Decide },
+  { dynamo: decideDynamo = () => "pass", s3: decideS3 = () => "pass", requestTimeout }: Proxied,
   environment: NodeJS.ProcessEnv = {},
 ) {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
@@ -41,13 +48,13 @@ export async function startBehindProxies(
   const logged: LogEntry[] = [];
   const env = readServiceEnv({ ...names, ...environment });
   const storage = awsStorageOf(env, {
-    dynamo: { endpoint: proxies.dynamo.url, ...account },
+    dynamo: { endpoint: proxies.dynamo.url, ...account, ...(requestTimeout && { requestHandler: { requestTimeout } }) },
     s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
     // Callers reach the bucket past the faults.
     publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
   });
-  const parts = dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
-  const app = createApp(parts);
+  const partsOfOne = () => dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
+  const parts = partsOfOne();
   return {
     logged,
     names,
@@ -66,7 +73,9 @@ export async function startBehindProxies(
     /** Puts an item as an earlier system would. */
     putItem: (Item: Record<string, unknown>) =>
       DynamoDBDocumentClient.from(client).send(new PutCommand({ TableName: names.DYNAMODB_TABLE, Item })),
-    call: callsTo(app),
+    call: callsTo(createApp(parts)),
+    /** Calls of the app as if in another process: what takes turns in one does not wait there. */
+    aProcess: () => callsTo(createApp(partsOfOne())),
     async [Symbol.asyncDispose]() {
       await proxies.dynamo[Symbol.asyncDispose]();
       await proxies.s3[Symbol.asyncDispose]();

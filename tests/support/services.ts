@@ -9,7 +9,7 @@ type Kind = { start(decide?: (call: Call) => Fate, environment?: NodeJS.ProcessE
 
 export type StorageService = Pick<
   Awaited<ReturnType<typeof startFolderService>>,
-  "call" | "contents" | "storage" | typeof Symbol.asyncDispose
+  "call" | "aProcess" | "logged" | "contents" | "storage" | typeof Symbol.asyncDispose
 >;
 
 /** The app over each of its storages. */

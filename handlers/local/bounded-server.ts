@@ -39,8 +39,8 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     });
     turn.response.once("close", () => {
       turns.shift();
-      // Other connections have their turns between.
-      setImmediate(begin, socket, turns);
+      // Other connections have their turns between. A request that comes after the last one begins by itself.
+      if (turns.length > 0) setImmediate(begin, socket, turns);
     });
     // The rest of its body may be still to come.
     if (turns.length === 1) socket.resume();

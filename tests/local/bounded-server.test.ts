@@ -142,3 +142,18 @@ it("a connection whose answer is not taken closes after a while", async () => {
   await caller(GET("/"));
   await vi.waitFor(() => expect(seen[0]?.destroyed).toBe(true), 10_000);
 });
+
+it("a request that comes just after the answer before is begun once", async () => {
+  const begun: string[] = [];
+  const { caller, received } = await aServer(({ url = "" }, response) => {
+    begun.push(url);
+    // Node looks for what has come in between two rounds of setImmediate: in the second one, the next turn begins.
+    setImmediate(() => response.end(url));
+    if (url === "/1") response.once("close", () => socket.write(GET("/2")));
+    if (url === "/2") response.once("close", () => socket.write(GET("/3")));
+  });
+  const socket = await caller();
+  socket.write(GET("/1"));
+  await received(socket, "\r\n\r\n/3");
+  expect(begun).toEqual(["/1", "/2", "/3"]);
+});

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -6,6 +5,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log, Storage } from "../../domain/ports.ts";
+import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";
 import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
@@ -41,7 +41,7 @@ export type LocalServer = {
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
   const { HOST, PORT, DATA_DIR, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
-  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  await makeFolder(DATA_DIR);
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();

@@ -2,9 +2,11 @@ import path from "node:path";
 import type { Storage } from "../domain/ports.ts";
 import type { Retention } from "../domain/retention.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
+import { keepFree } from "./files/free-space.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { commitCount } from "./sqlite/commit-count.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
 import { openDatabase } from "./sqlite/open-database.ts";
 import { scrubber } from "./sqlite/scrub.ts";
@@ -19,6 +21,8 @@ export type FolderStorageOptions = Retention & {
   /** Signs download addresses. */
   signingKey: string;
   urlLifetimeSeconds?: number | undefined;
+  /** Bytes of the disk that nothing new may take. */
+  minFree?: number | undefined;
 };
 
 export type FolderStorage = {
@@ -39,15 +43,18 @@ export async function openFolderStorage({
   url,
   signingKey,
   urlLifetimeSeconds,
+  minFree = 0,
   ...retention
 }: FolderStorageOptions): Promise<FolderStorage> {
   const pdfFolder = await openPdfFolder(path.join(folder, "files"));
-  const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
+  const databaseFile = path.join(folder, databaseName);
+  const database = await openDatabase(databaseFile, { isNew: await pdfFolder.isEmpty() });
   const statements = prepareStatements(database);
-  const { write, flush } = groupCommit(database);
+  const commits = commitCount(database, databaseFile);
+  const { write, flush } = groupCommit(database, commits);
   const { scrub, stop } = scrubber(database);
   return {
-    storage: {
+    storage: keepFree(minFree, folder, {
       resumes: sqliteResumes({ statements, write, scrub, ...retention }),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
@@ -56,13 +63,14 @@ export async function openFolderStorage({
         const strays = await pdfFolder.sweep(statements.isOwner, signal);
         return { ...swept, pdfs: swept.pdfs + strays };
       },
-    },
+    }),
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();
       scrub();
       stop();
       database.close();
+      commits.close();
     },
   };
 }

@@ -77,18 +77,20 @@ async function lookAfter(
     if (answer.status !== 200 || sha256 !== pdf.sha256) faults.push({ kind: "address lost", detail: `${answer.status} of ${pdf.url}` });
   }
   for (const { purged } of steps.filter((_, i) => isDone[i])) {
-    if (purged && (existsSync(`${folder}/files/${purged.id}`) || holds(folder, purged.name))) {
-      faults.push({ kind: "purged is back", detail: purged.name });
-    }
+    if (!purged) continue;
+    const places = [...(existsSync(`${folder}/files/${purged.id}`) ? [`files/${purged.id}`] : []), ...holding(folder, purged.name)];
+    faults.push(...places.map((place) => ({ kind: "purged is back" as const, detail: `${purged.name} in ${place}` })));
   }
   return faults;
 }
 
 const isGoneBy = (owner: Known, steps: Person["steps"]) => steps.some(({ purged }) => purged?.name === owner?.name);
 
-function holds(folder: string, text: string): boolean {
+/** The files in which a text stands. */
+function holding(folder: string, text: string): string[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.some(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`).includes(text));
+  const names = files.map(({ parentPath, name }) => `${parentPath}/${name}`);
+  return names.filter((name) => readFileSync(name).includes(text)).map((name) => name.slice(folder.length + 1));
 }
 
 /** Files that have their names, and are not what was stored. */

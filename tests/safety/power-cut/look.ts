@@ -86,9 +86,10 @@ async function lookAfter(
 
 const isGoneBy = (owner: Known, steps: Person["steps"]) => steps.some(({ purged }) => purged?.name === owner?.name);
 
-/** The files in which a text stands. */
+/** The files in which a text stands. In `-shm` SQLite leaves memory that it never set, and here that is this process's own. */
 function holding(folder: string, text: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && !entry.name.endsWith("-shm"));
   const names = files.map(({ parentPath, name }) => `${parentPath}/${name}`);
   return names.filter((name) => readFileSync(name).includes(text)).map((name) => name.slice(folder.length + 1));
 }

@@ -91,6 +91,7 @@ const localVariables = z.object({
     .transform((list) => list.split(",").flatMap((host) => host.trim().toLowerCase() || []))
     .refine((hosts) => hosts.every(isHostName), "must be host names with commas between, such as resumes.example.org"),
   STORAGE: z.enum(["sqlite", "aws"]).optional(),
+  MIN_FREE_MB: count(0, 64),
   PUBLIC_URL: url.refine((text) => !/[?#]/.test(text), "must have no query").optional(),
   TRUSTED_PROXIES: proxies.optional(),
 });

@@ -2,10 +2,12 @@ import path from "node:path";
 import type { Storage } from "../domain/ports.ts";
 import type { Retention } from "../domain/retention.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
+import { keepFree } from "./files/free-space.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
 import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { commitCount } from "./sqlite/commit-count.ts";
 import { databaseSize } from "./sqlite/database-size.ts";
 import { forget } from "./sqlite/forget.ts";
 import { groupCommit } from "./sqlite/group-commit.ts";
@@ -25,6 +27,8 @@ export type FolderStorageOptions = Retention & {
   /** Signs download addresses. */
   signingKey: string;
   urlLifetimeSeconds?: number | undefined;
+  /** Bytes of the disk that nothing new may take. */
+  minFree?: number | undefined;
 };
 
 export type FolderStorage = {
@@ -52,20 +56,23 @@ export async function openFolderStorage({
   url,
   signingKey,
   urlLifetimeSeconds,
+  minFree = 0,
   ...retention
 }: FolderStorageOptions): Promise<FolderStorage> {
   requireFinished(folder);
   const { purged, record } = await openPurgeLedger(purgeLedger);
   const pdfFolder = await openPdfFolder(path.join(folder, filesName));
-  const database = await openDatabase(path.join(folder, databaseName), { isNew: await pdfFolder.isEmpty() });
+  const databaseFile = path.join(folder, databaseName);
+  const database = await openDatabase(databaseFile, { isNew: await pdfFolder.isEmpty() });
   const statements = prepareStatements(database);
-  const { write, flush } = groupCommit(database);
+  const commits = commitCount(database, databaseFile);
+  const { write, flush } = groupCommit(database, commits);
   const { scrub, stop } = scrubber(database);
   const returned = await forget(statements, write, purged);
   for (const id of returned) await pdfFolder.removeAll(id);
   if (returned.length > 0) scrub();
   return {
-    storage: {
+    storage: keepFree(minFree, folder, {
       resumes: sqliteResumes({ statements, write, scrub, record, ...retention }),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
@@ -74,15 +81,16 @@ export async function openFolderStorage({
         const strays = await pdfFolder.sweep(statements.isOwner, signal);
         return { ...swept, pdfs: swept.pdfs + strays };
       },
-    },
+    }),
     erasedAgain: returned.length,
-    databaseSize: () => databaseSize(path.join(folder, databaseName)),
+    databaseSize: () => databaseSize(databaseFile),
     mount: { path: pdfPath, fetch: servePdfs(pdfFolder, signingKey) },
     close() {
       flush();
       scrub();
       stop();
       database.close();
+      commits.close();
     },
   };
 }

@@ -13,6 +13,8 @@ export type StorageSurroundings = {
   /** Where callers reach it behind a proxy. */
   publicUrl: string | undefined;
   secrets: Secrets;
+  /** Bytes of the disk that nothing new may take. */
+  minFree: number;
   environment: NodeJS.ProcessEnv;
 };
 
@@ -32,7 +34,7 @@ export type LocalStorage = {
 /** Opens the storage that STORAGE names, by default SQLite and files in the data folder. Loads nothing of the other one. */
 export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, surroundings: StorageSurroundings): Promise<LocalStorage> {
   if (kind === "aws") return (await import("./embedded-aws.ts")).openAws(env, surroundings);
-  const { dataDir, purgeLedger, url, publicUrl, secrets, environment } = surroundings;
+  const { dataDir, purgeLedger, url, publicUrl, secrets, minFree, environment } = surroundings;
   const { openFolderStorage, databaseName } = await import("../../storage/folder-storage.ts");
   if (kind === undefined) requireNoOther(environment);
   requireNotEarlier(dataDir, databaseName);
@@ -42,6 +44,7 @@ export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, su
     url: publicUrl ?? url,
     signingKey: secrets.secretAccessKey,
     urlLifetimeSeconds: env.URL_LIFETIME_S,
+    minFree,
     deleteRetentionDays: env.DELETE_RETENTION_DAYS,
     historyRetention: env.HISTORY_RETENTION,
   });

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -6,6 +5,8 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log, Storage } from "../../domain/ports.ts";
+import { freeBytes } from "../../storage/files/free-space.ts";
+import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";
 import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
@@ -43,8 +44,8 @@ export type LocalServer = {
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
-  const { HOST, PORT, METRICS_PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, TRUSTED_PROXIES } = local;
-  await mkdir(DATA_DIR, { recursive: true, mode: 0o700 });
+  const { HOST, PORT, METRICS_PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, MIN_FREE_MB, TRUSTED_PROXIES } = local;
+  await makeFolder(DATA_DIR);
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
@@ -74,7 +75,11 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const { listener, url } = await listen((request, connection) => answer(request, connection), { host: HOST, port: PORT, silence });
     closers.push(() => stop(listener));
 
-    const surroundings = { dataDir: DATA_DIR, purgeLedger: PURGE_LEDGER, url, publicUrl: PUBLIC_URL, secrets, environment };
+    const minFree = STORAGE === "aws" ? 0 : MIN_FREE_MB * 1024 * 1024;
+    if (freeBytes(DATA_DIR) < minFree) {
+      log({ level: "warn", message: `less than MIN_FREE_MB (${MIN_FREE_MB}) is free on the disk of ${DATA_DIR}: nothing new is stored` });
+    }
+    const surroundings = { dataDir: DATA_DIR, purgeLedger: PURGE_LEDGER, url, publicUrl: PUBLIC_URL, secrets, minFree, environment };
     const { storage, mount, databaseSize, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
     // To be closed after the listener: its last requests want it.
     closers.splice(1, 0, closeStorage);

@@ -11,7 +11,7 @@ import { FolderInUse } from "./folder-lock.ts";
 import { DamagedSecrets } from "./secrets.ts";
 import { startLocalServer } from "./server.ts";
 
-const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC"]);
+const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC", "EIO"]);
 
 // React's development build is slower, and keeps a record of each render.
 process.env.NODE_ENV ??= "production";

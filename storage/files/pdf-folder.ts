@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { type FileHandle, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { isMissing } from "./disk-fault.ts";
-import { syncFolder } from "./sync-folder.ts";
+import { makeFolder, syncFolder } from "./sync-folder.ts";
 
 /** Where a PDF is: in the folder of its resume, named by the hash of what it was rendered from. */
 export type PdfPlace = { id: string; hash: string };
@@ -23,7 +23,7 @@ const unfinished = ".unfinished";
 export async function openPdfFolder(folder: string) {
   const temporary = path.join(folder, unfinished);
   await rm(temporary, { recursive: true, force: true });
-  await mkdir(temporary, { recursive: true, mode: 0o700 });
+  await makeFolder(temporary);
 
   const folderOf = (id: string) => path.join(folder, plain(id));
   const fileOf = ({ id, hash }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.pdf`);
@@ -32,7 +32,7 @@ export async function openPdfFolder(folder: string) {
     const written = path.join(temporary, randomUUID());
     try {
       await writeFile(written, bytes, { flag: "wx", mode: 0o600, flush: true });
-      if (await mkdir(folderOf(place.id), { recursive: true, mode: 0o700 })) await syncFolder(folder);
+      await makeFolder(folderOf(place.id));
       await rename(written, fileOf(place));
       await syncFolder(folderOf(place.id));
     } catch (error) {

@@ -1,4 +1,5 @@
-import { open } from "node:fs/promises";
+import { mkdir, open } from "node:fs/promises";
+import path from "node:path";
 
 /** Makes what was created, renamed or removed in a folder survive a power cut. */
 export async function syncFolder(folder: string): Promise<void> {
@@ -9,5 +10,17 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Makes a folder for its owner alone, and those above it that are missing, and makes their names survive a power cut. */
+export async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  const top = path.dirname(path.resolve(first ?? folder));
+  for (let made = path.resolve(folder); made !== top; made = path.dirname(made)) {
+    // One that is there may be from a moment ago. One below a folder that this process may not read is another's work.
+    await syncFolder(path.dirname(made)).catch((error: NodeJS.ErrnoException) => {
+      if (first || error.code !== "EACCES") throw error;
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { DomainError } from "../../domain/errors.ts";
+import type { CommitCount } from "./commit-count.ts";
 import { databaseFault } from "./database-fault.ts";
 import type { Database } from "./open-database.ts";
 
@@ -11,14 +12,16 @@ type Waiting = { work: () => unknown; resolve: (result: unknown) => void; reject
  * Commits writes that come at once together: they share one transaction, and so one wait for the disk. Where one of them is at
  * fault, each is tried again by itself. Rejects with what `databaseFault` makes of an error.
  */
-export function groupCommit(database: Database): { write: Write; flush(): void } {
+export function groupCommit(database: Database, count?: CommitCount): { write: Write; flush(): void } {
   let waiting: Waiting[] = [];
 
   function transact<Result>(work: () => Result): Result {
     database.exec("BEGIN IMMEDIATE");
     try {
       const result = work();
+      const commits = count?.add();
       database.exec("COMMIT");
+      if (commits !== undefined) count?.note(commits);
       return result;
     } catch (error) {
       // SQLite has rolled back by itself after some faults, such as a full disk.

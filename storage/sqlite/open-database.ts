@@ -3,6 +3,7 @@ import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
 import { syncFolder } from "../files/sync-folder.ts";
+import { requireAllCommits } from "./commit-count.ts";
 import { isDamage, UnusableDatabase } from "./database-fault.ts";
 import { schema } from "./schema.ts";
 
@@ -35,6 +36,7 @@ export async function openDatabase(file: string, { isNew, steps = schema }: { is
     }
     // SQLite takes an empty file for a new database.
     if (version === 0) throw torn(file);
+    requireAllCommits(database, file);
     // What is deleted is overwritten, from the first write on.
     for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "secure_delete = ON", `cache_size = -${cacheSize}`]) {
       database.exec(`PRAGMA ${pragma}`);

@@ -2,12 +2,15 @@
  * The steps that make a database what this release reads: `user_version` counts those that were taken. A step never changes once it was
  * released; what comes after is a step of its own.
  *
+ * `commits` counts what was written: commit-count.ts says why.
  * `resumes` says which version of a resume is the newest, `versions` has each version with its text, written once but for the mark
  * `same_day`, which a version gets when it is replaced. A resume is found by
  * a digest of its email, so that all text of a person stands in `versions.text`: overflow.ts says why.
  */
 export const schema: readonly string[] = [
-  `CREATE TABLE resumes (
+  `CREATE TABLE commits (count INTEGER NOT NULL) STRICT;
+  INSERT INTO commits VALUES (0);
+  CREATE TABLE resumes (
     key TEXT PRIMARY KEY,
     id TEXT NOT NULL,
     version INTEGER NOT NULL,

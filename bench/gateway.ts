@@ -14,6 +14,7 @@ import { type AppDependencies, createApp, createContext } from "../handlers/app.
 import { restPart } from "../handlers/http/rest-part.ts";
 import { createShell } from "../handlers/http/shell.ts";
 import { lambdaHandler } from "../handlers/lambda/gateway-adapter.ts";
+import { noPdfs, noRenderer } from "../handlers/lambda/without-pdfs.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { router } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
@@ -33,8 +34,8 @@ const origin = "http://service.test";
 
 const dependencies: AppDependencies = {
   resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
-  pdfs: () => ({}) as never,
-  renderer: {} as never,
+  pdfs: () => noPdfs,
+  renderer: noRenderer,
   ...bareDependencies,
 };
 

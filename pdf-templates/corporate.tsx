@@ -35,7 +35,7 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
   quiet: { color: quiet },
 }));
 
-/** Sets a conservative serif under a centred head. An entry has two lines: with whom, then what. */
+/** Sets a conservative serif under a centred head. An entry has two lines: the organisation, then the role. */
 export function Corporate({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;

@@ -58,7 +58,7 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
   };
 });
 
-/** Sets a tinted side column for who and with what, and the career beside it. */
+/** Sets a tinted side column with photo, contact and skills, and the career beside it. */
 export function Creative({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Job } from "../rendering/job.ts";
 
 type Compiler = {
-  /** Forgets what was not used in the last so many compilations. */
+  /** Forgets what was not used in the last `maxAge` compilations. */
   evictCache(maxAge: number): void;
   /** `inputs` are `sys.inputs` of the document. */
   pdf(document: { mainFilePath: string; inputs: Record<string, string> }, options: { pdfTags: boolean }): Uint8Array;

@@ -1,7 +1,7 @@
 import type { Peer } from "../rendering/job.ts";
 import { forget, typeset } from "./typst-compiler.ts";
 
-/** Nothing remembered of the documents before. */
+/** Typst without what it remembers of earlier documents. */
 export const peer: Peer = (job) => {
   forget();
   return typeset(job);

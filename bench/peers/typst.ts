@@ -1,5 +1,5 @@
 import type { Peer } from "../rendering/job.ts";
 import { typeset } from "./typst-compiler.ts";
 
-/** As a service would run it: what is the same in the next document is not laid out again. */
+/** Typst as a service would run it: it does not lay out again what is the same in the next document. */
 export const peer: Peer = typeset;

@@ -5,7 +5,7 @@ import { renderer } from "../../handlers/rendering/renderer.ts";
 import { jobOf, onePage } from "./resumes.ts";
 import { table } from "./tables.ts";
 
-/** PDFs a second: in the process itself, one after the other, and by the pool's threads. */
+/** Measures PDFs a second: made in the process itself, one after the other, and made by the pool's threads. */
 export async function pool(count: number): Promise<string> {
   const threads = renderPool();
   const rates = { inline: [] as number[], pool: [] as number[] };
@@ -27,7 +27,7 @@ export async function pool(count: number): Promise<string> {
   );
 }
 
-/** So many at a time, so many in all: how many a second. */
+/** Renders `count` PDFs, `atATime` at a time, and returns how many that is a second. */
 async function many(by: PdfRenderer, atATime: number, count: number): Promise<number> {
   const { signal } = new AbortController();
   let left = count;

@@ -3,7 +3,7 @@ import { peer } from "../peers/ours.ts";
 import { jobOf, onePage } from "./resumes.ts";
 import { table } from "./tables.ts";
 
-/** Which part of a render a file belongs to; the first that matches. What is in none, as V8's own, is its caller's. */
+/** The parts of a render, by a pattern of their files; the first that matches counts. The time of any other file, such as V8's own, is its caller's. */
 const parts: [string, RegExp][] = [
   ["Collecting garbage", /^\(garbage collector\)/],
   ["Breaking lines, direction of text (textkit, bidi-js)", /textkit|bidi-js/],
@@ -14,10 +14,10 @@ const parts: [string, RegExp][] = [
   ["Boxes (React-PDF's layout, yoga)", /@react-pdf\/(layout|fns|stylesheet)|yoga|wasm:/],
   ["React", /node_modules\/.*react/],
   ["Painting, structure, file", /pdf-engine/],
-  ["Templates, and looking through the text", /pdf-templates|handlers|domain/],
+  ["Templates, and looking through the text", /pdf-templates|outline|handlers|domain/],
 ];
 
-/** What part of a render goes where. */
+/** Measures which part of a render takes which share of its time. */
 export async function profile(count: number): Promise<string> {
   const jobs = Array.from({ length: count }, () => jobOf(onePage, "paragraphs"));
   for (const job of jobs.slice(0, 60)) await peer(job);

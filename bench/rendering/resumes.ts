@@ -10,10 +10,10 @@ const { arabic, japanese, "three-pages": tooLong } = sampleResumes;
 
 const { max_pages: _, ...presentation } = sampleResumes["one-page"].presentation ?? {};
 
-/** As much as stands on a page as it is: to try in which setting more would is several renders. */
+/** A resume that fits on a page without being set tighter, which would take several renders. */
 export const onePage: ResumeInput = { ...sampleResumes["one-page"], presentation, photo: undefined, projects: undefined };
 
-/** What is rendered, by what it is called in the tables. */
+/** The resumes that are rendered, by their names in the tables. */
 export const cases: Record<string, ResumeInput> = {
   "1 page, Latin": onePage,
   "3 pages, Latin": long(8),
@@ -21,7 +21,7 @@ export const cases: Record<string, ResumeInput> = {
   "1 page, Japanese": japanese,
 };
 
-/** A resume in Latin letters, of so many jobs with eight bullets each. */
+/** Makes a resume in Latin letters, with this many jobs of eight bullets each. */
 export function long(jobs: number): ResumeInput {
   const [job] = tooLong.experience ?? [];
   return { ...tooLong, experience: Array.from({ length: jobs }, (_, i) => ({ ...job, company: `Example Works No. ${jobs - i}` })) };
@@ -45,6 +45,6 @@ export function jobOf(input: ResumeInput, change: Change = "headline"): Job {
 
 const scriptOf = (language: string) => (language === "ar" ? "Arabic" : language === "ja" ? "JP" : "Sans");
 
-/** With a number in each text that has room for one. */
+/** Puts a number into each longer text, so that it differs from the last one. */
 const renewed = <Value>(value: Value): Value =>
   JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === "string" && inner.length > 40 ? `${inner} ${count}` : inner));

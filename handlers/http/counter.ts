@@ -1,16 +1,16 @@
-/** Counts points for each caller, of whom each has so many a minute. */
+/** Counts points. Each caller has a number of them a minute. */
 export type Counter<Caller = string> = {
   /** Takes a point. Rejects with TOO_MANY_REQUESTS and the seconds to wait when none is left. */
   count(caller: Caller): Promise<void>;
-  /** Takes none, and rejects alike when none is left. */
+  /** Takes no point. Rejects in the same way when none is left. */
   require(caller: Caller): Promise<void>;
-  /** Takes points, be they left or not. */
+  /** Takes points, even if fewer are left. */
   charge(caller: Caller, points: number): Promise<void>;
 };
 
 /**
- * Makes a counter of so many points a minute; 0 and undefined are no limit. A caller who is undefined is not counted. What counts is loaded
- * when there is something to count.
+ * Makes a counter of this many points a minute; 0 and undefined are no limit. A caller who is undefined is not counted. The code that counts
+ * is loaded when there is something to count.
  */
 export function counterOf(points: number | undefined, refusal: string): Counter<string | undefined> {
   let loaded: Promise<Counter> | undefined;

@@ -6,13 +6,13 @@ import type { SignIn } from "../sign-in/sign-in.ts";
 import { counterOf } from "./counter.ts";
 
 /*
- * What counts as what, a minute and caller, in this process. A caller is the `sub` of who signed in; where nobody signs in, an address; and
- * nobody where there is no address, as in a Lambda.
+ * The limits of what one caller may do in a minute, counted in this process. A caller is the `sub` of the person who signed in. Where nobody
+ * signs in, a caller is an address; where there is no address, as in a Lambda, nothing is counted.
  */
 
 export type RateLimits = Partial<Pick<ServiceEnv, "RATE_LIMIT_WRITES" | "RATE_LIMIT_READS" | "RATE_LIMIT_RENDERS" | "RENDER_SECONDS">>;
 
-/** Gives the variables of limits their defaults where nobody signs in: nothing is counted, but rendering where others than this machine call. */
+/** Returns the defaults of the limits where nobody signs in: none, but for the time of rendering where other machines can call. */
 export const limitsWithoutSignIn = (isOnLoopback: boolean): NodeJS.ProcessEnv => ({
   RATE_LIMIT_WRITES: "0",
   RATE_LIMIT_READS: "0",
@@ -20,7 +20,7 @@ export const limitsWithoutSignIn = (isOnLoopback: boolean): NodeJS.ProcessEnv =>
   ...(isOnLoopback && { RENDER_SECONDS: "0" }),
 });
 
-/** Calls: of a procedure that writes, of one that wants a PDF, be it rendered or stored, and of every other one on a resume. */
+/** Makes the limit of calls. It counts apart those that write, those that want a PDF (rendered or stored), and all others on a resume. */
 export function rateLimitOf(limits: RateLimits): (what: Limited, caller: string | undefined) => Promise<void> {
   const reads = counterOf(limits.RATE_LIMIT_READS, "You are reading too often");
   const counters = {
@@ -32,14 +32,14 @@ export function rateLimitOf(limits: RateLimits): (what: Limited, caller: string 
   return (what, caller) => counters[what].count(caller);
 }
 
-/** Time of rendering: of PDFs that are made, not of those that are stored, from where a thread begins to where it ends or is ended. */
+/** Makes the limit of the time for which threads render. A PDF that is stored already takes none. */
 export const renderBudgetOf = ({ RENDER_SECONDS = 0 }: RateLimits): RenderBudget =>
   counterOf(RENDER_SECONDS * 1_000, "The time that you have for making PDFs is used up");
 
-/** Tokens of an address, signed in or not, that may be refused in a minute. */
+/** How many tokens from one address may be refused in a minute. */
 const mostRefused = 60;
 
-/** Refused tokens, by address: from there, no more tokens are looked at. */
+/** Counts refused tokens by address. Throws TOO_MANY_REQUESTS, without a look at the token, where too many were refused. */
 export function limitRefusals(signIn: SignIn): SignIn {
   const refused = counterOf(mostRefused, "Too many tokens from your address were refused");
   return async (authorization, address) => {

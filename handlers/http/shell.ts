@@ -14,7 +14,7 @@ export type AppEnv = {
   Bindings: {
     /** Where the request comes from. */
     address?: string | undefined;
-    /** Why there is no request to answer, where what came in could not be made one. */
+    /** The error to answer with, when no request could be made of what came in. */
     refused?: DomainError;
   };
   Variables: { requestId: string; owner?: string; counted: Counted[] };

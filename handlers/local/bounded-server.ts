@@ -5,11 +5,11 @@ type Turn = { request: IncomingMessage; response: ServerResponse };
 
 /** What callers can hold of a server. */
 export type Bounds = {
-  /** Connections at a time. Over it, the one closes that has kept the server waiting for the longest. */
+  /** How many connections there may be. One more closes the connection that has kept the server waiting for the longest. */
   connections: number;
-  /** Requests under way on one connection. Over it, the connection closes. */
+  /** How many requests may be under way on one connection. One more closes it. */
   turns: number;
-  /** Bytes of answers that callers have not taken, on all connections. Over it, those close that asked longest ago. */
+  /** How many bytes of answers callers may leave untaken, on all connections. More closes those that asked longest ago. */
   unread: number;
   /** Milliseconds without a byte sent or taken, after which a connection closes. */
   silence: number;

@@ -9,7 +9,7 @@ type Kid = StructureElement | Mark | Annotation;
 
 type Attributes = { lang?: string | undefined; alt?: string | undefined; actual?: string | undefined; layout?: PdfDict };
 
-/** Holds a part of the document: what it is, and what is in it, in the order of reading. Without a type, it is no more than a place for others. */
+/** Holds a part of the document and its content, in the order of reading. Without a type, it is only a place for other parts. */
 export class StructureElement {
   readonly type: StructureType | undefined;
   readonly attributes: Attributes;
@@ -32,7 +32,7 @@ export class StructureElement {
     return last instanceof StructureElement ? last : undefined;
   }
 
-  /** Returns what is in it, without places that nothing came to. Lists that nothing stands between are one. */
+  /** Returns its content, without places that stayed empty. Lists with nothing between them become one list. */
   get content(): Kid[] {
     const content: Kid[] = [];
     for (const kid of this.kids.flatMap((kid) => (kid instanceof StructureElement ? kid.asContent : [kid]))) {
@@ -52,7 +52,7 @@ export class StructureElement {
 
 const isList = (kid: Kid | undefined): kid is StructureElement => kid instanceof StructureElement && kid.type === "L";
 
-/** What `StructParents` and `StructParent` count. */
+/** The parents of marked content and annotations, by their `StructParents` or `StructParent` number. */
 type Owners = Map<number, Ref | Ref[]>;
 
 /**

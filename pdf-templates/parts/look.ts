@@ -3,7 +3,7 @@ import type { TemplateFacts } from "../../domain/templates.ts";
 /** How tightly a resume is set: factors on sizes of text and on distances. */
 export type Density = { text: number; space: number };
 
-/** From what a template is designed to be, down to what can still be read with ease. */
+/** The densities to try: from the template's own design down to the tightest that is easy to read. */
 export const densities: [Density, ...Density[]] = [
   { text: 1, space: 1 },
   { text: 1, space: 0.85 },

@@ -14,7 +14,7 @@ import { Narrow, Words } from "./words.tsx";
 
 type NameProps = { of: Pick<Outline, "name">; size: number; width: number; style: Style };
 
-/** Says whose resume it is, if the resume does. The name is set smaller where a long word of it would not stand on a line of that width. */
+/** Sets the name, if there is one. It is smaller when a long word of it would not fit on a line of this width. */
 export const Name = ({ of: { name }, size, width, style }: NameProps) =>
   name && (
     <Narrow>
@@ -47,7 +47,7 @@ export function Contacts({ of: { contacts }, color, style = {} }: ContactsProps)
 
 type PhotoProps = { of: Pick<Outline, "photo" | "name" | "contacts">; size: number; radius?: number; style?: Style };
 
-/** Shows a portrait, cut to a square or, with half its size as radius, a circle. Who cannot see it hears whose it is. */
+/** Shows a portrait, cut to a square or, with half its size as radius, a circle. A screen reader says whose it is. */
 export const Photo = ({ of: { photo, name, contacts }, size, radius = 0, style = {} }: PhotoProps) =>
   photo && (
     <Image
@@ -64,12 +64,12 @@ export const Heading = ({ style, children }: { style: Style; children: string })
   </Words>
 );
 
-/** Sets what heads an entry, where it stands by itself. */
+/** Sets the title of an entry that stands on a line of its own. */
 export const EntryTitle = ({ style, children }: { style: Style; children: ReactNode }) => (
   <Words role="subheading" style={style}>
     {children}
   </Words>
 );
 
-/** Holds what is read first, wherever it stands. */
+/** Holds the part that a screen reader reads first, wherever it stands on the page. */
 export const Lead = ({ children }: { children: ReactNode }) => <View role="lead">{children}</View>;

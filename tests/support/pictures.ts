@@ -66,10 +66,10 @@ export function toReference({ width, height, data }: PNG): PNG {
 export const encoded = (picture: PNG, colorType: 0 | 2): Buffer =>
   PNG.sync.write(picture, { colorType, deflateLevel: 9, deflateStrategy: 0, filterType: 0 });
 
-/** So much may a pixel differ (0 to 1, in pixelmatch's YIQ metric): less than a hairline from white paper, more than greys are rounded. */
+/** How much a pixel may differ (0 to 1, in pixelmatch's YIQ metric): less than a hairline from white paper, more than greys are rounded. */
 const threshold = 0.05;
 
-/** So many pixels of a page may: a short word has more. Another version of poppler may smooth some edges differently. */
+/** How many pixels of a page may differ: fewer than a short word has. Another version of poppler may smooth some edges differently. */
 export const tolerated = 20;
 
 /** How many pixels of two pictures differ, and where. */

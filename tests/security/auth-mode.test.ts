@@ -48,3 +48,14 @@ describe("whether callers must sign in", () => {
     expect(told).toBe(expected);
   });
 });
+
+it.each<[Surroundings, string]>([
+  [{ HOST: "0.0.0.0" }, "AUTH_MODE must be set: jwt, or open for a trial on loopback or in a STAGE of dev, test or preview-*."],
+  [{ AUTH_MODE: "open", STAGE: "prod" }, "AUTH_MODE=open is refused in the stage prod: "],
+  [{ AUTH_MODE: "open", HOST: "192.0.2.1" }, "AUTH_MODE=open is refused on 192.0.2.1: "],
+  [{ AUTH_MODE: "open", HOST: "127.0.0.1", PUBLIC_URL: "https://a.example.org" }, "AUTH_MODE=open is refused on a.example.org: "],
+  [{ AUTH_MODE: "open" }, "AUTH_MODE=open is refused without a STAGE: "],
+])("%j is refused with what to set", (surroundings, message) => {
+  const advice = message.endsWith(": ") ? "set AUTH_MODE=jwt, or use a STAGE of dev, test or preview-*." : "";
+  expect(decideAuthMode(surroundings)).toEqual({ refusal: message + advice });
+});

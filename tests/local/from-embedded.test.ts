@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { startDynamo } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
@@ -16,6 +16,15 @@ const signal = new AbortController().signal;
 /** `npm run migrate -- --from-embedded`. Of Node 20 the AWS SDK warns. */
 const runMigration = (environment: Record<string, string>, ...options: string[]) =>
   npmRun({ ...environment, NODE_NO_WARNINGS: "1" }, "migrate", "--from-embedded", ...options);
+
+const tables = ({ dynamo = {} }: Service["backends"]) => DynamoDBDocumentClient.from(new DynamoDBClient(dynamo));
+
+/** Leaves what a write leaves that breaks off: the newest version is in the history, too. */
+async function breakOff({ backends }: Service, email: string): Promise<void> {
+  const { Item = {} } = await tables(backends).send(new GetCommand({ TableName: "resumes", Key: { email } }));
+  const { expires_at: _, ...version } = Item;
+  await tables(backends).send(new PutCommand({ TableName: "resumes-history", Item: version }));
+}
 
 /** A data folder, services over it, and the migration. */
 async function aDataFolder() {
@@ -37,8 +46,7 @@ async function aDataFolder() {
     /** Puts an item into the table as another system does. */
     putItem: (Item: Record<string, unknown>) =>
       over("aws", async ({ backends }) => {
-        const table = DynamoDBDocumentClient.from(new DynamoDBClient(backends.dynamo ?? {}));
-        await table.send(new PutCommand({ TableName: "resumes", Item }));
+        await tables(backends).send(new PutCommand({ TableName: "resumes", Item }));
       }),
     has: (name: string) => existsSync(`${DATA_DIR}/${name}`),
   };
@@ -64,6 +72,7 @@ describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
       await service.call("DELETE", `/resume/${third}`);
       await service.call("POST", "/resume", aResume({ email: third as string, name: "Again" }));
       await service.call("DELETE", `/resume/${fourth}?purge=true`);
+      await breakOff(service, second as string);
       return emails;
     });
     const legacy = anEmail();
@@ -154,7 +163,7 @@ describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
     await folder.over("sqlite", ({ call }) => call("PUT", `/resume/${forked}`, { name: "Here" }));
     const late = await folder.over("aws", async (service) => {
       await service.call("PUT", `/resume/${further}`, { name: "There" });
-      await service.call("PUT", `/resume/${forked}`, { name: "There" });
+      for (const name of ["There", "Still there"]) await service.call("PUT", `/resume/${forked}`, { name });
       return written(service, 1);
     });
     const again = await folder.migrate("--apply");
@@ -206,8 +215,8 @@ it("a migration from another server that breaks off starts nobody with a part, a
   const dynamo = await startDynamo(`${source.DATA_DIR}/dynamodb`);
   onTestFinished(dynamo.close);
   let queries = 0;
-  const breakOff: Fate = { status: 400, type: "AccessDeniedException", message: "not any more" };
-  const decide = ({ operation }: { operation: string }): Fate => (operation === "Query" && ++queries === 3 ? breakOff : "pass");
+  const refusal: Fate = { status: 400, type: "AccessDeniedException", message: "not any more" };
+  const decide = ({ operation }: { operation: string }): Fate => (operation === "Query" && ++queries === 3 ? refusal : "pass");
   await using proxy = await startProxy(dynamo.endpoint, decide);
   const { accessKeyId, secretAccessKey } = dynamo.credentials;
   const account = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };

@@ -1,0 +1,69 @@
+import { execFileSync, spawn } from "node:child_process";
+import { cp, readFile, symlink } from "node:fs/promises";
+import path from "node:path";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { aFolder } from "../support/npm-start.ts";
+
+/* No engine of containers is needed here: scripts/try-container.sh builds the image and runs it. */
+
+const root = path.resolve(import.meta.dirname, "../..");
+const read = (name: string) => readFile(path.join(root, name), "utf8");
+const dockerfile = await read("Dockerfile");
+
+/** The command of an instruction that has one as a list. */
+const commandOf = (instruction: string): string[] =>
+  JSON.parse(new RegExp(`^${instruction}\\b[^[]*?(\\[".*\\])$`, "m").exec(dockerfile)?.[1] ?? "[]");
+
+/** Whether a line of .dockerignore is about a file. */
+function covers(pattern: string, file: string): boolean {
+  if (pattern === ".*") return file.startsWith(".");
+  if (pattern.startsWith("**/")) return file.split("/").includes(pattern.slice(3));
+  return file === pattern || file.startsWith(`${pattern}/`);
+}
+
+/** The files of the project that an image has. */
+async function filesOfImage(): Promise<string[]> {
+  const lines = (await read(".dockerignore")).split("\n").filter((line) => line !== "" && !line.startsWith("#"));
+  const isLeftOut = (file: string) =>
+    lines.reduce((out, line) => (covers(line.replace(/^!/, ""), file) ? !line.startsWith("!") : out), false);
+  const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard", "--deduplicate"], { cwd: root, encoding: "utf8" });
+  return files
+    .trim()
+    .split("\n")
+    .filter((file) => !isLeftOut(file));
+}
+
+it("what an image has is all that the service needs, and its health check tells whether it is ready", async () => {
+  const [image, data] = [await aFolder(), await aFolder()];
+  for (const file of await filesOfImage()) await cp(path.join(root, file), path.join(image, file));
+  await symlink(path.join(root, "node_modules"), path.join(image, "node_modules"));
+  const run = ([command = "", ...parameters]: string[], environment: Record<string, string>) =>
+    spawn(command, parameters, {
+      cwd: image,
+      env: { ...process.env, DATA_DIR: data, ...environment },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+
+  const service = run(commandOf("CMD"), { PORT: "0" });
+  onTestFinished(() => void service.kill("SIGKILL"));
+  const url = await new Promise<string>((resolve, reject) => {
+    service.stdout.on("data", (chunk) => {
+      const [, address] = /listens on (\S+)/.exec(String(chunk)) ?? [];
+      if (address) resolve(address);
+    });
+    service.once("exit", (code) => reject(new Error(`It ended with ${code}.`)));
+  });
+  const check = () =>
+    new Promise((resolve) => run(commandOf("HEALTHCHECK"), { PORT: new URL(url).port }).once("exit", (code) => resolve(code)));
+  await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 25_000 });
+  for (const address of ["/docs", "/docs/swagger-ui.css", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
+
+  const ended = new Promise((resolve) => service.once("exit", resolve));
+  service.kill("SIGTERM");
+  expect(await ended).toBe(0);
+  expect(await check()).toBe(1);
+});
+
+it("an image has neither secrets nor data nor history", async () => {
+  expect((await filesOfImage()).filter((file) => file.startsWith("."))).toEqual([".npmrc"]);
+});

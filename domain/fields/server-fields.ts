@@ -6,6 +6,7 @@ import { exampleStored } from "./example.ts";
 export const serverFields = {
   version: z.int().min(0).meta({
     description: "The number of the version: 1, 2, 3 … It is 0 for a resume that an earlier system stored and that nobody has saved since.",
+    example: exampleStored.version,
   }),
   revision: z.string().meta({
     description: "The name of this version of this resume, never used for another one. The `ETag` header is the revision in double quotes.",

@@ -37,7 +37,11 @@ async function aStorage() {
       const stored = (await stores().resumes.findErasable("ada@example.com")) as StoredResume;
       await erase(stores(), stored);
     },
-    ids: () => readFileSync(purgeLedger, "utf8").trim().split("\n").map((line) => JSON.parse(line).id),
+    ids: () =>
+      readFileSync(purgeLedger, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
     backUp() {
       opened.close();
       cpSync(folder, copy, { recursive: true });

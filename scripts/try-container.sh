@@ -26,11 +26,11 @@ runtime = "runc"
 cgroup_manager = "cgroupfs"
 [network]
 network_backend = "netavark"
+network_config_dir = "$work/networks"
 EOF
 
 clean() {
   podman rm --all --force >>"$work/log" 2>&1 || true
-
   buildah rm --all >>"$work/log" 2>&1 || true
   rm -rf "$work"
 }
@@ -54,7 +54,7 @@ not() { ! "$@"; }
 
 get() { curl --silent --show-error --fail "$@"; }
 
-# without systemd, podman complains that it can set no timer for the health check.
+# Without systemd, podman complains that it can set no timer for the health check.
 quietly() { "$@" >>"$work/log" 2>&1 || { tail -20 "$work/log"; exit 1; }; }
 
 step "debian:bookworm-slim, by mmdebstrap"

@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from "node:child_process";
 import { cp, readFile, symlink } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { aFolder } from "../support/npm-start.ts";
@@ -53,10 +55,15 @@ it("what an image has is all that the service needs, and its health check tells 
     });
     service.once("exit", (code) => reject(new Error(`It ended with ${code}.`)));
   });
-  const check = () =>
-    new Promise((resolve) => run(commandOf("HEALTHCHECK"), { PORT: new URL(url).port }).once("exit", (code) => resolve(code)));
+  const check = (port = new URL(url).port) =>
+    new Promise((resolve) => run(commandOf("HEALTHCHECK"), { PORT: port }).once("exit", (code) => resolve(code)));
   await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 25_000 });
   for (const address of ["/docs", "/docs/swagger-ui.css", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
+
+  const unready = createServer((_, response) => response.writeHead(503).end());
+  await new Promise<void>((resolve) => unready.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void unready.close());
+  expect(await check(String((unready.address() as AddressInfo).port))).toBe(1);
 
   const ended = new Promise((resolve) => service.once("exit", resolve));
   service.kill("SIGTERM");

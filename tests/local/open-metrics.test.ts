@@ -97,6 +97,8 @@ describe("the metrics of a service", () => {
 
   it("tell the size of the database, what is free on the disk, and of the process", async () => {
     await using service = await start();
+    // So that there is something in the write-ahead log.
+    await service.call("POST", "/resume", aResume());
     const found = await scrape(service);
     const files = ["resumes.db", "resumes.db-wal"].map((name) => stat(`${service.dataDir}/${name}`));
     const size = (await Promise.all(files)).reduce((sum, { size }) => sum + size, 0);

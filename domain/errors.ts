@@ -60,8 +60,8 @@ export class DomainError extends Error {
 }
 
 /** A failure inside the service, in words of our own that quote nothing of a resume. The log shows its message, and no other error's; a caller sees none. */
-export class Fault extends Error {
-  override readonly name = "Fault";
+export class InternalFault extends Error {
+  override readonly name = "InternalFault";
 }
 
 /** Makes the BAD_REQUEST of a request with these faults. Its message names the first three, for front ends that show nothing else. */

@@ -1,7 +1,7 @@
 import { LogFormatter, Logger, LogItem } from "@aws-lambda-powertools/logger";
 import type { LogAttributes, UnformattedAttributes } from "@aws-lambda-powertools/logger/types";
 import type { Context } from "aws-lambda";
-import { Fault } from "../domain/errors.ts";
+import { InternalFault } from "../domain/errors.ts";
 import type { Log, LogEntry } from "../domain/ports.ts";
 
 /** The fields that a line may hold beside level, message, time and error. */
@@ -29,7 +29,7 @@ function describe(error: unknown): { error?: string; reason?: string; stack?: st
       ?.replace(error.message, "")
       .split("\n")
       .flatMap((line) => (line.startsWith("    at ") ? [line.slice(7)] : [])) ?? [];
-  return { error: error.name, ...(error instanceof Fault && { reason: error.message }), stack };
+  return { error: error.name, ...(error instanceof InternalFault && { reason: error.message }), stack };
 }
 
 class AllowList extends LogFormatter {

@@ -1,4 +1,4 @@
-import { DomainError, Fault } from "../domain/errors.ts";
+import { DomainError, InternalFault } from "../domain/errors.ts";
 import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
 import { isRestorable, type StoredResume } from "../domain/stored-resume.ts";
@@ -10,7 +10,7 @@ const forbidden = () => new DomainError("FORBIDDEN");
 
 /** A procedure that knows who is calling, and the email in its input. It audits the calls that are to be audited, be they allowed or not. */
 const identified = procedure.use(async ({ ctx: { services, signal }, path, getRawInput, next }) => {
-  if (!services) throw new Fault("procedures of resumes are not served here");
+  if (!services) throw new InternalFault("procedures of resumes are not served here");
   // Nothing of a stranger's body is looked at.
   const caller = await services.caller();
   const input = (await getRawInput()) as { email?: unknown; purge?: unknown } | undefined;

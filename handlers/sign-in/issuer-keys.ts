@@ -1,5 +1,5 @@
 import { isJwk, type Jwks } from "aws-jwt-verify/jwk";
-import { Fault } from "../../domain/errors.ts";
+import { InternalFault } from "../../domain/errors.ts";
 import { isSecure } from "../trusted-places.ts";
 import { fetchFromIssuer } from "./fetch-from-issuer.ts";
 
@@ -13,7 +13,7 @@ const grace = 60 * 60_000;
 const pause = 5_000;
 
 /** The issuer did not give what is needed to verify its tokens. */
-export class IssuerFault extends Fault {}
+export class IssuerFault extends InternalFault {}
 
 type Keyring<Verifier> = { verifier: Verifier; ids: Set<string>; at: number };
 

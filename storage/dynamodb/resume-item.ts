@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { Fault } from "../../domain/errors.ts";
+import { InternalFault } from "../../domain/errors.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import { type BesideContent, type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
@@ -80,4 +80,4 @@ function parse(fields: JsonObject): StoredResume["content"] {
 }
 
 const damaged = (error: z.ZodError) =>
-  new Fault(`A stored resume does not fit the model at: ${error.issues.map(({ path }) => path.join(".")).join(", ")}`);
+  new InternalFault(`A stored resume does not fit the model at: ${error.issues.map(({ path }) => path.join(".")).join(", ")}`);

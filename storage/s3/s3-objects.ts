@@ -1,5 +1,5 @@
 import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
-import { DomainError, Fault } from "../../domain/errors.ts";
+import { DomainError, InternalFault } from "../../domain/errors.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 
 /** The codes of single objects for which S3 should be asked again. */
@@ -31,7 +31,7 @@ export async function deleteBatch(client: S3Client, bucket: string, objects: Lis
   const { Errors = [] } = await client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete }), { abortSignal }).catch(throwUnavailable);
   const [first] = Errors;
   if (!first) return;
-  const cause = new Fault(`S3 did not delete ${Errors.length} of ${objects.length} objects: ${first.Code}`);
+  const cause = new InternalFault(`S3 did not delete ${Errors.length} of ${objects.length} objects: ${first.Code}`);
   const isPassing = Errors.every(({ Code = "" }) => passing.has(Code));
   throw isPassing ? new DomainError("SERVICE_UNAVAILABLE", undefined, { cause }) : cause;
 }

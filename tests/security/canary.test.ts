@@ -158,6 +158,6 @@ it("the log says in words of our own which field of a stored item is damaged", a
   await using service = await startBehindProxies({});
   await service.putItem({ email, id: "an-id", version: phone, writes: [] });
   const text = await logOf(async () => createApp({ ...service.dependencies, log }).request(`/resume/${email}`));
-  expect(text).toContain('"error":"Fault","reason":"A stored resume does not fit the model at: version"');
+  expect(text).toContain('"error":"InternalFault","reason":"A stored resume does not fit the model at: version"');
   expect(text).not.toMatch(/7391|canary\.7/);
 });

@@ -1,7 +1,7 @@
 export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "scripts/mutation/vitest.config.ts", related: false },
+  vitest: { configFile: "scripts/mutation/run-suites.ts", related: false },
   coverageAnalysis: "perTest",
   // What is made once for all tests, such as a schema, would be tested by every test.
   ignoreStatic: true,

@@ -192,3 +192,13 @@ describe("a refused sign-in", () => {
     expect(refusals(guarded)).toEqual([]);
   });
 });
+
+it("pseudonyms follow from HMAC_KEY: with another key they are others, with the same one the same", async () => {
+  const pseudonym = async (HMAC_KEY: string) => {
+    await using keyed = await startService({ HMAC_KEY });
+    return pseudonymOf("ada@example.com", keyed);
+  };
+  const [one, other] = ["k".repeat(32), "l".repeat(32)];
+  expect(await pseudonym(one)).toBe(await pseudonym(one));
+  expect(await pseudonym(one)).not.toBe(await pseudonym(other));
+});

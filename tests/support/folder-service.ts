@@ -31,6 +31,7 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   const database = new Libsql(path.join(folder, "resumes.db"));
   return {
     logged,
+    folder,
     storage,
     call: callsTo(createApp(parts)),
     /** The status of a download. */

@@ -102,7 +102,7 @@ const isSyncOf = (event: Event, paths: RegExp) => event.kind === "sync" && paths
 
 /** Recordings as they would be if the service took less care, and what is wrong then. */
 const carelessness: [string, Fault["kind"], (events: Event[]) => Event[]][] = [
-  ["synchronous=OFF", "write lost", (events) => events.filter((event) => !isSyncOf(event, /resumes\.db/))],
+  ["synchronous=OFF", "write lost", (events) => events.filter((event) => !isSyncOf(event, /resumes\.db(-wal)?$/))],
   ["no sync of the folder of a file", "address lost", (events) => events.filter((event) => !isSyncOf(event, /files\/[^.]*$/))],
   ["no sync of the data folder", "write lost", (events) => events.filter((event) => !isSyncOf(event, /^data$/))],
   [

@@ -2,7 +2,7 @@
 export type Known = { id: string; name: string; headlines: string[] } | undefined;
 
 /** What a person asked for; without a request id, it was not acknowledged. */
-export type Step = {
+type Step = {
   requestId?: string;
   /** What is stored once it is done. */
   after: Known;

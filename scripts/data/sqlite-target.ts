@@ -117,4 +117,4 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
 export type Target = NonNullable<Awaited<ReturnType<typeof openTarget>>>;
 
 /** A version as a text, without what each storage keeps for itself: ids of writes. */
-const plain = (stored: StoredResume): string => canonicalJson({ ...stored, writes: undefined });
+const plain = (stored: StoredResume): string => canonicalJson({ ...stored, writes: undefined, same_day: undefined });

@@ -18,9 +18,9 @@ export async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   const top = path.dirname(path.resolve(first ?? folder));
   for (let made = path.resolve(folder); made !== top; made = path.dirname(made)) {
-    // One that is there may be from a moment ago. One below a folder that this process may not read is another's work.
+    // One that is there may be from a moment ago. One below a folder that cannot be read, or synced, is another's work.
     await syncFolder(path.dirname(made)).catch((error: NodeJS.ErrnoException) => {
-      if (first || error.code !== "EACCES") throw error;
+      if (first || !["EACCES", "EINVAL"].includes(error.code ?? "")) throw error;
     });
   }
 }

@@ -59,7 +59,10 @@ export function commitCount(database: Database, file: string): CommitCount {
       }
     },
     close() {
-      if (handle !== undefined) closeSync(handle);
+      if (handle === undefined) return;
+      closeSync(handle);
+      // Closed again, the number could be that of another file by then.
+      handle = undefined;
     },
   };
 }

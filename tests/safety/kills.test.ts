@@ -90,5 +90,5 @@ it.each([
     expect(acknowledged).toBeGreaterThanOrEqual(isFull ? 1_000 : 150);
     expect(found).toMatchObject({ lost: 0, stale: 0, corrupt: 0 });
   },
-  1_800_000,
+  3_600_000,
 );

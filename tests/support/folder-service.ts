@@ -32,6 +32,7 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   const database = new Libsql(path.join(folder, "resumes.db"));
   return {
     logged,
+    folder,
     storage,
     call: aProcess(),
     /** Calls of the app as if in another process: what takes turns in one does not wait there. */

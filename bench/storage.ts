@@ -118,7 +118,12 @@ async function measureSizes(): Promise<string> {
   let grown = 0;
   try {
     for (const resumes of [1_000, many]) {
-      const { storage, close } = await openFolderStorage({ folder, purgeLedger: `${folder}-purged.jsonl`, url: "http://service.test", signingKey: "k".repeat(32) });
+      const { storage, close } = await openFolderStorage({
+        folder,
+        purgeLedger: `${folder}-purged.jsonl`,
+        url: "http://service.test",
+        signingKey: "k".repeat(32),
+      });
       const store = storage.resumes(signal);
       const start = performance.now();
       await growTo(store, grown, resumes);
@@ -171,7 +176,12 @@ async function measureSizes(): Promise<string> {
 
 async function measureHistory(): Promise<string> {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-  const { storage, close } = await openFolderStorage({ folder, purgeLedger: `${folder}-purged.jsonl`, url: "http://service.test", signingKey: "k".repeat(32) });
+  const { storage, close } = await openFolderStorage({
+    folder,
+    purgeLedger: `${folder}-purged.jsonl`,
+    url: "http://service.test",
+    signingKey: "k".repeat(32),
+  });
   try {
     const store = storage.resumes(signal);
     const rows: (string | number)[][] = [];

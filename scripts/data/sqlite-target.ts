@@ -83,7 +83,10 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
         const key = keyOf(stored.content.email);
         const head = statements.head(key);
         if (head && isFirst) statements.drop(head.at);
-        for await (const version of history) statements.insert(toRow(version, undefined));
+        for await (const version of history) {
+          statements.insert(toRow(version, undefined));
+          if (version.same_day) statements.markSameDay(version);
+        }
         const row = toRow(stored, stored.expires_at);
         statements.insert(row);
         if (!head) statements.create(key, row);

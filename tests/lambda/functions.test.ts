@@ -16,7 +16,7 @@ import { type Service, startService } from "../support/service.ts";
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ STORAGE: "aws" });
 });
 afterAll(async () => {
   await closeClouds();

@@ -10,7 +10,7 @@ import { whoMayCall } from "../support/who-may-call.ts";
 let service: Service;
 let cloud: Cloud;
 beforeAll(async () => {
-  service = await startService();
+  service = await startService({ STORAGE: "aws" });
   cloud = await startCloud(service);
 });
 afterAll(async () => {

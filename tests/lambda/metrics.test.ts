@@ -19,7 +19,7 @@ const written = (cloud: Cloud, name: FunctionName, lines: number): Promise<(Embe
 const doorOf = (cloud: Cloud) => restDoor((request) => cloud.send(request, lambdaEventV1));
 
 it("DEPLOY_METRICS=on: latency by route; renders, cache hits, conflicts and failures in all", async () => {
-  await using service = await startService();
+  await using service = await startService({ STORAGE: "aws" });
   await using cloud = await startCloud(service, { environment: { DEPLOY_METRICS: "on" } });
   const door = doorOf(cloud);
   const { email } = value(await door.create(aResume({ name: "Ada" }))).resume;
@@ -50,7 +50,7 @@ it("DEPLOY_METRICS=on: latency by route; renders, cache hits, conflicts and fail
 });
 
 it("DEPLOY_METRICS=on: an answer of 5xx is counted as one", async () => {
-  await using service = await startService();
+  await using service = await startService({ STORAGE: "aws" });
   await using cloud = await startCloud(service, {
     environment: { DEPLOY_METRICS: "on" },
     decide: () => ({ status: 500, type: "InternalServerError" }),
@@ -60,7 +60,7 @@ it("DEPLOY_METRICS=on: an answer of 5xx is counted as one", async () => {
 });
 
 it("DEPLOY_METRICS=on: whatever callers send, there are no more routes than the service has", async () => {
-  await using service = await startService();
+  await using service = await startService({ STORAGE: "aws" });
   await using cloud = await startCloud(service, { environment: { DEPLOY_METRICS: "on" } });
   for (const [method, path] of ["OPTIONS /nowhere", "GET /nowhere", "BREW /health", "HEAD /health"].map((line) => line.split(" "))) {
     await cloud.send(new Request(`http://service.test${path}`, { method: method as string }), lambdaEventV1);
@@ -70,7 +70,7 @@ it("DEPLOY_METRICS=on: whatever callers send, there are no more routes than the 
 });
 
 it("unless that is asked for, there are none", async () => {
-  await using service = await startService();
+  await using service = await startService({ STORAGE: "aws" });
   await using cloud = await startCloud(service);
   value(await doorOf(cloud).create(aResume()));
   await vi.waitFor(async () => expect(await cloud.output("create-resume")).toContain('"message":"request"'));

@@ -97,9 +97,9 @@ export const doors: Record<string, (service: Service) => Door> = {
 };
 
 /** Every door over SQLite, and one of them over the storage of the cloud: what is behind a door does not know of it. */
-export const ways = [
-  ...Object.entries(doors).map(([name, open]) => [name, "sqlite", open] as const),
-  ["REST over HTTP", "aws", ({ url }: Service) => restOver(url)] as const,
+export const ways: [name: string, storage: "sqlite" | "aws", open: (service: Service) => Door][] = [
+  ...Object.entries(doors).map(([name, open]): (typeof ways)[number] => [name, "sqlite", open]),
+  ["REST over HTTP", "aws", ({ url }) => restOver(url)],
 ];
 
 function lambdaDoor(dependencies: AppDependencies, eventOf: (request: Request) => Promise<GatewayEvent>): Door {

@@ -12,7 +12,7 @@ const phone = "+39 011 555 7391";
 
 it("no email, phone or token is in a log line, an object key, or an error that another caller gets", async () => {
   const DATA_DIR = await aFolder();
-  const { url, output } = await npmStart({ DATA_DIR, PORT: "0" }, "--auth", email, "--auth", "other@example.com");
+  const { url, output } = await npmStart({ STORAGE: "aws", DATA_DIR, PORT: "0" }, "--auth", email, "--auth", "other@example.com");
   const [mine, other] = [...output().matchAll(/twelve hours: (\S+)/g)].map(([, token]) => token as string);
   const foreign: string[] = [];
   const call = async (method: string, path: string, body?: unknown, token: string | undefined = mine) => {

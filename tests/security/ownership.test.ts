@@ -9,7 +9,7 @@ let issuer: TestIssuer;
 let service: Service;
 beforeAll(async () => {
   issuer = await anIssuer();
-  service = await startService({ ...issuer.environment, DELETE_RETENTION_DAYS: "0" });
+  service = await startService({ STORAGE: "aws", ...issuer.environment, DELETE_RETENTION_DAYS: "0" });
 });
 afterAll(async () => {
   await service[Symbol.asyncDispose]();
@@ -69,7 +69,7 @@ it("an administrator's write leaves it with its owner", async () => {
 });
 
 it("a deleted resume keeps its owner while it can be restored, whoever creates it anew", async () => {
-  await using lasting = await startService(issuer.environment);
+  await using lasting = await startService({ STORAGE: "aws", ...issuer.environment, STORAGE: "aws" });
   const email = anEmail();
   const call = async (who: string, claims: object, method: string, path: string, body?: unknown) =>
     (await lasting.call(method, path, body, { authorization: `Bearer ${await issuer.tokenFor(who, { ...claims })}` })).status;

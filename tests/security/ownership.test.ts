@@ -69,7 +69,7 @@ it("an administrator's write leaves it with its owner", async () => {
 });
 
 it("a deleted resume keeps its owner while it can be restored, whoever creates it anew", async () => {
-  await using lasting = await startService({ STORAGE: "aws", ...issuer.environment, STORAGE: "aws" });
+  await using lasting = await startService({ ...issuer.environment, STORAGE: "aws" });
   const email = anEmail();
   const call = async (who: string, claims: object, method: string, path: string, body?: unknown) =>
     (await lasting.call(method, path, body, { authorization: `Bearer ${await issuer.tokenFor(who, { ...claims })}` })).status;

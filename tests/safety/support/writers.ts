@@ -44,7 +44,7 @@ export async function write(service: StorageService, { writers, rounds, keys, ra
 
   const emails = Array.from({ length: keys }, anEmail);
   for (const email of emails) {
-    await service.call("POST", "/resume", { email, headline: "0" });
+    await insist(service, "POST", "/resume", { email, headline: "0" });
     histories.set(email, []);
   }
   const work = async () => {
@@ -75,11 +75,11 @@ export async function examine(service: StorageService, { emails, histories, stat
   return { faults, requests, acknowledged: statuses["PUT 200"] ?? 0, refused: of(412), unavailable: of(503), statuses };
 }
 
-/** What a GET answers, however often a backend at fault lets it fail. */
-async function insist(service: StorageService, path: string) {
+/** What a call answers, however often a backend at fault lets it fail. */
+async function insist(service: StorageService, method: string, path: string, body?: unknown) {
   for (;;) {
-    const { status, body } = await service.call("GET", path);
-    if (status !== 503) return body;
+    const answer = await service.call(method, path, body);
+    if (answer.status !== 503) return answer.body;
   }
 }
 
@@ -88,9 +88,9 @@ async function storedValues(service: StorageService, email: string) {
   const values = new Map<number, string>();
   let before = "";
   do {
-    const body = await insist(service, `/resume/${email}/history?limit=100${before}`);
+    const body = await insist(service, "GET", `/resume/${email}/history?limit=100${before}`);
     for (const { version } of body.versions) {
-      values.set(version, (await insist(service, `/resume/${email}/history/${version}`)).headline);
+      values.set(version, (await insist(service, "GET", `/resume/${email}/history/${version}`)).headline);
     }
     before = body.next === null ? "" : `&before=${body.next}`;
   } while (before);

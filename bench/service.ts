@@ -20,12 +20,12 @@ export async function startService({ checkout = ".", owners = [], environment = 
     stdio: ["ignore", "pipe", "ignore"],
   });
   let said = "";
-  await new Promise<void>((resolve) => {
-    server.stdout.on("data", (chunk) => {
-      said += chunk;
-      if (said.includes("Ctrl-C stops it")) resolve();
-    });
-  });
+  for await (const chunk of server.stdout.iterator({ destroyOnReturn: false })) {
+    said += chunk;
+    if (said.includes("Ctrl-C stops it")) break;
+  }
+  // The lines of its log, one a request, are let go.
+  server.stdout.resume();
   const stop = async () => {
     server.kill();
     await rm(folder, { recursive: true, force: true });

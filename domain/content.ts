@@ -1,7 +1,6 @@
 import { DomainError, invalid } from "./errors.ts";
 import { byteLength, limits } from "./fields/limits.ts";
 import { toIssues } from "./issues.ts";
-import { canonicalJson } from "./json/canonical-json.ts";
 import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
 
 /** Checks the content that an update makes, as a whole: its parts may be valid and their sum not. Throws BAD_REQUEST or PAYLOAD_TOO_LARGE. */
@@ -51,5 +50,3 @@ export function requireReadable(pages: number): void {
   if (pages <= limits.pages) return;
   throw invalid([{ path: "", message: `This resume has ${pages} pages; a PDF can have ${limits.pages}. Shorten it` }]);
 }
-
-export const isSameContent = (a: ResumeContent, b: ResumeContent): boolean => canonicalJson(a) === canonicalJson(b);

@@ -1,4 +1,4 @@
-import { canonicalJson } from "./json/canonical-json.ts";
+import { isSameJson } from "./json/canonical-json.ts";
 import { type Resume, type ResumeContent, resumeContent } from "./resume.ts";
 
 /**
@@ -92,5 +92,5 @@ export function toResume(stored: StoredResume): Resume {
 
 function changedFields(before: ResumeContent, after: ResumeContent): string[] {
   const fields = Object.keys(resumeContent.shape) as (keyof ResumeContent)[];
-  return fields.filter((field) => canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null));
+  return fields.filter((field) => !isSameJson(before[field] ?? null, after[field] ?? null));
 }

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import { isSameContent, requireSize } from "../../domain/content.ts";
+import { requireSize } from "../../domain/content.ts";
 import { erase, eraseTraces } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { newResume } from "../../domain/inputs.ts";
+import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
@@ -45,7 +46,7 @@ async function create(ctx: Context, content: ResumeContent): Promise<StoredResum
   if (!stored) return store(ctx, undefined, firstVersion(content));
   switch (stateOf(stored)) {
     case "live":
-      if (!isSameContent(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
+      if (!isSameJson(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
       return wouldClaim(ctx, stored) ? claim(ctx, stored) : stored;
     case "deleted":
     case "gone":

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { isSameContent } from "../../domain/content.ts";
 import { exampleUpdated } from "../../domain/fields/example.ts";
 import { serverFields } from "../../domain/fields/server-fields.ts";
+import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, stateOf, toResume } from "../../domain/stored-resume.ts";
 import { authed, wouldClaim } from "../ownership.ts";
@@ -42,7 +42,7 @@ export const restoreResume = authed
       const stored = await findRestorable(ctx, email);
       requireRevision(stored, expected_revision);
       const { content } = version === undefined ? stored : await findVersion(ctx, stored, version);
-      const isStored = stateOf(stored) === "live" && isSameContent(content, stored.content);
+      const isStored = stateOf(stored) === "live" && isSameJson(content, stored.content);
       if (isStored && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { isSameContent, parseContent } from "../../domain/content.ts";
+import { parseContent } from "../../domain/content.ts";
 import { invalid } from "../../domain/errors.ts";
 import { examplePatch, exampleUpdated } from "../../domain/fields/example.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { resumePatch } from "../../domain/inputs.ts";
+import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, toResume } from "../../domain/stored-resume.ts";
@@ -42,7 +43,7 @@ export const updateResume = authed
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));
-      if (isSameContent(content, stored.content) && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
+      if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
     });

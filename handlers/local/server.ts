@@ -1,6 +1,3 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
@@ -11,21 +8,19 @@ import { type AppDependencies, createApp } from "../app.ts";
 import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
-import { readLocalEnv, readServiceEnv } from "../env.ts";
+import { type LocalEnv, readLocalEnv, readServiceEnv } from "../env.ts";
 import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
 import { isOnLoopback } from "../trusted-places.ts";
-import { boundedServer, usualBounds } from "./bounded-server.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
-import { openStorage } from "./local-storage.ts";
+import { type Answer, listen } from "./listener.ts";
+import { type LocalStorage, openStorage } from "./local-storage.ts";
 import type { Sources } from "./open-metrics.ts";
-import { loadSecrets } from "./secrets.ts";
-
-type Answer = (request: Request, connection: object) => Response | Promise<Response>;
+import { loadSecrets, type Secrets } from "./secrets.ts";
 
 export type LocalServer = {
   url: string;
@@ -44,65 +39,100 @@ export type LocalServer = {
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
-  const { HOST, PORT, METRICS_PORT, DATA_DIR, PURGE_LEDGER, PUBLIC_URL, STORAGE, MIN_FREE_MB, TRUSTED_PROXIES } = local;
-  await makeFolder(DATA_DIR);
+  const { DATA_DIR: dataDir, HOST: host, PORT: port } = local;
+  await makeFolder(dataDir);
+  /** What ends each part, in the order in which they began. */
   const closers: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
   };
   try {
-    const lock = await lockFolder(DATA_DIR);
-    closers.push(lock.release);
-    const secrets = await loadSecrets(DATA_DIR);
-    const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
-    const limits = environment.AUTH_MODE === "jwt" ? {} : limitsWithoutSignIn(isOnLoopback({ HOST, PUBLIC_URL }));
-    const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: secrets.hmacKey, ...environment });
-    const { signIn, mode, warning } = signInOf(env, local);
+    closers.push((await lockFolder(dataDir)).release);
+    const secrets = await loadSecrets(dataDir);
+    const settings = settingsOf(environment, local, secrets);
+    const { env, warning, corsOrigins } = settings;
     if (warning) log({ level: "warn", message: warning });
-    const isOpen = mode === "open";
-    const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
+    let opened: LocalStorage | undefined;
+    // It opens after the listener, and closes after it, too: the last requests want it.
+    closers.push(async () => opened?.close());
     const renderer = renderPool(renderBudgetOf(env));
     closers.push(renderer.close);
-    const server = new Hono();
     // Nothing need pass on a connection while an answer is being made.
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The addresses of stored files follow from the port, so listening comes first.
-    let answer: Answer = ({ method, headers }) => {
-      const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
-      allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
-      return response;
-    };
-    const { listener, url } = await listen((request, connection) => answer(request, connection), { host: HOST, port: PORT, silence });
-    closers.push(() => stop(listener));
+    let answer: Answer = starting(corsOrigins);
+    const listener = await listen((request, connection) => answer(request, connection), { host, port, silence });
+    closers.push(listener.close);
 
-    const minFree = STORAGE === "aws" ? 0 : MIN_FREE_MB * 1024 * 1024;
-    if (freeBytes(DATA_DIR) < minFree) {
-      log({ level: "warn", message: `less than MIN_FREE_MB (${MIN_FREE_MB}) is free on the disk of ${DATA_DIR}: nothing new is stored` });
-    }
-    const surroundings = { dataDir: DATA_DIR, purgeLedger: PURGE_LEDGER, url, publicUrl: PUBLIC_URL, secrets, minFree, environment };
-    const { storage, mount, databaseSize, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
-    // To be closed after the listener: its last requests want it.
-    closers.splice(1, 0, closeStorage);
-    const metrics = await metricsOn(METRICS_PORT, { dataDir: DATA_DIR, lanes: renderer.lanes, databaseSize });
+    const minFree = minFreeOf(local, log);
+    const surroundings = {
+      dataDir,
+      purgeLedger: local.PURGE_LEDGER,
+      url: listener.url,
+      publicUrl: local.PUBLIC_URL,
+      secrets,
+      minFree,
+      environment,
+    };
+    opened = await openStorage(local.STORAGE, env, surroundings);
+    const { storage, backends, isOwn, databaseSize } = opened;
+    const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: renderer.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
-    if (mount) {
-      const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
-      server.use(`${mount.path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
-      server.all(`${mount.path}/*`, (c) => timed(`${mount.path}/*`, () => mount.fetch(c.req.raw), metrics?.measure));
-    }
-    const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins, measure: metrics?.measure };
-    const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
-    server.all("*", (c) => {
-      const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
-      return app.fetch(c.req.raw, { address });
-    });
-    answer = server.fetch;
+    const parts = { ...dependencies(env, storage, { signIn: settings.signIn, renderer, log }), corsOrigins, measure: metrics?.measure };
+    answer = serving(opened, { ...parts, ...(settings.isOpen && { admit: refuseForeignPages(local, corsOrigins) }) }, local);
     if (isOwn) closers.push(keepSwept(storage.sweep, log).stop);
-    return { url, dataDir: DATA_DIR, dependencies: parts, storage, backends, metricsUrl: metrics?.url, close };
+    return { url: listener.url, dataDir, dependencies: parts, storage, backends, metricsUrl: metrics?.url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** The service's configuration, with the defaults of one machine. */
+function settingsOf(environment: NodeJS.ProcessEnv, local: LocalEnv, { hmacKey }: Secrets) {
+  const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
+  const limits = environment.AUTH_MODE === "jwt" ? {} : limitsWithoutSignIn(isOnLoopback(local));
+  const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: hmacKey, ...environment });
+  const { signIn, mode, warning } = signInOf(env, local);
+  const isOpen = mode === "open";
+  const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
+  return { env, signIn, warning, isOpen, corsOrigins };
+}
+
+/** How many bytes of the disk nothing new may take. */
+function minFreeOf({ STORAGE, MIN_FREE_MB, DATA_DIR }: LocalEnv, log: Log): number {
+  const minFree = STORAGE === "aws" ? 0 : MIN_FREE_MB * 1024 * 1024;
+  if (freeBytes(DATA_DIR) < minFree) {
+    log({ level: "warn", message: `less than MIN_FREE_MB (${MIN_FREE_MB}) is free on the disk of ${DATA_DIR}: nothing new is stored` });
+  }
+  return minFree;
+}
+
+/** Answers while the storage opens. */
+function starting(corsOrigins: Origins): Answer {
+  return ({ method, headers }) => {
+    const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+    allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
+    return response;
+  };
+}
+
+/** Answers by the app, and hands out stored files. */
+function serving({ mount }: LocalStorage, parts: AppDependencies, { TRUSTED_PROXIES }: LocalEnv): Answer {
+  const { corsOrigins, measure } = parts;
+  const server = new Hono();
+  if (mount) {
+    const route = `${mount.path}/*`;
+    const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
+    server.use(route, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
+    server.all(route, (c) => timed(route, () => mount.fetch(c.req.raw), measure));
+  }
+  const app = createApp(parts);
+  server.all("*", (c) => {
+    const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
+    return app.fetch(c.req.raw, { address });
+  });
+  return server.fetch;
 }
 
 /** Loads what measures only where it is wanted. */
@@ -118,36 +148,4 @@ async function timed(route: string, answer: () => Promise<Response>, measure: Ap
   const response = await answer();
   measure?.({ route, status: response.status, ms: performance.now() - start, counted: [] });
   return response;
-}
-
-async function listen(
-  fetch: Answer,
-  { host, port, silence }: { host: string; port: number; silence: number },
-): Promise<{ listener: Server; url: string }> {
-  const listener = boundedServer(getRequestListener(fetch), { ...usualBounds, silence });
-  // A caller who sends slowly holds a connection, not more.
-  listener.headersTimeout = 10_000;
-  listener.requestTimeout = 30_000;
-  await new Promise<void>((resolve, reject) => {
-    listener.once("error", reject);
-    // Many who come at once wait to be accepted; the kernel would turn them away, to try again a second later.
-    listener.listen({ port, host, backlog: 4_096 }, resolve);
-  });
-  const address = listener.address() as AddressInfo;
-  const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);
-  return { listener, url: `http://${name}:${address.port}` };
-}
-
-/** Lets requests under way finish, for a few seconds. */
-function stop(listener: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => listener.closeAllConnections(), 3_000);
-    // A connection is idle from its last answer on.
-    const idle = setInterval(() => listener.closeIdleConnections(), 50);
-    listener.close(() => {
-      clearTimeout(force);
-      clearInterval(idle);
-      resolve();
-    });
-  });
 }

@@ -1,0 +1,45 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { boundedServer, usualBounds } from "./bounded-server.ts";
+
+/** Answers a request; `connection` is what @hono/node-server tells of where it came from. */
+export type Answer = (request: Request, connection: object) => Response | Promise<Response>;
+
+type Place = {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Milliseconds without a byte sent or taken, after which a connection closes. */
+  silence: number;
+};
+
+/** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
+export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = boundedServer(getRequestListener(answer), { ...usualBounds, silence });
+  // A caller who sends slowly holds a connection, not more.
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    // Many who come at once wait to be accepted; the kernel would turn them away, to try again a second later.
+    server.listen({ port, host, backlog: 4_096 }, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  const name = { "0.0.0.0": "127.0.0.1", "::": "127.0.0.1" }[host] ?? (host.includes(":") ? `[${host}]` : host);
+  return { url: `http://${name}:${address.port}`, close: () => stop(server) };
+}
+
+/** Lets requests under way finish, for a few seconds. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 3_000);
+    // A connection is idle from its last answer on.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearTimeout(force);
+      clearInterval(idle);
+      resolve();
+    });
+  });
+}

@@ -103,85 +103,97 @@ async function timeOf(work: (i: number) => Promise<unknown>, times = 2_000): Pro
 const contentOf = (i: number) =>
   resumeContent.parse({ ...sample, email: emailOf(i), summary: "x".repeat(4_096 - JSON.stringify(sample).length) });
 
-async function growTo(store: ResumeStore, from: number, to: number): Promise<void> {
-  for (let i = from; i < to; i += 200) {
-    const some = Array.from({ length: Math.min(200, to - i) }, (_, k) => firstVersion(contentOf(i + k)));
+async function fill(store: ResumeStore, resumes: number): Promise<void> {
+  for (let i = 0; i < resumes; i += 200) {
+    const some = Array.from({ length: Math.min(200, resumes - i) }, (_, k) => firstVersion(contentOf(i + k)));
     await Promise.all(some.map((first) => store.replace(undefined, first)));
   }
 }
 
+const openFolder = (folder: string) =>
+  openFolderStorage({ folder, purgeLedger: `${folder}-purged.jsonl`, url: "http://service.test", signingKey: "k".repeat(32) });
+
+type Crowd = { folder: string; resumes: number; made: number };
+
+/** A folder of its own with so many resumes. */
+async function crowd(resumes: number): Promise<Crowd> {
+  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
+  const { storage, close } = await openFolder(folder);
+  const start = performance.now();
+  await fill(storage.resumes(signal), resumes);
+  const made = resumes / ((performance.now() - start) / 1_000);
+  close();
+  return { folder, resumes, made };
+}
+
 const anyEmail = (resumes: number) => emailOf(Math.floor(Math.random() * resumes));
 
+/** Microseconds of a read, and of a read and a write, beside HTTP. */
+async function measureStore({ folder, resumes }: Crowd): Promise<{ read: number; write: number }> {
+  const { storage, close } = await openFolder(folder);
+  const store = storage.resumes(signal);
+  const read = await timeOf(() => store.find(anyEmail(resumes)));
+  const write = await timeOf(async (i) => {
+    const stored = (await store.find(anyEmail(resumes))) as StoredResume;
+    await store.replace(stored, nextVersion(stored, { ...stored.content, phone: `${i} ${performance.now()}` }));
+  }, 500);
+  close();
+  return { read, write };
+}
+
+const httpLoads = loads.filter(([, call, connections]) => call !== download && connections <= 16);
+
+/** Seconds that the service takes to start, and requests a second. */
+async function measureService({ folder, resumes }: Crowd): Promise<{ start: number; rates: number[] }> {
+  const started = performance.now();
+  const { url, stop } = await startService({ environment: { STORAGE: "sqlite", DATA_DIR: folder } });
+  const start = (performance.now() - started) / 1_000;
+  const rates: number[] = [];
+  for (const [, call, connections] of httpLoads) rates.push((await load(url, call, connections, resumes)).rate);
+  await stop();
+  return { start, rates };
+}
+
 async function measureSizes(): Promise<string> {
-  const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-  const columns: (string | number)[][] = [];
-  let grown = 0;
+  const crowds: Crowd[] = [];
   try {
-    for (const resumes of [1_000, many]) {
-      const { storage, close } = await openFolderStorage({
-        folder,
-        purgeLedger: `${folder}-purged.jsonl`,
-        url: "http://service.test",
-        signingKey: "k".repeat(32),
-      });
-      const store = storage.resumes(signal);
-      const start = performance.now();
-      await growTo(store, grown, resumes);
-      const rate = ((resumes - grown) / (performance.now() - start)) * 1_000;
-      grown = resumes;
-      const read = await timeOf(() => store.find(anyEmail(resumes)));
-      const write = await timeOf(async (i) => {
-        const stored = (await store.find(anyEmail(resumes))) as StoredResume;
-        await store.replace(stored, nextVersion(stored, { ...stored.content, phone: String(i) }));
-      }, 500);
-      close();
-      const { size } = await stat(`${folder}/resumes.db`);
-      const started = performance.now();
-      const { url, stop } = await startService({ environment: { STORAGE: "sqlite", DATA_DIR: folder } });
-      const startMs = performance.now() - started;
-      const http: number[] = [];
-      for (const [call, connections] of [
-        [get, 1],
-        [get, 16],
-        [put, 1],
-        [put, 16],
-      ] as const) {
-        http.push(Math.round((await load(url, call, connections, resumes)).rate));
+    for (const resumes of [1_000, many]) crowds.push(await crowd(resumes));
+    const measured = crowds.map(() => [] as number[][]);
+    for (let round = 0; round < rounds; round++) {
+      for (const [i, one] of crowds.entries()) {
+        const { read, write } = await measureStore(one);
+        const { start, rates } = await measureService(one);
+        measured[i]?.push([read, write, ...rates.map(Math.round), (read * (rates[0] ?? 0)) / 1e4, start]);
       }
-      await stop();
-      const share = (read * (http[0] ?? 0)) / 1e4;
-      columns.push([read, write, ...http, share, startMs / 1_000, size / 1e6, rate]);
     }
+    const sizes = await Promise.all(crowds.map(async ({ folder }) => (await stat(`${folder}/resumes.db`)).size / 1e6));
+    const names = [
+      "store: find, µs",
+      "store: find and replace, µs",
+      ...httpLoads.map(([name, , connections]) => `${name} at ${connections}, requests/s`),
+      "find's share of a GET at 1, %",
+      "start, seconds",
+    ];
+    return table(
+      `SQLite with few and many resumes of 4 kB, medians of ${rounds} interleaved rounds:`,
+      ["", number(1_000), number(many), "Ratio"],
+      [
+        ...names.map((name, row): (string | number)[] => {
+          const [few = 0, most = 0] = measured.map((all) => median(all.map((values) => values[row] as number)));
+          return [name, few, most, most / few];
+        }),
+        ["database, MB", ...sizes, ""],
+        ["made, resumes/s", ...crowds.map(({ made }) => made), ""],
+      ],
+    );
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    for (const { folder } of crowds) await rm(folder, { recursive: true, force: true });
   }
-  const names = [
-    "store: find, µs",
-    "store: find and replace, µs",
-    "GET at 1 connection, requests/s",
-    "GET at 16",
-    "PUT at 1",
-    "PUT at 16",
-    "find's share of a GET at 1, %",
-    "start, seconds",
-    "database, MB",
-    "made, resumes/s",
-  ];
-  return table(
-    "SQLite with few and many resumes of 4 kB:",
-    ["", number(1_000), number(many)],
-    names.map((name, i) => [name, ...columns.map((column) => column[i])]),
-  );
 }
 
 async function measureHistory(): Promise<string> {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-  const { storage, close } = await openFolderStorage({
-    folder,
-    purgeLedger: `${folder}-purged.jsonl`,
-    url: "http://service.test",
-    signingKey: "k".repeat(32),
-  });
+  const { storage, close } = await openFolder(folder);
   try {
     const store = storage.resumes(signal);
     const rows: (string | number)[][] = [];

@@ -98,6 +98,8 @@ promise "node gets the signal: it ends well" sh -c 'podman stop --time 30 one &&
 quietly podman start one
 promise "it starts again" within_a_minute get $url/health/ready
 promise "the resume is there" get $url/resume/ada@example.com
+promise "it is backed up while it runs" podman exec one node --import tsx scripts/data/backup.ts /backups/monday
+promise "nobody else reads the backup" podman exec one sh -c '[ -z "$(find /backups/monday -perm /077)" ]'
 quietly podman kill --signal KILL one
 
 step "compose.yaml, by podman-compose, on other ports of loopback"

@@ -1,4 +1,4 @@
-import { access, constants, open, readFile, truncate } from "node:fs/promises";
+import { access, constants, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { isMissing, throwDiskFault } from "./disk-fault.ts";
@@ -14,11 +14,12 @@ export type PurgeLedger = {
   record(ids: readonly string[]): Promise<void>;
 };
 
-const line = z.object({ id: z.string(), at: z.iso.datetime() });
+/** What was erased at once: the ids of a resume, and of those that it took the place of. */
+const line = z.object({ at: z.iso.datetime(), ids: z.array(z.string()) });
 
 /**
  * Opens the list of what was erased for good. It lies outside of the data folder, so that no backup of that folder brings anybody back. A line
- * has the id of a resume and a time. The file is made with its first line. Throws UnusableLedger.
+ * has ids of resumes and a time. The file is made with its first line. Throws UnusableLedger.
  */
 export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
   const purged = await read(file);
@@ -30,7 +31,7 @@ export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
     try {
       const { size } = await handle.stat();
       try {
-        await handle.appendFile(ids.map((id) => `${JSON.stringify({ at, id })}\n`).join(""));
+        await handle.appendFile(`${JSON.stringify({ at, ids })}\n`);
         await handle.sync();
       } catch (error) {
         // The next line must not continue this one.
@@ -63,16 +64,32 @@ async function read(file: string): Promise<Set<string>> {
     throw unusable(file, error);
   });
   if (text === undefined) return new Set();
-  // What a crash left of a last line was never acknowledged.
-  const whole = text.slice(0, text.lastIndexOf("\n") + 1);
-  if (whole !== text) await truncate(file, Buffer.byteLength(whole));
-  const ids = whole.split("\n").flatMap((entry, i) => (entry === "" ? [] : idIn(entry, `line ${i + 1} of ${file}`)));
+  const whole = withoutTornLine(text);
+  if (whole !== text) await cut(file, Buffer.byteLength(whole));
+  const ids = whole.split("\n").flatMap((entry, i) => (entry === "" ? [] : idsIn(entry, `line ${i + 1} of ${file}`)));
   return new Set(ids);
 }
 
-function idIn(entry: string, place: string): string {
+/** Leaves out what a crash left of a last line: it was never acknowledged. Where a sector of it did not reach the disk, there are zeros. */
+function withoutTornLine(text: string): string {
+  const ended = text.slice(0, text.lastIndexOf("\n") + 1);
+  const last = ended.lastIndexOf("\n", ended.length - 2) + 1;
+  return ended.includes("\0", last) ? ended.slice(0, last) : ended;
+}
+
+async function cut(file: string, size: number): Promise<void> {
+  const handle = await open(file, "r+");
   try {
-    return line.parse(JSON.parse(entry)).id;
+    await handle.truncate(size);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function idsIn(entry: string, place: string): string[] {
+  try {
+    return line.parse(JSON.parse(entry)).ids;
   } catch {
     throw new UnusableLedger(`The purge ledger is damaged: ${place} cannot be read. Mend it, or take the line away.`);
   }

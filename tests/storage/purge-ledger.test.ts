@@ -41,7 +41,7 @@ async function aStorage() {
       readFileSync(purgeLedger, "utf8")
         .trim()
         .split("\n")
-        .map((line) => JSON.parse(line).id),
+        .flatMap((line) => JSON.parse(line).ids),
     backUp() {
       opened.close();
       cpSync(folder, copy, { recursive: true });
@@ -69,7 +69,7 @@ describe("the purge ledger", () => {
     expect(readdirSync(path.dirname(service.purgeLedger))).not.toContain("purged.jsonl");
     await service.purge();
     const [line = ""] = readFileSync(service.purgeLedger, "utf8").split("\n");
-    expect(JSON.parse(line)).toEqual({ id, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
+    expect(JSON.parse(line)).toEqual({ ids: [id], at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
     expect(statSync(service.purgeLedger).mode & 0o777).toBe(0o600);
   });
 
@@ -130,11 +130,16 @@ describe("the purge ledger", () => {
     expect(service.ids()).toEqual([first.id]);
   });
 
-  it("loses of a line that a power cut tore no more than that one", async () => {
+  it.each([
+    ["cut short", '{"at":"2026-01-'],
+    ["without its first sector", `${"\0".repeat(40)}21"]}\n`],
+    ["without its last sector", `{"at":"2026-01-${"\0".repeat(40)}`],
+    ["without any", "\0".repeat(90)],
+  ])("loses of a line that a power cut left %s no more than that one", async (_, torn) => {
     const service = await aStorage();
     const first = await service.create("One");
     await service.purge();
-    writeFileSync(service.purgeLedger, '{"at":"2026-01-', { flag: "a" });
+    writeFileSync(service.purgeLedger, torn, { flag: "a" });
     await service.backUp();
     const second = await service.create("Two");
     await service.purge();
@@ -145,8 +150,12 @@ describe("the purge ledger", () => {
     const service = await aStorage();
     await service.create("One");
     await service.purge();
-    const text = readFileSync(service.purgeLedger, "utf8");
-    writeFileSync(service.purgeLedger, text + text.replace('"id"', '"if"'));
-    await expect(service.backUp()).rejects.toThrow(/^The purge ledger is damaged: line 2 of \S+purged\.jsonl cannot be read\./);
+    const line = readFileSync(service.purgeLedger, "utf8");
+    const number = { [line + line.replace('"ids"', '"if"')]: 2, [line.replace("id", "\0\0") + line]: 1 };
+    for (const [damaged, at] of Object.entries(number)) {
+      writeFileSync(service.purgeLedger, damaged);
+      const refusal = new RegExp(`^The purge ledger is damaged: line ${at} of \\S+purged\\.jsonl cannot be read\\.`);
+      await expect(service.backUp()).rejects.toThrow(refusal);
+    }
   });
 });

@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
+import { insist } from "./support/insist.ts";
+import { ownTime } from "./support/own-time.ts";
 import { isFull, randomOf, seed } from "./support/seeds.ts";
 
 /*
@@ -70,9 +72,10 @@ const routes: Record<string, Route> = {
 };
 
 async function probe(service: ProxiedService, route: Route, email: string) {
-  const start = performance.now();
+  const { passed, stop } = ownTime();
   const { status, headers, body } = await route.call(service, email);
-  return { email, status, headers, body, ms: performance.now() - start };
+  stop();
+  return { email, status, headers, body, ms: passed() };
 }
 
 /** S3 has no such errors: it asks to slow down. */
@@ -92,8 +95,8 @@ describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
       await using service = await startBehindProxies({ dynamo: decide, s3: () => ofS3(decide()) }, { DEADLINE_MS: String(deadline) });
       const emails = [];
       for (let i = 0; i < repetitions; i++) {
-        const { email } = (await service.call("POST", "/resume", aResume({ headline: "one" }))).body.resume;
-        await service.call("PUT", at(email), { headline: "two" });
+        const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).resume;
+        await insist(service, "PUT", at(email), { headline: "two" });
         emails.push(email as string);
       }
       const half = Math.ceil(repetitions / 2);
@@ -113,11 +116,11 @@ describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
         expect([...route.right, 503], `SEED=${seed} ${JSON.stringify(body)}`).toContain(status);
         expect(ms).toBeLessThan(deadline + 1_000);
         if (status === 503) expect(headers.get("retry-after")).not.toBeNull();
-        const stored = await service.call("GET", at(email));
+        const stored = await insist(service, "GET", at(email));
         const expected = status === 503 ? route.after?.unavailable : route.after?.success;
-        expect(expected, `SEED=${seed} ${status}`).toContain(stored.body.headline);
+        expect(expected, `SEED=${seed} ${status}`).toContain(stored.headline);
         if (status === 200 && name === "download") expect((await fetch(body.download_url)).status).toBe(200);
-        if (status === 201) expect((await service.call("GET", `/resume/new-${email}`)).body.headline).toBe("new");
+        if (status === 201) expect((await insist(service, "GET", `/resume/new-${email}`)).headline).toBe("new");
       }
     },
     120_000,
@@ -136,7 +139,7 @@ it.concurrent.each(Object.entries(routes))(
     let isBlack = false;
     const decide = (): Fate => (isBlack ? "hang" : "pass");
     await using service = await startBehindProxies({ dynamo: decide, s3: decide }, { DEADLINE_MS: String(deadline) });
-    const { email } = (await service.call("POST", "/resume", aResume({ headline: "one" }))).body.resume;
+    const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).resume;
     isBlack = true;
     const { status, ms } = await probe(service, route, email);
     expect(status).toBe(503);

@@ -73,6 +73,8 @@ export async function keepBusy(url: string, people: Person[], random: () => numb
   function next(person: Person): Promise<boolean> {
     const known = person.steps.at(-1)?.after;
     if (!known) return create(person);
+    // Everybody downloads, whatever chance says.
+    if (person.steps.length === 1) return download(person, known);
     const at = random();
     if (at < 0.1) return purge(person, known);
     return at < 0.2 ? download(person, known) : update(person, known);

@@ -1,5 +1,6 @@
 import { anEmail } from "../../support/resumes.ts";
 import type { StorageService } from "../../support/services.ts";
+import { insist } from "./insist.ts";
 import { isLinearizable, type Operation } from "./linearizability.ts";
 
 export type Load = { writers: number; rounds: number; keys: number; random: () => number };
@@ -73,14 +74,6 @@ export async function examine(service: StorageService, { emails, histories, stat
     Object.entries(statuses).reduce((sum, [name, count]) => sum + (name.endsWith(` ${status}`) ? count : 0), 0);
   const requests = Object.values(statuses).reduce((sum, count) => sum + count, 0);
   return { faults, requests, acknowledged: statuses["PUT 200"] ?? 0, refused: of(412), unavailable: of(503), statuses };
-}
-
-/** What a call answers, however often a backend at fault lets it fail. */
-async function insist(service: StorageService, method: string, path: string, body?: unknown) {
-  for (;;) {
-    const answer = await service.call(method, path, body);
-    if (answer.status !== 503) return answer.body;
-  }
 }
 
 /** Every version of a resume, by number, as its history has it. */

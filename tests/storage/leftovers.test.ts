@@ -45,8 +45,11 @@ describe.each(Object.entries(services))("over %s,", (_, { start }) => {
     await using service = await start(decide);
     const fields = aFullResume();
     const address = await aDownloaded(service, fields);
+    await service.call("PUT", address, { headline: "2" });
     turn(true);
     expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(503);
+    // What was written goes before what was made of it.
+    expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 1 });
     expect((await service.call("POST", "/resume", fields)).status).toBe(503);
     expect((await service.call("GET", address)).status).toBe(404);
     turn(false);

@@ -138,6 +138,27 @@ describe("the sweep", () => {
   });
 });
 
+it("a PDF in S3 is handed out until a day before its end, then made anew", async () => {
+  const DATA_DIR = await aFolder();
+  const [hour, day] = [3_600_000, 86_400_000];
+  let address = "";
+  const isCached = async (service: Service) => (await service.call("GET", address)).body.cached;
+  {
+    await using service = await startOnAws({ DATA_DIR });
+    address = `/resume/${await aResumeOf(service, 1)}/download`;
+    expect(await isCached(service)).toBe(false);
+  }
+  await ageFiles(DATA_DIR, 29 * day - hour);
+  {
+    await using service = await startOnAws({ DATA_DIR });
+    expect(await isCached(service)).toBe(true);
+  }
+  await ageFiles(DATA_DIR, 2 * hour);
+  await using service = await startOnAws({ DATA_DIR });
+  expect(await isCached(service)).toBe(false);
+  expect(await isCached(service)).toBe(true);
+});
+
 it("a sweep that is stopped rejects with the reason, and leaves the rest to the next", async () => {
   await using service = await startBehindProxies({}, { DELETE_RETENTION_DAYS: "0" });
   const { email } = (await service.call("POST", "/resume", aResume({ headline: "1" }))).body.resume;

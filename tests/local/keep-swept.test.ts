@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { rename } from "node:fs/promises";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startDynamo } from "../../embedded/dynamodb.ts";
+import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { keepSwept } from "../../handlers/local/keep-swept.ts";
 import { startProxy } from "../support/backend.ts";
 import { aFolder } from "../support/npm-start.ts";
@@ -12,7 +13,10 @@ const hour = 3_600_000;
 
 /** Nothing but what is done again and again has another clock. */
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 const messages = ({ logged }: Service) => logged.map(({ message }) => message);
 
@@ -55,14 +59,25 @@ describe("a service that runs", () => {
 
   it("does not sweep the servers of others", async () => {
     const dynamo = await startDynamo(await aFolder());
+    const account = { region: "us-east-1", credentials: dynamo.credentials };
+    await ensureTable(new DynamoDBClient({ endpoint: dynamo.endpoint, ...account }), "resumes", "email");
     await using proxy = await startProxy(dynamo.endpoint, () => "pass");
+    const environment = {
+      AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
+      AWS_REGION: account.region,
+      AWS_ACCESS_KEY_ID: dynamo.credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: dynamo.credentials.secretAccessKey,
+    };
+    // The SDK reads its own.
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
     {
-      await using _ = await startService({ STORAGE: "aws", AWS_ENDPOINT_URL_DYNAMODB: proxy.url });
+      await using service = await startService({ STORAGE: "aws", ...environment });
       await vi.advanceTimersByTimeAsync(hour);
+      expect((await service.call("GET", "/resume/nobody@example.com")).status).toBe(404);
       // A sweep that has begun is waited for when the service ends.
     }
     await dynamo.close();
-    expect(proxy.calls.map(({ operation }) => operation)).not.toContain("Scan");
+    expect(new Set(proxy.calls.map(({ operation }) => operation))).toEqual(new Set(["GetItem"]));
   });
 
   it("stops the sweep that is under way when it ends, and logs nothing of it", async () => {

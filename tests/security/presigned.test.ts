@@ -87,6 +87,7 @@ describe.each(kinds)("a download URL ($STORAGE)", ({ STORAGE, changes, methods }
     expect(Object.fromEntries(response.headers)).toMatchObject({
       "content-type": "application/pdf",
       "content-disposition": expect.stringContaining("attachment; filename="),
+      "x-content-type-options": "nosniff",
     });
     expect((await response.text()).slice(0, 5)).toBe("%PDF-");
   });

@@ -41,7 +41,7 @@ export async function openObjects(folder: string) {
       body: Buffer,
       accept: (stored: ObjectFacts | undefined) => void,
     ): Promise<ObjectFacts> {
-      const etag = `"${createHash("md5").update(body).digest("hex")}"`;
+      const etag = etagOf(body);
       const modified = Math.floor(Date.now() / 1000) * 1000;
       const facts = { key, size: body.length, etag, modified, contentType, metadata };
       const written = path.join(unfinished, randomUUID());
@@ -59,10 +59,11 @@ export async function openObjects(folder: string) {
       }
     },
 
-    /** Reads an object; undefined when there is none. */
+    /** Reads an object; undefined when there is none, or when it is not what was put. */
     async get(key: string): Promise<StoredObject | undefined> {
       try {
-        return parse(await readFile(fileOf(key)));
+        const stored = parse(await readFile(fileOf(key)));
+        return stored && stored.facts.etag === etagOf(stored.body) ? stored : undefined;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
         throw error;
@@ -84,6 +85,8 @@ export type Objects = Awaited<ReturnType<typeof openObjects>>;
 
 /** Compares two keys by their UTF-8 bytes, as S3 does. */
 export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+const etagOf = (body: Uint8Array): string => `"${createHash("md5").update(body).digest("hex")}"`;
 
 /** Reads a file as an object; undefined when it is damaged, which counts as none. */
 function parse(file: Buffer): StoredObject | undefined {

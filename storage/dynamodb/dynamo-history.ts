@@ -5,7 +5,7 @@ import { isKept, type Kept } from "../../domain/retention.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { deleteItems } from "./delete-items.ts";
 import { unlessRefused } from "./refused.ts";
-import { fromItem, toItem } from "./resume-item.ts";
+import { fromItem, listedAttributes, toItem, toListed } from "./resume-item.ts";
 
 /** The versions from `from` on that are before `before`; a page has at most `limit` of them. */
 type Range = { from: number; before: number; limit?: number };
@@ -58,8 +58,8 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
     async list(id: string, { before, limit, kept }: { before: number; limit: number; kept: Kept }): Promise<StoredVersion[]> {
       const found: StoredVersion[] = [];
       const range = { from: kept.days ? 0 : kept.oldest, before, limit };
-      for await (const page of pages(id, range, "version, updated_at, deleted_at, changed, same_day")) {
-        found.push(...(page as unknown as StoredVersion[]).filter((row) => isKept(row, kept)));
+      for await (const page of pages(id, range, listedAttributes.join(", "))) {
+        found.push(...page.map(toListed).filter((row) => isKept(row, kept)));
         if (found.length >= limit) break;
       }
       return found.slice(0, limit);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { InternalFault } from "../../domain/errors.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
+import type { StoredVersion } from "../../domain/ports.ts";
 import { type BesideContent, type ResumeContent, resumeContent, storedContent } from "../../domain/resume.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { adopt } from "./adopt.ts";
@@ -44,6 +45,18 @@ const head = z.object({
   same_day: z.literal(true).optional(),
   writes: names,
 } satisfies BesideContent satisfies Record<keyof Omit<StoredResume, "content">, z.ZodType>);
+
+const listed = head.pick({ version: true, updated_at: true, deleted_at: true, changed: true, same_day: true });
+
+/** The attributes that a list of versions reads. */
+export const listedAttributes = Object.keys(listed.shape);
+
+/** Reads these attributes of an item. Throws an error that names the places where it is damaged. */
+export function toListed(item: JsonObject): StoredVersion {
+  const parsed = listed.safeParse(item);
+  if (!parsed.success) throw damaged(parsed.error);
+  return parsed.data;
+}
 
 /** Reads an item. Throws an error that names the places where it is damaged. */
 export function fromItem(item: JsonObject): StoredResume {

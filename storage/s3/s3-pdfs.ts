@@ -85,8 +85,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
 
     async presign(owner, hash, filename) {
       const signingDate = new Date();
-      const credentials = presigner.config.credentials;
-      const { expiration: before } = await credentials();
+      const { expiration } = await presigner.config.credentials();
       const get = new GetObjectCommand({
         Bucket,
         Key: keyOf(owner, hash),
@@ -94,12 +93,9 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
         ResponseContentDisposition: attachment(filename),
       });
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
-      // A signature's time has whole seconds, and it dies with the credentials that made it.
+      // A signature's time has whole seconds, and it dies with the credentials that made it. If they were renewed meanwhile, it lives on.
       const expires = Math.floor(signingDate.getTime() / 1000 + urlLifetimeSeconds) * 1000;
-      // They may have been renewed while it was made.
-      const { expiration: after } = await credentials();
-      const ends = [before, after].map((end) => end?.getTime() ?? expires);
-      return { url, expires_at: new Date(Math.min(expires, ...ends)).toISOString() };
+      return { url, expires_at: new Date(Math.min(expires, expiration?.getTime() ?? expires)).toISOString() };
     },
   });
 }

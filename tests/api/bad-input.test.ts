@@ -36,6 +36,7 @@ const faults: [name: string, fields: string, path: string][] = [
   ["too long a text", `"name": "${"x".repeat(301)}"`, "name"],
   ["too long a date", `"education": [{"year": "${"1".repeat(41)}"}]`, "education[0].year"],
   ["too long a list", `"skills": ${JSON.stringify(Array(201).fill(""))}`, "skills"],
+  ["an unknown field of a long name", `"${"x".repeat(1_000)}": 1`, `["${"x".repeat(60)}…"]`],
   ["custom that is no object", '"custom": [1]', "custom"],
   ["custom over 16 kB", `"custom": {"a": "${"x".repeat(16 * kB)}"}`, "custom"],
   ["custom nested too deep", `"custom": {"a": ${deep(40)}}`, "custom.a[0][0]"],

@@ -11,6 +11,8 @@ describe("the canonical email", () => {
     ["ada@BÜCHER.example", "ada@xn--bcher-kva.example"],
     ["ada@ｅxample.com", "ada@example.com"],
     ["re\u0301ne\u0301@example.com", "réné@example.com"],
+    // Small, the letter and its mark are one character.
+    ["J\u030c@example.com", "\u01f0@example.com"],
     ["o'hara_1@mail-7.example", "o'hara_1@mail-7.example"],
   ])("of %j is %j", (written, canonical) => {
     expect(emailSchema.parse(written)).toBe(canonical);

@@ -50,3 +50,13 @@ it.each([
   expect(answer.headers).not.toHaveProperty("content-encoding");
   expect(JSON.parse(answer.body)).toHaveProperty("openapi");
 });
+
+it.each([
+  ["payload 1.0", lambdaEventV1],
+  ["payload 2.0", lambdaEventV2],
+] as const)("an event of %s with letters beyond Latin in a header is a request like any other", async (_name, eventOf) => {
+  const event = await eventOf(request());
+  event.headers = { ...event.headers, "x-note": "Zoë 履歴書" };
+  if ("multiValueHeaders" in event) event.multiValueHeaders = { ...event.multiValueHeaders, "x-note": ["Zoë 履歴書"] };
+  expect((await lambdaHandler(createApp(service.dependencies))(event, context)).statusCode).toBe(200);
+});

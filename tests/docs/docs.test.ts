@@ -71,7 +71,8 @@ it.skipIf(!browserPath)(
 it("the docs page names no other host and forbids to load from one", async () => {
   await using service = await startService();
   const page = await service.call("GET", "/docs");
-  expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
+  const policy = page.headers.get("content-security-policy");
+  for (const rule of ["default-src 'self'", "frame-ancestors 'none'"]) expect(policy).toContain(rule);
   expect(page.text).not.toMatch(/https?:\/\//);
   expect((await service.call("GET", "/docs/swagger-ui-bundle.js")).headers.get("content-type")).toBe("text/javascript; charset=utf-8");
   expect((await service.call("GET", "/docs/other.js")).status).toBe(404);

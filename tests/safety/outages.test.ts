@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
+import { wholeHistory } from "../support/whole-history.ts";
 import { insist } from "./support/insist.ts";
 import { ownTime } from "./support/own-time.ts";
 import { isFull, randomOf, seed } from "./support/seeds.ts";
 
 /*
  * DynamoDB or S3 is down, slow or erring during each route: the answer is right, or a 503, and in time; no URL leads to an object that
- * is not there; and what was answered is what is stored when the fault is over.
+ * is not there; and what was answered is what is stored when the fault is over, each version of it.
  */
 
 const repetitions = isFull ? 20 : 4;
@@ -32,11 +33,11 @@ type Route = {
   call(service: ProxiedService, email: string): Promise<Answer>;
   /** The statuses that are right beside a 503. */
   right: number[];
-  /** The headlines that may be stored afterwards: after a success, and after a 503. */
-  after?: { success: (string | undefined)[]; unavailable: (string | undefined)[] };
+  /** The histories that may be stored afterwards, each as its headlines: after a success, and after a 503. */
+  after: { success: string[]; unavailable: string[] };
 };
 
-const unchanged = { success: ["two"], unavailable: ["two"] };
+const unchanged = { success: ["one two"], unavailable: ["one two"] };
 const at = (email: string) => `/resume/${email}`;
 
 const routes: Record<string, Route> = {
@@ -49,12 +50,12 @@ const routes: Record<string, Route> = {
   update: {
     call: (service, email) => service.call("PUT", at(email), { headline: "three" }),
     right: [200],
-    after: { success: ["three"], unavailable: ["two", "three"] },
+    after: { success: ["one two three"], unavailable: ["one two", "one two three"] },
   },
   delete: {
     call: (service, email) => service.call("DELETE", at(email)),
     right: [200],
-    after: { success: [undefined], unavailable: ["two", undefined] },
+    after: { success: ["one two deleted"], unavailable: ["one two", "one two deleted"] },
   },
   download: { call: (service, email) => service.call("GET", `${at(email)}/download`), right: [200], after: unchanged },
   history: { call: (service, email) => service.call("GET", `${at(email)}/history`), right: [200], after: unchanged },
@@ -62,12 +63,12 @@ const routes: Record<string, Route> = {
   restore: {
     call: (service, email) => service.call("POST", `${at(email)}/restore`, { version: 1 }),
     right: [200],
-    after: { success: ["one"], unavailable: ["two", "one"] },
+    after: { success: ["one two one"], unavailable: ["one two", "one two one"] },
   },
   purge: {
     call: (service, email) => service.call("DELETE", `${at(email)}?purge=true`),
     right: [200],
-    after: { success: [undefined], unavailable: ["two", undefined] },
+    after: { success: [""], unavailable: ["one two", ""] },
   },
 };
 
@@ -87,7 +88,7 @@ const outcomes: Record<number, number> = {};
 // The first PDF of a process waits for engine and fonts.
 beforeAll(async () => {
   await using service = await startBehindProxies({});
-  const { email } = (await insist(service, "POST", "/resume", aResume())).resume;
+  const { email } = (await insist(service, "POST", "/resume", aResume())).body.resume;
   await insist(service, "GET", `${at(email)}/download`);
 }, 120_000);
 
@@ -102,7 +103,7 @@ describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
       await using service = await startBehindProxies({ dynamo: decide, s3: () => ofS3(decide()) }, { DEADLINE_MS: String(deadline) });
       const emails = [];
       for (let i = 0; i < repetitions; i++) {
-        const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).resume;
+        const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).body.resume;
         await insist(service, "PUT", at(email), { headline: "two" });
         emails.push(email as string);
       }
@@ -125,11 +126,14 @@ describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
         expect([...route.right, 503], `SEED=${seed} ${JSON.stringify(body)}`).toContain(status);
         expect(ms).toBeLessThan(deadline + 1_000);
         if (status === 503) expect(headers.get("retry-after")).not.toBeNull();
+        const history = await wholeHistory((method, path) => insist(service, method, path), at(email));
+        const expected = status === 503 ? route.after.unavailable : route.after.success;
+        expect(expected, `SEED=${seed} ${status}`).toContain(history.join(" "));
+        const newest = history.at(-1);
         const stored = await insist(service, "GET", at(email));
-        const expected = status === 503 ? route.after?.unavailable : route.after?.success;
-        expect(expected, `SEED=${seed} ${status}`).toContain(stored.headline);
+        expect(stored.body.headline).toBe(newest === "deleted" ? undefined : newest);
         if (status === 200 && name === "download") expect((await fetch(body.download_url)).status).toBe(200);
-        if (status === 201) expect((await insist(service, "GET", `/resume/new-${email}`)).headline).toBe("new");
+        if (status === 201) expect((await insist(service, "GET", `/resume/new-${email}`)).body.headline).toBe("new");
       }
     },
     120_000,
@@ -148,7 +152,7 @@ it.concurrent.each(Object.entries(routes))(
     let isBlack = false;
     const decide = (): Fate => (isBlack ? "hang" : "pass");
     await using service = await startBehindProxies({ dynamo: decide, s3: decide }, { DEADLINE_MS: String(deadline) });
-    const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).resume;
+    const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).body.resume;
     isBlack = true;
     const { status, ms } = await probe(service, route, email);
     expect(status).toBe(503);

@@ -12,7 +12,7 @@ import { examine, write } from "./support/writers.ts";
 
 const load = isFull ? { writers: 16, rounds: 40, keys: 5 } : { writers: 16, rounds: 8, keys: 2 };
 const seeds = isFull ? Array.from({ length: 5 }, (_, i) => seed + i) : [seed];
-const wrong = { notLinearizable: 0, lost: 0, false412: 0 };
+const wrong = { notLinearizable: 0, lost: 0, false412: 0, gaps: 0 };
 
 /** Faults of a DynamoDB that has a bad day, each with its probability. */
 const badDay: [number, Fate][] = [

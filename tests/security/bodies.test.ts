@@ -1,7 +1,9 @@
 import { connect } from "node:net";
 import { expect, it } from "vitest";
+import { createApp } from "../../handlers/app.ts";
 import { aFolder, npmStart } from "../support/npm-start.ts";
 import { anEmail } from "../support/resumes.ts";
+import { startService } from "../support/service.ts";
 
 const MB = 1024 * 1024;
 const nested = (levels: number) => `${"[".repeat(levels)}${"]".repeat(levels)}`;
@@ -95,3 +97,19 @@ it("hostile bodies are refused, leave the process small, and nobody else waits f
   expect(grown).toBeLessThan(100);
   expect(slowest).toBeLessThan(2_000);
 }, 120_000);
+
+it("of a body without an end some megabytes are read, and no more", async () => {
+  await using service = await startService();
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent === 64 * MB) return controller.close();
+      sent += MB;
+      controller.enqueue(new Uint8Array(MB));
+    },
+  });
+  const init = { method: "POST", headers: { "content-type": "application/json" }, body, duplex: "half" };
+  const { status } = await createApp(service.dependencies).fetch(new Request("http://127.0.0.1/resume", init as RequestInit));
+  expect(status).toBe(413);
+  expect(sent).toBeLessThan(20 * MB);
+});

@@ -148,6 +148,18 @@ describe("an address", () => {
   });
 });
 
+it("calls without a token, and tokens that the issuer was not there to vouch for, are no refused tokens", async () => {
+  await using issuer = await anIssuer();
+  await using service = await startService(issuer.environment);
+  const authorization = { authorization: `Bearer ${await issuer.tokenFor("ada@example.com")}` };
+  const read = async (headers = {}) => (await service.call("GET", "/resume/ada@example.com", undefined, headers)).status;
+  const sixty = async (headers = {}) => new Set(await Promise.all(Array.from({ length: 61 }, () => read(headers))));
+  issuer.turn(true);
+  expect(await sixty(authorization)).toEqual(new Set([503]));
+  expect(await sixty()).toEqual(new Set([401]));
+  expect(await read(authorization)).toBe(503);
+});
+
 /** On a busy machine, a render takes many times as long. */
 const patient = { DEADLINE_MS: "100000" };
 

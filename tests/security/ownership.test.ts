@@ -53,6 +53,18 @@ describe("a resume that an administrator stored", () => {
   });
 });
 
+it.each<[string, string, object?]>([
+  ["POST", "", { name: "Ada" }],
+  ["PUT", "/{email}", { name: "Ada" }],
+  ["POST", "/{email}/restore", { version: 1 }],
+])("an administrator claims nothing of others: %s /resume%s with what is stored makes no version", async (method, path, body) => {
+  const email = anEmail();
+  const admin = await anAdmin();
+  await admin("POST", "/resume", { email, name: "Ada" });
+  const sent = path === "" ? { ...body, email } : body;
+  expect((await admin(method, `/resume${path.replace("{email}", email)}`, sent)).body.resume.version).toBe(1);
+});
+
 it("a claim is a version of its own, and the next write of the same makes none", async () => {
   const email = anEmail();
   await (await anAdmin())("POST", "/resume", { email, name: "Ada" });

@@ -129,6 +129,21 @@ describe("a resume that an earlier system stored", () => {
     expect((await service.call("DELETE", `/resume/${email}`)).status).toBe(200);
   });
 
+  it("that is too large to be saved again is told as that, and can be erased", async () => {
+    // DynamoDB takes items of up to 400 KiB, and one of ours has more in it.
+    const email = await anOldItem({ notes: "x".repeat(409_500) });
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(200);
+    for (const [method, body] of [
+      ["PUT", { name: "New" }],
+      ["DELETE", undefined],
+    ] as const) {
+      const answer = await service.call(method, `/resume/${email}`, body);
+      expect(answer).toMatchObject({ status: 413, body: { code: "PAYLOAD_TOO_LARGE" } });
+    }
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(404);
+  });
+
   it("is a clear failure for itself alone where an item of ours is damaged", async () => {
     const email = await anOldItem({ id: "x", version: 1, writes: [], custom: "{" });
     expect(await service.call("GET", `/resume/${email}`)).toMatchObject({ status: 500, body: { message: "Internal server error" } });
@@ -146,3 +161,17 @@ describe("a resume that an earlier system stored", () => {
     expect((await service.call("GET", `/resume/${email}`)).status).toBe(404);
   });
 });
+
+it.each([{ deleted_at: true }, { updated_at: 5 }, { changed: "name" }, { same_day: "no" }])(
+  "a history in which a version has %j is told as damaged, and can be erased",
+  async (damage) => {
+    const { email, revision } = (await service.call("POST", "/resume", { email: anEmail() })).body.resume;
+    await service.call("PUT", `/resume/${email}`, { name: "Second" });
+    const id = revision.replace(/-1$/, "");
+    await table.send(new PutCommand({ TableName: "resumes-history", Item: { id, version: 1, writes: [], email, ...damage } }));
+    expect((await service.call("GET", `/resume/${email}/history`)).status).toBe(500);
+    const message = `A stored resume does not fit the model at: ${Object.keys(damage)}`;
+    expect(service.logged.at(-2)).toMatchObject({ procedure: "resume.versions", error: { message } });
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).body.erased.versions).toBe(2);
+  },
+);

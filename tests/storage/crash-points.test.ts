@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { aResume } from "../support/resumes.ts";
 import { isRead, type StorageService, services } from "../support/services.ts";
+import { wholeHistory } from "../support/whole-history.ts";
 
 /*
  * Cuts each operation off before and after each of its calls to the backends, as a crash would, and looks at what is there then.
@@ -41,18 +42,7 @@ async function aStored(service: StorageService) {
   return `/resume/${email}`;
 }
 
-/** The history as it can be read, each version with its content: without a gap, without a phantom. */
-async function history(service: StorageService, address: string) {
-  const { body } = await service.call("GET", `${address}/history`);
-  const headlines = [];
-  for (const { version, deleted } of body.versions.toReversed()) {
-    headlines.push(deleted ? "deleted" : (await service.call("GET", `${address}/history/${version}`)).body.headline);
-  }
-  expect(body.versions.map(({ version }: { version: number }) => version)).toEqual(
-    body.versions.map((_: unknown, i: number) => body.versions.length - i),
-  );
-  return headlines;
-}
+const history = (service: StorageService, address: string) => wholeHistory(service.call, address);
 
 const fates = ["reset", "lose"] as const;
 

@@ -60,6 +60,28 @@ describe("the calls to DynamoDB", () => {
   });
 });
 
+it("a purge sends again what DynamoDB has left of a batch", async () => {
+  let left: object[] = [];
+  await using service = await startBehindProxies({
+    dynamo: ({ operation }) =>
+      operation !== "BatchWriteItem"
+        ? "pass"
+        : {
+            // One of each batch is taken.
+            change(body) {
+              const [[table, [taken, ...others]]] = Object.entries(JSON.parse(body).RequestItems) as [[string, object[]]];
+              left = others;
+              return JSON.stringify({ RequestItems: { [table]: [taken] } });
+            },
+            changeAnswer: () => JSON.stringify({ UnprocessedItems: left.length > 0 ? { "resumes-history": left } : {} }),
+          },
+  });
+  const { email } = await aStored(service);
+  for (const name of ["Second", "Third", "Fourth"]) await service.call("PUT", `/resume/${email}`, { name });
+  expect((await service.call("DELETE", `/resume/${email}?purge=true`)).body.erased).toEqual({ versions: 4, pdfs: 0 });
+  expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
+});
+
 it("a marker of a purge has no time to live: DynamoDB must not erase it before the rest is gone", async () => {
   let isOn = false;
   const markers: string[] = [];

@@ -43,19 +43,20 @@ describe("a backend at fault", () => {
     expect((await service.call("POST", "/resume", aResume())).status).toBe(201);
   });
 
-  it("that refuses us means 500, and nothing of its message gets out", async () => {
-    await using service = await startBehindProxies({
-      dynamo: () => ({ status: 400, type: "AccessDeniedException", message: `no access to ${arn}` }),
-    });
-    const answer = await service.call("GET", "/resume/a@example.com");
-    expect(answer).toMatchObject({ status: 500, body: { message: "Internal server error", issues: [] } });
-    const overTrpc = await service.call("POST", "/trpc/resume.get", { email: "a@example.com" });
-    expect(overTrpc).toMatchObject({ status: 500, body: { error: { message: "Internal server error" } } });
-    expect(JSON.stringify([answer.body, overTrpc.body])).not.toContain("arn:aws");
-    expect(service.logged).toContainEqual(
-      expect.objectContaining({ level: "error", procedure: "resume.get", code: "INTERNAL_SERVER_ERROR" }),
-    );
-  });
+  it.each(["AccessDeniedException", "ValidationException"])(
+    "that refuses us (%s) means 500, and nothing of its message gets out",
+    async (type) => {
+      await using service = await startBehindProxies({ dynamo: () => ({ status: 400, type, message: `no access to ${arn}` }) });
+      const answer = await service.call("GET", "/resume/a@example.com");
+      expect(answer).toMatchObject({ status: 500, body: { message: "Internal server error", issues: [] } });
+      const overTrpc = await service.call("POST", "/trpc/resume.get", { email: "a@example.com" });
+      expect(overTrpc).toMatchObject({ status: 500, body: { error: { message: "Internal server error" } } });
+      expect(JSON.stringify([answer.body, overTrpc.body])).not.toContain("arn:aws");
+      expect(service.logged).toContainEqual(
+        expect.objectContaining({ level: "error", procedure: "resume.get", code: "INTERNAL_SERVER_ERROR" }),
+      );
+    },
+  );
 
   it("never lets a download hand out a URL to a PDF that is not stored", async () => {
     await using service = await startBehindProxies({ s3: () => "reset" });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { startFolderService } from "../support/folder-service.ts";
@@ -51,6 +52,15 @@ describe("over SQLite and files, a purge", () => {
     const { body } = await service.call("GET", `${address}/download`);
     expect((await purging).status).toBe(200);
     expect(await service.statusOf(body.download_url)).toBe(200);
+  });
+
+  it("that breaks off leaves none of the text in the database", async () => {
+    await using service = await startFolderService(({ operation }) => (operation === "removeAll" ? "reset" : "pass"));
+    const { email } = (await service.call("POST", "/resume", aFullResume({ phone: "+39 011 555 7391" }))).body.resume;
+    const rows = () => JSON.stringify(new Libsql(`${service.folder}/resumes.db`).prepare("SELECT * FROM versions").all());
+    expect(rows()).toContain("7391");
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(503);
+    expect(rows()).not.toContain("7391");
   });
 
   it("while a download is under way leaves no PDF behind, and the download finds nothing", async () => {

@@ -91,17 +91,20 @@ describe("a purge", () => {
     expect((await fetch(body.download_url)).status).toBe(200);
   });
 
-  it("is not undone by the answer of S3 that single files were not deleted", async () => {
+  it.each([
+    ["for a while", ["InternalError", "SlowDown"], 503],
+    ["for good", ["InternalError", "AccessDenied"], 500],
+  ])("is not done when S3 answers that single files were not deleted, %s", async (_, codes, status) => {
     let isOn = false;
-    const failed =
-      '<?xml version="1.0" encoding="UTF-8"?><DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Error><Key>x</Key><Code>InternalError</Code></Error></DeleteResult>';
+    const errors = codes.map((code) => `<Error><Key>x</Key><Code>${code}</Code></Error>`).join("");
+    const failed = `<?xml version="1.0" encoding="UTF-8"?><DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${errors}</DeleteResult>`;
     await using service = await startBehindProxies({
       s3: ({ operation }) => (isOn && operation === "POST" ? { changeAnswer: () => failed } : "pass"),
     });
     const address = await aStored(service);
     await service.call("GET", `${address}/download`);
     isOn = true;
-    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(503);
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(status);
     isOn = false;
     expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
     expect(await service.contents()).toEqual(nothing);

@@ -4,6 +4,7 @@ import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
+import type { BackendCall, Fate } from "../support/backend.ts";
 import { aFolder } from "../support/npm-start.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
@@ -138,6 +139,27 @@ describe("the sweep", () => {
   });
 });
 
+it("a PDF in S3 is handed out until a day before its end, then made anew", async () => {
+  const DATA_DIR = await aFolder();
+  const [hour, day] = [3_600_000, 86_400_000];
+  let address = "";
+  const isCached = async (service: Service) => (await service.call("GET", address)).body.cached;
+  {
+    await using service = await startOnAws({ DATA_DIR });
+    address = `/resume/${await aResumeOf(service, 1)}/download`;
+    expect(await isCached(service)).toBe(false);
+  }
+  await ageFiles(DATA_DIR, 29 * day - hour);
+  {
+    await using service = await startOnAws({ DATA_DIR });
+    expect(await isCached(service)).toBe(true);
+  }
+  await ageFiles(DATA_DIR, 2 * hour);
+  await using service = await startOnAws({ DATA_DIR });
+  expect(await isCached(service)).toBe(false);
+  expect(await isCached(service)).toBe(true);
+});
+
 it("a sweep that is stopped rejects with the reason, and leaves the rest to the next", async () => {
   await using service = await startBehindProxies({}, { DELETE_RETENTION_DAYS: "0" });
   const { email } = (await service.call("POST", "/resume", aResume({ headline: "1" }))).body.resume;
@@ -199,5 +221,12 @@ describe("HISTORY_RETENTION", () => {
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     for (const headline of ["2", "3"]) expect((await service.call("PUT", `/resume/${email}`, { headline })).status).toBe(200);
     expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(1);
+  });
+
+  it("lets no write wait for old versions that cannot be erased", async () => {
+    const dynamo = ({ operation }: BackendCall): Fate => (operation === "BatchWriteItem" ? "hang" : "pass");
+    await using service = await startBehindProxies({ dynamo, requestTimeout: 100_000 }, { HISTORY_RETENTION: "0", DEADLINE_MS: "100000" });
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    for (const headline of ["2", "3"]) expect((await service.call("PUT", `/resume/${email}`, { headline })).status).toBe(200);
   });
 });

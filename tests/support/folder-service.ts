@@ -60,6 +60,7 @@ function between<Store extends object>(store: Store, decide: Decide): Store {
       const fate = decide({ operation });
       if (fate === "reset") throw unavailable();
       if (typeof fate === "object" && "delay" in fate) await sleep(fate.delay);
+      if (typeof fate === "object" && "after" in fate) await fate.after;
       const result = await method(...parameters);
       if (fate === "lose") throw unavailable();
       return result;

@@ -4,8 +4,15 @@ import { startBehindProxies } from "./proxied-service.ts";
 
 type Call = Pick<BackendCall, "operation">;
 
+type Start = (
+  decide?: (call: Call) => Fate,
+  environment?: NodeJS.ProcessEnv,
+  /** Milliseconds that a call to DynamoDB may take, if not as many as in the cloud. */
+  requestTimeout?: number,
+) => Promise<StorageService>;
+
 /** The app over one of its storages, and what decides over each call to it. `writes` is how many calls a write makes that change something. */
-type Kind = { start(decide?: (call: Call) => Fate, environment?: NodeJS.ProcessEnv): Promise<StorageService>; writes: number };
+type Kind = { start: Start; writes: number };
 
 export type StorageService = Pick<
   Awaited<ReturnType<typeof startFolderService>>,
@@ -15,7 +22,8 @@ export type StorageService = Pick<
 /** The app over each of its storages. */
 export const services: Record<string, Kind> = {
   "DynamoDB and S3": {
-    start: (decide = () => "pass", environment) => startBehindProxies({ dynamo: decide, s3: decide }, environment),
+    start: (decide = () => "pass", environment, requestTimeout) =>
+      startBehindProxies({ dynamo: decide, s3: decide, ...(requestTimeout && { requestTimeout }) }, environment),
     writes: 2,
   },
   "SQLite and files": { start: startFolderService, writes: 1 },

@@ -1,9 +1,9 @@
 import type { StorageService } from "../../support/services.ts";
 
-/** What a call answers, however often a backend at fault, or a busy machine, lets it fail. */
+/** The answer of a call, however often a backend at fault, or a busy machine, lets it fail. */
 export async function insist(service: Pick<StorageService, "call">, method: string, path: string, body?: unknown) {
   for (;;) {
     const answer = await service.call(method, path, body);
-    if (answer.status !== 503) return answer.body;
+    if (answer.status !== 503) return answer;
   }
 }

@@ -59,12 +59,13 @@ export type Written = Awaited<ReturnType<typeof write>>;
 
 /** What is wrong with what the writers saw and with what is stored now: all of it should be 0. */
 export async function examine(service: StorageService, { emails, histories, statuses, read }: Written) {
-  const faults = { notLinearizable: 0, lost: 0, false412: 0 };
+  const faults = { notLinearizable: 0, lost: 0, false412: 0, gaps: 0 };
   for (const email of emails) {
     await read(email);
     const operations = histories.get(email) ?? [];
     if (!isLinearizable({ version: 1, value: "0" }, operations)) faults.notLinearizable++;
     const stored = await storedValues(service, email);
+    faults.gaps += Math.max(...stored.keys()) - stored.size;
     for (const operation of operations) {
       if (operation.kind === "write" && stored.get(operation.expected + 1) !== operation.value) faults.lost++;
       if (operation.kind === "refused" && [...stored.values()].includes(operation.value)) faults.false412++;
@@ -81,9 +82,9 @@ async function storedValues(service: StorageService, email: string) {
   const values = new Map<number, string>();
   let before = "";
   do {
-    const body = await insist(service, "GET", `/resume/${email}/history?limit=100${before}`);
+    const { body } = await insist(service, "GET", `/resume/${email}/history?limit=100${before}`);
     for (const { version } of body.versions) {
-      values.set(version, (await insist(service, "GET", `/resume/${email}/history/${version}`)).headline);
+      values.set(version, (await insist(service, "GET", `/resume/${email}/history/${version}`)).body.headline);
     }
     before = body.next === null ? "" : `&before=${body.next}`;
   } while (before);

@@ -74,6 +74,22 @@ describe("a purge", () => {
     expect(await service.contents()).toEqual(nothing);
   });
 
+  it("erases the PDFs of all pages of a listing", async () => {
+    /** As S3 lists a bucket of which a page holds one object. */
+    const firstOf = (listing: string) => {
+      const [first = "", ...others] = listing.match(/<Contents>.*?<\/Contents>/g) ?? [];
+      if (others.length === 0) return listing;
+      const [, key = ""] = /<Key>(.*?)<\/Key>/.exec(first) ?? [];
+      const next = `<NextContinuationToken>${Buffer.from(key).toString("base64url")}</NextContinuationToken>`;
+      return listing.replace(others.join(""), "").replace("<IsTruncated>false</IsTruncated>", `<IsTruncated>true</IsTruncated>${next}`);
+    };
+    await using service = await startBehindProxies({ s3: ({ operation }) => (operation === "GET" ? { changeAnswer: firstOf } : "pass") });
+    const address = await aStored(service);
+    for (const template of ["classic", "minimal"]) await service.call("GET", `${address}/download?template=${template}`);
+    expect((await service.call("DELETE", `${address}?purge=true`)).body.erased.pdfs).toBe(2);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
   it("that is slow does not erase the PDF of the resume that comes after", async () => {
     let lists = 0;
     await using service = await startBehindProxies({

@@ -71,7 +71,7 @@ describe("a deleted resume whose retention is over", () => {
       expect((await contents(service)).emails).toEqual([kept, gone, reused].sort());
     }
     await using service = await startOnAws({ DATA_DIR });
-    await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^swept/)), 5_000);
+    await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^swept/)), 20_000);
     const { emails, rows, files } = await contents(service);
     expect(emails).toHaveLength(2);
     expect(rows.sort()).toEqual(emails.map((email) => `${email} 1`));
@@ -127,14 +127,13 @@ describe("the sweep", () => {
     await ageFiles(DATA_DIR, 2 * 3_600_000);
     {
       await using service = await startOnAws({ DATA_DIR });
-      await vi.waitFor(() =>
-        expect(service.logged.map(({ message }) => message)).toContain("swept 1 deleted resumes, 2 old versions and 1 PDFs"),
-      );
+      const swept = "swept 1 deleted resumes, 2 old versions and 1 PDFs";
+      await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContain(swept), 20_000);
       expect(await contents(service)).toEqual({ emails: [kept], rows: [`${kept} 1`], files: 1 });
     }
     await ageFiles(DATA_DIR, 31 * 86_400_000);
     await using service = await startOnAws({ DATA_DIR });
-    await vi.waitFor(async () => expect((await contents(service)).files).toBe(0));
+    await vi.waitFor(async () => expect((await contents(service)).files).toBe(0), 20_000);
     expect((await service.call("GET", `/resume/${kept}/download`)).body.cached).toBe(false);
   });
 });

@@ -224,7 +224,7 @@ describe("erased", () => {
     await erase({ resumes: service.store, pdfs: service.pdfs }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
-    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 5_000);
+    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);
   });
 });
 

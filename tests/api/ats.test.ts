@@ -309,6 +309,13 @@ describe("for any resume", () => {
         expect(atsReport.parse(report)).toEqual(report);
         expect(atsReportOf(structuredClone(content), structuredClone(pdf))).toEqual(report);
         expect(report.score === 100).toBe(Object.keys(statuses(report)).length === 0);
+        const share = (weights: number[]) => weights.reduce((sum, weight) => sum + weight, 0);
+        const halves = { pass: 2, advice: 1, fail: 0 };
+        const [reached, possible] = [
+          share(report.checks.map(({ weight, status }) => weight * halves[status])),
+          share(report.checks.map(({ weight }) => weight * 2)),
+        ];
+        expect(report.score).toBe(Math.floor((100 * reached) / possible));
       }),
       runs,
     );

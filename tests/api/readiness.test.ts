@@ -77,7 +77,7 @@ describe("readiness", () => {
   it("is asked for once, however many call at once", async () => {
     await using counted = await aCounted();
     const calls = Array.from({ length: 100 }, counted.ready);
-    await vi.waitFor(() => expect(counted.asked).toHaveLength(1));
+    await vi.waitFor(() => expect(counted.asked).toHaveLength(1), 20_000);
     counted.asked[0]?.();
     await Promise.all(calls);
     expect(counted.asked).toHaveLength(1);

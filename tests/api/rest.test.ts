@@ -64,7 +64,7 @@ describe("addresses", () => {
     },
   );
 
-  it.each(["/", "/nowhere", "/resumes", "/resume/a@example.com/nothing", "/resume/a@example.com/download/more"])(
+  it.each(["/", "/nowhere", "/resumes", "/resume/a@example.com/nothing", "/resume/a@example.com/download/more", "/resume//download"])(
     "knows nothing at %s",
     async (path) => {
       expect(await service.call("GET", path)).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });

@@ -11,6 +11,9 @@ import { type Service, startService } from "../support/service.ts";
 
 const hour = 3_600_000;
 
+/** However busy the machine is. */
+const patient = { timeout: 100_000 };
+
 /** Nothing but what is done again and again has another clock. */
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
 afterEach(() => {
@@ -29,7 +32,7 @@ async function aGoneResume({ call }: Service) {
 
 const swept = "swept 1 deleted resumes, 3 old versions and 0 PDFs";
 
-describe("a service that runs", () => {
+describe("a service that runs", patient, () => {
   it.each(["sqlite", "aws"])("sweeps at its start and every hour: %s", async (STORAGE) => {
     const environment = { STORAGE, DATA_DIR: await aFolder(), DELETE_RETENTION_DAYS: "0" };
     {
@@ -37,12 +40,12 @@ describe("a service that runs", () => {
       for (let round = 1; round <= 2; round++) {
         await aGoneResume(service);
         await vi.advanceTimersByTimeAsync(hour);
-        await vi.waitFor(() => expect(messages(service).filter((message) => message === swept)).toHaveLength(round), 20_000);
+        await vi.waitFor(() => expect(messages(service).filter((message) => message === swept)).toHaveLength(round), patient);
       }
       await aGoneResume(service);
     }
     await using service = await startService(environment);
-    await vi.waitFor(() => expect(messages(service)).toContain(swept), 20_000);
+    await vi.waitFor(() => expect(messages(service)).toContain(swept), patient);
   });
 
   it("logs a sweep that fails, and sweeps again an hour later", async () => {
@@ -50,11 +53,14 @@ describe("a service that runs", () => {
     const files = `${service.dataDir}/files`;
     await rename(files, `${files}-away`);
     await vi.advanceTimersByTimeAsync(hour);
-    await vi.waitFor(() => expect(service.logged).toContainEqual(expect.objectContaining({ level: "error", message: "sweep failed" })));
+    await vi.waitFor(
+      () => expect(service.logged).toContainEqual(expect.objectContaining({ level: "error", message: "sweep failed" })),
+      patient,
+    );
     await rename(`${files}-away`, files);
     await aGoneResume(service);
     await vi.advanceTimersByTimeAsync(hour);
-    await vi.waitFor(() => expect(messages(service)).toContain(swept));
+    await vi.waitFor(() => expect(messages(service)).toContain(swept), patient);
   });
 
   it("does not sweep the servers of others", async () => {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { HeadObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import { expect, it } from "vitest";
+import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { aResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
 
@@ -23,6 +25,22 @@ it.each([0, 0.1, 0.5, 1])(
     expect(second).toMatchObject({ cached: false, sha256: first.sha256 });
     const bytes = Buffer.from(await (await fetch(second.download_url)).arrayBuffer());
     expect(createHash("sha256").update(bytes).digest("hex")).toBe(first.sha256);
+    expect(await download()).toMatchObject({ cached: true });
+  },
+);
+
+it.each([{ pages: "none" }, { sha256: "0" }, { warnings: "%" }])(
+  "a PDF in S3 whose metadata is damaged is rendered anew: %j",
+  async (damage) => {
+    await using service = await startService({ STORAGE: "aws" });
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const download = async () => (await service.call("GET", `/resume/${email}/download`)).body;
+    await download();
+    const s3 = s3Client({ forcePathStyle: true, ...service.backends.s3 });
+    const [{ Key } = { Key: "" }] = (await s3.send(new ListObjectsV2Command({ Bucket: "resumes" }))).Contents ?? [];
+    const { Metadata } = await s3.send(new HeadObjectCommand({ Bucket: "resumes", Key }));
+    await s3.send(new PutObjectCommand({ Bucket: "resumes", Key, Body: "%PDF-", Metadata: { ...Metadata, ...damage } }));
+    expect(await download()).toMatchObject({ cached: false });
     expect(await download()).toMatchObject({ cached: true });
   },
 );

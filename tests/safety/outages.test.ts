@@ -151,7 +151,9 @@ it.concurrent.each(Object.entries(routes))(
   async (_name, route) => {
     let isBlack = false;
     const decide = (): Fate => (isBlack ? "hang" : "pass");
-    await using service = await startBehindProxies({ dynamo: decide, s3: decide }, { DEADLINE_MS: String(deadline) });
+    // Longer than the test waits: it is the deadline that ends a call.
+    const requestTimeout = 60_000;
+    await using service = await startBehindProxies({ dynamo: decide, s3: decide, requestTimeout }, { DEADLINE_MS: String(deadline) });
     const { email } = (await insist(service, "POST", "/resume", aResume({ headline: "one" }))).body.resume;
     isBlack = true;
     const { status, ms } = await probe(service, route, email);

@@ -126,6 +126,8 @@ describe("the message of an error that is not ours", () => {
     });
     const [line = "", ...more] = text.split("\n").filter((one) => one.includes("call failed"));
     expect(more).toEqual([]);
+    // Once is enough.
+    expect(text).not.toContain("request failed");
     return { status, text, line: JSON.parse(line) };
   }
 

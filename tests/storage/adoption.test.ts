@@ -1,5 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, NumberValue, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -119,6 +119,12 @@ describe("a resume that an earlier system stored", () => {
     const { body } = await service.call("GET", `/resume/${email}`);
     expect(body).toMatchObject({ summary: summary.slice(1), skills: skills.slice(0, 200), education: [{ year: year.slice(1) }] });
     expect(body.custom).toEqual({ summary, skills, "education.0.year": year, location: "Turin", tags: ["a"] });
+  });
+
+  it("keeps a number that JavaScript cannot hold as the text that it is", async () => {
+    const email = await anOldItem({ phone: NumberValue.from("12345678901234567890"), account: NumberValue.from("98765432109876543210") });
+    const { body } = await service.call("GET", `/resume/${email}`);
+    expect(body).toMatchObject({ phone: "12345678901234567890", custom: { account: "98765432109876543210" } });
   });
 
   it("keeps more under custom than a caller may send", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Libsql from "libsql";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -87,6 +87,13 @@ describe("a backup", () => {
     // Who reads says so in the index of the write-ahead log.
     const isData = ([name]: string[]) => name !== "resumes.db-shm";
     expect(after.filter(isData)).toEqual(before.filter(isData));
+  });
+
+  it.each([".restoring", "resumes.db.migrating"])("is not taken of a folder where something broke off: %s", async (left) => {
+    const service = await aStorage();
+    mkdirSync(path.join(service.folder, left));
+    await expect(service.take()).rejects.toThrow(/ was left by a (restore|migration) that broke off\./);
+    expect(existsSync(service.target)).toBe(false);
   });
 
   it("takes no place of another, and none of a folder without resumes", async () => {

@@ -60,6 +60,22 @@ describe("the calls to DynamoDB", () => {
   });
 });
 
+it("a resume of an earlier system has one revision, in whatever order DynamoDB gives its attributes", async () => {
+  let isReversed = false;
+  const changeAnswer = (body: string) => {
+    const { Item } = JSON.parse(body);
+    return JSON.stringify({ Item: Object.fromEntries(Object.entries(Item).toReversed()) });
+  };
+  await using service = await startBehindProxies({
+    dynamo: ({ operation }) => (isReversed && operation === "GetItem" ? { changeAnswer } : "pass"),
+  });
+  await service.putItem({ email: "old@example.com", name: "Old", phone: "1" });
+  const revision = async () => (await service.call("GET", "/resume/old@example.com")).body.revision;
+  const first = await revision();
+  isReversed = true;
+  expect(await revision()).toBe(first);
+});
+
 it("a purge sends again what DynamoDB has left of a batch", async () => {
   let left: object[] = [];
   await using service = await startBehindProxies({

@@ -15,6 +15,7 @@ describe("a backend at fault", () => {
   it.each([
     [400, "ThrottlingException"],
     [400, "ProvisionedThroughputExceededException"],
+    [400, "RequestLimitExceeded"],
     [500, "InternalServerError"],
     [503, "ServiceUnavailable"],
   ])("(%i %s) is tried again, then means 503 with Retry-After", async (status, type) => {
@@ -57,6 +58,20 @@ describe("a backend at fault", () => {
       );
     },
   );
+
+  it.each(["dynamo", "s3"])("whose answer is none that can be read (%s) means 503, and a purge is not done", async (backend) => {
+    let isOn = false;
+    const changeAnswer = () => "<html><body>Gateway</body></html>";
+    const garbling = ({ operation }: BackendCall): Fate => (isOn && ["GetItem", "GET"].includes(operation) ? { changeAnswer } : "pass");
+    await using service = await startBehindProxies({ [backend]: garbling });
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    await service.call("GET", `/resume/${email}/download`);
+    isOn = true;
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(503);
+    isOn = false;
+    expect((await service.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
+    expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
+  });
 
   it("never lets a download hand out a URL to a PDF that is not stored", async () => {
     await using service = await startBehindProxies({ s3: () => "reset" });

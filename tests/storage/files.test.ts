@@ -331,6 +331,6 @@ describe("a download address", () => {
     await service.get(url, { "if-none-match": "*" });
     await service.get(url, { range: "bytes=-0" });
     await service.pdfs.find(owner, hash);
-    await vi.waitFor(async () => expect(await openFiles()).toBe(0));
+    await vi.waitFor(async () => expect(await openFiles()).toBe(0), 20_000);
   });
 });

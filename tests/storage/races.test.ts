@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aFullResume, aResume } from "../support/resumes.ts";
 import { aSlowService, aStored } from "../support/slow-service.ts";
@@ -74,21 +74,44 @@ describe("a purge", () => {
     expect(await service.contents()).toEqual(nothing);
   });
 
+  it("erases the PDFs of all pages of a listing", async () => {
+    /** As S3 lists a bucket of which a page holds one object. */
+    const firstOf = (listing: string) => {
+      const [first = "", ...others] = listing.match(/<Contents>.*?<\/Contents>/g) ?? [];
+      if (others.length === 0) return listing;
+      const [, key = ""] = /<Key>(.*?)<\/Key>/.exec(first) ?? [];
+      const next = `<NextContinuationToken>${Buffer.from(key).toString("base64url")}</NextContinuationToken>`;
+      return listing.replace(others.join(""), "").replace("<IsTruncated>false</IsTruncated>", `<IsTruncated>true</IsTruncated>${next}`);
+    };
+    await using service = await startBehindProxies({ s3: ({ operation }) => (operation === "GET" ? { changeAnswer: firstOf } : "pass") });
+    const address = await aStored(service);
+    for (const template of ["classic", "minimal"]) await service.call("GET", `${address}/download?template=${template}`);
+    expect((await service.call("DELETE", `${address}?purge=true`)).body.erased.pdfs).toBe(2);
+    expect(await service.contents()).toEqual(nothing);
+  });
+
   it("that is slow does not erase the PDF of the resume that comes after", async () => {
-    let lists = 0;
+    let overtake: (() => Promise<unknown>) | undefined;
     await using service = await startBehindProxies({
-      // The first purge hangs before it lists the PDFs.
-      s3: ({ operation }) => (operation === "GET" && lists++ === 0 ? { delay: 1_500 } : "pass"),
+      // The first purge waits before it lists the PDFs.
+      s3({ operation }) {
+        if (operation !== "GET" || !overtake) return "pass";
+        const after = overtake();
+        overtake = undefined;
+        return { after };
+      },
     });
     const fields = aFullResume();
     const address = await aStored(service, fields);
     await service.call("PUT", address, { headline: "2" });
-    const purging = service.call("DELETE", `${address}?purge=true`);
-    await sleep(300);
-    expect((await service.aProcess()("POST", "/resume", fields)).status).toBe(201);
-    const { body } = await service.call("GET", `${address}/download`);
-    expect((await purging).status).toBe(200);
-    expect((await fetch(body.download_url)).status).toBe(200);
+    let download_url = "";
+    overtake = async () => {
+      const call = service.aProcess();
+      expect((await call("POST", "/resume", fields)).status).toBe(201);
+      download_url = (await call("GET", `${address}/download`)).body.download_url;
+    };
+    expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
+    await vi.waitFor(async () => expect((await fetch(download_url)).status).toBe(200), 20_000);
   });
 
   it.each([

@@ -70,6 +70,13 @@ describe("a row that is not what was written", () => {
     expect(bytesIn(service.folder).includes(content.email)).toBe(false);
   });
 
+  it("that stands under another email is told by the check", async () => {
+    await using service = await aStorage();
+    const { id } = await service.stored();
+    service.tamper("UPDATE resumes SET key = 'other'");
+    expect(service.faults()).toEqual([`version 1 of resume ${id} is not what was written`]);
+  });
+
   it("is told in the history, too", async () => {
     await using service = await aStorage();
     const last = await service.stored(aFullResume(), 3);
@@ -224,7 +231,7 @@ describe("erased", () => {
     await erase({ resumes: service.store, pdfs: service.pdfs }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
-    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 5_000);
+    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);
   });
 });
 

@@ -271,6 +271,22 @@ it.skipIf(isDynamoLocal)("one caller who saves ten thousand times leaves two hun
   await opened.close();
 });
 
+it.skipIf(isDynamoLocal)("a history of more than one transaction erases is erased whole", async () => {
+  const opened = await aSqliteStore();
+  const store = await opened.open();
+  let newest = await savedOn(store, ["2026-03-01"]);
+  const saves: Promise<boolean>[] = [];
+  while (newest.version < 1_200) {
+    const next = nextVersion(newest, newest.content);
+    saves.push(store.replace(newest, next));
+    newest = next;
+  }
+  expect((await Promise.all(saves)).every(Boolean)).toBe(true);
+  expect(await store.eraseHistory(newest)).toBe(1_199);
+  expect(await opened.stored(newest.id)).toEqual([]);
+  await opened.close();
+});
+
 describe("the resume store over DynamoDB alone", () => {
   let dynamo: Awaited<ReturnType<typeof aDynamoStore>>;
   let store: ResumeStore;

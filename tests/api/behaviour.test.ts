@@ -37,6 +37,14 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
       expect(value(await door.create(resume)).resume).toEqual(first.resume);
     });
 
+    it("takes a resume for the same whose keys come in another order, and stores no version of it", async () => {
+      const resume = aResume({ custom: { a: 1, b: { c: 2, d: 3 } } });
+      const reordered = { ...resume, custom: { b: { d: 3, c: 2 }, a: 1 } };
+      const first = value(await door.create(resume));
+      expect(value(await door.create(reordered)).resume).toEqual(first.resume);
+      expect(value(await door.update(resume.email, { custom: reordered.custom })).resume.version).toBe(1);
+    });
+
     it("refuses a second resume for one email, and says what to do", async () => {
       const resume = aResume();
       await door.create(resume);

@@ -44,15 +44,16 @@ it("has what API Gateway answers itself carry CORS headers and a JSON body with 
 it.each([
   ["MISSING_AUTHENTICATION_TOKEN", "NOT_FOUND"],
   ["REQUEST_TOO_LARGE", "PAYLOAD_TOO_LARGE"],
-  ["THROTTLED", "TOO_MANY_REQUESTS"],
-  ["INTEGRATION_FAILURE", "SERVICE_UNAVAILABLE"],
-  ["INTEGRATION_TIMEOUT", "SERVICE_UNAVAILABLE"],
-] as const)("answers %s as the service would: %s", (type, code) => {
+  ["THROTTLED", "TOO_MANY_REQUESTS", "'1'"],
+  // The firewall looks at that many seconds.
+  ["WAF_FILTERED", "TOO_MANY_REQUESTS", "'300'"],
+  ["INTEGRATION_FAILURE", "SERVICE_UNAVAILABLE", "'1'"],
+  ["INTEGRATION_TIMEOUT", "SERVICE_UNAVAILABLE", "'1'"],
+] as const)("answers %s as the service would: %s", (type, code, retryAfter?: string) => {
   const { http, title, message } = errorTable[code];
   expect(responseOf(type).statusCode).toBe(String(http));
   expect(problemBody.parse(bodyOf(type))).toMatchObject({ code, title, status: http, message });
-  const retryAfter = responseOf(type).responseParameters["gatewayresponse.header.Retry-After"];
-  expect(retryAfter).toBe(http === 429 || http === 503 ? "'1'" : undefined);
+  expect(responseOf(type).responseParameters["gatewayresponse.header.Retry-After"]).toBe(retryAfter);
 });
 
 it("takes its snapshot when the responses are there, and again when they change", () => {

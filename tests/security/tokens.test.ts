@@ -210,6 +210,16 @@ describe("an ID token", () => {
     expect(await verifierOf()(await issuer.tokenFor(email, { groups }))).toMatchObject({ isAdmin });
   });
 
+  it.each([
+    ["resumes:read admins", true],
+    ["admins", true],
+    ["admins-of-nothing resumes:read", false],
+    [undefined, false],
+  ])("with %j as scope makes an administrator where the scope says so: %s", async (scope, isAdmin) => {
+    const verify = verifierOf({ adminClaim: "scope" });
+    expect(await verify(await issuer.tokenFor(email, { scope }))).toMatchObject({ isAdmin });
+  });
+
   it("of an email that only becomes another's in lower case names nobody", async () => {
     await expect(verifierOf()(await issuer.tokenFor("mar\u212a@example.com"))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
     expect(await verifierOf()(await issuer.tokenFor("Mark@EXAMPLE.com"))).toMatchObject({ email: "mark@example.com" });

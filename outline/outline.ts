@@ -1,5 +1,5 @@
 import type { Locale } from "../domain/locales/locales.ts";
-import type { SectionName } from "../domain/presentation.ts";
+import type { DateStyle, SectionName } from "../domain/presentation.ts";
 import { join } from "./join.ts";
 import { linkText } from "./links.ts";
 import type { Presentable } from "./presentable.ts";
@@ -60,14 +60,15 @@ export type Outline = {
 
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
-  const { name, headline, pronouns, photo } = content;
+  const { name, headline, pronouns, photo, presentation } = content;
+  const dates = datesIn(locale, presentation?.date_style);
   return {
     name,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
-      const parts = sections[name](content, locale, index);
+      const parts = sections[name](content, dates, index);
       const paragraphs = name === "summary" ? lines(content.summary) : [];
       return { key: `${name} ${index}`, name, title, paragraphs, parts };
     }),
@@ -122,20 +123,25 @@ const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(
 
 const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
 
-const shown = (date: string | undefined, locale: Locale) => date && showDate(date, locale);
+/** How dates are written in a resume: those of what takes its time, and those of what happens on a day. */
+const datesIn = (locale: Locale, style?: DateStyle) => ({
+  period: (start: string | undefined, end: string | undefined) => showRange(start, end, locale, style, "period"),
+  days: (start: string | undefined, end: string | undefined) => showRange(start, end, locale, style, "day"),
+  day: (date: string | undefined) => date && showDate(date, locale, style, "day"),
+});
 
 const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
 
-type PartsOf = (content: Presentable, locale: Locale, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, dates: ReturnType<typeof datesIn>, index: number) => (Entry | Item)[];
 
 const sections: Record<SectionName, PartsOf> = {
   summary: () => [],
 
-  experience: ({ experience = [] }, locale) =>
+  experience: ({ experience = [] }, { period }) =>
     experience.map(({ role, company, start, end, location, url, summary, details, keywords }) =>
       entry({
         title: role,
-        date: showRange(start, end, locale),
+        date: period(start, end),
         subtitle: company,
         place: location,
         url,
@@ -145,11 +151,11 @@ const sections: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  education: ({ education = [] }, locale) =>
+  education: ({ education = [] }, { period }) =>
     education.map(({ degree, area, institution, start, end, year, location, url, score, summary, courses }) =>
       entry({
         title: join([degree, area]),
-        date: showRange(start, end ?? year, locale),
+        date: period(start, end ?? year),
         subtitle: institution,
         place: location,
         url,
@@ -168,11 +174,11 @@ const sections: Record<SectionName, PartsOf> = {
     ];
   },
 
-  projects: ({ projects = [] }, locale) =>
+  projects: ({ projects = [] }, { period }) =>
     projects.map(({ name, description, start, end, url, details, keywords }) =>
       entry({
         title: name,
-        date: showRange(start, end, locale),
+        date: period(start, end),
         url,
         paragraphs: lines(description),
         bullets: bulletsIn(details),
@@ -180,16 +186,14 @@ const sections: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  certifications: ({ certifications = [] }, locale) =>
-    certifications.map(({ name, issuer, date, expires, url }) =>
-      entry({ title: name, date: showRange(date, expires, locale), subtitle: issuer, url }),
-    ),
+  certifications: ({ certifications = [] }, { days }) =>
+    certifications.map(({ name, issuer, date, expires, url }) => entry({ title: name, date: days(date, expires), subtitle: issuer, url })),
 
-  publications: ({ publications = [] }, locale) =>
+  publications: ({ publications = [] }, { day }) =>
     publications.map(({ name, publisher, date, url, authors, summary }) =>
       entry({
         title: name,
-        date: shown(date, locale),
+        date: day(date),
         subtitle: publisher,
         url,
         notes: authors ? [list(authors).join(", ")] : [],
@@ -197,16 +201,14 @@ const sections: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  awards: ({ awards = [] }, locale) =>
-    awards.map(({ title, awarder, date, summary }) =>
-      entry({ title, date: shown(date, locale), subtitle: awarder, paragraphs: lines(summary) }),
-    ),
+  awards: ({ awards = [] }, { day }) =>
+    awards.map(({ title, awarder, date, summary }) => entry({ title, date: day(date), subtitle: awarder, paragraphs: lines(summary) })),
 
-  volunteer: ({ volunteer = [] }, locale) =>
+  volunteer: ({ volunteer = [] }, { period }) =>
     volunteer.map(({ role, organization, start, end, url, summary, details }) =>
       entry({
         title: role,
-        date: showRange(start, end, locale),
+        date: period(start, end),
         subtitle: organization,
         url,
         paragraphs: lines(summary),
@@ -222,8 +224,8 @@ const sections: Record<SectionName, PartsOf> = {
 
   references: ({ references = [] }) => references.map(({ name, reference }) => entry({ title: name, paragraphs: lines(reference) })),
 
-  custom_sections: ({ custom_sections = [] }, locale, index) =>
+  custom_sections: ({ custom_sections = [] }, { day }, index) =>
     (custom_sections[index]?.items ?? []).map(({ title, subtitle, date, text, details }) =>
-      entry({ title, date: shown(date, locale), subtitle, paragraphs: lines(text), bullets: bulletsIn(details) }),
+      entry({ title, date: day(date), subtitle, paragraphs: lines(text), bullets: bulletsIn(details) }),
     ),
 };

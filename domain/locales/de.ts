@@ -6,6 +6,7 @@ export const de: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d. MMMM y",
+    numeric: { month: "MM/y", day: "dd.MM.y" },
     months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
   },
   headings: {

@@ -6,6 +6,7 @@ export const el: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: [
       "Ιανουάριος",
       "Φεβρουάριος",

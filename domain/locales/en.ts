@@ -6,6 +6,8 @@ export const en: LocaleData = {
   dates: {
     month: "MMM y",
     day: "MMM d, y",
+    // Which of 03/05 is the month depends on the country.
+    numeric: { month: "MM/y", day: "y-MM-dd" },
     months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   },
   headings: {

@@ -6,6 +6,7 @@ export const es: LocaleData = {
   dates: {
     month: "MMMM 'de' y",
     day: "d 'de' MMMM 'de' y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
   },
   headings: {

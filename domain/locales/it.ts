@@ -6,6 +6,7 @@ export const it: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: [
       "gennaio",
       "febbraio",

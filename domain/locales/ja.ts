@@ -6,6 +6,7 @@ export const ja: LocaleData = {
   dates: {
     month: "y年M月",
     day: "y年M月d日",
+    numeric: { month: "y/MM", day: "y/MM/dd" },
     months: "numbered",
   },
   headings: {

@@ -6,6 +6,7 @@ export const ko: LocaleData = {
   dates: {
     month: "y년 M월",
     day: "y년 M월 d일",
+    numeric: { month: "y.MM", day: "y.MM.dd" },
     months: "numbered",
   },
   headings: {

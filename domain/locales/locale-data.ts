@@ -13,6 +13,10 @@ export type LocaleData = {
      */
     month: string;
     day: string;
+    /** The same in digits alone. */
+    numeric: { month: string; day: string };
+    /** What `d` is on the first of a month, in languages that count it: "1er" of "1er mars". */
+    firstDay?: string;
     months: Months | "numbered";
     /** The names that follow a day, in languages that inflect them. */
     monthsOfDay?: Months;

@@ -6,6 +6,7 @@ export const pt: LocaleData = {
   dates: {
     month: "MMMM 'de' y",
     day: "d 'de' MMMM 'de' y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
   },
   headings: {

@@ -6,6 +6,7 @@ export const vi: LocaleData = {
   dates: {
     month: "MM/y",
     day: "dd/MM/y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: "numbered",
   },
   headings: {

@@ -1,7 +1,8 @@
-import type { Locale } from "../domain/locales/locales.ts";
+import { type Locale, locales } from "../domain/locales/locales.ts";
 import type { DateStyle, SectionName } from "../domain/presentation.ts";
-import { join } from "./join.ts";
-import { linkText } from "./links.ts";
+import { type Contact, contactsOf } from "./contacts.ts";
+import { join, listed, named } from "./join.ts";
+import { labelled, showScore } from "./labels.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
 import { showDate, showRange } from "./show-date.ts";
@@ -28,9 +29,11 @@ export type Entry = {
   paragraphs: string[];
   bullets: string[];
   keywords: string[];
+  /** What the keywords are, up to where they begin: "Skills: ". */
+  keywordsLabel?: string | undefined;
 };
 
-/** One line of a list: the label "Databases" and the text "DynamoDB, PostgreSQL". It has one of them at least. */
+/** One line of a list: the label "Databases: " and the text "DynamoDB, PostgreSQL". It has one of them at least. */
 export type Item = { kind: "item"; label?: string | undefined; text?: string | undefined };
 
 export type Section = {
@@ -43,9 +46,6 @@ export type Section = {
   paragraphs: string[];
   parts: (Entry | Item)[];
 };
-
-/** A way to reach the person. It is a link if it has a `url`. */
-type Contact = { text: string; url?: string | undefined };
 
 export type Outline = {
   name?: string | undefined;
@@ -61,47 +61,18 @@ export type Outline = {
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, headline, pronouns, photo, presentation } = content;
-  const dates = datesIn(locale, presentation?.date_style);
+  const wording = wordingIn(locale, presentation?.date_style);
   return {
     name,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
-      const parts = sections[name](content, dates, index);
+      const parts = sections[name](content, wording, index);
       const paragraphs = name === "summary" ? lines(content.summary) : [];
       return { key: `${name} ${index}`, name, title, paragraphs, parts };
     }),
   };
-}
-
-function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
-  const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
-  const found: (Contact | undefined)[] = [
-    { text: email, url: `mailto:${email}` },
-    phone ? { text: phone, url: telephone(phone) } : undefined,
-    place ? { text: place } : undefined,
-    url ? { text: linkText(url), url } : undefined,
-    ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
-      const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
-      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
-      return shown ? { text: shown, url } : undefined;
-    }),
-  ];
-  return found.filter((contact) => contact !== undefined);
-}
-
-/** Tells whether an address shows a name already, as github.com shows "GitHub". */
-const isIn = (name: string | undefined, address: string): boolean =>
-  name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
-
-/**
- * Makes the address of a call (RFC 3966): "+44 (0)20 5550 0100" leads to "tel:+442055500100", for nobody dials that (0) from abroad.
- * Undefined for a text that is not one number.
- */
-function telephone(phone: string): string | undefined {
-  const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
-  return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
 }
 
 /** Splits a text into its paragraphs, one a line. */
@@ -123,22 +94,26 @@ const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(
 
 const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
 
-/** How dates are written in a resume: those of what takes its time, and those of what happens on a day. */
-const datesIn = (locale: Locale, style?: DateStyle) => ({
+/** How a resume writes what depends on its language: dates of what takes its time and of what happens on a day, grades, and what has a label. */
+const wordingIn = (locale: Locale, style?: DateStyle) => ({
   period: (start: string | undefined, end: string | undefined) => showRange(start, end, locale, style, "period"),
   days: (start: string | undefined, end: string | undefined) => showRange(start, end, locale, style, "day"),
   day: (date: string | undefined) => date && showDate(date, locale, style, "day"),
+  grade: (score: string | undefined) => (score ? [showScore(score, locale)] : []),
+  keywords: (texts: (string | undefined)[] | undefined, what: "courses" | "keywords" = "keywords") => {
+    const keywords = list(texts);
+    return { keywords, keywordsLabel: keywords.length > 0 ? labelled(locales[locale].labels[what], locale) : undefined };
+  },
+  group: (label: string | undefined, text: string | undefined) => item(label && text ? labelled(label, locale) : label, text),
 });
 
-const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
-
-type PartsOf = (content: Presentable, dates: ReturnType<typeof datesIn>, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, wording: ReturnType<typeof wordingIn>, index: number) => (Entry | Item)[];
 
 const sections: Record<SectionName, PartsOf> = {
   summary: () => [],
 
-  experience: ({ experience = [] }, { period }) =>
-    experience.map(({ role, company, start, end, location, url, summary, details, keywords }) =>
+  experience: ({ experience = [] }, { period, keywords }) =>
+    experience.map(({ role, company, start, end, location, url, summary, details, keywords: used }) =>
       entry({
         title: role,
         date: period(start, end),
@@ -147,11 +122,11 @@ const sections: Record<SectionName, PartsOf> = {
         url,
         paragraphs: lines(summary),
         bullets: bulletsIn(details),
-        keywords: list(keywords),
+        ...keywords(used),
       }),
     ),
 
-  education: ({ education = [] }, { period }) =>
+  education: ({ education = [] }, { period, grade, keywords }) =>
     education.map(({ degree, area, institution, start, end, year, location, url, score, summary, courses }) =>
       entry({
         title: join([degree, area]),
@@ -159,30 +134,30 @@ const sections: Record<SectionName, PartsOf> = {
         subtitle: institution,
         place: location,
         url,
-        notes: list([score]),
+        notes: grade(score),
         paragraphs: lines(summary),
-        keywords: list(courses),
+        ...keywords(courses, "courses"),
       }),
     ),
 
-  skills({ skills = [] }) {
+  skills({ skills = [] }, { group }) {
     const plain = skills.filter((skill) => typeof skill === "string");
     const groups = skills.filter((skill) => typeof skill === "object");
     return [
-      ...(plain.length > 0 ? [item(undefined, plain.join(", "))] : []),
-      ...groups.map(({ name, level, keywords }) => item(named(name, level), keywords && list(keywords).join(", "))),
+      ...(plain.length > 0 ? [item(undefined, listed(plain))] : []),
+      ...groups.map(({ name, level, keywords }) => group(named(name, level), keywords && listed(list(keywords)))),
     ];
   },
 
-  projects: ({ projects = [] }, { period }) =>
-    projects.map(({ name, description, start, end, url, details, keywords }) =>
+  projects: ({ projects = [] }, { period, keywords }) =>
+    projects.map(({ name, description, start, end, url, details, keywords: used }) =>
       entry({
         title: name,
         date: period(start, end),
         url,
         paragraphs: lines(description),
         bullets: bulletsIn(details),
-        keywords: list(keywords),
+        ...keywords(used),
       }),
     ),
 
@@ -196,7 +171,7 @@ const sections: Record<SectionName, PartsOf> = {
         date: day(date),
         subtitle: publisher,
         url,
-        notes: authors ? [list(authors).join(", ")] : [],
+        notes: authors ? [listed(list(authors))] : [],
         paragraphs: lines(summary),
       }),
     ),
@@ -216,10 +191,10 @@ const sections: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  languages: ({ languages = [] }) => [item(undefined, list(languages.map(({ language, fluency }) => named(language, fluency))).join(", "))],
+  languages: ({ languages = [] }) => [item(undefined, listed(list(languages.map(({ language, fluency }) => named(language, fluency)))))],
 
   interests: ({ interests = [] }) => [
-    item(undefined, list(interests.map(({ name, keywords }) => named(name, keywords && list(keywords).join(", ")))).join(", ")),
+    item(undefined, listed(list(interests.map(({ name, keywords }) => named(name, keywords && listed(list(keywords))))))),
   ],
 
   references: ({ references = [] }) => references.map(({ name, reference }) => entry({ title: name, paragraphs: lines(reference) })),

@@ -24,8 +24,10 @@ export const ar: LocaleData = {
     references: "المراجع",
     custom_sections: "معلومات إضافية",
   },
+  labels: { score: "المعدل", courses: "المقررات", keywords: "المهارات" },
   alsoRead: {
     present: ["الآن", "الحاضر", "حاليا"],
+    scores: ["معدل", "تقدير", "درجة"],
     titles: "unlisted",
   },
 };

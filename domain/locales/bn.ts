@@ -24,8 +24,10 @@ export const bn: LocaleData = {
     references: "রেফারেন্স",
     custom_sections: "অতিরিক্ত তথ্য",
   },
+  labels: { score: "ফলাফল", courses: "কোর্স", keywords: "দক্ষতা" },
   alsoRead: {
     present: ["চলমান", "এখন"],
+    scores: ["জিপিএ", "গ্রেড"],
     titles: "unlisted",
   },
 };

@@ -24,9 +24,11 @@ export const de: LocaleData = {
     references: "Referenzen",
     custom_sections: "Weiteres",
   },
+  labels: { score: "Note", courses: "Kurse", keywords: "Kenntnisse" },
   alsoRead: {
     present: ["bis heute", "aktuell", "derzeit", "laufend", "gegenwärtig"],
     months: { 3: ["mrz"] },
+    scores: ["durchschnitt", "prädikat"],
     titles: {
       summary: ["kurzprofil", "zusammenfassung", "über mich"],
       experience: ["beruflicher werdegang", "praktische erfahrung", "werdegang", "berufspraxis"],

@@ -51,8 +51,10 @@ export const el: LocaleData = {
     references: "Συστάσεις",
     custom_sections: "Πρόσθετες πληροφορίες",
   },
+  labels: { score: "Βαθμός", courses: "Μαθήματα", keywords: "Δεξιότητες" },
   alsoRead: {
     present: ["έως σήμερα", "παρόν"],
+    scores: ["μέσος όρος"],
     titles: "unlisted",
   },
 };

@@ -25,9 +25,11 @@ export const en: LocaleData = {
     references: "References",
     custom_sections: "More",
   },
+  labels: { score: "Grade", gradePoints: "GPA", courses: "Courses", keywords: "Skills" },
   alsoRead: {
     present: ["now", "current", "currently", "ongoing", "today", "to date", "to present", "till date"],
     betweenDateParts: ["of"],
+    scores: ["gpa", "grade", "score", "marks", "average", "percentile"],
     titles: {
       summary: [
         "professional summary",

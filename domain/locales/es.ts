@@ -24,9 +24,11 @@ export const es: LocaleData = {
     references: "Referencias",
     custom_sections: "Información adicional",
   },
+  labels: { score: "Calificación", courses: "Asignaturas", keywords: "Habilidades" },
   alsoRead: {
     present: ["presente", "actual", "actualmente", "hasta la fecha", "hoy", "en curso"],
     betweenDateParts: ["del"],
+    scores: ["nota", "media", "promedio"],
     titles: {
       summary: ["perfil", "resumen", "sobre mí", "extracto"],
       experience: ["experiencia", "experiencia laboral", "trayectoria profesional"],

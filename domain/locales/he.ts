@@ -25,8 +25,10 @@ export const he: LocaleData = {
     references: "ממליצים",
     custom_sections: "מידע נוסף",
   },
+  labels: { score: "ציון", courses: "קורסים", keywords: "כישורים" },
   alsoRead: {
     present: ["כיום", "עד היום"],
+    scores: ["ממוצע"],
     titles: "unlisted",
   },
 };

@@ -24,8 +24,10 @@ export const hi: LocaleData = {
     references: "संदर्भ",
     custom_sections: "अतिरिक्त जानकारी",
   },
+  labels: { score: "अंक", courses: "पाठ्यक्रम", keywords: "कौशल" },
   alsoRead: {
     present: ["अब तक"],
+    scores: ["ग्रेड", "प्रतिशत"],
     titles: "unlisted",
   },
 };

@@ -24,8 +24,11 @@ export const ja: LocaleData = {
     references: "推薦者",
     custom_sections: "その他",
   },
+  labels: { score: "成績", courses: "履修科目", keywords: "スキル" },
+  colon: "：",
   alsoRead: {
     present: ["現在に至る"],
+    scores: ["評定", "平均"],
     titles: "unlisted",
   },
 };

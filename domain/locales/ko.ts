@@ -24,8 +24,10 @@ export const ko: LocaleData = {
     references: "추천인",
     custom_sections: "기타 사항",
   },
+  labels: { score: "학점", courses: "이수 과목", keywords: "기술" },
   alsoRead: {
     present: ["재직중", "재직 중"],
+    scores: ["평점", "성적"],
     titles: "unlisted",
   },
 };

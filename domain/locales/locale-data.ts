@@ -23,10 +23,22 @@ export type LocaleData = {
   };
   /** The titles of the sections. */
   headings: Record<SectionName, string>;
-  /** What other people write for the same. The ATS report reads it; nothing writes it. */
+  /** What stands before a grade, a list of courses, and a list of what was used in a job or a project. */
+  labels: {
+    score: string;
+    /** Before grade points, such as 3.8 of 4, in languages that tell them from other grades. */
+    gradePoints?: string;
+    courses: string;
+    keywords: string;
+  };
+  /** What stands between a label and its text. By default a colon and a space. */
+  colon?: string;
+  /** What other people write for the same. It is read, and never written. */
   alsoRead: AlsoRead & {
     /** Other titles of the sections. Where they are unlisted, the report does not call a title unusual. */
     titles: Partial<Record<SectionName, string[]>> | "unlisted";
+    /** Other words that say of a grade that it is one, in lower case. */
+    scores: string[];
   };
 };
 

@@ -24,9 +24,11 @@ export const nl: LocaleData = {
     references: "Referenties",
     custom_sections: "Overige informatie",
   },
+  labels: { score: "Cijfer", courses: "Vakken", keywords: "Vaardigheden" },
   alsoRead: {
     present: ["nu", "huidig"],
     months: { 3: ["mrt"] },
+    scores: ["gemiddelde", "gemiddeld"],
     titles: {
       summary: ["samenvatting", "over mij"],
       experience: ["ervaring", "loopbaan"],

@@ -51,8 +51,10 @@ export const pl: LocaleData = {
     references: "Referencje",
     custom_sections: "Informacje dodatkowe",
   },
+  labels: { score: "Ocena", courses: "Przedmioty", keywords: "Umiejętności" },
   alsoRead: {
     present: ["do dziś", "teraz", "nadal"],
+    scores: ["średnia"],
     titles: "unlisted",
   },
 };

@@ -25,9 +25,11 @@ export const ru: LocaleData = {
     references: "Рекомендации",
     custom_sections: "Дополнительная информация",
   },
+  labels: { score: "Оценка", courses: "Курсы", keywords: "Навыки" },
   alsoRead: {
     present: ["по настоящее время", "сейчас", "н. в."],
     betweenDateParts: ["г", "года"],
+    scores: ["балл"],
     titles: "unlisted",
   },
 };

@@ -24,8 +24,10 @@ export const ta: LocaleData = {
     references: "பரிந்துரையாளர்கள்",
     custom_sections: "கூடுதல் தகவல்கள்",
   },
+  labels: { score: "மதிப்பெண்", courses: "பாடங்கள்", keywords: "திறன்கள்" },
   alsoRead: {
     present: ["இன்று வரை"],
+    scores: ["தரம்"],
     titles: "unlisted",
   },
 };

@@ -24,8 +24,10 @@ export const th: LocaleData = {
     references: "บุคคลอ้างอิง",
     custom_sections: "ข้อมูลเพิ่มเติม",
   },
+  labels: { score: "เกรดเฉลี่ย", courses: "รายวิชา", keywords: "ทักษะ" },
   alsoRead: {
     present: ["ถึงปัจจุบัน"],
+    scores: ["เกรด", "คะแนน"],
     titles: "unlisted",
   },
 };

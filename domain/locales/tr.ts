@@ -24,8 +24,10 @@ export const tr: LocaleData = {
     references: "Referanslar",
     custom_sections: "Diğer Bilgiler",
   },
+  labels: { score: "Not ortalaması", courses: "Dersler", keywords: "Beceriler" },
   alsoRead: {
     present: ["günümüz", "devam ediyor"],
+    scores: ["ortalama", "puan", "puanı"],
     titles: "unlisted",
   },
 };

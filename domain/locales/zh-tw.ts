@@ -24,8 +24,11 @@ export const zhTW: LocaleData = {
     references: "推薦人",
     custom_sections: "其他資訊",
   },
+  labels: { score: "成績", courses: "課程", keywords: "技能" },
+  colon: "：",
   alsoRead: {
     present: ["現在", "目前"],
+    scores: ["績點", "平均", "排名"],
     titles: "unlisted",
   },
 };

@@ -29,10 +29,10 @@ describe("the words of a locale", () => {
   });
 
   it.each(all)("are whole in %s, and of one script", (locale) => {
-    const { document, present, headings, dates } = locales[locale];
+    const { document, present, headings, labels, dates } = locales[locale];
     const months = dates.months === "numbered" ? [] : [...dates.months, ...(dates.monthsOfDay ?? [])];
     expect(new Set(Object.values(headings)).size).toBe(sectionNames.length);
-    const words = [document, present, ...months, ...Object.values(headings)];
+    const words = [document, present, ...months, ...Object.values(headings), ...Object.values(labels)];
     const byScript = scripts.map((script) => words.filter((word) => !script.test(word)));
     expect(byScript.sort((a, b) => a.length - b.length)[0]).toEqual([]);
     for (const word of words) expect(word).toBe(word.trim().normalize("NFC"));

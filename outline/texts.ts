@@ -1,3 +1,9 @@
+/** Lists the texts that are there. */
+export const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
+
+/** Splits a text into its paragraphs, one a line. */
+export const paragraphsIn = (text: string | undefined): string[] => text?.split(/\n+/).filter((line) => line.trim()) ?? [];
+
 /** Joins the texts that are there. Undefined if none is. */
 export const join = (parts: (string | undefined)[], separator = ", "): string | undefined =>
   parts.filter(Boolean).join(separator) || undefined;

@@ -1,7 +1,7 @@
 import { writeAddress } from "./address.ts";
 import { linkText } from "./links.ts";
+import { join } from "./lists.ts";
 import type { Presentable } from "./presentable.ts";
-import { join } from "./texts.ts";
 
 /** A way to reach the person. It is a link if it has a `url`. */
 export type Contact = { text: string; url?: string | undefined };

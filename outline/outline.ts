@@ -1,11 +1,11 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
+import { join, paragraphsIn } from "./lists.ts";
 import { partsOf } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
-import { join, paragraphsIn } from "./texts.ts";
 
 /*
  * The outline of a resume: sections that consist of entries and items, whatever the section is about. A format or a template says

@@ -1,8 +1,8 @@
 import type { SectionName } from "../domain/presentation.ts";
+import { list, listed, named, paragraphsIn } from "./lists.ts";
 import type { Entry, Item } from "./outline.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
-import { list, listed, named, paragraphsIn } from "./texts.ts";
 
 const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
   kind: "entry",

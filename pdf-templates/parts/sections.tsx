@@ -1,6 +1,6 @@
 import { type ReactNode, use } from "react";
+import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
-import { listed } from "../../outline/texts.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
 import { linked } from "./anchor.tsx";

@@ -72,9 +72,8 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
 }
 
 function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & { entry: Entry }) {
-  const { notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
+  const { notes, paragraphs, bullets, keywords } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
-  const isApart = paragraphs.length + bullets.length > 0;
   const inList = { style: styles.bullet, width: bulletWidth };
   return (
     <View>
@@ -91,8 +90,8 @@ function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & {
             <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: between.lines }}>
               <Bullets texts={bullets.slice(-1)} {...inList} />
               {/* Further from a bullet than one bullet from the next: it is not of the last. */}
-              <Words ragged style={[styles.keywords, { marginTop: isApart ? 2 * between.lines : 0 }]}>
-                <Words style={styles.label}>{keywordsLabel}</Words>
+              <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
+                <Words style={styles.label}>{entry.keywordsLabel}</Words>
                 {listed(keywords)}
               </Words>
             </View>

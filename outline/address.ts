@@ -14,7 +14,7 @@ const usual = "A, Z C, S";
 const orders: Record<string, string> = {
   "A, C, S Z": "AU BB CA ID TH US VN",
   "A, C Z, S": "BH BN IL IN JO KH LB MT NG NP NZ PE SA SG VE",
-  "A, C, S, Z": "AF CO EG GB HK IE KE LK NA RU SD UA ZA",
+  "A, C, S, Z": "AF CO EG GB IE KE LK NA RU SD UA ZA",
   "A, C-Z, S": "BD PK",
   "A, C-S, Z": "BR",
   "A, C, Z S": "PH",
@@ -27,7 +27,7 @@ const orders: Record<string, string> = {
 /** Countries that write from the largest to the smallest in their own script, and the other way round in Latin letters (`lfmt`). */
 const eastAsian: Record<string, { local: string; latin: string }> = {
   CN: { local: "Z SCA", latin: "A, C, S Z" },
-  HK: { local: "SCA", latin: "A, C, S" },
+  HK: { local: "SCA, Z", latin: "A, C, S, Z" },
   JP: { local: "〒Z SCA", latin: "A, C, S Z" },
   KR: { local: "S C A, Z", latin: "A, C, S Z" },
   TW: { local: "Z SCA", latin: "A, C, S Z" },

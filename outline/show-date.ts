@@ -24,8 +24,8 @@ type Happening = "day" | "period";
 
 /**
  * Writes a date as resumes in the locale have it, in one style whichever way it was written: in English "2022-03", "03/2022" and "March 2022" become
- * "Mar 2022". "present", "current" and "now" become the word of the locale. The day of a
- * period is left out unless the style is `full`. Any other text stays as it is: a year alone, "Spring 2022", or "04/05/2022", which is in May or in April.
+ * "Mar 2022". "present", "current" and "now" become the word of the locale. The day of a period is left out unless the style is `full`. Any other
+ * text stays as it is: a year alone, "Spring 2022", or "04/05/2022", which is in May or in April.
  */
 export function showDate(text: string, locale: Locale, style: DateStyle = "month", what: Happening = "day"): string {
   if (/^(?:present|current|now)$/i.test(text)) return locales[locale].present;

@@ -4,7 +4,7 @@ import { type CalendarDate, wordsBetween } from "./write-date.ts";
 const time = /^(\d{4}-\d{2}-\d{2})[t ][\d:.]+(z|[+-]\d{2}:?\d{2})?$/i;
 const separators = /[\s.,/()'’年月日년월일\-\u2010-\u2015]+/;
 
-/** No locale of Unicode's CLDR writes a month before its day with dots between: "04.05.2022" is in May everywhere. */
+/** Of the locales of Unicode's CLDR, one alone (Ngomba) writes a month before its day with dots between: "04.05.2022" is in May. */
 const dotted = /^\d{1,2}\.\d{1,2}\.\d{4}$/;
 
 /** "2010/11" is the eleventh month, or a school year. */

@@ -50,7 +50,7 @@ it.each<[string | undefined, Address]>([
 it("loses nothing of an address, in whichever country", () => {
   const text = fc.option(fc.constantFrom("Mill Lane 1", "見本", "예시", "شارع", "10100"), { nil: undefined });
   const parts = { address: text, postal_code: text, city: text, region: text };
-  const country_code = fc.constantFrom("US", "DE", "JP", "KR", "CN", "BR", "TR", "HU", "IR", "BD", "ZZ");
+  const country_code = fc.constantFrom(..."AU IN GB BD BR PH TR HU IR KZ CN HK JP KR TW DE ZZ".split(" "));
   fc.assert(
     fc.property(fc.record({ ...parts, country_code }), (address) => {
       const written = writeAddress(address);

@@ -24,6 +24,11 @@ export type SectionName = (typeof sectionNames)[number];
 const sectionName = z.enum(sectionNames);
 const sectionTitle = text(100).optional();
 
+/** How dates are written, `month` by default. */
+const dateStyle = z.enum(["month", "year", "numeric", "full"]);
+
+export type DateStyle = z.infer<typeof dateStyle>;
+
 /** How the PDF looks. */
 export const presentation = z
   .strictObject({
@@ -40,6 +45,11 @@ export const presentation = z
       .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a language tag such as en or pt-BR")
       .optional()
       .meta({ description: "The language of the resume, as a BCP 47 tag.", example: "en" }),
+    date_style: dateStyle.optional().meta({
+      description:
+        "How dates are written. `month`, the default, writes months, and the days that certificates, awards and publications have. `year` writes years alone, `numeric` the same as `month` in digits, `full` every day that is given.",
+      example: "month",
+    }),
     direction: z.enum(["auto", "ltr", "rtl"]).optional(),
     section_order: z
       .array(sectionName)

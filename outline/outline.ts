@@ -1,10 +1,11 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
-import { join } from "./join.ts";
-import { linkText } from "./links.ts";
+import { type Contact, contactsOf } from "./contacts.ts";
+import { join, paragraphsIn } from "./lists.ts";
+import { partsOf } from "./parts.ts";
+import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
-import { showDate, showRange } from "./show-date.ts";
 
 /*
  * The outline of a resume: sections that consist of entries and items, whatever the section is about. A format or a template says
@@ -28,9 +29,11 @@ export type Entry = {
   paragraphs: string[];
   bullets: string[];
   keywords: string[];
+  /** What the keywords are, up to where they begin: "Skills: ". */
+  keywordsLabel?: string | undefined;
 };
 
-/** One line of a list: the label "Databases" and the text "DynamoDB, PostgreSQL". It has one of them at least. */
+/** One line of a list: the label "Databases: " and the text "DynamoDB, PostgreSQL". It has one of them at least. */
 export type Item = { kind: "item"; label?: string | undefined; text?: string | undefined };
 
 export type Section = {
@@ -43,9 +46,6 @@ export type Section = {
   paragraphs: string[];
   parts: (Entry | Item)[];
 };
-
-/** A way to reach the person. It is a link if it has a `url`. */
-type Contact = { text: string; url?: string | undefined };
 
 export type Outline = {
   name?: string | undefined;
@@ -60,170 +60,17 @@ export type Outline = {
 
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
-  const { name, headline, pronouns, photo } = content;
+  const { name, headline, pronouns, photo, presentation } = content;
+  const phrasing = phrasingIn(locale, presentation?.date_style);
   return {
     name,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
-      const parts = sections[name](content, locale, index);
-      const paragraphs = name === "summary" ? lines(content.summary) : [];
+      const parts = partsOf[name](content, phrasing, index);
+      const paragraphs = name === "summary" ? paragraphsIn(content.summary) : [];
       return { key: `${name} ${index}`, name, title, paragraphs, parts };
     }),
   };
 }
-
-function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
-  const place = join([location?.address, join([location?.postal_code, location?.city], " "), location?.region, location?.country_code]);
-  const found: (Contact | undefined)[] = [
-    { text: email, url: `mailto:${email}` },
-    phone ? { text: phone, url: telephone(phone) } : undefined,
-    place ? { text: place } : undefined,
-    url ? { text: linkText(url), url } : undefined,
-    ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
-      const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
-      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
-      return shown ? { text: shown, url } : undefined;
-    }),
-  ];
-  return found.filter((contact) => contact !== undefined);
-}
-
-/** Tells whether an address shows a name already, as github.com shows "GitHub". */
-const isIn = (name: string | undefined, address: string): boolean =>
-  name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
-
-/**
- * Makes the address of a call (RFC 3966): "+44 (0)20 5550 0100" leads to "tel:+442055500100", for nobody dials that (0) from abroad.
- * Undefined for a text that is not one number.
- */
-function telephone(phone: string): string | undefined {
-  const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
-  return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
-}
-
-/** Splits a text into its paragraphs, one a line. */
-const lines = (text: string | undefined): string[] => text?.split(/\n+/).filter((line) => line.trim()) ?? [];
-
-const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
-  kind: "entry",
-  notes: [],
-  paragraphs: [],
-  bullets: [],
-  keywords: [],
-  ...parts,
-});
-
-const item = (label: string | undefined, text?: string | undefined): Item => ({ kind: "item", label, text });
-
-/** Takes off the bullet signs that people type before their bullets. */
-const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(texts).map((text) => text.replace(/^[•‣▪●∙*–-]\s+/u, ""));
-
-const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
-
-const shown = (date: string | undefined, locale: Locale) => date && showDate(date, locale);
-
-const named = (text: string | undefined, more: string | undefined) => (text && more ? `${text} (${more})` : (text ?? more));
-
-type PartsOf = (content: Presentable, locale: Locale, index: number) => (Entry | Item)[];
-
-const sections: Record<SectionName, PartsOf> = {
-  summary: () => [],
-
-  experience: ({ experience = [] }, locale) =>
-    experience.map(({ role, company, start, end, location, url, summary, details, keywords }) =>
-      entry({
-        title: role,
-        date: showRange(start, end, locale),
-        subtitle: company,
-        place: location,
-        url,
-        paragraphs: lines(summary),
-        bullets: bulletsIn(details),
-        keywords: list(keywords),
-      }),
-    ),
-
-  education: ({ education = [] }, locale) =>
-    education.map(({ degree, area, institution, start, end, year, location, url, score, summary, courses }) =>
-      entry({
-        title: join([degree, area]),
-        date: showRange(start, end ?? year, locale),
-        subtitle: institution,
-        place: location,
-        url,
-        notes: list([score]),
-        paragraphs: lines(summary),
-        keywords: list(courses),
-      }),
-    ),
-
-  skills({ skills = [] }) {
-    const plain = skills.filter((skill) => typeof skill === "string");
-    const groups = skills.filter((skill) => typeof skill === "object");
-    return [
-      ...(plain.length > 0 ? [item(undefined, plain.join(", "))] : []),
-      ...groups.map(({ name, level, keywords }) => item(named(name, level), keywords && list(keywords).join(", "))),
-    ];
-  },
-
-  projects: ({ projects = [] }, locale) =>
-    projects.map(({ name, description, start, end, url, details, keywords }) =>
-      entry({
-        title: name,
-        date: showRange(start, end, locale),
-        url,
-        paragraphs: lines(description),
-        bullets: bulletsIn(details),
-        keywords: list(keywords),
-      }),
-    ),
-
-  certifications: ({ certifications = [] }, locale) =>
-    certifications.map(({ name, issuer, date, expires, url }) =>
-      entry({ title: name, date: showRange(date, expires, locale), subtitle: issuer, url }),
-    ),
-
-  publications: ({ publications = [] }, locale) =>
-    publications.map(({ name, publisher, date, url, authors, summary }) =>
-      entry({
-        title: name,
-        date: shown(date, locale),
-        subtitle: publisher,
-        url,
-        notes: authors ? [list(authors).join(", ")] : [],
-        paragraphs: lines(summary),
-      }),
-    ),
-
-  awards: ({ awards = [] }, locale) =>
-    awards.map(({ title, awarder, date, summary }) =>
-      entry({ title, date: shown(date, locale), subtitle: awarder, paragraphs: lines(summary) }),
-    ),
-
-  volunteer: ({ volunteer = [] }, locale) =>
-    volunteer.map(({ role, organization, start, end, url, summary, details }) =>
-      entry({
-        title: role,
-        date: showRange(start, end, locale),
-        subtitle: organization,
-        url,
-        paragraphs: lines(summary),
-        bullets: bulletsIn(details),
-      }),
-    ),
-
-  languages: ({ languages = [] }) => [item(undefined, list(languages.map(({ language, fluency }) => named(language, fluency))).join(", "))],
-
-  interests: ({ interests = [] }) => [
-    item(undefined, list(interests.map(({ name, keywords }) => named(name, keywords && list(keywords).join(", ")))).join(", ")),
-  ],
-
-  references: ({ references = [] }) => references.map(({ name, reference }) => entry({ title: name, paragraphs: lines(reference) })),
-
-  custom_sections: ({ custom_sections = [] }, locale, index) =>
-    (custom_sections[index]?.items ?? []).map(({ title, subtitle, date, text, details }) =>
-      entry({ title, date: shown(date, locale), subtitle, paragraphs: lines(text), bullets: bulletsIn(details) }),
-    ),
-};

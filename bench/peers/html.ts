@@ -46,17 +46,17 @@ const escaped = (text = "") => text.replace(/[&<>"]/g, (char) => `&#${char.charC
 const link = (url: string, text: string) => `<a href="${escaped(url)}">${escaped(text)}</a>`;
 const split = (near: string, far: string | undefined) => `<div>${near}<span class="quiet">${escaped(far)}</span></div>`;
 
-function entry({ title, date, subtitle, place, url, notes, paragraphs, bullets, keywords }: Entry): string {
+function entry({ title, date, subtitle, place, url, notes, paragraphs, bullets, keywords, keywordsLabel }: Entry): string {
   const second = subtitle ? escaped(subtitle) : url && link(url, url.replace("https://", ""));
   const head = split(`<span class="title">${escaped(title)}</span>`, date);
   const below = second || place ? split(`<span class="subtitle">${second ?? ""}</span>`, place) : "";
   const texts = [...notes, ...paragraphs].map((text) => `<p>${escaped(text)}</p>`);
   if (bullets.length > 0) texts.push(`<ul>${bullets.map((text) => `<li>•&nbsp; ${escaped(text)}</li>`).join("")}</ul>`);
-  if (keywords.length > 0) texts.push(`<p class="quiet">${escaped(keywords.join(", "))}</p>`);
+  if (keywords.length > 0) texts.push(`<p class="quiet">${escaped(keywordsLabel)}${escaped(keywords.join(", "))}</p>`);
   return `<div><div class="head">${head}${below}</div><div class="body">${texts.join("")}</div></div>`;
 }
 
-const item = ({ label, text }: Item) => `<p>${label ? `<b>${escaped(label)}:</b> ` : ""}${escaped(text)}</p>`;
+const item = ({ label, text }: Item) => `<p>${label ? `<b>${escaped(label)}</b>` : ""}${escaped(text)}</p>`;
 
 const section = ({ title, paragraphs, parts }: Section) =>
   `<section><h2>${escaped(title)}</h2>${paragraphs.map((text) => `<p>${escaped(text)}</p>`).join("")}

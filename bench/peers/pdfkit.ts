@@ -57,7 +57,7 @@ export const peer: Peer = ({ outline, isRtl, script, language }) => {
     x += (isRtl ? -1 : 1) * (wide + 15);
   }
 
-  const entry = ({ title = "", date, subtitle, place, url, notes, paragraphs, bullets, keywords }: Entry) => {
+  const entry = ({ title = "", date, subtitle, place, url, notes, paragraphs, bullets, keywords, keywordsLabel }: Entry) => {
     keep(40);
     split(title, date, { font: "bold" });
     const link = url && !subtitle ? { link: url } : {};
@@ -71,11 +71,11 @@ export const peer: Peer = ({ outline, isRtl, script, language }) => {
       write(`•  ${text}`, hanging);
       doc.y += 1.5;
     }
-    if (keywords.length > 0) write(keywords.join(", "), { color: quiet });
+    if (keywords.length > 0) write(`${keywordsLabel}${keywords.join(", ")}`, { color: quiet });
     else if (bullets.length + notes.length + paragraphs.length > 0) doc.y -= 1.5;
   };
   const item = ({ label, text = "" }: Item) => {
-    if (label) write(`${label}: `, { font: "bold", continued: true });
+    if (label) write(label, { font: "bold", continued: true });
     if (label) doc.font("regular").text(text);
     else write(text);
   };

@@ -102,7 +102,7 @@ def story(job):
             yield text(paragraph)
         for i, part in enumerate(section["parts"]):
             if part["kind"] == "item":
-                label = f'<font name="{bold}">{escape(part["label"])}: </font>' if "label" in part else ""
+                label = f'<font name="{bold}">{escape(part["label"])}</font>' if "label" in part else ""
                 yield Paragraph(label + escape(part.get("text", "")), style(spaceBefore=3 if i else 0))
                 continue
             if i:
@@ -116,7 +116,7 @@ def story(job):
             yield Head(lines)
             body = [text(line) for line in part["notes"] + part["paragraphs"]]
             body += [text(f"{line}  •" if rtl else f"•\u00a0 {line}", hanging) for line in part["bullets"]]
-            body += [text(", ".join(part["keywords"]), quiet)] if part["keywords"] else []
+            body += [text(part["keywordsLabel"] + ", ".join(part["keywords"]), quiet)] if part["keywords"] else []
             for j, line in enumerate(body):
                 if j:
                     yield Spacer(0, 1.5)

@@ -41,7 +41,7 @@ const styles = StyleSheet.create({
 const row = (isRtl: boolean) => ({ flexDirection: isRtl ? ("row-reverse" as const) : ("row" as const) });
 
 function EntryBlock({ entry, isRtl }: { entry: Entry; isRtl: boolean }) {
-  const { title, date, subtitle, place, url, notes, paragraphs, bullets, keywords } = entry;
+  const { title, date, subtitle, place, url, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
   const isSecond = subtitle || place || url;
   return (
     <View>
@@ -74,7 +74,7 @@ function EntryBlock({ entry, isRtl }: { entry: Entry; isRtl: boolean }) {
             <Text style={styles.near}>{text}</Text>
           </View>
         ))}
-        {keywords.length > 0 && <Text style={styles.quiet}>{keywords.join(", ")}</Text>}
+        {keywords.length > 0 && <Text style={styles.quiet}>{`${keywordsLabel}${keywords.join(", ")}`}</Text>}
       </View>
     </View>
   );
@@ -96,7 +96,7 @@ function SectionBlock({ section: { title, paragraphs, parts }, isRtl }: { sectio
             <EntryBlock key={`${part.title} ${i}`} entry={part} isRtl={isRtl} />
           ) : (
             <Text key={`${part.label} ${part.text}`}>
-              {part.label && <Text style={styles.strong}>{part.label}: </Text>}
+              {part.label && <Text style={styles.strong}>{part.label}</Text>}
               {part.text}
             </Text>
           ),

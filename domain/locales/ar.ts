@@ -6,6 +6,7 @@ export const ar: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const ar: LocaleData = {
     references: "المراجع",
     custom_sections: "معلومات إضافية",
   },
+  labels: { score: "المعدل", courses: "المقررات", keywords: "المهارات" },
   alsoRead: {
     present: ["الآن", "الحاضر", "حاليا"],
+    scores: ["معدل", "تقدير", "درجة"],
     titles: "unlisted",
   },
 };

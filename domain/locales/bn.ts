@@ -6,6 +6,7 @@ export const bn: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM, y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["জানুয়ারি", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর", "অক্টোবর", "নভেম্বর", "ডিসেম্বর"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const bn: LocaleData = {
     references: "রেফারেন্স",
     custom_sections: "অতিরিক্ত তথ্য",
   },
+  labels: { score: "ফলাফল", courses: "কোর্স", keywords: "দক্ষতা" },
   alsoRead: {
     present: ["চলমান", "এখন"],
+    scores: ["জিপিএ", "গ্রেড"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const de: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d. MMMM y",
+    numeric: { month: "MM/y", day: "dd.MM.y" },
     months: ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
   },
   headings: {
@@ -23,9 +24,11 @@ export const de: LocaleData = {
     references: "Referenzen",
     custom_sections: "Weiteres",
   },
+  labels: { score: "Note", courses: "Kurse", keywords: "Kenntnisse" },
   alsoRead: {
     present: ["bis heute", "aktuell", "derzeit", "laufend", "gegenwärtig"],
     months: { 3: ["mrz"] },
+    scores: ["durchschnitt", "prädikat"],
     titles: {
       summary: ["kurzprofil", "zusammenfassung", "über mich"],
       experience: ["beruflicher werdegang", "praktische erfahrung", "werdegang", "berufspraxis"],

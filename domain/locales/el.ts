@@ -6,6 +6,7 @@ export const el: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: [
       "Ιανουάριος",
       "Φεβρουάριος",
@@ -50,8 +51,10 @@ export const el: LocaleData = {
     references: "Συστάσεις",
     custom_sections: "Πρόσθετες πληροφορίες",
   },
+  labels: { score: "Βαθμός", courses: "Μαθήματα", keywords: "Δεξιότητες" },
   alsoRead: {
     present: ["έως σήμερα", "παρόν"],
+    scores: ["μέσος όρος"],
     titles: "unlisted",
   },
 };

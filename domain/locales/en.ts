@@ -6,6 +6,8 @@ export const en: LocaleData = {
   dates: {
     month: "MMM y",
     day: "MMM d, y",
+    // Which of 03/05 is the month depends on the country.
+    numeric: { month: "MM/y", day: "y-MM-dd" },
     months: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
   },
   headings: {
@@ -23,9 +25,11 @@ export const en: LocaleData = {
     references: "References",
     custom_sections: "More",
   },
+  labels: { score: "Grade", gradePoints: "GPA", courses: "Courses", keywords: "Skills" },
   alsoRead: {
     present: ["now", "current", "currently", "ongoing", "today", "to date", "to present", "till date"],
     betweenDateParts: ["of"],
+    scores: ["gpa", "grade", "score", "marks", "average", "percentile"],
     titles: {
       summary: [
         "professional summary",

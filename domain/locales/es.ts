@@ -6,6 +6,7 @@ export const es: LocaleData = {
   dates: {
     month: "MMMM 'de' y",
     day: "d 'de' MMMM 'de' y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
   },
   headings: {
@@ -23,9 +24,11 @@ export const es: LocaleData = {
     references: "Referencias",
     custom_sections: "Información adicional",
   },
+  labels: { score: "Calificación", courses: "Asignaturas", keywords: "Habilidades" },
   alsoRead: {
     present: ["presente", "actual", "actualmente", "hasta la fecha", "hoy", "en curso"],
     betweenDateParts: ["del"],
+    scores: ["nota", "media", "promedio"],
     titles: {
       summary: ["perfil", "resumen", "sobre mí", "extracto"],
       experience: ["experiencia", "experiencia laboral", "trayectoria profesional"],

@@ -6,6 +6,8 @@ export const fr: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
+    firstDay: "1er",
     months: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
   },
   headings: {
@@ -23,8 +25,11 @@ export const fr: LocaleData = {
     references: "Références",
     custom_sections: "Informations complémentaires",
   },
+  labels: { score: "Note", courses: "Cours", keywords: "Compétences" },
+  colon: "\u00a0: ",
   alsoRead: {
     present: ["présent", "actuel", "actuellement", "à ce jour", "en cours"],
+    scores: ["moyenne", "mention"],
     titles: {
       summary: ["résumé", "à propos", "profil professionnel", "objectif"],
       experience: ["expérience", "expériences", "expériences professionnelles", "parcours professionnel"],

@@ -6,6 +6,7 @@ export const he: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM.y", day: "dd.MM.y" },
     months: ["ינואר", "פברואר", "מרץ", "אפריל", "מאי", "יוני", "יולי", "אוגוסט", "ספטמבר", "אוקטובר", "נובמבר", "דצמבר"],
     monthsOfDay: ["בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"],
   },
@@ -24,8 +25,10 @@ export const he: LocaleData = {
     references: "ממליצים",
     custom_sections: "מידע נוסף",
   },
+  labels: { score: "ציון", courses: "קורסים", keywords: "כישורים" },
   alsoRead: {
     present: ["כיום", "עד היום"],
+    scores: ["ממוצע"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const hi: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["जनवरी", "फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const hi: LocaleData = {
     references: "संदर्भ",
     custom_sections: "अतिरिक्त जानकारी",
   },
+  labels: { score: "अंक", courses: "पाठ्यक्रम", keywords: "कौशल" },
   alsoRead: {
     present: ["अब तक"],
+    scores: ["ग्रेड", "प्रतिशत"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const it: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: [
       "gennaio",
       "febbraio",
@@ -36,8 +37,10 @@ export const it: LocaleData = {
     references: "Referenze",
     custom_sections: "Altre informazioni",
   },
+  labels: { score: "Voto", courses: "Corsi", keywords: "Competenze" },
   alsoRead: {
     present: ["presente", "attuale", "attualmente", "in corso"],
+    scores: ["votazione", "media", "punteggio"],
     titles: {
       summary: ["profilo", "sommario", "chi sono", "presentazione"],
       experience: ["esperienza", "esperienze", "esperienza lavorativa", "esperienze lavorative", "esperienza professionale"],

@@ -6,6 +6,7 @@ export const ja: LocaleData = {
   dates: {
     month: "y年M月",
     day: "y年M月d日",
+    numeric: { month: "y/MM", day: "y/MM/dd" },
     months: "numbered",
   },
   headings: {
@@ -23,8 +24,11 @@ export const ja: LocaleData = {
     references: "推薦者",
     custom_sections: "その他",
   },
+  labels: { score: "成績", courses: "履修科目", keywords: "スキル" },
+  colon: "：",
   alsoRead: {
     present: ["現在に至る"],
+    scores: ["評定", "平均"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const ko: LocaleData = {
   dates: {
     month: "y년 M월",
     day: "y년 M월 d일",
+    numeric: { month: "y.MM", day: "y.MM.dd" },
     months: "numbered",
   },
   headings: {
@@ -23,8 +24,10 @@ export const ko: LocaleData = {
     references: "추천인",
     custom_sections: "기타 사항",
   },
+  labels: { score: "학점", courses: "이수 과목", keywords: "기술" },
   alsoRead: {
     present: ["재직중", "재직 중"],
+    scores: ["평점", "성적"],
     titles: "unlisted",
   },
 };

@@ -13,16 +13,32 @@ export type LocaleData = {
      */
     month: string;
     day: string;
+    /** The same in digits alone. */
+    numeric: { month: string; day: string };
+    /** What `d` is on the first of a month, in languages that count it: "1er" of "1er mars". */
+    firstDay?: string;
     months: Months | "numbered";
     /** The names that follow a day, in languages that inflect them. */
     monthsOfDay?: Months;
   };
   /** The titles of the sections. */
   headings: Record<SectionName, string>;
-  /** What other people write for the same. The ATS report reads it; nothing writes it. */
+  /** What stands before a grade, a list of courses, and a list of what was used in a job or a project. */
+  labels: {
+    score: string;
+    /** Before grade points, such as 3.8 of 4, in languages that tell them from other grades. */
+    gradePoints?: string;
+    courses: string;
+    keywords: string;
+  };
+  /** What stands between a label and its text. By default a colon and a space. */
+  colon?: string;
+  /** What other people write for the same. It is read, and never written. */
   alsoRead: AlsoRead & {
     /** Other titles of the sections. Where they are unlisted, the report does not call a title unusual. */
     titles: Partial<Record<SectionName, string[]>> | "unlisted";
+    /** Other words that say of a grade that it is one, in lower case. */
+    scores: string[];
   };
 };
 

@@ -6,6 +6,7 @@ export const nl: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM-y", day: "dd-MM-y" },
     months: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
   },
   headings: {
@@ -23,9 +24,11 @@ export const nl: LocaleData = {
     references: "Referenties",
     custom_sections: "Overige informatie",
   },
+  labels: { score: "Cijfer", courses: "Vakken", keywords: "Vaardigheden" },
   alsoRead: {
     present: ["nu", "huidig"],
     months: { 3: ["mrt"] },
+    scores: ["gemiddelde", "gemiddeld"],
     titles: {
       summary: ["samenvatting", "over mij"],
       experience: ["ervaring", "loopbaan"],

@@ -6,6 +6,7 @@ export const pl: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM.y", day: "dd.MM.y" },
     months: [
       "styczeń",
       "luty",
@@ -50,8 +51,10 @@ export const pl: LocaleData = {
     references: "Referencje",
     custom_sections: "Informacje dodatkowe",
   },
+  labels: { score: "Ocena", courses: "Przedmioty", keywords: "Umiejętności" },
   alsoRead: {
     present: ["do dziś", "teraz", "nadal"],
+    scores: ["średnia"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const pt: LocaleData = {
   dates: {
     month: "MMMM 'de' y",
     day: "d 'de' MMMM 'de' y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const pt: LocaleData = {
     references: "Referências",
     custom_sections: "Informações adicionais",
   },
+  labels: { score: "Nota", courses: "Disciplinas", keywords: "Competências" },
   alsoRead: {
     present: ["atual", "atualmente", "até o momento", "hoje", "em curso"],
+    scores: ["média", "classificação"],
     titles: {
       summary: ["perfil", "resumo", "resumo profissional", "sobre mim", "objetivo"],
       experience: ["experiência", "experiências", "experiências profissionais", "histórico profissional"],

@@ -6,6 +6,7 @@ export const ru: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM.y", day: "dd.MM.y" },
     months: ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"],
     monthsOfDay: ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"],
   },
@@ -24,9 +25,11 @@ export const ru: LocaleData = {
     references: "Рекомендации",
     custom_sections: "Дополнительная информация",
   },
+  labels: { score: "Оценка", courses: "Курсы", keywords: "Навыки" },
   alsoRead: {
     present: ["по настоящее время", "сейчас", "н. в."],
     betweenDateParts: ["г", "года"],
+    scores: ["балл"],
     titles: "unlisted",
   },
 };

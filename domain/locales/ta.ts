@@ -6,6 +6,7 @@ export const ta: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM, y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["ஜனவரி", "பிப்ரவரி", "மார்ச்", "ஏப்ரல்", "மே", "ஜூன்", "ஜூலை", "ஆகஸ்ட்", "செப்டம்பர்", "அக்டோபர்", "நவம்பர்", "டிசம்பர்"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const ta: LocaleData = {
     references: "பரிந்துரையாளர்கள்",
     custom_sections: "கூடுதல் தகவல்கள்",
   },
+  labels: { score: "மதிப்பெண்", courses: "பாடங்கள்", keywords: "திறன்கள்" },
   alsoRead: {
     present: ["இன்று வரை"],
+    scores: ["தரம்"],
     titles: "unlisted",
   },
 };

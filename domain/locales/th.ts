@@ -6,6 +6,7 @@ export const th: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const th: LocaleData = {
     references: "บุคคลอ้างอิง",
     custom_sections: "ข้อมูลเพิ่มเติม",
   },
+  labels: { score: "เกรดเฉลี่ย", courses: "รายวิชา", keywords: "ทักษะ" },
   alsoRead: {
     present: ["ถึงปัจจุบัน"],
+    scores: ["เกรด", "คะแนน"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const tr: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM.y", day: "dd.MM.y" },
     months: ["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"],
   },
   headings: {
@@ -23,8 +24,10 @@ export const tr: LocaleData = {
     references: "Referanslar",
     custom_sections: "Diğer Bilgiler",
   },
+  labels: { score: "Not ortalaması", courses: "Dersler", keywords: "Beceriler" },
   alsoRead: {
     present: ["günümüz", "devam ediyor"],
+    scores: ["ortalama", "puan", "puanı"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const uk: LocaleData = {
   dates: {
     month: "MMMM y",
     day: "d MMMM y",
+    numeric: { month: "MM.y", day: "dd.MM.y" },
     months: [
       "січень",
       "лютий",
@@ -50,9 +51,11 @@ export const uk: LocaleData = {
     references: "Рекомендації",
     custom_sections: "Додаткова інформація",
   },
+  labels: { score: "Оцінка", courses: "Курси", keywords: "Навички" },
   alsoRead: {
     present: ["по теперішній час", "зараз", "дотепер"],
     betweenDateParts: ["р", "року"],
+    scores: ["бал"],
     titles: "unlisted",
   },
 };

@@ -6,6 +6,7 @@ export const vi: LocaleData = {
   dates: {
     month: "MM/y",
     day: "dd/MM/y",
+    numeric: { month: "MM/y", day: "dd/MM/y" },
     months: "numbered",
   },
   headings: {
@@ -23,9 +24,11 @@ export const vi: LocaleData = {
     references: "Người giới thiệu",
     custom_sections: "Thông tin thêm",
   },
+  labels: { score: "Điểm", courses: "Môn học", keywords: "Kỹ năng" },
   alsoRead: {
     present: ["hiện nay", "đến nay"],
     betweenDateParts: ["ngày", "tháng", "năm"],
+    scores: ["xếp loại"],
     titles: "unlisted",
   },
 };

@@ -1,14 +1,15 @@
 import type { LocaleData } from "./locale-data.ts";
 
-/** A month of a year, or a day of it. */
-export type CalendarDate = { year: number; month: number; day?: number | undefined };
+/** A year, a month of it, or a day of that. */
+export type CalendarDate = { year: number; month?: number | undefined; day?: number | undefined };
 
 const field = /'([^']*)'|y|M{1,4}|d{1,2}/g;
 
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
-/** Writes a date in the pattern of a locale. */
-export function writeDate({ dates }: LocaleData, { year, month, day }: CalendarDate): string {
+/** Writes a date in a pattern of a locale: the one in words, or the one in digits. */
+export function writeDate({ dates }: LocaleData, { year, month, day }: CalendarDate, patterns: "words" | "digits" = "words"): string {
+  if (month === undefined) return `${year}`;
   const names = (day !== undefined && dates.monthsOfDay) || dates.months;
   const name = (names !== "numbered" && names[month - 1]) || "";
   const written: Record<string, string> = {
@@ -17,10 +18,11 @@ export function writeDate({ dates }: LocaleData, { year, month, day }: CalendarD
     MM: twoDigits(month),
     MMM: name.slice(0, 3),
     MMMM: name,
-    d: `${day}`,
+    d: (day === 1 && dates.firstDay) || `${day}`,
     dd: twoDigits(day ?? 0),
   };
-  return (day === undefined ? dates.month : dates.day).replace(field, (found, word?: string) => word ?? written[found] ?? "");
+  const pattern = patterns === "words" ? dates : dates.numeric;
+  return (day === undefined ? pattern.month : pattern.day).replace(field, (found, word?: string) => word ?? written[found] ?? "");
 }
 
 /** The words that a locale writes between day, month and year. */

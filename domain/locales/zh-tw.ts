@@ -6,6 +6,7 @@ export const zhTW: LocaleData = {
   dates: {
     month: "y年M月",
     day: "y年M月d日",
+    numeric: { month: "y/MM", day: "y/MM/dd" },
     months: "numbered",
   },
   headings: {
@@ -23,8 +24,11 @@ export const zhTW: LocaleData = {
     references: "推薦人",
     custom_sections: "其他資訊",
   },
+  labels: { score: "成績", courses: "課程", keywords: "技能" },
+  colon: "：",
   alsoRead: {
     present: ["現在", "目前"],
+    scores: ["績點", "平均", "排名"],
     titles: "unlisted",
   },
 };

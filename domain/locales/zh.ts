@@ -6,6 +6,7 @@ export const zh: LocaleData = {
   dates: {
     month: "y年M月",
     day: "y年M月d日",
+    numeric: { month: "y/MM", day: "y/MM/dd" },
     months: "numbered",
   },
   headings: {
@@ -23,8 +24,11 @@ export const zh: LocaleData = {
     references: "推荐人",
     custom_sections: "其他信息",
   },
+  labels: { score: "成绩", courses: "课程", keywords: "技能" },
+  colon: "：",
   alsoRead: {
     present: ["现在", "目前"],
+    scores: ["绩点", "均分", "排名"],
     titles: "unlisted",
   },
 };

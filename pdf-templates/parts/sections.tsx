@@ -1,4 +1,5 @@
 import { type ReactNode, use } from "react";
+import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
@@ -88,8 +89,10 @@ function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & {
             // Not alone on the next page.
             <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: between.lines }}>
               <Bullets texts={bullets.slice(-1)} {...inList} />
-              <Words ragged style={styles.keywords}>
-                {keywords.join(", ")}
+              {/* Further from a bullet than one bullet from the next: it is not of the last. */}
+              <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
+                <Words style={styles.label}>{entry.keywordsLabel}</Words>
+                {listed(keywords)}
               </Words>
             </View>
           )}
@@ -109,7 +112,6 @@ const Paragraphs = ({ texts, style }: { texts: string[]; style: Style }) =>
 const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (
   <Words ragged style={styles.item}>
     {label && <Words style={styles.label}>{label}</Words>}
-    {label && text && ": "}
     {text}
   </Words>
 );

@@ -16,12 +16,13 @@ const shapes = [
 ] as const;
 
 function colorAt(x: number, y: number): readonly number[] {
-  return shapes.findLast(({ ellipse }) => inside(x, y, ellipse))?.color ?? [221, 227, 232];
+  // Below the shoulders, the coat goes straight down.
+  return shapes.findLast(({ ellipse }) => inside(x, Math.min(y, 1.08), ellipse))?.color ?? [221, 227, 232];
 }
 
-function draw(): string {
-  const image = new PNG({ width: size, height: size });
-  for (let at = 0; at < size * size; at++) {
+function draw(height: number): string {
+  const image = new PNG({ width: size, height });
+  for (let at = 0; at < size * height; at++) {
     const samples = Array.from({ length: fine * fine }, (_, i) =>
       colorAt(((at % size) + ((i % fine) + 0.5) / fine) / size, (Math.floor(at / size) + (Math.floor(i / fine) + 0.5) / fine) / size),
     );
@@ -35,4 +36,7 @@ function draw(): string {
 }
 
 /** A portrait of nobody. */
-export const portrait = draw();
+export const portrait = draw(size);
+
+/** The same person down to the knees: the face is in the upper third. */
+export const tallPortrait = (): string => draw(1.75 * size);

@@ -1,0 +1,37 @@
+import { writeAddress } from "./address.ts";
+import { linkText } from "./links.ts";
+import { join } from "./lists.ts";
+import type { Presentable } from "./presentable.ts";
+
+/** A way to reach the person. It is a link if it has a `url`. */
+export type Contact = { text: string; url?: string | undefined };
+
+/** Finds the ways to reach a person: email, phone, place, page and profiles, in this order. */
+export function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
+  const place = location && writeAddress(location);
+  const found: (Contact | undefined)[] = [
+    { text: email, url: `mailto:${email}` },
+    phone ? { text: phone, url: telephone(phone) } : undefined,
+    place ? { text: place } : undefined,
+    url ? { text: linkText(url), url } : undefined,
+    ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
+      const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
+      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
+      return shown ? { text: shown, url } : undefined;
+    }),
+  ];
+  return found.filter((contact) => contact !== undefined);
+}
+
+/** Tells whether an address shows a name already, as github.com shows "GitHub". */
+const isIn = (name: string | undefined, address: string): boolean =>
+  name === undefined || address.toLowerCase().includes(name.toLowerCase().replace(/^@|\s/g, ""));
+
+/**
+ * Makes the address of a call (RFC 3966): "+44 (0)20 5550 0100" leads to "tel:+442055500100", for nobody dials that (0) from abroad.
+ * Undefined for a text that is not one number.
+ */
+function telephone(phone: string): string | undefined {
+  const digits = phone.replace(/^(\+\d+ *)\(0\)/, "$1").replace(/[\s()./-]/g, "");
+  return /^\+?\d{7,15}$/.test(digits) ? `tel:${digits}` : undefined;
+}

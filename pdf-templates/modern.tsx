@@ -11,40 +11,39 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
   band: {
     marginTop: -top,
     marginHorizontal: -margin,
-    paddingTop: space(34),
-    paddingBottom: space(26),
+    paddingTop: space(20),
+    paddingBottom: space(17),
     paddingHorizontal: margin,
-    marginBottom: space(8),
+    marginBottom: space(4),
     backgroundColor: accent,
     color: white,
     alignItems: "center",
     columnGap: 20,
   },
   name: { fontWeight: 600, lineHeight: 1.12 },
-  headline: { fontSize: text(13), lineHeight: 1.3, marginTop: space(3) },
-  contacts: { flexWrap: "wrap", columnGap: 18, rowGap: 2, fontSize: text(9.5), marginTop: space(9) },
-  heading: { marginTop: space(14), marginBottom: space(5) },
-  bar: { width: 26, height: 2.6, backgroundColor: accent, marginBottom: space(4), alignSelf: isRtl ? "flex-end" : "flex-start" },
-  headingText: { fontSize: text(13.5), fontWeight: 600, lineHeight: 1.2, color: accent },
-  title: { fontSize: text(10.5), fontWeight: 600 },
-  date: { fontSize: text(9.5), fontWeight: 600, color: accent },
+  headline: { fontSize: text(12), lineHeight: 1.3, marginTop: space(2) },
+  contacts: { flexWrap: "wrap", columnGap: 16, rowGap: 1, fontSize: text(9.2), marginTop: space(6) },
+  heading: { marginTop: space(12), marginBottom: space(4.5) },
+  bar: { width: 26, height: 2.4, backgroundColor: accent, marginBottom: space(3), alignSelf: isRtl ? "flex-end" : "flex-start" },
+  headingText: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent },
+  date: { color: accent },
 }));
 
 /** Sets name and contacts on a band of the accent colour, and confident headings in the same. */
 export function Modern({ resume, look }: TemplateProps) {
-  const { page, band, name, headline, contacts, heading, bar, headingText, title, date } = stylesOf(look);
+  const { page, band, name, headline, contacts, heading, bar, headingText, date } = stylesOf(look);
   const { text } = look;
   return (
     <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={page}>
       <Row style={band}>
         <View style={fill}>
-          <Name of={resume} size={text(28)} width={390} style={name} />
+          <Name of={resume} size={text(25)} width={390} style={name} />
           <Headline of={resume} style={headline} />
           <Row style={contacts}>
             <Contacts of={resume} color={white} />
           </Row>
         </View>
-        <Photo of={resume} size={text(84)} radius={text(42)} />
+        <Photo of={resume} size={text(68)} radius={text(34)} />
       </Row>
       <Sections
         of={resume.sections}
@@ -54,7 +53,7 @@ export function Modern({ resume, look }: TemplateProps) {
             <Heading style={headingText}>{title}</Heading>
           </View>
         )}
-        styles={{ title, date }}
+        styles={{ date }}
         between={{ entries: 9, lines: 2 }}
       />
     </Sheet>

@@ -1,5 +1,6 @@
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
+import { linkText } from "../outline/links.ts";
 import type { Section } from "../outline/outline.ts";
 import { legible, tint } from "./accent.ts";
 import {
@@ -24,35 +25,41 @@ const quiet = "#5b616b";
 const { side } = templates.creative;
 
 /** What stands at the side, below the photo. */
-const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications"]);
+const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications", "awards"]);
 const isAside = ({ name }: Section) => aside.has(name);
+
+/** Letters of an address that a line of the side has room for. */
+const lineOfSide = 26;
+
+/** Shows where an address leads: all of it, or the host where that is more than a line. */
+const shownAside = (url: string) => {
+  const text = linkText(url);
+  return text.length > lineOfSide ? (text.split("/")[0] ?? text) : text;
+};
 
 const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
   const ground = tint(accent, 0.09);
   const small = { fontSize: text(9) };
   const [start, end] = isRtl ? (["Right", "Left"] as const) : (["Left", "Right"] as const);
+  const wide = { flexGrow: 0, flexShrink: 0, flexBasis: "auto", width: "100%", paddingHorizontal: margin } as const;
   return {
-    page: { lineHeight: 1.36, color: ink, paddingTop: 44, paddingBottom: 50 },
+    page: { lineHeight: 1.36, color: ink, paddingTop: 42, paddingBottom: 50 },
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
     // The side is read last, and stands first.
     columns: { flexDirection: isRtl ? "row" : "row-reverse" },
-    side: { width: side.width, paddingHorizontal: side.margin },
-    photo: { marginBottom: space(14), alignSelf: "center" },
-    sideHeading: {
-      fontSize: text(10.5),
-      fontWeight: 600,
-      lineHeight: 1.2,
-      color: legible(accent, ground),
-      marginBottom: space(4),
-    },
-    strong: { ...small, fontWeight: 600 },
-    small,
-    smallQuiet: { ...small, color: quiet },
+    one: { flexDirection: "column" },
     main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
+    side: { width: side.width, paddingHorizontal: side.margin, paddingTop: space(6), rowGap: space(13) },
+    wide,
+    photo: { alignSelf: "center", marginBottom: space(3) },
+    sideHeading: { fontSize: text(10.5), fontWeight: 600, lineHeight: 1.2, color: legible(accent, ground), marginBottom: space(4) },
+    small,
+    strong: { ...small, fontWeight: 600 },
+    smallQuiet: { ...small, color: quiet },
     name: { fontWeight: 600, lineHeight: 1.1, color: accent },
-    headline: { fontSize: text(12.5), color: quiet, lineHeight: 1.3, marginTop: space(3) },
-    contacts: { flexWrap: "wrap", columnGap: 14, rowGap: 1, fontSize: text(9), marginTop: space(6) },
-    heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(15), marginBottom: space(5) },
+    headline: { fontSize: text(12), color: quiet, lineHeight: 1.3, marginTop: space(2) },
+    contacts: { flexWrap: "wrap", columnGap: 14, rowGap: 1, fontSize: text(9), color: quiet, marginTop: space(6) },
+    heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(14), marginBottom: space(4.5) },
     quiet: { color: quiet },
   };
 });
@@ -61,12 +68,15 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
 export function Creative({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
+  const { small, strong, smallQuiet, wide } = styles;
+  const beside = resume.sections.filter(isAside);
+  const hasSide = beside.length > 0 || resume.photo !== undefined;
   return (
     <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={styles.page}>
-      <View style={styles.ground} />
-      <View style={styles.columns}>
-        <View style={styles.main}>
-          <Name of={resume} size={text(29)} width={350} style={styles.name} />
+      {hasSide && <View style={styles.ground} />}
+      <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
+        <View style={hasSide ? styles.main : wide} later={wide}>
+          <Name of={resume} size={text(27)} width={350} style={styles.name} />
           <Headline of={resume} style={styles.headline} />
           <Row style={styles.contacts}>
             <Contacts of={resume} />
@@ -78,20 +88,23 @@ export function Creative({ resume, look }: TemplateProps) {
             between={{ entries: 9, lines: 1.8 }}
           />
         </View>
-        <View style={styles.side}>
+        <View style={styles.side} later={wide}>
           <Narrow>
             <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
             <Sections
-              of={resume.sections.filter(isAside)}
+              of={beside}
               heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
               head={Stacked}
+              address={shownAside}
               styles={{
-                title: styles.strong,
-                subtitle: styles.small,
-                date: styles.smallQuiet,
-                item: styles.small,
-                note: styles.small,
-                paragraph: styles.small,
+                title: strong,
+                subtitle: small,
+                place: smallQuiet,
+                date: smallQuiet,
+                item: small,
+                note: small,
+                paragraph: small,
+                keywords: smallQuiet,
               }}
               between={{ entries: 6, items: 5, lines: 1.8 }}
             />

@@ -1,3 +1,4 @@
+import { linkText } from "../../outline/links.ts";
 import type { Entry } from "../../outline/outline.ts";
 import { Anchor } from "./anchor.tsx";
 import { type Cell, Split } from "./row.tsx";
@@ -15,12 +16,19 @@ export type EntryHead = {
 
 export type HeadStyles = Record<"title" | "subtitle" | "place" | "date", Style>;
 
+/** How an address is set: in which colour, and what is shown of it. */
+type AddressLook = { color: string; shown?: ((url: string) => string) | undefined };
+
 /**
  * Returns the head of an entry, undefined where there is nothing to stand in it. Where the entry has no title, the organisation moves up, else the
- * address, the place or the date. `quiet` is the colour of the address.
+ * address, the place or the date.
  */
-export function headOf({ title, subtitle, url, place, date }: Entry, styles: HeadStyles, quiet: string): EntryHead | undefined {
-  const link = url && <Anchor url={url} color={quiet} />;
+export function headOf(
+  { title, subtitle, url, place, date }: Entry,
+  styles: HeadStyles,
+  { color, shown = linkText }: AddressLook,
+): EntryHead | undefined {
+  const link = url && <Anchor url={url} text={shown(url)} color={color} />;
   const texts = { title, subtitle, link, place, date };
   const first = (["title", "subtitle", "link", "place", "date"] as const).find((part) => texts[part]);
   if (!first) return undefined;

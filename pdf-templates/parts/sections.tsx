@@ -20,17 +20,24 @@ type SectionsProps = {
   heading: (title: string) => ReactNode;
   /** Makes the lines above what there is to say of an entry; they stay with the first of it. By default there are two. */
   head?: (head: EntryHead) => ReactNode;
+  /** Returns what is shown of an address; by default, all but its scheme. */
+  address?: ((url: string) => string) | undefined;
   /** By default titles and labels are bold; dates, places and keywords are quiet. */
   styles?: Partial<SectionStyles>;
   between?: Partial<Distances>;
 };
 
-type InSection = { styles: SectionStyles; between: Distances; head: (head: EntryHead) => ReactNode; bulletWidth: number };
+type InSection = Pick<SectionsProps, "address"> & {
+  styles: SectionStyles;
+  between: Distances;
+  head: (head: EntryHead) => ReactNode;
+  bulletWidth: number;
+};
 
 const bold = { fontWeight: 600 };
 
 /** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
-export function Sections({ of: sections, heading, head = TwoLines, styles: given, between: wanted }: SectionsProps) {
+export function Sections({ of: sections, heading, head = TwoLines, address, styles: given, between: wanted }: SectionsProps) {
   const { look, size, quiet } = useSheet();
   const { fonts } = use(Typesetting);
   const color = { color: quiet };
@@ -38,7 +45,7 @@ export function Sections({ of: sections, heading, head = TwoLines, styles: given
   const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
   const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
   const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
-  const inSection = { styles, between, head, bulletWidth: bulletWidth(fonts.base, size) };
+  const inSection = { styles, between, head, address, bulletWidth: bulletWidth(fonts.base, size) };
   return sections.map((section) => <SectionBlock key={section.key} section={section} heading={heading} {...inSection} />);
 }
 
@@ -60,9 +67,9 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
   );
 }
 
-function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & { entry: Entry }) {
+function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSection & { entry: Entry }) {
   const { quiet } = useSheet();
-  const above = headOf(entry, styles, quiet);
+  const above = headOf(entry, styles, { color: quiet, shown: address });
   const { notes, paragraphs, bullets, keywords } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   const inList = { style: styles.bullet, width: bulletWidth };

@@ -28,8 +28,8 @@ const { side } = templates.creative;
 const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications", "awards"]);
 const isAside = ({ name }: Section) => aside.has(name);
 
-/** Letters of an address that a line of the side has room for. */
-const lineOfSide = 26;
+/** Letters that a line of the side has room for, whichever they are. */
+const lineOfSide = 25;
 
 /** Shows where an address leads: all of it, or the host where that is more than a line. */
 const shownAside = (url: string) => {
@@ -89,7 +89,7 @@ export function Creative({ resume, look }: TemplateProps) {
           />
         </View>
         <View style={styles.side} later={wide}>
-          <Narrow>
+          <Narrow longest={lineOfSide}>
             <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
             <Sections
               of={beside}

@@ -51,5 +51,5 @@ export function Split({ near, far }: SplitProps) {
       {end.map(set(farStyle))}
     </Row>
   );
-  return isCrowded ? <Narrow>{row}</Narrow> : row;
+  return isCrowded ? <Narrow longest={25}>{row}</Narrow> : row;
 }

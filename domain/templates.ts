@@ -40,7 +40,7 @@ export const templates = {
     typeface: "sans",
     accent: "#26292c",
     photo: false,
-    margin: { fixed: 36, shrinks: 30 },
+    margin: { fixed: 36, shrinks: 26 },
   },
   compact: {
     description: "A long career on few pages: one line an entry's head, small margins, no ornament.",

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import { linkText } from "../outline/links.ts";
@@ -37,6 +38,9 @@ const shownAside = (url: string) => {
   return text.length > lineOfSide ? (text.split("/")[0] ?? text) : text;
 };
 
+/** Estimates how many lines texts take at the side. */
+const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
+
 const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
   const ground = tint(accent, 0.09);
   const small = { fontSize: text(9) };
@@ -45,14 +49,22 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
   return {
     page: { lineHeight: 1.36, color: ink, paddingTop: 42, paddingBottom: 50 },
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
-    // The side is read last, and stands first.
-    columns: { flexDirection: isRtl ? "row" : "row-reverse" },
+    // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
+    columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
     one: { flexDirection: "column" },
     main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
-    side: { width: side.width, paddingHorizontal: side.margin, paddingTop: space(6), rowGap: space(13) },
+    side: { width: side.width, paddingHorizontal: side.margin },
     wide,
-    photo: { alignSelf: "center", marginBottom: space(3) },
-    sideHeading: { fontSize: text(10.5), fontWeight: 600, lineHeight: 1.2, color: legible(accent, ground), marginBottom: space(4) },
+    photo: { alignSelf: "center", marginTop: space(4), marginBottom: space(4) },
+    contactsAside: { ...small, color: quiet, rowGap: space(2), marginTop: space(6) },
+    sideHeading: {
+      fontSize: text(10.5),
+      fontWeight: 600,
+      lineHeight: 1.2,
+      color: legible(accent, ground),
+      marginTop: space(15),
+      marginBottom: space(4),
+    },
     small,
     strong: { ...small, fontWeight: 600 },
     smallQuiet: { ...small, color: quiet },
@@ -71,46 +83,73 @@ export function Creative({ resume, look }: TemplateProps) {
   const { small, strong, smallQuiet, wide } = styles;
   const beside = resume.sections.filter(isAside);
   const hasSide = beside.length > 0 || resume.photo !== undefined;
+  // In the place of a photo, if they are about as high as name and headline beside them.
+  const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= 5;
+
+  const columns = (main: ReactNode, aside: ReactNode) => (
+    <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
+      <View style={hasSide ? styles.main : wide} later={wide}>
+        {main}
+      </View>
+      <View style={styles.side} later={wide}>
+        <Narrow longest={lineOfSide}>{aside}</Narrow>
+      </View>
+    </View>
+  );
+  const who = (
+    <>
+      <Name of={resume} size={text(27)} width={350} style={styles.name} />
+      <Headline of={resume} style={styles.headline} />
+    </>
+  );
   return (
     <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={styles.page}>
       {hasSide && <View style={styles.ground} />}
-      <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
-        <View style={hasSide ? styles.main : wide} later={wide}>
-          <Name of={resume} size={text(27)} width={350} style={styles.name} />
-          <Headline of={resume} style={styles.headline} />
-          <Row style={styles.contacts}>
+      {hasContactsAside &&
+        columns(
+          who,
+          <View style={styles.contactsAside}>
             <Contacts of={resume} />
-          </Row>
+          </View>,
+        )}
+      {columns(
+        <>
+          {!hasContactsAside && (
+            <>
+              {who}
+              <Row style={styles.contacts}>
+                <Contacts of={resume} />
+              </Row>
+            </>
+          )}
           <Sections
             of={resume.sections.filter((section) => !isAside(section))}
             heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
             styles={{ subtitle: styles.quiet }}
             between={{ entries: 9, lines: 1.8 }}
           />
-        </View>
-        <View style={styles.side} later={wide}>
-          <Narrow longest={lineOfSide}>
-            <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
-            <Sections
-              of={beside}
-              heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
-              head={Stacked}
-              address={shownAside}
-              styles={{
-                title: strong,
-                subtitle: small,
-                place: smallQuiet,
-                date: smallQuiet,
-                item: small,
-                note: small,
-                paragraph: small,
-                keywords: smallQuiet,
-              }}
-              between={{ entries: 6, items: 5, lines: 1.8 }}
-            />
-          </Narrow>
-        </View>
-      </View>
+        </>,
+        <>
+          <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
+          <Sections
+            of={beside}
+            heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
+            head={Stacked}
+            address={shownAside}
+            styles={{
+              title: strong,
+              subtitle: small,
+              place: smallQuiet,
+              date: smallQuiet,
+              item: small,
+              note: small,
+              paragraph: small,
+              keywords: smallQuiet,
+            }}
+            between={{ entries: 6, items: 5, lines: 1.8 }}
+          />
+        </>,
+      )}
     </Sheet>
   );
 }

@@ -4,11 +4,11 @@ const ink = "#26292c";
 const quiet = "#666d74";
 
 const stylesOf = styles(({ text, space, accent, margin }) => ({
-  page: { lineHeight: 1.38, color: ink, paddingTop: 16 + space(38), paddingBottom: 54, paddingHorizontal: margin },
+  page: { lineHeight: 1.35, color: ink, paddingTop: 14 + space(36), paddingBottom: 50, paddingHorizontal: margin },
   name: { lineHeight: 1.2, color: accent },
   headline: { fontSize: text(11.5), color: quiet, lineHeight: 1.3, marginTop: space(2) },
   contacts: { flexWrap: "wrap", marginTop: space(6), columnGap: 16, rowGap: 1, fontSize: text(9.3), color: quiet },
-  heading: { fontSize: text(14.5), lineHeight: 1.2, color: accent, marginTop: space(17), marginBottom: space(5) },
+  heading: { fontSize: text(14.5), lineHeight: 1.2, color: accent, marginTop: space(16), marginBottom: space(4.5) },
   second: { color: quiet },
   label: {},
 }));
@@ -30,7 +30,7 @@ export function Minimal({ resume, look }: TemplateProps) {
         of={resume.sections}
         heading={(title) => <Heading style={heading}>{title}</Heading>}
         styles={{ subtitle: second, note: second, label }}
-        between={{ entries: 10 }}
+        between={{ entries: 9.5 }}
       />
     </Sheet>
   );

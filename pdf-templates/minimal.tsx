@@ -10,12 +10,11 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
   contacts: { flexWrap: "wrap", marginTop: space(6), columnGap: 16, rowGap: 1, fontSize: text(9.3), color: quiet },
   heading: { fontSize: text(14.5), lineHeight: 1.2, color: accent, marginTop: space(16), marginBottom: space(4.5) },
   second: { color: quiet },
-  label: {},
 }));
 
 /** Sets white space in place of rules and colours. */
 export function Minimal({ resume, look }: TemplateProps) {
-  const { page, name, headline, contacts, heading, second, label } = stylesOf(look);
+  const { page, name, headline, contacts, heading, second } = stylesOf(look);
   const { text } = look;
   return (
     <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={page}>
@@ -29,7 +28,7 @@ export function Minimal({ resume, look }: TemplateProps) {
       <Sections
         of={resume.sections}
         heading={(title) => <Heading style={heading}>{title}</Heading>}
-        styles={{ subtitle: second, note: second, label }}
+        styles={{ subtitle: second, note: second }}
         between={{ entries: 9.5 }}
       />
     </Sheet>

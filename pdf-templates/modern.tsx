@@ -5,8 +5,11 @@ const quiet = "#5a646d";
 const white = "#ffffff";
 const top = 42;
 
+/** Letters of a head that a page has room for, whichever they are. */
+const onePiece = 1200;
+
 const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
-  page: { lineHeight: 1.36, color: ink, paddingTop: top, paddingBottom: 50, paddingHorizontal: margin },
+  page: { lineHeight: 1.34, color: ink, paddingTop: top, paddingBottom: 46, paddingHorizontal: margin },
   // Out to the edges of the first page.
   band: {
     marginTop: -top,
@@ -33,18 +36,22 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
 export function Modern({ resume, look }: TemplateProps) {
   const { page, band, name, headline, contacts, heading, bar, headingText, date } = stylesOf(look);
   const { text } = look;
+  const head = [resume.name, resume.headline, ...resume.contacts.map((contact) => contact.text)].join(" ");
   return (
     <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={page}>
-      <Row style={band}>
-        <View style={fill}>
-          <Name of={resume} size={text(25)} width={390} style={name} />
-          <Headline of={resume} style={headline} />
-          <Row style={contacts}>
-            <Contacts of={resume} color={white} />
-          </Row>
-        </View>
-        <Photo of={resume} size={text(68)} radius={text(34)} />
-      </Row>
+      {/* In one piece, it takes no more of the page than is below the margin. */}
+      <View wrap={head.length > onePiece}>
+        <Row style={band}>
+          <View style={fill}>
+            <Name of={resume} size={text(25)} width={390} style={name} />
+            <Headline of={resume} style={headline} />
+            <Row style={contacts}>
+              <Contacts of={resume} color={white} />
+            </Row>
+          </View>
+          <Photo of={resume} size={text(68)} radius={text(34)} />
+        </Row>
+      </View>
       <Sections
         of={resume.sections}
         heading={(title) => (
@@ -54,7 +61,7 @@ export function Modern({ resume, look }: TemplateProps) {
           </View>
         )}
         styles={{ date }}
-        between={{ entries: 9, lines: 2 }}
+        between={{ entries: 9 }}
       />
     </Sheet>
   );

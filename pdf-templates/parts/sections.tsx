@@ -109,8 +109,8 @@ const Paragraphs = ({ texts, style }: { texts: string[]; style: Style }) =>
 
 const ItemLine = ({ item: { label, text }, styles }: { item: Item; styles: SectionStyles }) => (
   <Words ragged style={styles.item}>
-    {label && <Words style={styles.label}>{text ? `${label}:` : label}</Words>}
-    {label && text && " "}
+    {label && <Words style={styles.label}>{label}</Words>}
+    {label && text && ": "}
     {text}
   </Words>
 );

@@ -42,6 +42,14 @@ describe.each(templateNames)("a resume in %s", (template) => {
     expect(gaps.at(-1)).toBeGreaterThan(1.4 * Math.max(...gaps.slice(0, -1)));
   });
 
+  it("fills a page to the foot", async () => {
+    const details = Array.from({ length: 90 }, (_, i) => `Bullet ${i}.`);
+    const { pages } = await render(template, { ...ada, experience: [{ ...job, details }] });
+    const lowest = Math.min(...(pages[0]?.texts ?? []).map(({ y }) => y));
+    // The margin, and less than a line.
+    expect(lowest).toBeLessThan(70);
+  });
+
   it("has headings that are larger than all but the name", async () => {
     const { texts, at } = await render(template);
     const larger = texts.filter(({ height }) => height >= at("Experience").height).map(({ text }) => text);

@@ -13,7 +13,7 @@ export type TemplateFacts = {
   photo: boolean;
   /** What stays free at both sides of a page. To fit a resume on fewer pages, `shrinks` is multiplied by the density. */
   margin: { fixed: number; shrinks: number };
-  /** A column at the side, where reading begins: its width, what it keeps free at both sides, and the distance to the other column. */
+  /** A column at the side of the first page, where reading begins: its width, what it keeps free at both sides, and the distance to the other column. */
   side?: { width: number; margin: number; gap: number };
 };
 
@@ -40,7 +40,7 @@ export const templates = {
     typeface: "sans",
     accent: "#26292c",
     photo: false,
-    margin: { fixed: 36, shrinks: 42 },
+    margin: { fixed: 36, shrinks: 26 },
   },
   compact: {
     description: "A long career on few pages: one line an entry's head, small margins, no ornament.",
@@ -50,14 +50,14 @@ export const templates = {
     margin: { fixed: 40, shrinks: 0 },
   },
   corporate: {
-    description: "A conservative serif under a centred head; each entry in two lines, the organisation first.",
+    description: "A conservative serif under a centred head; each job in two lines, the organisation first.",
     typeface: "serif",
     accent: "#151515",
     photo: false,
     margin: { fixed: 44, shrinks: 16 },
   },
   creative: {
-    description: "A tinted side column with photo, contact, skills and languages; the career beside it.",
+    description: "A tinted side column with photo, skills and languages; name and career beside it, and on later pages as wide as these.",
     typeface: "sans",
     accent: "#6b3fa0",
     photo: true,

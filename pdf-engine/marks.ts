@@ -14,10 +14,9 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
  * - `title`, `heading`, `subheading`: whose resume it is, what heads a section, what heads an entry.
  * - `item`: an item of a list, as one text or as a box with a `label` (the sign before it) and a `body`.
  * - `more`: a further paragraph of the item before it.
- * - `lead`: a box that is read first, wherever it stands.
  * - `footer`: a text that belongs to the page, and is not read.
  */
-export type Role = "section" | "title" | "heading" | "subheading" | "item" | "label" | "body" | "more" | "lead" | "footer";
+export type Role = "section" | "title" | "heading" | "subheading" | "item" | "label" | "body" | "more" | "footer";
 
 /** Makes the foot of a page: a page with nothing but that. The engine asks for it from the second page on. */
 export type Footer = (numbers: { page: number; pages: number }) => ReactElement;
@@ -51,6 +50,8 @@ type ViewProps = Pick<ReactPdf.ViewProps, "style" | "wrap" | "break" | "fixed" |
   role?: Role;
   /** Puts the element into the bookmarks of the document. */
   bookmark?: { title: string };
+  /** What changes in its style on the pages after the first. What has no place on the first is laid out anew, in it. */
+  later?: ReactPdf.ViewProps["style"];
 };
 
 export type TextProps = Pick<

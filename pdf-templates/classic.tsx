@@ -44,7 +44,7 @@ export function Classic({ resume, look }: TemplateProps) {
         of={resume.sections}
         heading={(title) => <Heading style={heading}>{title}</Heading>}
         styles={{ subtitle }}
-        between={{ entries: 7 }}
+        between={{ entries: 8.5 }}
       />
     </Sheet>
   );

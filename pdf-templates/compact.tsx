@@ -1,19 +1,4 @@
-import type { Entry } from "../outline/outline.ts";
-import {
-  Anchor,
-  Contacts,
-  Heading,
-  Headline,
-  Name,
-  Row,
-  Sections,
-  Sheet,
-  Split,
-  styles,
-  type TemplateProps,
-  View,
-  Words,
-} from "./parts/index.ts";
+import { Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#16191c";
 const quiet = "#4f5861";
@@ -28,30 +13,16 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
   contacts: { flexWrap: "wrap", columnGap: 12, fontSize: text(8.8), color: quiet },
   below: { marginTop: space(2), marginBottom: space(2) },
   beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
-  heading: { alignItems: "center", columnGap: 7, marginTop: space(8), marginBottom: space(2.5) },
+  heading: { alignItems: "center", columnGap: 7, marginTop: space(9), marginBottom: space(3) },
   // Leaves the rule its room: React-PDF lays no text out anew that is made narrower for the sake of what stands beside it.
   title: { maxWidth: "90%", fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
   rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
-  strong: { fontWeight: 600 },
-  quiet: { color: quiet },
 }));
 
 /** Sets a long career on few pages: one line for an entry's head, small margins, nothing that takes room for its looks. */
 export function Compact({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
-  const head = ({ title, date, subtitle, place, url }: Entry) => {
-    const what = (
-      <>
-        {title && <Words style={styles.strong}>{title}</Words>}
-        {title && subtitle && ", "}
-        {subtitle}
-        {url && (title || subtitle) && "  ·  "}
-        {url && <Anchor url={url} color={quiet} />}
-      </>
-    );
-    return <Split heading texts={[title || subtitle || url ? what : undefined, place, date]} styles={[{}, styles.quiet, styles.quiet]} />;
-  };
   // Two lines of them, or three.
   const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120;
   return (
@@ -80,8 +51,8 @@ export function Compact({ resume, look }: TemplateProps) {
             <View style={styles.rule} />
           </Row>
         )}
-        head={head}
-        between={{ entries: 4, items: 1, lines: 0.6 }}
+        head={OneLine}
+        between={{ entries: 6.3, items: 1.5, lines: 0.6 }}
       />
     </Sheet>
   );

@@ -1,5 +1,6 @@
-import type { Entry } from "../outline/outline.ts";
-import { Contacts, Heading, Headline, linked, Name, Row, Sections, Sheet, Split, styles, type TemplateProps, View } from "./parts/index.ts";
+import type { SectionName } from "../domain/presentation.ts";
+import type { Section } from "../outline/outline.ts";
+import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#151515";
 const quiet = "#4a4a4a";
@@ -30,25 +31,24 @@ const stylesOf = styles(({ text, space, accent, margin }) => ({
     borderBottomWidth: 0.6,
     borderBottomColor: ink,
   },
-  strong: { fontWeight: 600 },
-  italic: { fontStyle: "italic" },
-  quiet: { color: quiet },
+  subtitle: { fontStyle: "italic" },
 }));
 
-/** Sets a conservative serif under a centred head. An entry has two lines: the organisation, then the role. */
+const careers = new Set<SectionName>(["experience", "education", "volunteer"]);
+
+/** Puts the organisation before the role, where people ask first where somebody was. */
+const organisationsFirst = (section: Section): Section =>
+  careers.has(section.name)
+    ? {
+        ...section,
+        parts: section.parts.map((part) => (part.kind === "entry" ? { ...part, title: part.subtitle, subtitle: part.title } : part)),
+      }
+    : section;
+
+/** Sets a conservative serif under a centred head. A job has two lines: the organisation, then the role. */
 export function Corporate({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
-  const head = ({ title, date, subtitle, place, url }: Entry) => {
-    const [first, second] = subtitle ? [subtitle, title] : [title, undefined];
-    const [above, below] = subtitle && place ? [place, date] : [date, subtitle ? undefined : place];
-    return (
-      <>
-        <Split heading texts={[first, above]} styles={[styles.strong, styles.quiet]} />
-        <Split texts={[linked(second, url, quiet), below]} styles={[styles.italic, styles.quiet]} />
-      </>
-    );
-  };
   return (
     <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={styles.page}>
       <View style={styles.header}>
@@ -58,7 +58,12 @@ export function Corporate({ resume, look }: TemplateProps) {
           <Contacts of={resume} style={styles.contact} />
         </Row>
       </View>
-      <Sections of={resume.sections} heading={(title) => <Heading style={styles.heading}>{title}</Heading>} head={head} />
+      <Sections
+        of={resume.sections.map(organisationsFirst)}
+        heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
+        styles={{ subtitle: styles.subtitle }}
+        between={{ entries: 8.5 }}
+      />
     </Sheet>
   );
 }

@@ -1,105 +1,155 @@
+import type { ReactNode } from "react";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
-import type { Entry, Section } from "../outline/outline.ts";
+import { linkText } from "../outline/links.ts";
+import type { Section } from "../outline/outline.ts";
 import { legible, tint } from "./accent.ts";
 import {
   Contacts,
-  EntryTitle,
   fill,
   Heading,
   Headline,
-  Lead,
-  linked,
   Name,
   Narrow,
   Photo,
   Row,
   Sections,
   Sheet,
+  Stacked,
   styles,
   type TemplateProps,
   View,
-  Words,
 } from "./parts/index.ts";
 
 const ink = "#22252b";
 const quiet = "#5b616b";
 const { side } = templates.creative;
 
-/** What stands at the side, below the ways to reach somebody. */
-const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications"]);
+/** What stands at the side, below the photo. */
+const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications", "awards"]);
 const isAside = ({ name }: Section) => aside.has(name);
+
+/** Letters that a line of the side has room for, whichever they are. */
+const lineOfSide = 25;
+
+/** Shows where an address leads: all of it, or the host where that is more than a line. */
+const shownAside = (url: string) => {
+  const text = linkText(url);
+  return text.length > lineOfSide ? (text.split("/")[0] ?? text) : text;
+};
+
+/** Estimates how many lines texts take at the side. */
+const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
 
 const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
   const ground = tint(accent, 0.09);
+  const small = { fontSize: text(9) };
   const [start, end] = isRtl ? (["Right", "Left"] as const) : (["Left", "Right"] as const);
+  const wide = { flexGrow: 0, flexShrink: 0, flexBasis: "auto", width: "100%", paddingHorizontal: margin } as const;
   return {
-    page: { lineHeight: 1.36, color: ink, paddingTop: 44, paddingBottom: 50 },
+    page: { lineHeight: 1.36, color: ink, paddingTop: 42, paddingBottom: 50 },
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
-    // Takes no room of the row: the other column keeps its place on pages that this one does not reach.
-    side: { width: side.width, paddingHorizontal: side.margin, [`margin${end}`]: -side.width },
-    photo: { marginBottom: space(16), alignSelf: "center" },
-    contact: { fontSize: text(9), marginBottom: space(3) },
+    // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
+    columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
+    one: { flexDirection: "column" },
+    main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
+    side: { width: side.width, paddingHorizontal: side.margin },
+    wide,
+    photo: { alignSelf: "center", marginTop: space(4), marginBottom: space(4) },
+    contactsAside: { ...small, color: quiet, rowGap: space(2), marginTop: space(6) },
     sideHeading: {
       fontSize: text(10.5),
       fontWeight: 600,
       lineHeight: 1.2,
       color: legible(accent, ground),
-      marginTop: space(16),
+      marginTop: space(15),
       marginBottom: space(4),
     },
-    sideText: { fontSize: text(9) },
-    main: { ...fill, [`margin${start}`]: side.width, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
+    small,
+    strong: { ...small, fontWeight: 600 },
+    smallQuiet: { ...small, color: quiet },
     name: { fontWeight: 600, lineHeight: 1.1, color: accent },
-    headline: { fontSize: text(12.5), color: quiet, lineHeight: 1.3, marginTop: space(3) },
-    heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(15), marginBottom: space(5) },
-    strong: { fontWeight: 600 },
+    headline: { fontSize: text(12), color: quiet, lineHeight: 1.3, marginTop: space(2) },
+    contacts: { flexWrap: "wrap", columnGap: 14, rowGap: 1, fontSize: text(9), color: quiet, marginTop: space(6) },
+    heading: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(14), marginBottom: space(4.5) },
     quiet: { color: quiet },
   };
 });
 
-/** Sets a tinted side column with photo, contact and skills, and the career beside it. */
+/** Sets the career, and beside it, on the first page, a tinted column with photo and skills. */
 export function Creative({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
-  const { sideText } = styles;
-  const sideHead = ({ title, date, subtitle, url }: Entry) => (
-    <View style={sideText}>
-      {title && <EntryTitle style={styles.strong}>{title}</EntryTitle>}
-      {(subtitle || url) && <Words>{linked(subtitle, url, quiet)}</Words>}
-      {date && <Words style={styles.quiet}>{date}</Words>}
+  const { small, strong, smallQuiet, wide } = styles;
+  const beside = resume.sections.filter(isAside);
+  const hasSide = beside.length > 0 || resume.photo !== undefined;
+  // In the place of a photo, if they are about as high as name and headline beside them.
+  const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= 5;
+
+  const columns = (main: ReactNode, aside: ReactNode) => (
+    <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
+      <View style={hasSide ? styles.main : wide} later={wide}>
+        {main}
+      </View>
+      <View style={styles.side} later={wide}>
+        <Narrow longest={lineOfSide}>{aside}</Narrow>
+      </View>
     </View>
+  );
+  const who = (
+    <>
+      <Name of={resume} size={text(27)} width={350} style={styles.name} />
+      <Headline of={resume} style={styles.headline} />
+    </>
   );
   return (
     <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={styles.page}>
-      <View style={styles.ground} fixed />
-      <Row>
-        <View style={styles.side}>
-          <Narrow>
-            <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
-            <Contacts of={resume} color={ink} style={styles.contact} />
-            <Sections
-              of={resume.sections.filter(isAside)}
-              heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
-              head={sideHead}
-              styles={{ item: sideText, note: sideText, paragraph: sideText }}
-              between={{ entries: 6, items: 5, lines: 1.8 }}
-            />
-          </Narrow>
-        </View>
-        <View style={styles.main}>
-          <Lead>
-            <Name of={resume} size={text(29)} width={350} style={styles.name} />
-            <Headline of={resume} style={styles.headline} />
-          </Lead>
+      {hasSide && <View style={styles.ground} />}
+      {hasContactsAside &&
+        columns(
+          who,
+          <View style={styles.contactsAside}>
+            <Contacts of={resume} />
+          </View>,
+        )}
+      {columns(
+        <>
+          {!hasContactsAside && (
+            <>
+              {who}
+              <Row style={styles.contacts}>
+                <Contacts of={resume} />
+              </Row>
+            </>
+          )}
           <Sections
             of={resume.sections.filter((section) => !isAside(section))}
             heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
             styles={{ subtitle: styles.quiet }}
             between={{ entries: 9, lines: 1.8 }}
           />
-        </View>
-      </Row>
+        </>,
+        <>
+          <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
+          <Sections
+            of={beside}
+            heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
+            head={Stacked}
+            address={shownAside}
+            styles={{
+              title: strong,
+              subtitle: small,
+              place: smallQuiet,
+              date: smallQuiet,
+              item: small,
+              note: small,
+              paragraph: small,
+              keywords: smallQuiet,
+            }}
+            between={{ entries: 6, items: 5, lines: 1.8 }}
+          />
+        </>,
+      )}
     </Sheet>
   );
 }

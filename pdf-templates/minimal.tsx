@@ -4,23 +4,22 @@ const ink = "#26292c";
 const quiet = "#666d74";
 
 const stylesOf = styles(({ text, space, accent, margin }) => ({
-  page: { lineHeight: 1.46, color: ink, paddingTop: 22 + space(46), paddingBottom: 62, paddingHorizontal: margin },
+  page: { lineHeight: 1.35, color: ink, paddingTop: 14 + space(36), paddingBottom: 50, paddingHorizontal: margin },
   name: { lineHeight: 1.2, color: accent },
-  headline: { fontSize: text(11), color: quiet, marginTop: space(3) },
-  contacts: { flexWrap: "wrap", marginTop: space(8), columnGap: 18, rowGap: 1, fontSize: text(9.3), color: quiet },
-  heading: { fontSize: text(9.8), fontWeight: 600, color: accent, marginTop: space(24), marginBottom: space(7) },
+  headline: { fontSize: text(11.5), color: quiet, lineHeight: 1.3, marginTop: space(2) },
+  contacts: { flexWrap: "wrap", marginTop: space(6), columnGap: 16, rowGap: 1, fontSize: text(9.3), color: quiet },
+  heading: { fontSize: text(14.5), lineHeight: 1.2, color: accent, marginTop: space(16), marginBottom: space(4.5) },
   second: { color: quiet },
-  label: {},
 }));
 
 /** Sets white space in place of rules and colours. */
 export function Minimal({ resume, look }: TemplateProps) {
-  const { page, name, headline, contacts, heading, second, label } = stylesOf(look);
+  const { page, name, headline, contacts, heading, second } = stylesOf(look);
   const { text } = look;
   return (
     <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={page}>
       <View>
-        <Name of={resume} size={text(23)} width={435} style={name} />
+        <Name of={resume} size={text(27)} width={435} style={name} />
         <Headline of={resume} style={headline} />
         <Row style={contacts}>
           <Contacts of={resume} />
@@ -29,8 +28,8 @@ export function Minimal({ resume, look }: TemplateProps) {
       <Sections
         of={resume.sections}
         heading={(title) => <Heading style={heading}>{title}</Heading>}
-        styles={{ subtitle: second, note: second, label }}
-        between={{ entries: 12, lines: 2 }}
+        styles={{ subtitle: second, note: second }}
+        between={{ entries: 9.5 }}
       />
     </Sheet>
   );

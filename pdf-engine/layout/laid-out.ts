@@ -72,6 +72,8 @@ type NodeProps = {
   break?: boolean;
   fixed?: boolean;
   minPresenceAhead?: number;
+  /** What changes in the style of a box on the pages after the first. */
+  later?: LaidNode["style"];
   footer?: Footer;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;

@@ -4,8 +4,8 @@ import type { DocumentProps } from "../marks.ts";
 import { shapedFonts } from "../shaping/shaped-fonts.ts";
 import { addFooters } from "./footers.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
+import { brokenPages } from "./later-pages.ts";
 import { nodesOf } from "./nodes.ts";
-import { breakPage } from "./pagination.ts";
 
 /** A document in which each text has its place. */
 export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
@@ -33,8 +33,15 @@ const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: Retu
 async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode> {
   const nodes = nodesOf(document);
   numberNodes(nodes);
-  // A page that does not wrap is as high as its content.
-  const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
-  const layout = await layoutWith({ ...nodes, children: asHighAsContent }, shapedFonts(document.props.fonts));
-  return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
+  const fonts = shapedFonts(document.props.fonts);
+  const layOutAll = async (pages: LaidNode[]): Promise<LaidNode> => {
+    // A page that does not wrap is as high as its content.
+    const asHighAsContent = pages.map((page) => ({ ...page, props: { ...page.props, wrap: false } }));
+    return layoutWith({ ...nodes, children: asHighAsContent }, fonts);
+  };
+  const { children = [] } = nodes;
+  const layout = await layOutAll(children);
+  const pages: LaidNode[] = [];
+  for (const [i, page] of (layout.children ?? []).entries()) pages.push(...(await brokenPages(page, children[i], layOutAll)));
+  return { ...layout, children: pages };
 }

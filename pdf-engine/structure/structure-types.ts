@@ -13,7 +13,6 @@ const types: Record<Role, StructureType | undefined> = {
   label: "Lbl",
   body: "LBody",
   more: undefined,
-  lead: "Div",
   footer: undefined,
 };
 

@@ -38,8 +38,7 @@ export class Tags {
     return this.#once(node, () => {
       const element = type === "LI" ? listIn(parent).add(type) : new StructureElement(type);
       if (type === "LI") return { element, body: element };
-      if (role === "lead") this.root.kids.unshift(element);
-      else parent.kids.push(element);
+      parent.kids.push(element);
       return { element, body: element };
     }).body;
   }

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { linkTarget, linkText } from "../../outline/links.ts";
 import { Link } from "../../pdf-engine/marks.ts";
 import { type AnchorProps, runs } from "./words.tsx";
@@ -17,15 +16,3 @@ export function Anchor({ url, text = linkText(url), color, typesetting }: Anchor
     </Link>
   );
 }
-
-/** Returns a text and where it is on the web; undefined where there is neither. */
-export const linked = (text: string | undefined, url: string | undefined, color: string): ReactNode =>
-  url ? (
-    <>
-      {text}
-      {text && "  ·  "}
-      <Anchor url={url} color={color} />
-    </>
-  ) : (
-    text
-  );

@@ -4,8 +4,8 @@ import { View } from "../../pdf-engine/marks.ts";
 import { fill, type Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
 
-/** Letters that a page has room for, whatever the template: as many may be kept together. */
-export const short = 600;
+/** Letters that may be kept together: at the foot of a page, a few lines of them leave no more than that empty. */
+export const short = 300;
 
 const bullet = "•";
 

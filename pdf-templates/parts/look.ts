@@ -24,8 +24,8 @@ export type Look = {
   isRtl: boolean;
   /** What stays free at both sides of the page, in points, at this density. */
   margin: number;
-  /** What the foot of a page leaves free where reading begins and ends, in points, at any density. */
-  foot: { start: number; end: number };
+  /** What the foot of a page leaves free at both sides, in points, at any density. */
+  foot: number;
   /** Returns a size of text, in points, at this density. */
   text(points: number): number;
   /** Returns a distance, in points, at this density. */
@@ -33,13 +33,12 @@ export type Look = {
 };
 
 /** Returns the look of a template at a density. */
-export function lookOf({ margin, side }: TemplateFacts, asked: Pick<Look, "page" | "accent" | "isRtl">, density: Density): Look {
+export function lookOf({ margin }: TemplateFacts, asked: Pick<Look, "page" | "accent" | "isRtl">, density: Density): Look {
   const space = (points: number) => points * density.space;
-  const end = margin.fixed + margin.shrinks;
   return {
     ...asked,
     margin: margin.fixed + space(margin.shrinks),
-    foot: { start: side ? side.width + side.gap : end, end },
+    foot: margin.fixed + margin.shrinks,
     text: (points) => (points <= smallest ? points : Math.max(smallest, points * density.text)),
     space,
   };

@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import type { Outline } from "../../outline/outline.ts";
-import { Image, View } from "../../pdf-engine/marks.ts";
+import { Image } from "../../pdf-engine/marks.ts";
 import { fittedSize } from "../type/fitted-size.ts";
 import { Anchor } from "./anchor.tsx";
 import { useSheet } from "./sheet.tsx";
@@ -63,13 +62,3 @@ export const Heading = ({ style, children }: { style: Style; children: string })
     {children}
   </Words>
 );
-
-/** Sets the title of an entry that stands on a line of its own. */
-export const EntryTitle = ({ style, children }: { style: Style; children: ReactNode }) => (
-  <Words role="subheading" style={style}>
-    {children}
-  </Words>
-);
-
-/** Holds the part that a screen reader reads first, wherever it stands on the page. */
-export const Lead = ({ children }: { children: ReactNode }) => <View role="lead">{children}</View>;

@@ -1,5 +1,5 @@
 import { type ReactNode, use } from "react";
-import { View } from "../../pdf-engine/marks.ts";
+import { type TextProps, View } from "../../pdf-engine/marks.ts";
 import { fill, type Style } from "./style.ts";
 import { Narrow, Typesetting, Words } from "./words.tsx";
 
@@ -8,38 +8,48 @@ export const Row = ({ style = {}, children }: { style?: Style; children: ReactNo
   <View style={[{ flexDirection: use(Typesetting).direction === "rtl" ? "row-reverse" : "row" }, style]}>{children}</View>
 );
 
+/** A text of a line, apart from the others. */
+export type Cell = { text: ReactNode; style: Style; role?: TextProps["role"] };
+
+/** As wide as a machine takes for the end of a text, which is more than a space. */
+const apart = 9;
+
 type SplitProps = {
-  texts: (ReactNode | undefined)[];
-  /** A style for each text. */
-  styles: Style[];
-  /** Says that the first text heads an entry. */
-  heading?: boolean;
+  /** Where the line begins; they take the room there is, and go on below where that is too little. */
+  near: (Cell | undefined)[];
+  /** Where the line ends. */
+  far: (Cell | undefined)[];
 };
 
-/** Sets texts on one line: the first takes the room there is, the others stand at the far end. Any may be missing. */
-export function Split({ texts, styles, heading = false }: SplitProps) {
+/** Sets texts on one line, some where it begins and some where it ends. Any may be missing. */
+export function Split({ near, far }: SplitProps) {
   const isRtl = use(Typesetting).direction === "rtl";
-  if (!texts.some(Boolean)) return null;
+  const isThere = (cell: Cell | undefined): cell is Cell => Boolean(cell);
+  const [start, end] = [near.filter(isThere), far.filter(isThere)];
+  if (start.length + end.length === 0) return null;
   // However long they are, nearly half of the line is left for the first.
-  const isCrowded = texts.slice(1).filter(Boolean).length > 1;
-  const near = { ...fill, textAlign: isRtl ? "right" : "left" } as const;
-  const far = {
+  const isCrowded = end.length > 1;
+  const nearStyle = { textAlign: isRtl ? "right" : "left" } as const;
+  const farStyle = {
     textAlign: isRtl ? "left" : "right",
     flexShrink: 0,
     maxWidth: isCrowded ? "27%" : "45%",
     [isRtl ? "marginRight" : "marginLeft"]: 14,
   } as const;
+  const set = (own: Style) => (cell: Cell, i: number) => (
+    <Words key={i} {...(cell.role && { role: cell.role })} style={[own, cell.style]}>
+      {cell.text}
+    </Words>
+  );
   const row = (
     <Row>
-      {texts.map((text, i) => {
-        if (i > 0 && !text) return null;
-        return (
-          <Words key={i} {...(heading && i === 0 && { role: "subheading" })} style={[i === 0 ? near : far, styles[i] ?? {}]}>
-            {text ?? ""}
-          </Words>
-        );
-      })}
+      {start.length === 1 ? (
+        start.map(set({ ...fill, ...nearStyle }))
+      ) : (
+        <Row style={{ ...fill, flexWrap: "wrap", columnGap: apart }}>{start.map(set(nearStyle))}</Row>
+      )}
+      {end.map(set(farStyle))}
     </Row>
   );
-  return isCrowded ? <Narrow>{row}</Narrow> : row;
+  return isCrowded ? <Narrow longest={25}>{row}</Narrow> : row;
 }

@@ -3,18 +3,14 @@ import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
-import { linked } from "./anchor.tsx";
 import { Bullets, short } from "./bullets.tsx";
-import { Split } from "./row.tsx";
+import { type EntryHead, type HeadStyles, headOf, TwoLines } from "./entry-head.tsx";
 import { useSheet } from "./sheet.tsx";
 import type { Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
 
 /** How what stands in a section is set. */
-type SectionStyles = Record<
-  "title" | "date" | "subtitle" | "place" | "note" | "paragraph" | "bullet" | "keywords" | "item" | "label",
-  Style
->;
+type SectionStyles = HeadStyles & Record<"note" | "paragraph" | "bullet" | "keywords" | "item" | "label", Style>;
 
 /** Distances between one part and the next, in points, before they shrink. */
 type Distances = { entries: number; items: number; lines: number };
@@ -23,19 +19,26 @@ type SectionsProps = {
   of: Section[];
   /** Makes the heading, which stays with what follows. */
   heading: (title: string) => ReactNode;
-  /** Makes the lines above what there is to say of an entry; they stay with the first of it. By default: title and date, subtitle and place. */
-  head?: (entry: Entry) => ReactNode;
+  /** Makes the lines above what there is to say of an entry; they stay with the first of it. By default there are two. */
+  head?: (head: EntryHead) => ReactNode;
+  /** Returns what is shown of an address; by default, all but its scheme. */
+  address?: ((url: string) => string) | undefined;
   /** By default titles and labels are bold; dates, places and keywords are quiet. */
   styles?: Partial<SectionStyles>;
   between?: Partial<Distances>;
 };
 
-type InSection = { styles: SectionStyles; between: Distances; head: (entry: Entry) => ReactNode; bulletWidth: number };
+type InSection = Pick<SectionsProps, "address"> & {
+  styles: SectionStyles;
+  between: Distances;
+  head: (head: EntryHead) => ReactNode;
+  bulletWidth: number;
+};
 
 const bold = { fontWeight: 600 };
 
 /** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
-export function Sections({ of: sections, heading, head, styles: given, between: wanted }: SectionsProps) {
+export function Sections({ of: sections, heading, head = TwoLines, address, styles: given, between: wanted }: SectionsProps) {
   const { look, size, quiet } = useSheet();
   const { fonts } = use(Typesetting);
   const color = { color: quiet };
@@ -43,13 +46,7 @@ export function Sections({ of: sections, heading, head, styles: given, between: 
   const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
   const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
   const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
-  const usualHead = ({ title, date, subtitle, place, url }: Entry) => (
-    <>
-      <Split heading texts={[title, date]} styles={[styles.title, styles.date]} />
-      <Split texts={[linked(subtitle, url, quiet), place]} styles={[styles.subtitle, styles.place]} />
-    </>
-  );
-  const inSection = { styles, between, head: head ?? usualHead, bulletWidth: bulletWidth(fonts.base, size) };
+  const inSection = { styles, between, head, address, bulletWidth: bulletWidth(fonts.base, size) };
   return sections.map((section) => <SectionBlock key={section.key} section={section} heading={heading} {...inSection} />);
 }
 
@@ -71,15 +68,19 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
   );
 }
 
-function EntryBlock({ entry, styles, between, head, bulletWidth }: InSection & { entry: Entry }) {
+function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSection & { entry: Entry }) {
+  const { quiet } = useSheet();
+  const above = headOf(entry, styles, { color: quiet, shown: address });
   const { notes, paragraphs, bullets, keywords } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   const inList = { style: styles.bullet, width: bulletWidth };
   return (
     <View>
-      <View wrap={false} minPresenceAhead={hasBody ? 30 : 0} style={{ paddingBottom: hasBody ? between.lines : 0 }}>
-        {head(entry)}
-      </View>
+      {above && (
+        <View wrap={false} minPresenceAhead={hasBody ? 30 : 0} style={{ paddingBottom: hasBody ? between.lines : 0 }}>
+          {head(above)}
+        </View>
+      )}
       {hasBody && (
         <View style={{ rowGap: between.lines }}>
           <Paragraphs texts={notes} style={styles.note} />

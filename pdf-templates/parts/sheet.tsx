@@ -37,9 +37,8 @@ export function Sheet({ of: { name = "" }, style, children, ...setting }: SheetP
     size: look.page === "Letter" ? "LETTER" : "A4",
     style: { fontFamily: typesetting.fonts.base, fontSize: size, ...style },
   };
-  const { start, end } = look.foot;
   const foot: Style = { position: "absolute", top: pageHeights[look.page] - 36, fontSize: 8.5, color: quiet };
-  const sides = look.isRtl ? { left: end, right: start } : { left: start, right: end };
+  const sides = { left: look.foot, right: look.foot };
   // It is a document of its own, and has no context of this one.
   const footer: Footer = ({ page, pages }) => (
     <Typesetting value={typesetting}>

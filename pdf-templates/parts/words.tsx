@@ -18,9 +18,9 @@ export type TypesettingValue = {
 /** Passes on how texts are set. */
 export const Typesetting = createContext<TypesettingValue>({ fonts: plainFonts, direction: "auto" });
 
-/** Lets a word of more than 20 letters break, in texts that are large for their width. */
-export const Narrow = ({ children }: { children: ReactNode }) => (
-  <Typesetting value={{ ...use(Typesetting), longest: 20 }}>{children}</Typesetting>
+/** Lets a word break that is longer than lines have room for: of more than 20 letters, in texts that are large for their width. */
+export const Narrow = ({ longest = 20, children }: { longest?: number; children: ReactNode }) => (
+  <Typesetting value={{ ...use(Typesetting), longest }}>{children}</Typesetting>
 );
 
 /** As much as textkit squeezes most lines by, and little enough that nobody misses it. */

@@ -197,11 +197,11 @@ describe.skipIf(!qpdf)("the structure", () => {
     expect(elements.map(({ type }) => type).filter((type) => /^H\d$/.test(type))).toEqual(["H1", "H2"]);
   });
 
-  it("of two columns is that of the resume: who it is, the side, and the career", async () => {
+  it("of two columns is that of the resume: who it is, the career, and the side", async () => {
     const { document } = await open("creative", { ...inputs.full, photo });
     const types = document.kids.map(({ type }) => type);
-    expect(types.slice(0, 3)).toEqual(["Div", "Figure", "P"]);
-    expect(document.kids[0]?.kids.map(({ type }) => type)).toEqual(["H1", "P"]);
+    expect(types.slice(0, 3)).toEqual(["H1", "P", "P"]);
+    expect(types.indexOf("Figure")).toBeGreaterThan(types.indexOf("Sect"));
     expect(types.at(-1)).toBe("Sect");
   });
 

@@ -77,7 +77,7 @@ describe.each(templateNames)("the template %s", (template) => {
     const places = ["Referee One", "Degree One", "Role One"].map((mark) => words.indexOf(mark));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     const { words: few } = await render(template, { email: "ada@example.com", name: "Ada Example", skills: ["one"] });
-    expect(few).toMatch(/^(Ada Example ada@example.com Skills one|ada@example.com Skills one Ada Example)$/);
+    expect(few).toBe("Ada Example ada@example.com Skills one");
   });
 
   it("takes titles of one's own, and those of another language", async () => {

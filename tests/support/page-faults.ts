@@ -8,17 +8,14 @@ import { densities } from "../../pdf-templates/parts/look.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
-/** The columns of a page, each from where to where: as designed, or set as tightly as may be. */
+/** The columns that a page may have, each from where to where: as designed, or set as tightly as may be. */
 function columnsOf({ template, content }: PdfDocument, width: number): [number, number][] {
   const { margin, side }: TemplateFacts = templates[template];
   const tight = content.presentation?.max_pages === undefined ? 1 : Math.min(...densities.map(({ space }) => space));
   const free = margin.fixed + tight * margin.shrinks;
-  const columns: [number, number][] = side
-    ? [
-        [side.margin, side.width - side.margin],
-        [side.width + side.gap, width - free],
-      ]
-    : [[free, width - free]];
+  const columns: [number, number][] = [[free, width - free]];
+  // A page without a side is as wide as it can be.
+  if (side) columns.push([side.margin, side.width - side.margin], [side.width + side.gap, width - free]);
   const rtl = directionOfResume(presentable(content)) === "rtl";
   return rtl ? columns.map(([from, to]) => [width - to, width - from]) : columns;
 }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { templateNames, templates } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
+import { readPdf } from "../support/pdf.ts";
+import { openPdf, qpdf } from "../support/pdf-structure.ts";
+import type { ResumeInput } from "../support/resumes.ts";
+
+const signal = new AbortController().signal;
+
+const jobs: ResumeInput["experience"] = [
+  {
+    role: "Role One",
+    company: "Company One",
+    location: "Place One",
+    url: "https://one.example",
+    start: "2019",
+    end: "2021",
+    details: ["Did it."],
+  },
+  { role: "Role Two", company: "Company Two", start: "2017", end: "2018", details: ["Did it."] },
+  { company: "Company Three", location: "Place Three", start: "2015", end: "2016", details: ["Did it."] },
+  { role: "Role Four", location: "Place Four", start: "2013", end: "2014", details: ["Did it."] },
+];
+
+describe.each(templateNames)("the head of an entry in %s", (template) => {
+  const render = async (input: Partial<ResumeInput>) => {
+    const content = resumeContent.parse({ email: "ada@example.com", name: "Ada Example", ...input });
+    return (await renderer.render({ content, template, page_size: "A4" }, signal)).bytes;
+  };
+  const textsOf = async (input: Partial<ResumeInput>) => (await readPdf(await render(input))).pages.flatMap(({ texts }) => texts);
+
+  const alone: Record<string, [Partial<ResumeInput>, Partial<ResumeInput>]> = {
+    "a job": [{ experience: [{ role: "Example Works", start: "2019" }] }, { experience: [{ company: "Example Works", start: "2019" }] }],
+    "a school": [
+      { education: [{ degree: "Example Works", year: "2019" }] },
+      { education: [{ institution: "Example Works", year: "2019" }] },
+    ],
+    "voluntary work": [
+      { volunteer: [{ role: "Example Works", start: "2019" }] },
+      { volunteer: [{ organization: "Example Works", start: "2019" }] },
+    ],
+    "a job with nothing but its place": [
+      { experience: [{ role: "Example Works", start: "2019" }] },
+      { experience: [{ location: "Example Works", start: "2019" }] },
+    ],
+  };
+
+  it.each(Object.entries(alone))("is the organisation where %s has no title, set as a title is", async (_, [titled, untitled]) => {
+    expect(await textsOf(untitled)).toEqual(await textsOf(titled));
+    expect((await textsOf(titled)).map(({ text }) => text)).toContain("Example Works");
+  });
+
+  it("is the address or the date where there is nothing else", async () => {
+    const texts = await textsOf({
+      projects: [{ url: "https://one.example", start: "2019" }],
+      experience: [{ start: "2012", end: "2014" }],
+    });
+    const at = (wanted: string) => texts.find(({ text }) => text === wanted);
+    expect(at("one.example")?.y).toBe(at("2019")?.y);
+    expect(at("2012 – 2014")?.x).toBe(at("one.example")?.x);
+  });
+
+  it.skipIf(!qpdf)("is a heading in the structure, whatever it consists of", async () => {
+    const experience = [...(jobs ?? []), { location: "Place Five" }, { start: "2012", end: "2014" }];
+    const { elements } = openPdf(await render({ experience, projects: [{ url: "https://one.example" }] }));
+    expect(elements.filter(({ type }) => type === "H3")).toHaveLength(7);
+  });
+
+  it("has title, organisation, place, date and address as texts apart", async () => {
+    const education = [{ degree: "Degree One", institution: "School One", location: "Place Five", year: "2010", score: "Score One" }];
+    const texts = (await textsOf({ experience: jobs, education })).map(({ text }) => text);
+    const wanted = ["Role One", "Company One", "Place One", "one.example", "2019 – 2021", "Degree One", "School One", "Place Five", "2010"];
+    for (const text of wanted) expect(texts).toContain(text);
+    expect(texts).toContainEqual(expect.stringMatching(/Score One$/));
+  });
+
+  it("has the date on its first line, at the margin, whatever is missing", async () => {
+    const texts = await textsOf({ experience: jobs });
+    const margin = templates[template].margin.fixed + templates[template].margin.shrinks;
+    const firsts =
+      template === "corporate"
+        ? ["Company One", "Company Two", "Company Three", "Role Four"]
+        : ["Role One", "Role Two", "Company Three", "Role Four"];
+    const at = (wanted: string) => texts.find(({ text }) => text === wanted) ?? { x: 0, y: 0, width: 0 };
+    for (const [i, date] of ["2019 – 2021", "2017 – 2018", "2015 – 2016", "2013 – 2014"].entries()) {
+      expect(at(date).y).toBeCloseTo(at(firsts[i] ?? "").y, 1);
+      expect(at(date).x + at(date).width).toBeCloseTo(595.28 - margin, 0);
+    }
+  });
+});

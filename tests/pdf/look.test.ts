@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
+import { readPdf } from "../support/pdf.ts";
+import { openPdf, qpdf } from "../support/pdf-structure.ts";
+import type { ResumeInput } from "../support/resumes.ts";
+import { sampleResumes } from "../support/sample-resumes.ts";
+
+const job = { role: "Engineer", company: "Example Works", start: "2019", end: "2021", details: ["First.", "Second.", "Third."] };
+const ada: ResumeInput = {
+  email: "ada@example.com",
+  name: "Ada Example",
+  headline: "Engine driver",
+  phone: "+39 011 555 0100",
+  experience: [job, { ...job, role: "Trainee", company: "Sample Works" }],
+  skills: ["Steam"],
+  publications: [{ name: "On engines", publisher: "Example Press", date: "2017" }],
+};
+
+async function render(template: TemplateName, input: ResumeInput = ada) {
+  const { bytes } = await renderer.render({ content: resumeContent.parse(input), template, page_size: "A4" }, new AbortController().signal);
+  const { pages } = await readPdf(bytes);
+  const texts = pages.flatMap((page) => page.texts);
+  const at = (wanted: string) => {
+    const found = texts.find(({ text }) => text === wanted);
+    if (!found) throw new Error(`"${wanted}" is not in ${texts.map(({ text }) => `"${text}"`).join(", ")}`);
+    return found;
+  };
+  return { bytes, pages, texts, at };
+}
+
+describe.each(templateNames)("a resume in %s", (template) => {
+  it("has air between jobs: more than two fifths of a line beside what is between its lines", async () => {
+    const { texts, at } = await render(template);
+    const [first, second] = [
+      ["Engineer", "Example Works"],
+      ["Trainee", "Sample Works"],
+    ].map((head) => Math.max(...head.map((text) => at(text).y)));
+    const lines = [...new Set(texts.map(({ y }) => y).filter((y) => y <= (first ?? 0) && y >= (second ?? 0)))];
+    const gaps = lines.slice(1).map((y, i) => (lines[i] ?? 0) - y);
+    expect(gaps.at(-1)).toBeGreaterThan(1.4 * Math.max(...gaps.slice(0, -1)));
+  });
+
+  it("fills a page to the foot", async () => {
+    const details = Array.from({ length: 90 }, (_, i) => `Bullet ${i}.`);
+    const { pages } = await render(template, { ...ada, experience: [{ ...job, details }] });
+    const lowest = Math.min(...(pages[0]?.texts ?? []).map(({ y }) => y));
+    // The margin, and less than a line.
+    expect(lowest).toBeLessThan(70);
+  });
+
+  it("has headings that are larger than all but the name", async () => {
+    const { texts, at } = await render(template);
+    const larger = texts.filter(({ height }) => height >= at("Experience").height).map(({ text }) => text);
+    expect(larger).toEqual(expect.arrayContaining(["Ada Example", "Experience"]));
+    for (const text of ["Engineer", "Example Works", "Steam"]) expect(larger).not.toContain(text);
+  });
+
+  it.each([undefined, sampleResumes["one-page"].photo])("begins with who it is, for who reads the file in its order", async (photo) => {
+    const { texts } = await render(template, { ...ada, summary: "Drives.", ...(photo && { photo }) });
+    expect(texts.slice(0, 4).map(({ text }) => text)).toEqual(["Ada Example", "Engine driver", "ada@example.com", "+39 011 555 0100"]);
+  });
+});
+
+it("minimal says what is a heading by size: it is half as large again as a title, and light", async () => {
+  const { at } = await render("minimal");
+  expect(at("Experience").height).toBeGreaterThan(1.4 * at("Engineer").height);
+});
+
+it.skipIf(!qpdf)("the band of modern takes less than an eighth of the page", async () => {
+  const { bytes } = await render("modern", { ...ada, photo: sampleResumes["one-page"].photo });
+  const [, height] = /-?[\d.]+ -?[\d.]+ 595\.28 -([\d.]+) re/.exec(openPdf(bytes).pages[0]?.content ?? "") ?? [];
+  expect(Number(height) / 841.89).toBeLessThan(0.125);
+});
+
+it("corporate sets the organisation of a job first, and the title of a publication", async () => {
+  const { texts } = await render("corporate");
+  const places = ["Example Works", "Engineer", "On engines", "Example Press"].map((wanted) =>
+    texts.findIndex(({ text }) => text === wanted),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});

@@ -32,6 +32,8 @@ export type LaidRun = PaintedRun & {
   xAdvance?: number;
   height?: number;
   descent?: number;
+  /** Whether it is a sign between texts, which is not heard. */
+  isSeparator?: boolean;
 };
 
 export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };

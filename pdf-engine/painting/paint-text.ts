@@ -6,7 +6,7 @@ import type { Mark } from "../structure/structure.ts";
 import type { StructureType } from "../structure/structure-types.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
-import { type Piece, type Segment, segmentsOf } from "./text-segments.ts";
+import { isAlike, type Piece, type Segment, segmentsOf } from "./text-segments.ts";
 
 /** A part of a text. `area` is its left, bottom, right and top. */
 type PaintedSegment = { mark: Mark; segment: Segment; area: [number, number, number, number] };
@@ -26,23 +26,22 @@ export function paintText(page: PageContent, node: LaidNode, x: number, y: numbe
   const left = x + (box.paddingLeft ?? 0) - alignOffset;
   const top = y + (box.paddingTop ?? 0) - (lines[0]?.box.y ?? 0);
   const pen = new Pen(page, fontOf);
-  let open: { mark: Mark; segment: Segment } | undefined;
-  const goesOn = (segment: Segment) => open && open.segment.label === segment.label && open.segment.link === segment.link;
+  let open: { mark: Mark | undefined; segment: Segment } | undefined;
   page.draw("BT");
   for (const [i, line] of lines.entries()) {
     const baseline = page.up(top + line.box.y + (line.ascent ?? 0));
     const start = left + line.box.x;
     for (const segment of segmentsOf(line, i === 0 ? props?.label : undefined)) {
-      if (typeOf && !goesOn(segment)) {
+      if (typeOf && !(open && isAlike(open.segment, segment))) {
         if (open) page.end();
-        open = { mark: page.begin(typeOf(segment)), segment };
+        open = { mark: segment.separator ? page.beginArtifact("decoration") : page.begin(typeOf(segment)), segment };
       }
       const edges = segment.pieces.flatMap((piece) => {
         pen.moveTo(start + piece.x, baseline);
         pen.write(piece);
         return [start + piece.x, pen.x];
       });
-      if (open) onSegment({ mark: open.mark, segment, area: areaOf(segment, baseline, edges) });
+      if (open?.mark) onSegment({ mark: open.mark, segment, area: areaOf(segment, baseline, edges) });
     }
   }
   if (open) page.end();

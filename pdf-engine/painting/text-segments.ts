@@ -5,8 +5,8 @@ import { type PlacedRun, readingOrder } from "./reading-order.ts";
 /** Glyphs of a run that belong together, and where the first of them stands, in points from the start of the line. */
 export type Piece = { run: LaidRun; from: number; to: number; x: number };
 
-/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. */
-export type Segment = { label: boolean; link: string | undefined; pieces: Piece[] };
+/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. A separator belongs to none. */
+export type Segment = { label: boolean; link: string | undefined; separator: boolean; pieces: Piece[] };
 
 const marks = /[\u200e\u200f]/g;
 const blank = /^\s*$/u;
@@ -18,16 +18,21 @@ const textAt = ({ glyphs }: LaidRun, index: number): string => {
 
 export const isBlankText = ({ lines = [] }: LaidNode): boolean => lines.every(({ string }) => blank.test(string));
 
+/** Whether one segment goes on where the other ends. */
+export const isAlike = (a: Segment, b: Segment): boolean => a.label === b.label && a.link === b.link && a.separator === b.separator;
+
 /** Cuts a line into segments, in the order of reading. `label` is the sign that it begins with, if any. */
 export function segmentsOf(line: LaidLine, label: string | undefined): Segment[] {
   const segments: Segment[] = [];
   const add = ({ run, places, from, to }: PlacedRun, isLabel = false) => {
     if (from === to) return;
-    const link = run.attributes.link ?? undefined;
+    const { isSeparator: separator = false } = run;
+    const link = separator ? undefined : (run.attributes.link ?? undefined);
     const piece = { run, from, to, x: places[from] ?? 0 };
     const last = segments.at(-1);
-    if (last && last.label === isLabel && last.link === link) last.pieces.push(piece);
-    else segments.push({ label: isLabel, link, pieces: [piece] });
+    const segment = { label: isLabel, link, separator, pieces: [piece] };
+    if (last && isAlike(last, segment)) last.pieces.push(piece);
+    else segments.push(segment);
   };
   const [first, ...rest] = readingOrder(line.runs);
   if (!first) return [];

@@ -46,6 +46,8 @@ export type LaidNode = {
   style?: {
     direction?: "ltr" | "rtl";
     textAlign?: string;
+    textIndent?: number | string;
+    maxLines?: number;
     backgroundColor?: string;
     objectFit?: string;
     flexDirection?: string;
@@ -74,6 +76,8 @@ type NodeProps = {
   break?: boolean;
   fixed?: boolean;
   minPresenceAhead?: number;
+  /** Cuts a word where a line may break in it. */
+  hyphenationCallback?: (word: string) => string[];
   footer?: Footer;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;

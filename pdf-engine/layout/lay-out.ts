@@ -6,6 +6,7 @@ import { addFooters } from "./footers.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { breakPage } from "./pagination.ts";
+import { rebreak } from "./rebreak.ts";
 
 /** A document in which each text has its place. */
 export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
@@ -36,5 +37,6 @@ async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode>
   // A page that does not wrap is as high as its content.
   const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
   const layout = await layoutWith({ ...nodes, children: asHighAsContent }, shapedFonts(document.props.fonts));
+  rebreak(layout);
   return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
 }

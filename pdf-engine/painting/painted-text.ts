@@ -4,8 +4,8 @@ import { Cluster } from "../shaping/cluster.ts";
 import { type Room, setNaturally } from "../shaping/natural-width.ts";
 import { noFont } from "../shaping/no-font.ts";
 import { separableWords } from "../shaping/separable-words.ts";
-import { readingOrder } from "./reading-order.ts";
 import { withoutSeparators } from "../structure/separators.ts";
+import { readingOrder } from "./reading-order.ts";
 
 /** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };

@@ -1,4 +1,5 @@
 import type { LaidRun } from "../layout/laid-out.ts";
+import { asRead } from "../shaping/bidi-order.ts";
 import { Cluster } from "../shaping/cluster.ts";
 
 /** A run, and where each of its glyphs stands, in points from the start of the line. */
@@ -9,12 +10,12 @@ const letter = /\p{L}/u;
 const levelOf = ({ attributes: { bidiLevel = 0 } }: LaidRun) => bidiLevel;
 
 /**
- * Puts the runs of a line, which stand in it from left to right, into the order in which they are read (UAX #9, the reverse of rule L2). Readers that
- * follow the file, as pdf.js does, turn a right-to-left run round, but leave it where it is.
+ * Puts the runs of a line, which stand in it from left to right, into the order in which they are read. Readers that follow the file, as pdf.js does,
+ * turn a right-to-left run round, but leave it where it is.
  */
 export function readingOrder(runs: LaidRun[]): PlacedRun[] {
   let x = 0;
-  const order = runs.map((run) => {
+  const placed = runs.map((run) => {
     const places = (run.glyphs ?? []).map((_, i) => {
       const place = x;
       x += run.positions?.[i]?.xAdvance ?? 0;
@@ -22,15 +23,7 @@ export function readingOrder(runs: LaidRun[]): PlacedRun[] {
     });
     return { run, places, backwards: levelOf(run) % 2 === 1, from: 0, to: places.length };
   });
-  const highest = Math.max(0, ...runs.map(levelOf));
-  for (let level = 1; level <= highest; level++) {
-    for (let start = 0; start < order.length; start++) {
-      let end = start;
-      for (let next = order[end]; next && levelOf(next.run) >= level; next = order[end]) end++;
-      order.splice(start, end - start, ...order.slice(start, end).reverse());
-      start = end;
-    }
-  }
+  const order = asRead(placed, ({ run }) => levelOf(run));
   return order.flatMap((placed) => (placed.backwards && !isTurned(placed.run) ? glyphByGlyph(placed) : [placed]));
 }
 

@@ -18,7 +18,9 @@ export function withoutSeparators(run: LaidRun): LaidRun[] {
     const start = edges[i] ?? 0;
     if (start === end) return [];
     const isSeparator = i % 2 === 1;
-    return [{ ...run, glyphs: glyphs.slice(start, end), positions: positions.slice(start, end), ...(isSeparator && { isSeparator }) }];
+    const own = { glyphs: glyphs.slice(start, end), positions: positions.slice(start, end) };
+    const xAdvance = own.positions.reduce((sum, position) => sum + (position.xAdvance ?? 0), 0);
+    return [{ ...run, ...own, xAdvance, ...(isSeparator && { isSeparator }) }];
   });
 }
 

@@ -34,7 +34,7 @@ describe.each(["Japanese", "Simplified Chinese", "Traditional Chinese", "Thai"])
   it("end with four letters or more, wherever the text ends", async () => {
     const { text = "", locale } = scriptTexts[script] ?? {};
     const characters = Array.from(text.replace(/\s/g, "").repeat(2));
-    const details = Array.from({ length: 24 }, (_, i) => characters.slice(0, 90 + i).join(""));
+    const details = Array.from({ length: 24 }, (_, i) => characters.slice(0, 130 + i).join(""));
     const texts = await brokenTexts({
       email: "a@example.com",
       experience: [{ role: "A", details }],

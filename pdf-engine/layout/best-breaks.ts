@@ -7,6 +7,8 @@ export type Piece = {
   isSign: boolean;
   /** Whether it ends within a word, as an address may. */
   isCut: boolean;
+  /** The width of the hyphen at its end when a line breaks there, 0 where there is none. */
+  hyphen: number;
 };
 
 /** The lines that a paragraph has, and what they have room for. `spare` is what a line may reach over its end by. */
@@ -18,6 +20,7 @@ type Room = { lines: number; first: number; others: number; spare: number };
 const signAtEnd = 4;
 const signAtStart = 0.1;
 const cutWord = 0.04;
+const hyphenated = 0.06;
 const shortLastLine = 1.5;
 
 /** Letters that a last line has at least, where words are not apart. */
@@ -42,8 +45,9 @@ export function bestBreaks(pieces: Piece[], { lines, first, others, spare }: Roo
       for (let end = start; end < pieces.length; end++) {
         const piece = pieces[end];
         if (!piece || width + piece.width > room + spare) break;
+        const isFitting = width + piece.width + piece.hyphen <= room + spare;
         const isEnd = end === pieces.length - 1;
-        if (isEnd === isLast && (widthFrom[end + 1] ?? 0) <= roomBelow) {
+        if (isFitting && isEnd === isLast && (widthFrom[end + 1] ?? 0) <= roomBelow) {
           const here =
             cost + (isLast ? costOfLast(pieces.slice(start)) : costOf((room - width - piece.width) / room, piece, pieces[end + 1]));
           if (here < (next.get(end + 1)?.cost ?? Number.POSITIVE_INFINITY)) next.set(end + 1, { cost: here, before: start });
@@ -68,7 +72,11 @@ function suffixSums(pieces: Piece[]): number[] {
 }
 
 const costOf = (empty: number, last: Piece, next: Piece | undefined) =>
-  Math.max(0, empty) ** 2 + (last.isSign ? signAtEnd : 0) + (last.isCut ? cutWord : 0) + (next?.isSign ? signAtStart : 0);
+  Math.max(0, empty) ** 2 +
+  (last.isSign ? signAtEnd : 0) +
+  (last.isCut ? cutWord : 0) +
+  (last.hyphen > 0 ? hyphenated : 0) +
+  (next?.isSign ? signAtStart : 0);
 
 function costOfLast(pieces: Piece[]): number {
   const hasWords = pieces.slice(0, -1).some(({ blank }) => blank > 0);

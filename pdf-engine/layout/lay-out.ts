@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { DocumentProps } from "../marks.ts";
 import { shapedFonts } from "../shaping/shaped-fonts.ts";
 import { addFooters } from "./footers.ts";
+import { syllablesOf } from "./hyphenation.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { breakPage } from "./pagination.ts";
@@ -37,6 +38,6 @@ async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode>
   // A page that does not wrap is as high as its content.
   const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
   const layout = await layoutWith({ ...nodes, children: asHighAsContent }, shapedFonts(document.props.fonts));
-  rebreak(layout);
+  rebreak(layout, await syllablesOf(document.props.language));
   return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
 }

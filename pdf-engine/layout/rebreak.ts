@@ -1,9 +1,15 @@
-import { softHyphen } from "../marks.ts";
+import { type Role, softHyphen } from "../marks.ts";
 import { bestBreaks, type Piece } from "./best-breaks.ts";
 import { glyphsOf, type ReadGlyph, runsOf, textOf } from "./glyph-line.ts";
+import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
+import type { Syllables } from "./hyphenation.ts";
 import type { LaidLine, LaidNode } from "./laid-out.ts";
 
 const sign = /^[·•|–—-]$/u;
+/** Ems below which a column is narrow. */
+const narrow = 26;
+/** What is read at a glance has its words whole. */
+const heads = new Set<Role | undefined>(["title", "heading", "subheading"]);
 const alphabetic = /^[\0-\u058f]*$/;
 const uncounted = /[\s\p{P}\p{M}]/gu;
 
@@ -11,15 +17,15 @@ const uncounted = /[\s\p{P}\p{M}]/gu;
  * Breaks the lines of all texts of a layout anew, in place, each paragraph on as many as it has: so that they are evenly full, no word stands alone on the
  * last, and no sign between texts at an end. textkit breaks for text that is justified. Where its lines need narrower spaces, they stay.
  */
-export function rebreak(node: LaidNode): void {
-  if ((node.lines?.length ?? 0) > 1 && node.style?.maxLines === undefined) rebreakText(node);
-  node.children?.forEach(rebreak);
+export function rebreak(node: LaidNode, syllables: Syllables | undefined): void {
+  if ((node.lines?.length ?? 0) > 1 && node.style?.maxLines === undefined) rebreakText(node, syllables);
+  for (const child of node.children ?? []) rebreak(child, syllables);
 }
 
-function rebreakText(node: LaidNode): void {
+function rebreakText(node: LaidNode, syllables: Syllables | undefined): void {
   const { lines = [] } = node;
   const paragraphs = paragraphsOf(lines, rawTextOf(node), node.props?.hyphenationCallback);
-  node.lines = paragraphs.flatMap(({ lines, breaks }) => rebrokenLines(node, lines, breaks));
+  node.lines = paragraphs.flatMap(({ lines, breaks }) => rebrokenLines(node, lines, breaks, syllables));
 }
 
 /** Returns a text as it was written, with the marks of where it may break. */
@@ -65,7 +71,7 @@ function breaksIn(marked: string, partsOf: WordParts): { length: number; breaks:
   return { length, breaks };
 }
 
-function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>): LaidLine[] {
+function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>, syllables: Syllables | undefined): LaidLine[] {
   const { box, style, alignOffset = 0 } = node;
   const [{ box: top }] = lines as [LaidLine];
   if (!box || lines.length < 2 || lines.some(({ box }) => box.height !== top.height)) return lines;
@@ -76,13 +82,16 @@ function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>): 
   const indent = typeof style?.textIndent === "number" ? style.textIndent : 0;
   const read = lines.map(glyphsOf);
   const glyphs = read.flat();
-  const pieces = piecesOf(glyphs, breakable(read, places));
+  const isNarrow = width < narrow * (glyphs[0]?.run.attributes.fontSize ?? 0) && !heads.has(node.props?.role);
+  const open = breakable(read, places);
+  const cuts = syllables && !isRtl ? hyphenations(glyphs, { open, isNarrow, syllables }) : new Map<number, number>();
+  const pieces = piecesOf(glyphs, open, cuts);
   const spare = align === 0.5 ? 0 : align === 1 ? marginLeft : marginRight;
   const breaks = bestBreaks(pieces, { lines: lines.length, first: width - indent, others: width, spare });
   if (!breaks) return lines;
   const ends = [...breaks, pieces.length].map((count) => pieces[count - 1]?.end ?? 0);
   return lines.map((line, i) => {
-    const own = glyphs.slice(ends[i - 1] ?? 0, ends[i]);
+    const own = withHyphens(glyphs, ends[i - 1] ?? 0, ends[i] ?? 0, cuts);
     const runs = runsOf(own, isRtl ? 1 : 0);
     const last = 1 + own.findLastIndex(({ isBlank }) => !isBlank);
     const [inner, after] = [sum(own.slice(0, last)), sum(own.slice(last))];
@@ -112,15 +121,17 @@ function breakable(lines: ReadGlyph[][], places: Set<number>): Set<number> {
 
 type PlacedPiece = Piece & { end: number };
 
-function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>): PlacedPiece[] {
+function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, number>): PlacedPiece[] {
   const pieces: PlacedPiece[] = [];
   let start = 0;
   for (const [i, { isBlank }] of glyphs.entries()) {
     const end = i + 1;
     const next = glyphs[end];
-    const isBreak = !next || (!next.isBlank && (isBlank || breaks.has(end)));
+    const isBreak = !next || (!next.isBlank && (isBlank || breaks.has(end) || cuts.has(end)));
     if (!isBreak) continue;
     const own = glyphs.slice(start, end);
+    const last = own.at(-1);
+    const hyphen = last && cuts.has(end) ? hyphenAfter(last, []).width : 0;
     const text = own.map(({ glyph }) => textOf(glyph)).join("");
     const blank = sum(own.filter((glyph) => glyph.isBlank));
     pieces.push({
@@ -129,7 +140,8 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>): PlacedPiece[] {
       blank,
       letters: text.replace(uncounted, "").length,
       isSign: sign.test(text.trim()),
-      isCut: blank === 0 && next !== undefined && alphabetic.test(text),
+      hyphen,
+      isCut: hyphen === 0 && blank === 0 && next !== undefined && alphabetic.test(text),
     });
     start = end;
   }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readPdf } from "../support/pdf.ts";
-import { readWithPdfium } from "../support/pdfium.ts";
-import { extract, pdftotext } from "../support/poppler.ts";
+import { pdftotext } from "../support/poppler.ts";
+import { readers } from "../support/readers.ts";
 import { render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
@@ -47,14 +46,6 @@ function asRead(field: string, spaceless = false): RegExp {
   return new RegExp(source.join(between), "u");
 }
 
-const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-const readers: Record<string, (bytes: Uint8Array) => string | Promise<string>> = {
-  ...(pdftotext && { poppler: extract }),
-  "pdf.js": async (bytes) => (await readPdf(bytes)).flow,
-  PDFium: readWithPdfium,
-};
-
 /** Percent of the fields that a reader must find. PDFium turns round the words of a line that has both directions (docs/readers.md). */
 const least = (reader: string, script: string) => (reader === "PDFium" && /with Latin|at once/.test(script) ? 50 : 100);
 
@@ -67,8 +58,8 @@ describe.each(Object.entries(scriptTexts))("the fields of a resume in %s", (scri
     const { bytes } = await render(resume);
     const row: string[] = [];
     const lost: string[] = [];
-    for (const [reader, read] of Object.entries(readers)) {
-      const found = (await read(bytes)).replace(directions, "").normalize("NFC");
+    for (const { name: reader, read } of readers) {
+      const found = await read(bytes);
       const missing = fields.filter((field) => !asRead(field, text.spaceless).test(found));
       const share = Math.floor((100 * (fields.length - missing.length)) / fields.length);
       row.push(`${share} %`);
@@ -81,7 +72,7 @@ describe.each(Object.entries(scriptTexts))("the fields of a resume in %s", (scri
 
 it.skipIf(!pdftotext)("docs/readers.md has the table of what each reader finds", ({ skip }) => {
   skip(rows.size < Object.keys(scriptTexts).length);
-  const heads = ["Script", ...Object.keys(readers)];
+  const heads = ["Script", ...readers.map(({ name }) => name)];
   const table = [heads, heads.map(() => "---"), ...[...rows].map(([script, row]) => [script, ...row])];
   const page = readFileSync(new URL("../../docs/readers.md", import.meta.url), "utf8");
   expect(page).toContain(table.map((cells) => `| ${cells.join(" | ")} |`).join("\n"));

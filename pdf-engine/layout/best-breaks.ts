@@ -1,5 +1,5 @@
 /** What stays together on a line. Widths in points; `blank` is that of the spaces after it, which a line does not count at its end. */
-export type Piece = {
+export type LinePart = {
   width: number;
   blank: number;
   letters: number;
@@ -23,8 +23,9 @@ const cutWord = 0.04;
 const hyphenated = 0.06;
 const shortLastLine = 1.5;
 
-/** Letters that a last line has at least, where words are not apart. */
+/** Letters that a last line has at least, where words are not apart, and where they are. */
 const fewest = 4;
+const fewestOfWords = 6;
 
 type Way = { cost: number; before: number };
 
@@ -32,7 +33,7 @@ type Way = { cost: number; before: number };
  * Returns the number of pieces before each break of the best way to set a paragraph on that many lines, undefined where there is none. It looks at the
  * paragraph as a whole, as Knuth and Plass do (Breaking Paragraphs into Lines, 1981), for lines that are not justified.
  */
-export function bestBreaks(pieces: Piece[], { lines, first, others, spare }: Room): number[] | undefined {
+export function bestBreaks(pieces: LinePart[], { lines, first, others, spare }: Room): number[] | undefined {
   const ways: Map<number, Way>[] = [new Map([[0, { cost: 0, before: 0 }]])];
   const widthFrom = suffixSums(pieces);
   for (let line = 0; line < lines; line++) {
@@ -64,23 +65,23 @@ export function bestBreaks(pieces: Piece[], { lines, first, others, spare }: Roo
 }
 
 /** Returns how wide the pieces from each on are on one line. */
-function suffixSums(pieces: Piece[]): number[] {
+function suffixSums(pieces: LinePart[]): number[] {
   const sums = pieces.map(({ width, blank }) => width + blank);
   sums.push(-(pieces.at(-1)?.blank ?? 0));
   for (let i = pieces.length - 1; i >= 0; i--) sums[i] = (sums[i] ?? 0) + (sums[i + 1] ?? 0);
   return sums;
 }
 
-const costOf = (empty: number, last: Piece, next: Piece | undefined) =>
+const costOf = (empty: number, last: LinePart, next: LinePart | undefined) =>
   Math.max(0, empty) ** 2 +
   (last.isSign ? signAtEnd : 0) +
   (last.isCut ? cutWord : 0) +
   (last.hyphen > 0 ? hyphenated : 0) +
   (next?.isSign ? signAtStart : 0);
 
-function costOfLast(pieces: Piece[]): number {
+function costOfLast(pieces: LinePart[]): number {
   const hasWords = pieces.slice(0, -1).some(({ blank }) => blank > 0);
   const letters = pieces.reduce((sum, piece) => sum + piece.letters, 0);
-  const isShort = !hasWords && (pieces.length === 1 || letters < fewest);
+  const isShort = hasWords ? letters < fewestOfWords : pieces.length === 1 || letters < fewest;
   return isShort ? shortLastLine : 0;
 }

@@ -24,14 +24,14 @@ export function glyphsOf({ runs }: LaidLine): ReadGlyph[] {
     const level = levelOf(run);
     const read = glyphs.map((glyph, i) => {
       const position = positions[i] ?? {};
-      return { glyph, position, run, level, width: naturalWidth(run, position), isBlank: blank.test(textOf(glyph)) };
+      return { glyph, position, run, level, width: naturalWidth(run, position), isBlank: blank.test(originalText(glyph)) };
     });
     return level % 2 === 1 ? read.reverse() : read;
   });
 }
 
 /** Returns the text of a glyph before the engine changes it for readers. */
-export const textOf = ({ codePoints }: ClusterGlyph): string => String.fromCharCode(...codePoints);
+export const originalText = ({ codePoints }: ClusterGlyph): string => String.fromCharCode(...codePoints);
 
 /** Returns the runs of a line, from left to right. `base` is the level of its paragraph, which the spaces at its end have (UAX #9, rule L1). */
 export function runsOf(read: ReadGlyph[], base: number): LaidRun[] {

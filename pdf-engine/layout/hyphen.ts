@@ -1,7 +1,7 @@
 import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import { naturalWidth } from "../shaping/natural-width.ts";
-import { type ReadGlyph, textOf } from "./glyph-line.ts";
+import { originalText, type ReadGlyph } from "./glyph-line.ts";
 import type { Syllables } from "./hyphenation.ts";
 
 /*
@@ -17,7 +17,7 @@ export function hyphenAfter(glyph: ReadGlyph, rest: ReadGlyph[]): ReadGlyph {
   const font = run.attributes.font?.[0] as FontkitFont;
   const shaped = font.layout("-");
   const [hyphen, position = {}] = [shaped.glyphs[0], shaped.positions[0]];
-  const text = rest.map((each) => textOf(each.glyph)).join("") || unseen;
+  const text = rest.map((each) => originalText(each.glyph)).join("") || unseen;
   const { parts = [], advance = 0 } = hyphen?.id ?? {};
   return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), position, width: naturalWidth(run, position) };
 }
@@ -41,7 +41,7 @@ export function hyphenations(glyphs: ReadGlyph[], { open, isNarrow, syllables }:
     const inner = word.map((_, i) => start + i).filter((at) => at > start && open.has(at));
     if ((!isNarrow && inner.length === 0) || !isPlain(word)) continue;
     const letters = word
-      .map(({ glyph }) => textOf(glyph))
+      .map(({ glyph }) => originalText(glyph))
       .join("")
       .replace(/\P{L}+$/u, "");
     const parts = syllables(letters);

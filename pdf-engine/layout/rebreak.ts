@@ -1,6 +1,6 @@
 import { type Role, softHyphen } from "../marks.ts";
-import { bestBreaks, type Piece } from "./best-breaks.ts";
-import { glyphsOf, type ReadGlyph, runsOf, textOf } from "./glyph-line.ts";
+import { bestBreaks, type LinePart } from "./best-breaks.ts";
+import { glyphsOf, originalText, type ReadGlyph, runsOf } from "./glyph-line.ts";
 import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
 import type { Syllables } from "./hyphenation.ts";
 import type { LaidLine, LaidNode } from "./laid-out.ts";
@@ -97,7 +97,7 @@ function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>, s
     const [inner, after] = [sum(own.slice(0, last)), sum(own.slice(last))];
     const free = width - (i === 0 ? indent : 0) - inner;
     const x = (i === 0 ? indent : 0) + Math.max(0, alignOffset) + align * free - (isRtl ? after : 0);
-    return { ...line, box: { ...line.box, x }, string: runs.flatMap(({ glyphs = [] }) => glyphs.map(textOf)).join(""), runs };
+    return { ...line, box: { ...line.box, x }, string: runs.flatMap(({ glyphs = [] }) => glyphs.map(originalText)).join(""), runs };
   });
 }
 
@@ -119,10 +119,10 @@ function breakable(lines: ReadGlyph[][], places: Set<number>): Set<number> {
   return breaks;
 }
 
-type PlacedPiece = Piece & { end: number };
+type PlacedPart = LinePart & { end: number };
 
-function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, number>): PlacedPiece[] {
-  const pieces: PlacedPiece[] = [];
+function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, number>): PlacedPart[] {
+  const pieces: PlacedPart[] = [];
   let start = 0;
   for (const [i, { isBlank }] of glyphs.entries()) {
     const end = i + 1;
@@ -132,7 +132,7 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
     const own = glyphs.slice(start, end);
     const last = own.at(-1);
     const hyphen = last && cuts.has(end) ? hyphenAfter(last, []).width : 0;
-    const text = own.map(({ glyph }) => textOf(glyph)).join("");
+    const text = own.map(({ glyph }) => originalText(glyph)).join("");
     const blank = sum(own.filter((glyph) => glyph.isBlank));
     pieces.push({
       end,

@@ -23,15 +23,22 @@ const shortest = 7;
 const word = /^\p{L}\p{Ll}*$/u;
 const capital = /^\p{Lu}/u;
 
+const known = new Map<string, Syllables>();
+
 /** Returns what hyphenates a language (BCP 47), undefined for one whose words are left whole. */
 export async function syllablesOf(language: string | undefined): Promise<Syllables | undefined> {
   const [name = ""] = language?.toLowerCase().split("-") ?? [];
-  const loaded = await patterns[name]?.();
-  if (!loaded) return undefined;
+  const found = known.get(name) ?? wholeNames(name, (await patterns[name]?.())?.syllables);
+  if (found) known.set(name, found);
+  return found;
+}
+
+function wholeNames(language: string, syllables: Syllables | undefined): Syllables | undefined {
+  if (!syllables) return undefined;
   return (text) => {
-    // Names stay whole; in German, they look like other nouns.
-    const isWhole = text.length < shortest || !word.test(text) || (name !== "de" && capital.test(text));
-    return isWhole ? [text] : withoutShortEnds(loaded.syllables(text));
+    // In German, names look like other nouns.
+    const isWhole = text.length < shortest || !word.test(text) || (language !== "de" && capital.test(text));
+    return isWhole ? [text] : withoutShortEnds(syllables(text));
   };
 }
 

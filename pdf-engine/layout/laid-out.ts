@@ -32,6 +32,8 @@ export type LaidRun = PaintedRun & {
   xAdvance?: number;
   height?: number;
   descent?: number;
+  /** Whether it is a sign between texts, which is not heard. */
+  isSeparator?: boolean;
 };
 
 export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
@@ -44,6 +46,8 @@ export type LaidNode = {
   style?: {
     direction?: "ltr" | "rtl";
     textAlign?: string;
+    textIndent?: number | string;
+    maxLines?: number;
     backgroundColor?: string;
     objectFit?: string;
     flexDirection?: string;
@@ -74,6 +78,8 @@ type NodeProps = {
   minPresenceAhead?: number;
   /** What changes in the style of a box on the pages after the first. */
   later?: LaidNode["style"];
+  /** Cuts a word where a line may break in it. */
+  hyphenationCallback?: (word: string) => string[];
   footer?: Footer;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;

@@ -3,9 +3,11 @@ import type { ReactElement } from "react";
 import type { DocumentProps } from "../marks.ts";
 import { shapedFonts } from "../shaping/shaped-fonts.ts";
 import { addFooters } from "./footers.ts";
+import { syllablesOf } from "./hyphenation.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { brokenPages } from "./later-pages.ts";
 import { nodesOf } from "./nodes.ts";
+import { rebreak } from "./rebreak.ts";
 
 /** A document in which each text has its place. */
 export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
@@ -34,10 +36,13 @@ async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode>
   const nodes = nodesOf(document);
   numberNodes(nodes);
   const fonts = shapedFonts(document.props.fonts);
+  const syllables = await syllablesOf(document.props.language);
   const layOutAll = async (pages: LaidNode[]): Promise<LaidNode> => {
     // A page that does not wrap is as high as its content.
     const asHighAsContent = pages.map((page) => ({ ...page, props: { ...page.props, wrap: false } }));
-    return layoutWith({ ...nodes, children: asHighAsContent }, fonts);
+    const layout = await layoutWith({ ...nodes, children: asHighAsContent }, fonts);
+    rebreak(layout, syllables);
+    return layout;
   };
   const { children = [] } = nodes;
   const layout = await layOutAll(children);

@@ -36,7 +36,7 @@ export class PageContent {
   }
 
   /** Begins content that readers leave out. */
-  beginArtifact(of: Artifact): void {
+  beginArtifact(of: Artifact): undefined {
     this.draw(artifacts[of]);
   }
 

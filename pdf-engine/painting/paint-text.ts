@@ -6,7 +6,7 @@ import type { Mark } from "../structure/structure.ts";
 import type { StructureType } from "../structure/structure-types.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
-import { type Piece, type Segment, segmentsOf } from "./text-segments.ts";
+import { isAlike, type Piece, type Segment, segmentsOf } from "./text-segments.ts";
 
 /** A part of a text. `area` is its left, bottom, right and top. */
 type PaintedSegment = { mark: Mark; segment: Segment; area: [number, number, number, number] };
@@ -21,45 +21,43 @@ type Options = {
 
 /** Draws a text whose corner is at x, y, as one text object. Each line has its place; within it, the widths of glyphs decide. */
 export function paintText(page: PageContent, node: LaidNode, x: number, y: number, { fontOf, typeOf, onSegment }: Options): void {
-  const { box, lines = [], props, alignOffset = 0, style } = node;
+  const { box, lines = [], props, alignOffset = 0 } = node;
   if (!box) return;
   const left = x + (box.paddingLeft ?? 0) - alignOffset;
   const top = y + (box.paddingTop ?? 0) - (lines[0]?.box.y ?? 0);
-  const rtl = style?.direction === "rtl";
   const pen = new Pen(page, fontOf);
-  let open: { mark: Mark; segment: Segment } | undefined;
-  const goesOn = (segment: Segment) => open && open.segment.label === segment.label && open.segment.link === segment.link;
+  let open: { mark: Mark | undefined; segment: Segment } | undefined;
   page.draw("BT");
   for (const [i, line] of lines.entries()) {
     const baseline = page.up(top + line.box.y + (line.ascent ?? 0));
-    pen.moveTo(left + line.box.x, baseline);
-    const segments = segmentsOf(line, i === 0 ? props?.label : undefined, rtl);
-    const painted: PaintedSegment[] = [];
-    for (const segment of segments) {
-      // From right to left, what comes first on the paper is what is read last.
-      if (typeOf && !(goesOn(segment) && (!rtl || segments.length === 1))) {
+    const start = left + line.box.x;
+    for (const segment of segmentsOf(line, i === 0 ? props?.label : undefined)) {
+      if (typeOf && !(open && isAlike(open.segment, segment))) {
         if (open) page.end();
-        open = { mark: page.begin(typeOf(segment)), segment };
+        open = { mark: segment.separator ? page.beginArtifact("decoration") : page.begin(typeOf(segment)), segment };
       }
-      const from = pen.x;
-      for (const piece of segment.pieces) pen.write(piece);
-      if (open) painted.push({ mark: open.mark, segment, area: [from, ...extentOf(segment, baseline, pen.x)] });
+      const edges = segment.pieces.flatMap((piece) => {
+        pen.moveTo(start + piece.x, baseline);
+        pen.write(piece);
+        return [start + piece.x, pen.x];
+      });
+      if (open?.mark) onSegment({ mark: open.mark, segment, area: areaOf(segment, baseline, edges) });
     }
-    for (const part of rtl ? painted.reverse() : painted) onSegment(part);
   }
   if (open) page.end();
   page.draw("ET");
 }
 
-/** Returns bottom, right and top of a segment, as high as the line is set. */
-function extentOf({ pieces }: Segment, baseline: number, right: number): [number, number, number] {
+/** Returns the area of a segment, as high as the line is set. */
+function areaOf({ pieces }: Segment, baseline: number, edges: number[]): PaintedSegment["area"] {
   const [{ height = 0, descent = 0 } = {}] = pieces.map(({ run }) => run);
-  return [baseline + descent, right, baseline + descent + height];
+  return [Math.min(...edges), baseline + descent, Math.max(...edges), baseline + descent + height];
 }
 
 /** Writes glyphs one after the other. */
 class Pen {
-  x = 0;
+  x = Number.NaN;
+  #y = Number.NaN;
   readonly #page: PageContent;
   readonly #fontOf: (font: unknown) => EmbeddedFont;
   #line = [0, 0] as [number, number];
@@ -72,11 +70,14 @@ class Pen {
   }
 
   moveTo(x: number, y: number): void {
+    // Beside what it wrote last, the widths of glyphs decide.
+    if (y === this.#y && Math.abs(x - this.x) < 0.001) return;
     // From rounded places, so that what is lost in rounding does not add up.
     const at: [number, number] = [Number(decimal(x)), Number(decimal(y))];
     this.#page.draw("Td", at[0] - this.#line[0], at[1] - this.#line[1]);
     this.#line = at;
     this.x = x;
+    this.#y = y;
   }
 
   write({ run, from, to }: Piece): void {

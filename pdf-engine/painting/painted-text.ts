@@ -3,6 +3,9 @@ import { readableRun } from "../shaping/bidi-runs.ts";
 import { Cluster } from "../shaping/cluster.ts";
 import { type Room, setNaturally } from "../shaping/natural-width.ts";
 import { noFont } from "../shaping/no-font.ts";
+import { separableWords } from "../shaping/separable-words.ts";
+import { withoutSeparators } from "../structure/separators.ts";
+import { readingOrder } from "./reading-order.ts";
 
 /** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
@@ -21,7 +24,9 @@ export function prepareText(layout: LaidNode): PaintedText {
     for (const line of node.lines ?? []) {
       setNaturally(line, roomBeside(node));
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
-      line.runs = line.runs.map((run) => readableRun(run, node.style?.direction));
+      const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
+      const isReordered = readingOrder(runs).some(({ run }, i) => run !== runs[i]);
+      line.runs = runs.map((run) => separableWords(run, isReordered));
       for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
         if (!(id instanceof Cluster) || top + line.box.y - first > height) continue;
         for (const char of id.text) characters.set(char, (characters.get(char) ?? 0) + 1);

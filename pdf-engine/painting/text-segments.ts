@@ -1,11 +1,12 @@
 import type { LaidLine, LaidNode, LaidRun } from "../layout/laid-out.ts";
 import { Cluster } from "../shaping/cluster.ts";
+import { type PlacedRun, readingOrder } from "./reading-order.ts";
 
-/** Glyphs of a run that belong together. */
-export type Piece = { run: LaidRun; from: number; to: number };
+/** Glyphs of a run that belong together, and where the first of them stands, in points from the start of the line. */
+export type Piece = { run: LaidRun; from: number; to: number; x: number };
 
-/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. */
-export type Segment = { label: boolean; link: string | undefined; pieces: Piece[] };
+/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. A separator belongs to none. */
+export type Segment = { label: boolean; link: string | undefined; separator: boolean; pieces: Piece[] };
 
 const marks = /[\u200e\u200f]/g;
 const blank = /^\s*$/u;
@@ -17,24 +18,29 @@ const textAt = ({ glyphs }: LaidRun, index: number): string => {
 
 export const isBlankText = ({ lines = [] }: LaidNode): boolean => lines.every(({ string }) => blank.test(string));
 
-/** Cuts a line into segments, from the left. `label` is the sign that it begins with, if any. */
-export function segmentsOf(line: LaidLine, label: string | undefined, rtl: boolean): Segment[] {
+/** Whether one segment goes on where the other ends. */
+export const isAlike = (a: Segment, b: Segment): boolean => a.label === b.label && a.link === b.link && a.separator === b.separator;
+
+/** Cuts a line into segments, in the order of reading. `label` is the sign that it begins with, if any. */
+export function segmentsOf(line: LaidLine, label: string | undefined): Segment[] {
   const segments: Segment[] = [];
-  const add = (run: LaidRun, from: number, to: number, isLabel = false) => {
+  const add = ({ run, places, from, to }: PlacedRun, isLabel = false) => {
     if (from === to) return;
-    const link = run.attributes.link ?? undefined;
+    const { isSeparator: separator = false } = run;
+    const link = separator ? undefined : (run.attributes.link ?? undefined);
+    const piece = { run, from, to, x: places[from] ?? 0 };
     const last = segments.at(-1);
-    if (last && last.label === isLabel && last.link === link) last.pieces.push({ run, from, to });
-    else segments.push({ label: isLabel, link, pieces: [{ run, from, to }] });
+    const segment = { label: isLabel, link, separator, pieces: [piece] };
+    if (last && isAlike(last, segment)) last.pieces.push(piece);
+    else segments.push(segment);
   };
-  const first = rtl ? line.runs.at(-1) : line.runs[0];
-  for (const run of line.runs) {
-    const count = run.glyphs?.length ?? 0;
-    const hasLabel = run === first && label !== undefined && textAt(run, rtl ? -1 : 0) === label;
-    const [from, to] = hasLabel ? (rtl ? [0, count - 1] : [1, count]) : [0, count];
-    add(run, 0, from, true);
-    add(run, from, to);
-    add(run, to, count, true);
-  }
+  const [first, ...rest] = readingOrder(line.runs);
+  if (!first) return [];
+  const { from, to, backwards } = first;
+  const sign = backwards ? to - 1 : from;
+  const hasLabel = label !== undefined && textAt(first.run, sign) === label;
+  if (hasLabel) add({ ...first, from: sign, to: sign + 1 }, true);
+  add(hasLabel ? { ...first, ...(backwards ? { to: sign } : { from: sign + 1 }) } : first);
+  for (const placed of rest) add(placed);
   return segments;
 }

@@ -25,5 +25,6 @@ export function setNaturally(line: { box: { x: number }; runs: Run[] }, { left, 
   if (left > 0) line.box.x -= share * squeezed;
 }
 
-const naturalWidth = ({ attributes: { fontSize = 0, font = [] } }: Run, { advanceWidth = 0 }: Partial<GlyphPosition>) =>
+/** Returns the width that a font has for a glyph, in points. */
+export const naturalWidth = ({ attributes: { fontSize = 0, font = [] } }: Run, { advanceWidth = 0 }: Partial<GlyphPosition>) =>
   (advanceWidth * fontSize) / (font[0]?.unitsPerEm ?? 1);

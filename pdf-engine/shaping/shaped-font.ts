@@ -15,6 +15,8 @@ const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
 const ascent = 1;
 const descent = -0.326;
 
+const joiner = /[\u200c\u200d]/;
+
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 const shaped = new WeakSet<FontkitFont>();
@@ -104,7 +106,7 @@ function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, feat
   buffer.guessSegmentProperties();
   harfbuzz.shape(face, buffer, features);
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
-  for (const { start, end, parts, pen } of clusters(text)) {
+  for (const { start, end, parts, pen } of clusters(text, rtl)) {
     const piece = text.slice(start, end);
     const [part] = parts;
     const plain = parts.length === 1 && part?.dx === 0 && part.dy === 0;
@@ -120,7 +122,7 @@ function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, feat
 }
 
 /** Returns what HarfBuzz made of a text, by cluster, in the order of the text: textkit turns right-to-left runs round by itself, by glyphs. */
-function clusters(text: string) {
+function clusters(text: string, rtl: boolean) {
   const positions = buffer.getGlyphPositions();
   const groups: { start: number; end: number; parts: { gid: number; dx: number; dy: number }[]; pen: number }[] = [];
   // The glyphs of a cluster stand together, in the order in which they are drawn.
@@ -135,6 +137,8 @@ function clusters(text: string) {
     group.pen += xAdvance;
   }
   groups.sort((a, b) => a.start - b.start);
-  for (const [i, group] of groups.entries()) group.end = groups[i + 1]?.start ?? text.length;
-  return groups;
+  // pdf.js drops a glyph whose text ends in a joiner. Read from the left, the letter before it comes last.
+  const seen = rtl ? groups.filter(({ start }, i) => i === 0 || !joiner.test(text.charAt(start))) : groups;
+  for (const [i, group] of seen.entries()) group.end = seen[i + 1]?.start ?? text.length;
+  return seen;
 }

@@ -2,6 +2,7 @@ import type { PdfFile } from "../file/pdf-objects.ts";
 import { PdfText, type Ref } from "../file/pdf-values.ts";
 import { type LaidNode, textOf } from "../layout/laid-out.ts";
 import { languageByLetters } from "./language.ts";
+import { heard } from "./separators.ts";
 import { StructureElement } from "./structure.ts";
 import { structureTypeOf } from "./structure-types.ts";
 
@@ -54,7 +55,7 @@ export class Tags {
         .slice(label?.length ?? 0)
         .trim();
       const isBackwards = node.style?.direction === "rtl" && !node.children?.some(({ type }) => type === "LINK");
-      const said = { lang: languageByLetters(text, this.#language), actual: isBackwards ? text : undefined };
+      const said = { lang: languageByLetters(text, this.#language), actual: isBackwards ? heard(text) : undefined };
       const type = structureTypeOf(node.props?.role) ?? "P";
       if (type !== "LI") {
         const item = node.props?.role === "more" ? listIn(parent).last?.last : undefined;

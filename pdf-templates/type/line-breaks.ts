@@ -41,8 +41,7 @@ function mayBreak(before: string, after: string): boolean {
 const piece = 16;
 
 /**
- * Returns what cuts a word into the parts between which a line may break. Words are never hyphenated: a machine would read "mod-eling" as two. A word
- * of more than `longest` characters may break without a hyphen, best after the punctuation of an address.
+ * Returns what cuts a word into the parts between which a line may break without a hyphen. A word of more than `longest` characters may break without a hyphen, best after the punctuation of an address.
  */
 export const breakLonger =
   (longest = 30) =>

@@ -3,8 +3,10 @@ import { pdf } from "@react-pdf/renderer";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { syllablesOf } from "../../pdf-engine/layout/hyphenation.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { rebreak } from "../../pdf-engine/layout/rebreak.ts";
 import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { fontFiles } from "../../pdf-templates/type/font-files.ts";
@@ -13,13 +15,15 @@ import { sampleResumes } from "../support/sample-resumes.ts";
 
 const samples = ["three-pages", "maximal", "arabic"] as const;
 
-/** What React-PDF makes of a document, each page of which it lays out anew. */
+/** What React-PDF makes of a document, each page of which it lays out anew. Its lines are broken as ours are. */
 async function layOutByReactPdf(element: Parameters<typeof layOut>[0]): Promise<LaidNode> {
   const { container } = pdf(element);
   const document = container.document as unknown as LaidNode;
   const children = document.children?.map((page) => ({ ...page, props: { ...page.props, experimentalPagination: true } }));
   const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
-  return lay({ ...document, children }, shapedFonts(fontFiles));
+  const layout = await lay({ ...document, children }, shapedFonts(fontFiles));
+  rebreak(layout, await syllablesOf(element.props.language));
+  return layout;
 }
 
 type Line = { text: string; left: number; top: number };

@@ -192,6 +192,16 @@ describe.skipIf(!qpdf)("the structure", () => {
     expect(new Set(paragraph?.marks.map((mark) => mark.split("|")[0])).size).toBe(paragraph?.marks.length);
   });
 
+  it.each([
+    ["ltr", { headline: "Engineer · Writer  ·  Parent", pronouns: "she/her" }, ["P", "Artifact", "P", "Artifact", "P", "Artifact", "P"]],
+    ["rtl", { headline: "مهندسة · كاتبة" }, ["P", "Artifact", "P"]],
+  ] as const)("leaves the dots between texts out, which a reader of the file still finds: %s", async (direction, fields, parts) => {
+    const { pages, elements } = await open("classic", { email: "a@example.com", ...fields, presentation: { direction } });
+    const headline = pages[0]?.content.split("BT\n")[1] ?? "";
+    expect([...headline.matchAll(/^\/(\w+).*B(?:MC|DC)$/gm)].map(([, tag]) => tag).slice(0, parts.length)).toEqual(parts);
+    expect(elements.flatMap(({ dict }) => dict["/ActualText"] ?? []).join()).toBe(direction === "rtl" ? "u:مهندسة كاتبة" : "");
+  });
+
   it("begins with the first level without a name", async () => {
     const { elements } = await open("classic", { email: "ada@example.com", experience: [{ role: "Engineer" }] });
     expect(elements.map(({ type }) => type).filter((type) => /^H\d$/.test(type))).toEqual(["H1", "H2"]);

@@ -17,8 +17,8 @@ export function readWords(pdftotext: string, bytes: Uint8Array): WordPage[] {
     if (width) pages.push({ width: Number(width), height: Number(height), words: [] });
     else {
       const read = text.replace(/&\w+;/g, (entity) => entities[entity] ?? entity);
-      // A mark of direction is no word.
-      if (/^\p{Default_Ignorable_Code_Point}*$/u.test(read)) continue;
+      // A mark of direction is no word, and a space with one is none.
+      if (/^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(read)) continue;
       pages.at(-1)?.words.push({ text: read, xMin: Number(xMin), yMin: Number(yMin), xMax: Number(xMax), yMax: Number(yMax) });
     }
   }

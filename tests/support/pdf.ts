@@ -16,7 +16,8 @@ export async function readPdf(bytes: Uint8Array) {
         : [],
     );
     const links = (await page.getAnnotations()).flatMap(({ subtype, url, unsafeUrl }) => (subtype === "Link" ? [url ?? unsafeUrl] : []));
-    pages.push({ width, height, texts, links });
+    const flow = items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "")).join("");
+    pages.push({ width, height, texts, links, flow });
   }
   const { info } = (await document.getMetadata()) as unknown as { info: Record<string, unknown> };
   await document.destroy();
@@ -24,5 +25,7 @@ export async function readPdf(bytes: Uint8Array) {
     .flatMap(({ texts }) => texts.map(({ text }) => text))
     .join(" ")
     .replace(/\s+/g, " ");
-  return { pages, info, words };
+  /** The text as it is copied: item after item, with the ends of lines. */
+  const flow = pages.map(({ flow }) => flow).join("\n");
+  return { pages, info, words, flow };
 }

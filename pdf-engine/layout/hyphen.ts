@@ -1,0 +1,82 @@
+import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
+import type { FontkitFont } from "../shaping/fontkit.ts";
+import { naturalWidth } from "../shaping/natural-width.ts";
+import { originalText, type ReadGlyph } from "./glyph-line.ts";
+import type { Syllables } from "./hyphenation.ts";
+
+/*
+ * Readers take a word that a line cuts for two. So the first part has the text of both: the hyphen stands for the rest, and the letters of the rest
+ * are read as spaces.
+ */
+
+const unseen = " ";
+
+/** Returns a hyphen that is set, and read, as what follows it. */
+export function hyphenAfter(glyph: ReadGlyph, rest: ReadGlyph[]): ReadGlyph {
+  const { run } = glyph;
+  const font = run.attributes.font?.[0] as FontkitFont;
+  const shaped = font.layout("-");
+  const [hyphen, position = {}] = [shaped.glyphs[0], shaped.positions[0]];
+  const text = rest.map((each) => originalText(each.glyph)).join("") || unseen;
+  const { parts = [], advance = 0 } = hyphen?.id ?? {};
+  return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), position, width: naturalWidth(run, position) };
+}
+
+/** Returns a letter of the rest of a word. Each is read as a space: PDFium takes lines for one where a wide glyph begins the lower. */
+const unread = (letter: ReadGlyph): ReadGlyph => {
+  const { parts, advance } = letter.glyph.id;
+  return { ...letter, glyph: clusterGlyph(new Cluster(parts, advance, unseen)) };
+};
+
+type Hyphenation = { open: Set<number>; isNarrow: boolean; syllables: Syllables };
+
+/**
+ * Returns after which glyphs a word may be hyphenated, and where that word ends: in a narrow column any, else those that would be cut without a hyphen,
+ * whose other breaks are taken out of `open`.
+ */
+export function hyphenations(glyphs: ReadGlyph[], { open, isNarrow, syllables }: Hyphenation): Map<number, number> {
+  const cuts = new Map<number, number>();
+  for (const [start, end] of wordsIn(glyphs)) {
+    const word = glyphs.slice(start, end);
+    const inner = word.map((_, i) => start + i).filter((at) => at > start && open.has(at));
+    if ((!isNarrow && inner.length === 0) || !isPlain(word)) continue;
+    const letters = word
+      .map(({ glyph }) => originalText(glyph))
+      .join("")
+      .replace(/\P{L}+$/u, "");
+    const parts = syllables(letters);
+    if (parts.length === 1) continue;
+    for (const at of inner) open.delete(at);
+    let at = start;
+    for (const part of parts.slice(0, -1)) {
+      at += part.length;
+      cuts.set(at, end);
+    }
+  }
+  return cuts;
+}
+
+/** Returns where the words of a paragraph begin and end. */
+function wordsIn(glyphs: ReadGlyph[]): [number, number][] {
+  const ends = glyphs.flatMap(({ isBlank }, i) => (isBlank ? [i] : []));
+  return [...ends, glyphs.length].map((end, i): [number, number] => [1 + (ends[i - 1] ?? -1), end]).filter(([start, end]) => end > start);
+}
+
+/** Whether a word is of one font and no link, a glyph for each letter. */
+function isPlain(word: ReadGlyph[]): boolean {
+  const [font, size] = [word[0]?.run.attributes.font?.[0], word[0]?.run.attributes.fontSize];
+  return word.every(({ glyph, run: { attributes } }) => {
+    const isAlike = attributes.font?.[0] === font && attributes.fontSize === size;
+    return isAlike && !attributes.link && glyph.id instanceof Cluster && glyph.codePoints.length === 1;
+  });
+}
+
+/** Returns the glyphs of a line, with a hyphen where it cuts a word. */
+export function withHyphens(glyphs: ReadGlyph[], start: number, end: number, cuts: Map<number, number>): ReadGlyph[] {
+  const goesOn = cuts.get(start);
+  const own = glyphs.slice(start, end).map((glyph, i) => (goesOn !== undefined && start + i < goesOn ? unread(glyph) : glyph));
+  const last = glyphs[end - 1];
+  const ending = cuts.get(end);
+  if (!last || ending === undefined) return own;
+  return [...own, hyphenAfter(last, ending === goesOn ? [] : glyphs.slice(end, ending))];
+}

@@ -1,0 +1,34 @@
+import type { LaidRun } from "../layout/laid-out.ts";
+import { asRead } from "../shaping/bidi-order.ts";
+import { Cluster } from "../shaping/cluster.ts";
+
+/** A run, and where each of its glyphs stands, in points from the start of the line. */
+export type PlacedRun = { run: LaidRun; places: number[]; backwards: boolean; from: number; to: number };
+
+const letter = /\p{L}/u;
+
+const levelOf = ({ attributes: { bidiLevel = 0 } }: LaidRun) => bidiLevel;
+
+/**
+ * Puts the runs of a line, which stand in it from left to right, into the order in which they are read. Readers that follow the file, as pdf.js does,
+ * turn a right-to-left run round, but leave it where it is.
+ */
+export function readingOrder(runs: LaidRun[]): PlacedRun[] {
+  let x = 0;
+  const placed = runs.map((run) => {
+    const places = (run.glyphs ?? []).map((_, i) => {
+      const place = x;
+      x += run.positions?.[i]?.xAdvance ?? 0;
+      return place;
+    });
+    return { run, places, backwards: levelOf(run) % 2 === 1, from: 0, to: places.length };
+  });
+  const order = asRead(placed, ({ run }) => levelOf(run));
+  return order.flatMap((placed) => (placed.backwards && !isTurned(placed.run) ? glyphByGlyph(placed) : [placed]));
+}
+
+/** Whether pdf.js turns a run round: it does so for the sake of letters. */
+const isTurned = ({ glyphs = [] }: LaidRun) => glyphs.some(({ id }) => id instanceof Cluster && letter.test(id.text));
+
+const glyphByGlyph = ({ places, ...placed }: PlacedRun): PlacedRun[] =>
+  places.map((_, from) => ({ ...placed, places, from, to: from + 1 })).reverse();

@@ -73,6 +73,8 @@ type NodeProps = {
   fixed?: boolean;
   minPresenceAhead?: number;
   footer?: Footer;
+  /** How far the ink of a text reaches over its lines, in points. */
+  rise?: number;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;
 };

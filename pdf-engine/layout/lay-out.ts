@@ -1,8 +1,9 @@
 import layoutDocument from "@react-pdf/layout";
 import type { ReactElement } from "react";
 import type { DocumentProps } from "../marks.ts";
-import { shapedFonts } from "../shaping/shaped-fonts.ts";
+import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
 import { addFooters } from "./footers.ts";
+import { lowerBaselines, makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { breakPage } from "./pagination.ts";
@@ -28,13 +29,16 @@ export function layOut(document: ReactElement<DocumentProps>, signal: AbortSigna
 }
 
 // The steps are React-PDF's, whose types leave out the fonts and the half of the nodes.
-const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
+const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ShapedFonts) => Promise<LaidNode>;
 
 async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode> {
   const nodes = nodesOf(document);
   numberNodes(nodes);
+  const fonts = shapedFonts(document.props.fonts);
+  await makeRoomForInk(nodes, fonts);
   // A page that does not wrap is as high as its content.
   const asHighAsContent = nodes.children?.map((page) => ({ ...page, props: { ...page.props, wrap: false } })) ?? [];
-  const layout = await layoutWith({ ...nodes, children: asHighAsContent }, shapedFonts(document.props.fonts));
+  const layout = await layoutWith({ ...nodes, children: asHighAsContent }, fonts);
+  lowerBaselines(layout);
   return { ...layout, children: layout.children?.flatMap(breakPage) ?? [] };
 }

@@ -3,6 +3,7 @@ import { pdf } from "@react-pdf/renderer";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { makeRoomForInk } from "../../pdf-engine/layout/ink-room.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
@@ -13,10 +14,11 @@ import { sampleResumes } from "../support/sample-resumes.ts";
 
 const samples = ["three-pages", "maximal", "arabic"] as const;
 
-/** What React-PDF makes of a document, each page of which it lays out anew. */
+/** What React-PDF makes of a document, each page of which it lays out anew, with lines as high as ours. */
 async function layOutByReactPdf(element: Parameters<typeof layOut>[0]): Promise<LaidNode> {
   const { container } = pdf(element);
   const document = container.document as unknown as LaidNode;
+  await makeRoomForInk(document, shapedFonts(fontFiles));
   const children = document.children?.map((page) => ({ ...page, props: { ...page.props, experimentalPagination: true } }));
   const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
   return lay({ ...document, children }, shapedFonts(fontFiles));

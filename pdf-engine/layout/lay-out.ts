@@ -2,14 +2,15 @@ import layoutDocument from "@react-pdf/layout";
 import type { ReactElement } from "react";
 import type { DocumentProps } from "../marks.ts";
 import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
+import { filledShare } from "./filled-share.ts";
 import { addFooters } from "./footers.ts";
 import { lowerBaselines, makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { breakPage } from "./pagination.ts";
 
-/** A document in which each text has its place. */
-export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
+/** A document in which each text has its place. `lastPage` is how much of its last page is filled, from 0 to 1. */
+export type LaidOut = { pages: number; lastPage: number; layout: LaidNode; props: DocumentProps };
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -22,7 +23,9 @@ export function layOut(document: ReactElement<DocumentProps>, signal: AbortSigna
     signal.throwIfAborted();
     const layout = await laidOut(document);
     await addFooters(layout, document.props.fonts, laidOut);
-    return { pages: layout.children?.length ?? 0, layout, props: document.props };
+    const { children: pages = [] } = layout;
+    const last = pages.at(-1);
+    return { pages: pages.length, lastPage: last ? filledShare(last) : 0, layout, props: document.props };
   });
   last = next.catch(() => {});
   return next;

@@ -12,8 +12,8 @@ type Fitted<Layout> = { layout: Layout; warnings: string[] };
 /** A last page with less than this is worth setting the others tighter. */
 const quarter = 0.25;
 
-/** The densities that nobody notices beside the design. */
-const slight = densities.slice(1, 3);
+/** The two steps of saving a page: the distances alone, then the text as well. Each is a layout more, so the one between is left out. */
+const savingSteps = [1, 3];
 
 /**
  * Chooses the density of a document: the loosest that fits `max_pages`. Without `max_pages`, the design, or unless `fit` is "none" a slightly tighter
@@ -24,8 +24,8 @@ export async function fitted<Layout extends Paged>(at: At<Layout>, { presentatio
   const asDesigned = await at(densities[0]);
   if (max_pages !== undefined) return asDesigned.pages > max_pages ? within(max_pages, at) : { layout: asDesigned, warnings: [] };
   if (fit === "auto" && asDesigned.pages > 1 && asDesigned.lastPage < quarter) {
-    for (const density of slight) {
-      const layout = await at(density);
+    for (const step of savingSteps) {
+      const layout = await at(densities[step] as Density);
       if (layout.pages < asDesigned.pages) return { layout, warnings: [] };
     }
   }

@@ -82,6 +82,11 @@ type NodeProps = {
 /** Returns all of a text as it was written, even if a part of it stands on another page, without the marks of where it may break. */
 export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");
 
+export const isAbsolute = ({ style }: LaidNode) => style?.position === "absolute";
+
+/** Returns the box of a node with some of it changed. */
+export const boxOf = ({ box }: LaidNode, changes: Partial<Box>): Box => ({ left: 0, top: 0, width: 0, height: 0, ...box, ...changes });
+
 let count = 0;
 
 /** Gives each node a number of its own, by which the parts of a node that is broken over pages are known for one. */

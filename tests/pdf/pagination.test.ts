@@ -78,6 +78,58 @@ describe.each(templateNames)("the pages of %s", (template) => {
   }, 60_000);
 });
 
+/** A resume with so many lines before what is looked at: short lists of bullets and of skills, and bullets of some lines before a short one. */
+const pushedDown = (lines: number): ResumeInput => ({
+  email: "ada@example.com",
+  summary: Array.from({ length: lines }, (_, i) => `Line ${i}`).join("\n"),
+  experience: [2, 3, 4, 5].map((count) => ({
+    role: "Engineer",
+    company: "Example Works",
+    details: Array.from({ length: count }, (_, i) =>
+      i === count - 2 && count > 3 ? "Built and ran mills. ".repeat(6 * count) : "Built a mill.",
+    ),
+  })),
+  skills: Array.from({ length: 3 }, (_, i) => ({ name: `Group ${i}`, keywords: ["TypeScript", "Rust"] })),
+});
+
+/** Lines of text in a node, one below the other. */
+function linesIn({ type, style, lines = [], children = [] }: LaidNode): number {
+  if (style?.position === "absolute") return 0;
+  if (type === "TEXT") return lines.length;
+  const inside = children.map(linesIn);
+  return style?.flexDirection?.startsWith("row") ? Math.max(0, ...inside) : inside.reduce((sum, count) => sum + count, 0);
+}
+
+/** Lines of each part of what is broken over pages, in all columns of a document. A part may be empty: an edge of a column. */
+function brokenParts(pages: LaidNode[]): number[] {
+  const parts = new Map<number, number[]>();
+  const visit = (node: LaidNode) => {
+    if (node.style?.position === "absolute") return;
+    const { origin } = node.props ?? {};
+    if (origin !== undefined) parts.set(origin, [...(parts.get(origin) ?? []), linesIn(node)]);
+    node.children?.forEach(visit);
+  };
+  for (const page of pages) page.children?.forEach(visit);
+  return [...parts.values()]
+    .filter((lines) => lines.length > 1)
+    .flat()
+    .filter((lines) => lines > 0);
+}
+
+it.each(templateNames)("of a list or a text, %s leaves at least two lines on each page", async (template) => {
+  const broken: number[] = [];
+  for (let lines = 10; lines < 60; lines += 2) {
+    const { children: pages = [] } = await laidOut(template, pushedDown(lines));
+    broken.push(...brokenParts(pages));
+    for (const page of pages) {
+      const origins = originsOf(page).filter((origin) => origin !== undefined);
+      expect(new Set(origins).size).toBe(origins.length);
+    }
+  }
+  expect(broken.length).toBeGreaterThan(20);
+  expect(Math.min(...broken)).toBeGreaterThanOrEqual(2);
+});
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

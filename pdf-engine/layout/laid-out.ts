@@ -46,6 +46,7 @@ export type LaidNode = {
     textAlign?: string;
     backgroundColor?: string;
     objectFit?: string;
+    objectPositionY?: string;
     flexDirection?: string;
     position?: string;
     top?: number | string;

@@ -65,6 +65,10 @@ export const presentation = z
       .strictObject(Object.fromEntries(sectionNames.map((name) => [name, sectionTitle])) as Record<SectionName, typeof sectionTitle>)
       .optional()
       .meta({ description: "Headings that replace the usual ones, by section.", example: { experience: "Where I have worked" } }),
+    fit: z.enum(["auto", "none"]).optional().meta({
+      description:
+        "`auto`, the default, sets a resume slightly tighter where that saves a last page of less than a quarter. `none` leaves it as designed. `max_pages` comes first.",
+    }),
     max_pages: z
       .int()
       .min(1)

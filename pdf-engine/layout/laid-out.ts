@@ -50,6 +50,7 @@ export type LaidNode = {
     maxLines?: number;
     backgroundColor?: string;
     objectFit?: string;
+    objectPositionY?: string;
     flexDirection?: string;
     position?: string;
     top?: number | string;
@@ -81,12 +82,19 @@ type NodeProps = {
   /** Cuts a word where a line may break in it. */
   hyphenationCallback?: (word: string) => string[];
   footer?: Footer;
+  /** How far the ink of a text reaches over its lines, in points. */
+  rise?: number;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;
 };
 
 /** Returns all of a text as it was written, even if a part of it stands on another page, without the marks of where it may break. */
 export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");
+
+export const isAbsolute = ({ style }: LaidNode) => style?.position === "absolute";
+
+/** Returns the box of a node with some of it changed. */
+export const boxOf = ({ box }: LaidNode, changes: Partial<Box>): Box => ({ left: 0, top: 0, width: 0, height: 0, ...box, ...changes });
 
 let count = 0;
 

@@ -1,16 +1,18 @@
 import layoutDocument from "@react-pdf/layout";
 import type { ReactElement } from "react";
 import type { DocumentProps } from "../marks.ts";
-import { shapedFonts } from "../shaping/shaped-fonts.ts";
+import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
+import { filledShare } from "./filled-share.ts";
 import { addFooters } from "./footers.ts";
 import { syllablesOf } from "./hyphenation.ts";
+import { lowerBaselines, makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { brokenPages } from "./later-pages.ts";
 import { nodesOf } from "./nodes.ts";
 import { rebreak } from "./rebreak.ts";
 
-/** A document in which each text has its place. */
-export type LaidOut = { pages: number; layout: LaidNode; props: DocumentProps };
+/** A document in which each text has its place. `lastPage` is how much of its last page is filled, from 0 to 1. */
+export type LaidOut = { pages: number; lastPage: number; layout: LaidNode; props: DocumentProps };
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -23,14 +25,16 @@ export function layOut(document: ReactElement<DocumentProps>, signal: AbortSigna
     signal.throwIfAborted();
     const layout = await laidOut(document);
     await addFooters(layout, document.props.fonts, laidOut);
-    return { pages: layout.children?.length ?? 0, layout, props: document.props };
+    const { children: pages = [] } = layout;
+    const last = pages.at(-1);
+    return { pages: pages.length, lastPage: last ? filledShare(last) : 0, layout, props: document.props };
   });
   last = next.catch(() => {});
   return next;
 }
 
 // The steps are React-PDF's, whose types leave out the fonts and the half of the nodes.
-const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
+const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ShapedFonts) => Promise<LaidNode>;
 
 async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode> {
   const nodes = nodesOf(document);
@@ -42,9 +46,11 @@ async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode>
     const asHighAsContent = pages.map((page) => ({ ...page, props: { ...page.props, wrap: false } }));
     const layout = await layoutWith({ ...nodes, children: asHighAsContent }, fonts);
     rebreak(layout, syllables);
+    lowerBaselines(layout);
     return layout;
   };
   const { children = [] } = nodes;
+  await makeRoomForInk(nodes, fonts);
   const layout = await layOutAll(children);
   const pages: LaidNode[] = [];
   for (const [i, page] of (layout.children ?? []).entries()) pages.push(...(await brokenPages(page, children[i], layOutAll)));

@@ -1,8 +1,6 @@
 import { createPaginator, type FlowNode, type PlacedNode } from "@react-pdf/paginate";
-import type { Box, LaidNode } from "./laid-out.ts";
-
-/** The fewest lines of a text that stand together at the end of a page and at the start of the next. */
-const together = 2;
+import { boxOf, isAbsolute, type LaidNode } from "./laid-out.ts";
+import { cutText, joined, tied, together } from "./widows.ts";
 
 /**
  * Breaks a page as high as its content into pages as high as paper. React-PDF would lay out each of them anew. Here what stands on them keeps its size
@@ -18,13 +16,10 @@ export function breakPage(page: LaidNode): LaidNode[] {
     const placed = paginator.next(height - paddingTop - paddingBottom);
     // On the first, all stands where it stood.
     const topOf = pages.length === 0 ? topAsLaidOut : topAfterBreak;
-    pages.push({ ...page, box: boxOf(page, { height }), children: placed.map((part) => nodeOf(part, topOf, paddingTop)) });
+    pages.push({ ...page, box: boxOf(page, { height }), children: joined(placed.map((part) => nodeOf(part, topOf, paddingTop))) });
   }
   return pages;
 }
-
-const isAbsolute = ({ style }: LaidNode) => style?.position === "absolute";
-const boxOf = ({ box }: LaidNode, changes: Partial<Box>): Box => ({ left: 0, top: 0, width: 0, height: 0, ...box, ...changes });
 
 /** Gives a node that is held at both ends of the page the height between these. */
 function fastened(node: LaidNode, pageHeight: number): LaidNode {
@@ -63,14 +58,15 @@ function partOf(node: LaidNode): FlowNode {
  */
 function columnOf(nodes: LaidNode[]): FlowNode[] {
   let end = Number.NEGATIVE_INFINITY;
-  return nodes.map((node) => {
-    if (isAbsolute(node)) return flowOf(node);
+  const apart = nodes.map((node) => {
+    if (isAbsolute(node)) return node;
     const { top, height, marginTop = 0, marginBottom = 0 } = boxOf(node, {});
     const overlap = end - (top - marginTop);
     const isHair = overlap > 0 && overlap < 0.05;
     end = top + height + marginBottom + (isHair ? overlap : 0);
-    return flowOf(isHair ? { ...node, box: boxOf(node, { top: top + overlap }) } : node);
+    return isHair ? { ...node, box: boxOf(node, { top: top + overlap }) } : node;
   });
+  return tied(apart).map(flowOf);
 }
 
 function splitText(node: LaidNode, room: number): [FlowNode, FlowNode] | null {
@@ -78,15 +74,9 @@ function splitText(node: LaidNode, room: number): [FlowNode, FlowNode] | null {
   const start = lines[0]?.box.y ?? 0;
   const fitting = lines.filter(({ box }) => box.y + box.height - start <= room).length;
   const cut = Math.min(fitting, lines.length - together);
-  const line = lines[cut];
-  if (cut < together || !line) return null;
-  const height = line.box.y - start;
-  const above = { height, marginBottom: 0, paddingBottom: 0, borderBottomWidth: 0 };
-  const below = { top: 0, height: boxOf(node, {}).height - height, marginTop: 0, paddingTop: 0, borderTopWidth: 0 };
-  return [
-    partOf({ ...node, box: boxOf(node, above), lines: lines.slice(0, cut) }),
-    partOf({ ...node, box: boxOf(node, below), lines: lines.slice(cut) }),
-  ];
+  if (cut < together) return null;
+  const [above, below] = cutText(node, cut);
+  return [partOf(above), partOf({ ...below, box: boxOf(below, { top: 0 }) })];
 }
 
 /** Returns where a node stands, from the edge of the node that it stands in. `offset` is where the paginator counts from. */
@@ -109,6 +99,6 @@ function nodeOf(placed: PlacedNode, topOf: TopOf, offset = 0): LaidNode {
     ...node,
     box: boxOf(node, cut),
     props: isFirst ? node.props : { ...node.props, bookmark: null },
-    children: children.map((child) => nodeOf(child, topOf)),
+    children: joined(children.map((child) => nodeOf(child, topOf))),
   };
 }

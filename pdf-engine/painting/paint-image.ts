@@ -18,7 +18,7 @@ function upright(orientation: number, x: number, y: number, w: number, h: number
   return matrices[orientation - 1] ?? upright(1, x, y, w, h);
 }
 
-/** Draws a picture that fills its box, or covers it and is cut. */
+/** Draws a picture that fills its box, or covers it and is cut: at both sides alike, above and below as `objectPositionY` says in percent. */
 export function paintImage(page: PageContent, node: LaidNode, name: string, image: EmbeddedImage, x: number, y: number): void {
   const { box, style } = node;
   if (!box || !node.image) return;
@@ -29,7 +29,8 @@ export function paintImage(page: PageContent, node: LaidNode, name: string, imag
   const width = covers ? Math.max(innerWidth, innerHeight * shape) : innerWidth;
   const height = covers ? Math.max(innerHeight, innerWidth / shape) : innerHeight;
   const left = x + paddingLeft + (innerWidth - width) / 2;
-  const bottom = y + paddingTop + (innerHeight + height) / 2;
+  const share = Number.parseFloat(style?.objectPositionY ?? "50%") / 100;
+  const bottom = y + paddingTop + (innerHeight - height) * share + height;
   page.draw("q");
   clip(page, { left: x, top: y, width: box.width, height: box.height }, style);
   page.draw("cm", ...upright(image.orientation, left, page.up(bottom), width, height));

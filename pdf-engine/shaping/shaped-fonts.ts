@@ -18,3 +18,5 @@ export const shapedFonts = (fonts: FontSource) => ({
   // A word breaks where its template says so, and nowhere else.
   getHyphenationCallback: () => (word: string) => [word],
 });
+
+export type ShapedFonts = ReturnType<typeof shapedFonts>;

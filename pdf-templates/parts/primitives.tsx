@@ -46,13 +46,16 @@ export function Contacts({ of: { contacts }, color, style = {} }: ContactsProps)
 
 type PhotoProps = { of: Pick<Outline, "photo" | "name" | "contacts">; size: number; radius?: number; style?: Style };
 
+/** Of what is cut off a tall portrait, the part that is cut off above: the face is about a third from the top. */
+const cutAbove = "10%";
+
 /** Shows a portrait, cut to a square or, with half its size as radius, a circle. A screen reader says whose it is. */
 export const Photo = ({ of: { photo, name, contacts }, size, radius = 0, style = {} }: PhotoProps) =>
   photo && (
     <Image
       src={photo}
       alt={name ?? contacts[0]?.text}
-      style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover" }, style]}
+      style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover", objectPositionY: cutAbove }, style]}
     />
   );
 

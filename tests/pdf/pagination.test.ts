@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import { syllablesOf } from "../../pdf-engine/layout/hyphenation.ts";
+import { makeRoomForInk } from "../../pdf-engine/layout/ink-room.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { rebreak } from "../../pdf-engine/layout/rebreak.ts";
@@ -15,10 +16,11 @@ import { sampleResumes } from "../support/sample-resumes.ts";
 
 const samples = ["three-pages", "maximal", "arabic"] as const;
 
-/** What React-PDF makes of a document, each page of which it lays out anew. Its lines are broken as ours are. */
+/** What React-PDF makes of a document, each page of which it lays out anew, with lines as high and broken as ours. */
 async function layOutByReactPdf(element: Parameters<typeof layOut>[0]): Promise<LaidNode> {
   const { container } = pdf(element);
   const document = container.document as unknown as LaidNode;
+  await makeRoomForInk(document, shapedFonts(fontFiles));
   const children = document.children?.map((page) => ({ ...page, props: { ...page.props, experimentalPagination: true } }));
   const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<typeof shapedFonts>) => Promise<LaidNode>;
   const layout = await lay({ ...document, children }, shapedFonts(fontFiles));
@@ -79,6 +81,58 @@ describe.each(templateNames)("the pages of %s", (template) => {
     );
     expect(Math.max(...lines.map(({ top }) => top))).toBeLessThan(842);
   }, 60_000);
+});
+
+/** A resume with so many lines before what is looked at: short lists of bullets and of skills, and bullets of some lines before a short one. */
+const pushedDown = (lines: number): ResumeInput => ({
+  email: "ada@example.com",
+  summary: Array.from({ length: lines }, (_, i) => `Line ${i}`).join("\n"),
+  experience: [2, 3, 4, 5].map((count) => ({
+    role: "Engineer",
+    company: "Example Works",
+    details: Array.from({ length: count }, (_, i) =>
+      i === count - 2 && count > 3 ? "Built and ran mills. ".repeat(6 * count) : "Built a mill.",
+    ),
+  })),
+  skills: Array.from({ length: 3 }, (_, i) => ({ name: `Group ${i}`, keywords: ["TypeScript", "Rust"] })),
+});
+
+/** Lines of text in a node, one below the other. */
+function linesIn({ type, style, lines = [], children = [] }: LaidNode): number {
+  if (style?.position === "absolute") return 0;
+  if (type === "TEXT") return lines.length;
+  const inside = children.map(linesIn);
+  return style?.flexDirection?.startsWith("row") ? Math.max(0, ...inside) : inside.reduce((sum, count) => sum + count, 0);
+}
+
+/** Lines of each part of what is broken over pages, in all columns of a document. A part may be empty: an edge of a column. */
+function brokenParts(pages: LaidNode[]): number[] {
+  const parts = new Map<number, number[]>();
+  const visit = (node: LaidNode) => {
+    if (node.style?.position === "absolute") return;
+    const { origin } = node.props ?? {};
+    if (origin !== undefined) parts.set(origin, [...(parts.get(origin) ?? []), linesIn(node)]);
+    node.children?.forEach(visit);
+  };
+  for (const page of pages) page.children?.forEach(visit);
+  return [...parts.values()]
+    .filter((lines) => lines.length > 1)
+    .flat()
+    .filter((lines) => lines > 0);
+}
+
+it.each(templateNames)("of a list or a text, %s leaves at least two lines on each page", async (template) => {
+  const broken: number[] = [];
+  for (let lines = 10; lines < 60; lines += 2) {
+    const { children: pages = [] } = await laidOut(template, pushedDown(lines));
+    broken.push(...brokenParts(pages));
+    for (const page of pages) {
+      const origins = originsOf(page).filter((origin) => origin !== undefined);
+      expect(new Set(origins).size).toBe(origins.length);
+    }
+  }
+  expect(broken.length).toBeGreaterThan(20);
+  expect(Math.min(...broken)).toBeGreaterThanOrEqual(2);
 });
 
 it("a foot is no part of what the document is", async () => {

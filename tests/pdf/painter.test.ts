@@ -7,7 +7,7 @@ import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { paint } from "../../pdf-engine/painting/painter.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
-import { jpegs, pngs } from "../support/photos.ts";
+import { jpegs, pngs, tall } from "../support/photos.ts";
 import { compare, pagesOf } from "../support/pictures.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
@@ -61,6 +61,13 @@ describe.skipIf(!pdftoppm).each(templateNames)("the painter draws %s", (template
 describe.skipIf(!pdftoppm)("the painter draws a photo", () => {
   it.each(Object.entries(pngs))("as React-PDF's own painter does: PNG, %s", async (_, photo) => {
     await comparePainters("classic", { ...sampleResumes.sparse, photo });
+  });
+
+  it.each(["classic", "modern", "creative"] as const)("that is tall, from its upper half: %s", async (template) => {
+    const [page] = pagesOf(pdftoppm, await comparePainters(template, { ...sampleResumes.sparse, photo: tall() }), resolution);
+    const pixels = Array.from({ length: (page?.data.length ?? 0) / 4 }, (_, i) => page?.data.subarray(4 * i, 4 * i + 3).join(" "));
+    expect(pixels.filter((pixel) => pixel === "255 0 0").length).toBeGreaterThan(1000);
+    expect(pixels).not.toContain("0 0 255");
   });
 
   it("as React-PDF's own painter does: JPEG, whichever way its camera was held", async () => {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { inkFaults } from "../support/ink.ts";
 import { pageFaults } from "../support/page-faults.ts";
 import { numbered, randomDocument } from "../support/random-resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
@@ -36,7 +37,8 @@ async function examine(document: PdfDocument) {
   try {
     const pdf = await renderer.render(document, new AbortController().signal);
     const ms = performance.now() - start;
-    return { ms, pages: pdf.pages, faults: [...brokenFile(pdf.bytes), ...(await pageFaults(pdftotext ?? "", document, pdf))] };
+    const faults = [...brokenFile(pdf.bytes), ...(await pageFaults(pdftotext ?? "", document, pdf)), ...(qpdf ? inkFaults(pdf.bytes) : [])];
+    return { ms, pages: pdf.pages, faults };
   } catch (error) {
     return { ms: performance.now() - start, pages: 0, faults: [`${error instanceof Error ? error.stack : error}`] };
   }

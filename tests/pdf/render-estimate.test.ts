@@ -22,6 +22,10 @@ describe("a render is taken for a short one", () => {
     expect(isShort(documentOf(input))).toBe(true);
   });
 
+  it("of what would be long if it might be laid out again", () => {
+    expect(isShort(resume({ projects: bullets(900), presentation: { fit: "none" } }))).toBe(true);
+  });
+
   it("with a photo of usual size", () => {
     expect(isShort(resume({ photo: png(600, 600) }))).toBe(true);
   });
@@ -33,6 +37,7 @@ describe("a render is taken for a long one", () => {
     ["of very many letters", { projects: paragraphs("a", 40) }],
     ["of many letters that are shaped", { projects: paragraphs("ع", 2) }],
     ["that may be laid out several times", { projects: bullets(450), presentation: { max_pages: 2 } }],
+    ["that may be laid out again for its last page", { projects: bullets(900) }],
     ["of a photo of very many pixels", { photo: png(4_096, 4_096) }],
   ])("%s", (_, fields) => {
     expect(isShort(resume(fields))).toBe(false);
@@ -42,7 +47,7 @@ describe("a render is taken for a long one", () => {
     const fourths: Partial<ResumeInput>[] = [
       { projects: bullets(450) },
       { projects: paragraphs("a", 10) },
-      { projects: paragraphs("ع", 1) },
+      { projects: [{ description: "ع".repeat(2_500) }] },
       { photo: png(2_048, 1_024) },
     ];
     for (const fields of fourths) expect(isShort(resume(fields))).toBe(true);

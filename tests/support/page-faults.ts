@@ -8,10 +8,16 @@ import { densities } from "../../pdf-templates/parts/look.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
-/** The columns that a page may have, each from where to where: as designed, or set as tightly as may be. */
+/** How tightly a document may be set: as designed, slightly tighter, or as tightly as may be. */
+function tightest({ max_pages, fit }: NonNullable<PdfDocument["content"]["presentation"]> = {}): number {
+  const steps = max_pages === undefined ? (fit === "none" ? 0 : 3) : densities.length - 1;
+  return Math.min(...densities.slice(0, steps + 1).map(({ space }) => space));
+}
+
+/** The columns that a page may have, each from where to where, as tightly as it may be set. */
 function columnsOf({ template, content }: PdfDocument, width: number): [number, number][] {
   const { margin, side }: TemplateFacts = templates[template];
-  const tight = content.presentation?.max_pages === undefined ? 1 : Math.min(...densities.map(({ space }) => space));
+  const tight = tightest(content.presentation);
   const free = margin.fixed + tight * margin.shrinks;
   const columns: [number, number][] = [[free, width - free]];
   // A page without a side is as wide as it can be.

@@ -34,7 +34,8 @@ export function openPdf(bytes: Uint8Array) {
     const found = resolve(value);
     return Array.isArray(found) ? found : found === undefined || found === null ? [] : [found];
   };
-  const stream = (value: Value | undefined) => Buffer.from((isRef(value) && entry(value).stream?.data) || "", "base64").toString("utf8");
+  const bytesOf = (value: Value | undefined) => Buffer.from((isRef(value) && entry(value).stream?.data) || "", "base64");
+  const stream = (value: Value | undefined) => bytesOf(value).toString("utf8");
 
   const root = dict(dict(objects.trailer?.value)["/Root"]);
   const pages = list(dict(root["/Pages"])["/Kids"]).map((ref) => ({ ref: `${ref}`, ...pageOf(dict(ref)) }));
@@ -59,5 +60,17 @@ export function openPdf(bytes: Uint8Array) {
   const all = (of: Element): Element[] => [of, ...of.kids.flatMap(all)];
   const owners = list(dict(tree["/ParentTree"])["/Nums"]);
   const owner = (key: Value | undefined) => owners[owners.findIndex((value, i) => i % 2 === 0 && value === key) + 1];
-  return { root, pages, document, elements: all(document), tree, owner, dict, list, stream, objects: Object.values(objects) };
+  return {
+    root,
+    pages,
+    document,
+    elements: all(document),
+    tree,
+    owner,
+    dict,
+    list,
+    stream,
+    bytes: bytesOf,
+    objects: Object.values(objects),
+  };
 }

@@ -88,3 +88,10 @@ export const pngs: Record<string, string> = {
   "palette, interlaced": indexed({ alpha: false, interlaced: true }),
   "palette with alpha, interlaced": indexed({ alpha: true, interlaced: true }),
 };
+
+/** A PNG three times as high as wide, red in its upper half and blue in its lower. */
+export function tall(): string {
+  const png = new PNG({ width: 20, height: 60 });
+  for (let i = 0; i < 1200; i++) png.data.set(i < 600 ? [255, 0, 0, 255] : [0, 0, 255, 255], 4 * i);
+  return uri("png", PNG.sync.write(png));
+}

@@ -134,6 +134,7 @@ const presentation = some({
   section_order: fc.shuffledSubarray([...sectionNames]),
   hidden_sections: fc.shuffledSubarray([...sectionNames, "photo" as const], { maxLength: 3 }),
   section_titles: fc.dictionary(fc.constantFrom(...sectionNames), sectionTitle),
+  fit: fc.constantFrom("auto" as const, "none" as const),
   max_pages: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 2, arbitrary: fc.constant(60) }),
 });
 

@@ -19,7 +19,7 @@ export async function render(input: ResumeInput, page_size: PdfDocument["page_si
 /** A document of elements as PDF, with the text in it. */
 export async function renderElement(document: Parameters<typeof layOut>[0], signal = new AbortController().signal) {
   const laidOut = await layOut(document, signal);
-  return { ...paint(laidOut), pages: laidOut.pages };
+  return { ...paint(laidOut), pages: laidOut.pages, lastPage: laidOut.lastPage };
 }
 
 /** Something in every section of the model but the summary, which the sample has. A section that is missing here does not compile. */

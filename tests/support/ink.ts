@@ -1,0 +1,83 @@
+import * as fontkit from "fontkit";
+import { openPdf } from "./pdf-structure.ts";
+
+/** The box of a glyph, in points from the lower left corner of the page. `text` and `line` count the texts of the page, and the lines of each. */
+type Ink = { text: number; line: number; left: number; bottom: number; right: number; top: number };
+
+type Box = { minX: number; minY: number; maxX: number; maxY: number };
+type InkFont = { unitsPerEm: number; loca: { offsets: number[] }; getGlyph(gid: number): { cbox: Box; advanceWidth: number } };
+
+// Its typings are what the templates use of it.
+const { create } = fontkit as unknown as { create(bytes: Uint8Array): InkFont };
+
+const operator = /\/(F\d+) ([-\d.]+) Tf|([-\d.]+) ([-\d.]+) Td|\[?((?:<[\da-f]*>[-\d.]*)+)\]?T[jJ]|(BT)/gi;
+const shown = /<([\da-f]*)>([-\d.]*)/gi;
+
+/** Returns the box of each glyph of a PDF, page by page, as the fonts in the file draw it. */
+function inkOf(bytes: Uint8Array): Ink[][] {
+  const pdf = openPdf(bytes);
+  const fonts = new Map<string, InkFont>();
+  const fontOf = (page: (typeof pdf.pages)[number], name: string) => {
+    const reference = `${pdf.dict(pdf.dict(page.dict["/Resources"])["/Font"])[`/${name}`]}`;
+    const known = fonts.get(reference);
+    if (known) return known;
+    const [descendant] = pdf.list(pdf.dict(reference)["/DescendantFonts"]);
+    const font = create(pdf.bytes(pdf.dict(pdf.dict(descendant)["/FontDescriptor"])["/FontFile2"]));
+    fonts.set(reference, font);
+    return font;
+  };
+  return pdf.pages.map((page) => {
+    const ink: Ink[] = [];
+    let [text, line, x, y, size] = [0, 0, 0, 0, 0];
+    let pen = 0;
+    let font: InkFont | undefined;
+    for (const [, name, points, dx, dy, glyphs, begins] of page.content.matchAll(operator)) {
+      if (begins) [text, line, x, y] = [text + 1, 0, 0, 0];
+      if (name) [font, size] = [fontOf(page, name), Number(points)];
+      if (dx) {
+        [x, y, line] = [x + Number(dx), y + Number(dy), line + 1];
+        pen = x;
+      }
+      for (const [, codes = "", kern] of glyphs?.matchAll(shown) ?? []) {
+        for (const code of codes.match(/..../g) ?? []) {
+          if (!font) continue;
+          const gid = Number.parseInt(code, 16);
+          const { cbox, advanceWidth } = font.getGlyph(gid);
+          const em = size / font.unitsPerEm;
+          // fontkit gives a glyph without an outline the box of the next.
+          const isEmpty = font.loca.offsets[gid] === font.loca.offsets[gid + 1];
+          const [left, right, bottom, top] = [pen + cbox.minX * em, pen + cbox.maxX * em, y + cbox.minY * em, y + cbox.maxY * em];
+          if (!isEmpty) ink.push({ text, line, left, bottom, right, top });
+          pen += advanceWidth * em;
+        }
+        pen -= (Number(kern || 0) * size) / 1000;
+      }
+    }
+    return ink;
+  });
+}
+
+/** Points by which boxes may overlap: places in the file are rounded. */
+const hair = 0.05;
+
+const touches = (a: Ink, b: Ink) =>
+  Math.min(a.top, b.top) - Math.max(a.bottom, b.bottom) > hair && Math.min(a.right, b.right) - Math.max(a.left, b.left) > hair;
+
+const show = ({ text, line, left, top }: Ink) => `text ${text}, line ${line}, at ${left.toFixed(1)}, ${top.toFixed(1)}`;
+
+/** Where the ink of a text, or of a line of it, touches that of another: once for each two lines. */
+export function inkFaults(bytes: Uint8Array): string[] {
+  return inkOf(bytes).flatMap((ink, page) => {
+    const sorted = ink.toSorted((a, b) => b.top - a.top);
+    const found = new Map<string, string>();
+    for (const [i, a] of sorted.entries()) {
+      for (let j = i + 1; j < sorted.length; j++) {
+        const b = sorted[j] as Ink;
+        if (b.top < a.bottom) break;
+        if ((a.text === b.text && a.line === b.line) || !touches(a, b)) continue;
+        found.set(`${a.text} ${a.line} ${b.text} ${b.line}`, `page ${page + 1}: ink touches: ${show(a)} and ${show(b)}`);
+      }
+    }
+    return [...found.values()];
+  });
+}

@@ -1,3 +1,4 @@
+import type { AtsReport } from "./ats/report.ts";
 import type { RenderedContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
@@ -41,6 +42,8 @@ export interface PdfStore {
   find(owner: PdfOwner, hash: string): Promise<PdfFacts | undefined>;
   /** Stores a PDF under a content hash, and returns its facts. */
   save(owner: PdfOwner, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
+  /** Reads a PDF; undefined when it is gone. */
+  read(owner: PdfOwner, hash: string): Promise<Uint8Array | undefined>;
   /** Erases one PDF. */
   remove(owner: PdfOwner, hash: string): Promise<void>;
   /** Erases every PDF of a resume, in batches, and returns their number. */
@@ -62,7 +65,13 @@ export type Sweep = (signal: AbortSignal) => Promise<Swept>;
 /** A storage: what a service keeps its resumes and PDFs in. Each store is opened for one request, whose deadline `signal` is. */
 export type Storage = { resumes: (signal: AbortSignal) => ResumeStore; pdfs: (signal: AbortSignal) => PdfStore; sweep: Sweep };
 
-type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
+/** A text in a file: where its line begins, in points from the lower left corner of the page, and its size. Pages count from 1. */
+export type TextItem = { text: string; page: number; x: number; y: number; width: number; height: number };
+
+/** Reads the texts of a PDF as programs do: one after the other, in the order of the file. Rejects when `bytes` is no PDF. */
+export type PdfReader = (bytes: Uint8Array, signal: AbortSignal) => Promise<TextItem[]>;
+
+export type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
 /** Everything that decides how a PDF looks. */
 export type PdfDocument = {
@@ -79,6 +88,14 @@ export interface PdfRenderer {
    * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
    */
   render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
+}
+
+export interface AtsReporter {
+  /**
+   * Reads the PDF of a document as other programs do, and says how much of it they get, and what to mend. It takes turns and time as a
+   * render does.
+   */
+  report(document: PdfDocument, pdf: RenderedPdf, signal: AbortSignal, caller?: string): Promise<AtsReport>;
 }
 
 /** The facts of a stored PDF, and whether it was stored before the call. */

@@ -1,4 +1,4 @@
-import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
+import type { AtsReporter, Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
@@ -16,13 +16,14 @@ type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & 
 export function dependencies(
   env: Settings,
   { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
-  { signIn, log, renderer }: { signIn: SignIn; log: Log; renderer: PdfRenderer },
+  { signIn, log, renderer, reporter }: { signIn: SignIn; log: Log; renderer: PdfRenderer; reporter: AtsReporter },
 ): AppDependencies {
   const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {
     resumes,
     pdfs,
     renderer,
+    reporter,
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
     oneByOne: oneByOne(),

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import type {
+  AtsReporter,
   Caller,
   Counted,
   Limited,
@@ -33,6 +34,7 @@ export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
+  reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */

@@ -1,5 +1,5 @@
 import { DomainError } from "../../domain/errors.ts";
-import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
+import type { AtsReporter, PdfRenderer, PdfStore } from "../../domain/ports.ts";
 
 /*
  * What stands for PDFs in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left
@@ -11,5 +11,6 @@ const refuse = async (): Promise<never> => {
   throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 3_600 });
 };
 
-export const noPdfs: PdfStore = { find: refuse, save: refuse, remove: refuse, removeAll: refuse, presign: refuse };
+export const noPdfs: PdfStore = { find: refuse, save: refuse, read: refuse, remove: refuse, removeAll: refuse, presign: refuse };
 export const noRenderer: PdfRenderer = { fingerprint: refuse, render: refuse };
+export const noReporter: AtsReporter = { report: refuse };

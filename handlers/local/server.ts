@@ -61,8 +61,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (warning) log({ level: "warn", message: warning });
     const isOpen = mode === "open";
     const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
-    const renderer = renderPool(renderBudgetOf(env));
-    closers.push(renderer.close);
+    const pool = renderPool(renderBudgetOf(env));
+    closers.push(pool.close);
     const server = new Hono();
     // Nothing need pass on a connection while an answer is being made.
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
@@ -83,14 +83,18 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const { storage, mount, databaseSize, isOwn, backends, close: closeStorage } = await openStorage(STORAGE, env, surroundings);
     // To be closed after the listener: its last requests want it.
     closers.splice(1, 0, closeStorage);
-    const metrics = await metricsOn(METRICS_PORT, { dataDir: DATA_DIR, lanes: renderer.lanes, databaseSize });
+    const metrics = await metricsOn(METRICS_PORT, { dataDir: DATA_DIR, lanes: pool.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
     if (mount) {
       const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
       server.use(`${mount.path}/*`, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
       server.all(`${mount.path}/*`, (c) => timed(`${mount.path}/*`, () => mount.fetch(c.req.raw), metrics?.measure));
     }
-    const parts = { ...dependencies(env, storage, { signIn, renderer, log }), corsOrigins, measure: metrics?.measure };
+    const parts = {
+      ...dependencies(env, storage, { signIn, log, renderer: pool, reporter: pool }),
+      corsOrigins,
+      measure: metrics?.measure,
+    };
     const app = createApp({ ...parts, ...(isOpen && { admit: refuseForeignPages(local, corsOrigins) }) });
     server.all("*", (c) => {
       const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);

@@ -1,8 +1,8 @@
-import type { AlsoRead } from "../locales/locale-data.ts";
-import { locales } from "../locales/locales.ts";
-import { readerOnly } from "../locales/reader-only.ts";
-import { wordsBetween } from "../locales/write-date.ts";
 import { comparable } from "./comparable.ts";
+import type { AlsoRead } from "./locale-data.ts";
+import { locales } from "./locales.ts";
+import { readerOnly } from "./reader-only.ts";
+import { wordsBetween } from "./write-date.ts";
 
 /** The first and the last day that a date can mean, as numbers yyyymmdd: "2022" is 20220101 to 20221231. "present" is later than all. */
 export type DateRange = { from: number; to: number };

@@ -1,28 +1,39 @@
-import type { SectionName } from "../presentation.ts";
+import { comparable } from "../../domain/locales/comparable.ts";
+import type { SectionName } from "../../domain/presentation.ts";
+import { isWellKnown } from "../known-titles.ts";
+import { hasText } from "../words/has-text.ts";
+import { countWords, wordsOf } from "../words/wording.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { textsOf } from "./texts.ts";
 import { type Check, faultAt } from "./check.ts";
-import { comparable } from "./comparable.ts";
-import { hasText } from "./has-text.ts";
-import { isWellKnown } from "./known-titles.ts";
 import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
-import { countWords } from "./wording.ts";
 
-const mostSkills = 60;
+/** From how many skills on a list of them says nothing. */
+const stuffed = 60;
+
+/** From how many on it says little, unless the rest of the resume tells of this share of them. */
+const many = 40;
+const told = 0.2;
+
+/** The score that a resume can have at most: without a name, a job, a project or a school, and with skills of all kinds. */
+const [mostWithNothing, mostStuffed] = [50, 55];
 
 /** Checks of the contact and of the sections that every reader looks for. */
 export const sectionChecks = {
   contact: {
-    weight: 12,
+    weight: 8,
     fine: "Name, email, phone, place and an address on the web are there.",
     judge({ name, phone, location, url, profiles = [] }) {
       const place = !hasText(location?.city) && !hasText(location?.country_code);
       const missing = [!hasText(name) && "name", !hasText(phone) && "phone", place && "location.city"].filter((path) => path !== false);
-      if (missing.length > 0) return { status: "fail", todo: "Say who you are, where, and how to call you", paths: missing };
+      const todo = "Say who you are, where, and how to call you";
+      if (missing.length > 0) return { status: "fail", todo, paths: missing, ...(missing[0] === "name" && { most: mostWithNothing }) };
       const isOnline = hasText(url) || profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
       return isOnline ? "fine" : { status: "advice", todo: "Add a profile or a page of yours", paths: ["profiles", "url"] };
     },
   },
   phone: {
-    weight: 5,
+    weight: 3,
     fine: "The phone number reads as one.",
     judge({ phone }) {
       if (!hasText(phone)) return "not applicable";
@@ -31,7 +42,7 @@ export const sectionChecks = {
     },
   },
   summary: {
-    weight: 5,
+    weight: 3,
     fine: "The summary has 20 to 120 words.",
     judge(content) {
       const words = countWords(content.summary);
@@ -40,16 +51,17 @@ export const sectionChecks = {
     },
   },
   experience: {
-    weight: 12,
+    weight: 6,
     fine: "There is experience, or a project.",
     judge(content) {
       const hasAny = jobsOf(content).length + entriesOf("projects", content.projects).length > 0;
+      const says = hasAny || entriesOf("education", content.education).length > 0;
       const paths = [...new Set([pathOf(content, "experience"), pathOf(content, "projects")])];
-      return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths };
+      return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths, ...(!says && { most: mostWithNothing }) };
     },
   },
   education: {
-    weight: 5,
+    weight: 2,
     fine: "There is education.",
     judge(content) {
       const isThere = entriesOf("education", content.education).length > 0;
@@ -57,16 +69,19 @@ export const sectionChecks = {
     },
   },
   skills: {
-    weight: 7,
-    fine: `There are skills, and at most ${mostSkills}.`,
+    weight: 4,
+    fine: `There are skills, and fewer than ${many}, or the rest of the resume tells of them.`,
     judge(content) {
       const skills = skillsOf(content);
       if (skills.length === 0) return { status: "fail", todo: "List your skills", paths: [pathOf(content, "skills")] };
-      return faultAt(skills.length > mostSkills ? [{ path: "skills" }] : [], "advice", `Keep the ${mostSkills} skills that matter most`);
+      const todo = `Keep the ${many} skills that matter most`;
+      const distinct = new Set(skills.map(({ value }) => comparable(value)));
+      if (skills.length >= stuffed) return { status: "fail", todo, paths: ["skills"], most: mostStuffed };
+      return faultAt(skills.length >= many && shareTold(content, distinct) < told ? [{ path: "skills" }] : [], "advice", todo);
     },
   },
   "skills-distinct": {
-    weight: 3,
+    weight: 1,
     fine: "Each skill is named once.",
     judge(content) {
       const skills = skillsOf(content).map(({ path, value }) => ({ path, name: comparable(value) }));
@@ -77,7 +92,7 @@ export const sectionChecks = {
     },
   },
   "section-titles": {
-    weight: 4,
+    weight: 2,
     fine: "Sections have their usual titles.",
     judge(content) {
       const { section_titles = {}, locale } = content.presentation ?? {};
@@ -93,3 +108,9 @@ export const sectionChecks = {
     },
   },
 } satisfies Record<string, Check>;
+
+/** The share of skills that the rest of a resume names. */
+function shareTold({ skills: _, ...others }: RenderedContent, skills: Set<string>): number {
+  const rest = ` ${wordsOf(textsOf({ ...others, skills: [] }).map(({ value }) => value).join(" ")).join(" ")} `;
+  return [...skills].filter((skill) => rest.includes(` ${wordsOf(skill).join(" ")} `)).length / skills.size;
+}

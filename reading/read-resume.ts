@@ -1,0 +1,57 @@
+import { comparable } from "../domain/locales/comparable.ts";
+import type { TextItem } from "../domain/ports.ts";
+import type { SectionName } from "../domain/presentation.ts";
+import { type Entry, entriesIn } from "./entries.ts";
+import { type Line, linesOf, textOf } from "./lines.ts";
+import { type Section, sectionsOf, type TitleOf } from "./sections.ts";
+
+/** What a program finds in the file of a resume. A text that it does not find is empty. */
+export type ResumeRead = {
+  name: string;
+  email: string;
+  phone: string;
+  sections: Section[];
+  entries: (section: SectionName) => Entry[];
+};
+
+/** Reads a resume out of a file's texts. `titleOf` knows titles beside those that are usual in some language. */
+export function readResume(items: readonly TextItem[], titleOf?: TitleOf): ResumeRead {
+  const lines = linesOf(items);
+  const { head, sections } = sectionsOf(lines, titleOf);
+  const contacts = [...head, ...lines].map(textOf);
+  return {
+    name: nameIn(head),
+    email: first(contacts, emailIn),
+    phone: first(
+      head.flatMap(({ parts }) => parts.map(({ text }) => text)),
+      phoneIn,
+    ),
+    sections,
+    entries: (section) => sections.filter(({ name }) => name === section).flatMap((one) => entriesIn(one.lines)),
+  };
+}
+
+/** The largest text before the first title that may be a name; the first of several. */
+function nameIn(head: readonly Line[]): string {
+  const lines = head.filter((line) => /\p{L}/u.test(textOf(line)) && !/[@\p{N}]|:\/\//u.test(line.parts[0]?.text ?? ""));
+  const tallest = Math.max(...lines.map(({ height }) => height));
+  const at = lines.findIndex(({ height }) => height === tallest);
+  // A long name goes on in the next line.
+  const end = lines.findIndex(({ height, page }, i) => i > at && (height !== tallest || page !== lines[at]?.page));
+  return lines
+    .slice(Math.max(at, 0), end < 0 ? lines.length : end)
+    .map(({ parts }) => parts[0]?.text)
+    .join(" ");
+}
+
+const emailIn = (text: string): string => /[^\s@<>():,;|]+@[^\s@<>():,;|]+\.[\p{L}\p{N}-]{2,}/u.exec(text)?.[0] ?? "";
+
+function phoneIn(text: string): string {
+  const numbers = comparable(text).match(/\+?\(?\d[\d\s()./-]{5,}\d/g) ?? [];
+  return numbers.find((number) => /^\d{7,15}$/.test(number.replace(/\D/g, ""))) ?? "";
+}
+
+function first(texts: string[], find: (text: string) => string): string {
+  for (const text of texts) if (find(text)) return find(text);
+  return "";
+}

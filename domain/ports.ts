@@ -1,4 +1,3 @@
-import type { AtsReport } from "./ats/report.ts";
 import type { RenderedContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
@@ -88,14 +87,6 @@ export interface PdfRenderer {
    * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
    */
   render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
-}
-
-export interface AtsReporter {
-  /**
-   * Reads the PDF of a document as other programs do, and says how much of it they get, and what to mend. It takes turns and time as a
-   * render does.
-   */
-  report(document: PdfDocument, pdf: RenderedPdf, signal: AbortSignal, caller?: string): Promise<AtsReport>;
 }
 
 /** The facts of a stored PDF, and whether it was stored before the call. */

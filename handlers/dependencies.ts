@@ -1,4 +1,5 @@
-import type { AtsReporter, Log, PdfRenderer, Storage } from "../domain/ports.ts";
+import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
+import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";

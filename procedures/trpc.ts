@@ -1,9 +1,9 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
+import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import type {
-  AtsReporter,
   Caller,
   Counted,
   Limited,

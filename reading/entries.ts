@@ -1,21 +1,22 @@
 import { parseDate } from "../domain/locales/parse-date.ts";
-import { isBullet, type Line, textOf, withoutBullet } from "./lines.ts";
+import { isBullet, type Line, lineText, withoutBullet } from "./lines.ts";
 
 /**
  * An entry of a section. `texts` are those of its heading, each by itself, dates apart; `title` and `organization` are the two that a
  * program would take for them.
  */
-export type Entry = { title: string; organization: string; dates: string; texts: string[]; bullets: string[] };
+export type ReadEntry = { title: string; organization: string; dates: string; texts: string[]; bullets: string[] };
 
 /** How much more space than between the lines of an entry is a sign of the next one. A break of pages is a weak sign. */
 const newPage = 1.1;
 
-/** Divides the lines of a section into entries. Each has one date; between two dates, the next entry begins where the space is widest. */
-export function entriesIn(lines: readonly Line[]): Entry[] {
+/** Divides the lines of a section into entries. Each has one date; between two dates, and after the bullets, the next entry begins where the space is widest. */
+export function entriesIn(lines: readonly Line[]): ReadEntry[] {
   const anchors = lines.flatMap((line, i) => (isAnchor(line) ? [i] : []));
   const gaps = gapsOf(lines);
   const starts = anchors.slice(1).map((anchor, i) => {
-    const after = anchors[i] ?? 0;
+    const last = lines.findLastIndex((line, at) => at < anchor && isBullet(line));
+    const after = Math.max(anchors[i] ?? 0, last);
     const between = gaps.slice(after + 1, anchor + 1);
     // The last of the widest: what is set alike goes with the entry above.
     return after + 1 + between.lastIndexOf(Math.max(...between));
@@ -50,13 +51,13 @@ function gapsOf(lines: readonly Line[]): number[] {
   });
 }
 
-function entryOf(lines: readonly Line[]): Entry {
+function entryOf(lines: readonly Line[]): ReadEntry {
   const isBody = (i: number) => lines.slice(0, i + 1).some(isBullet);
   const heading = lines.filter((_, i) => !isBody(i)).flatMap(textsOf);
   const bullets: string[] = [];
   for (const line of lines.filter((_, i) => isBody(i))) {
     if (isBullet(line)) bullets.push(withoutBullet(line));
-    else bullets.push(`${bullets.pop() ?? ""} ${textOf(line)}`);
+    else bullets.push(`${bullets.pop() ?? ""} ${lineText(line)}`);
   }
   const texts = heading.filter((text) => !isDate(text)).map((text) => text.replace(/^[,·|\s]+|[,·|\s]+$/g, ""));
   const [first, ...others] = lines.map((line) => textsOf(line).find((text) => !isDate(text)) ?? "").filter(Boolean);

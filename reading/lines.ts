@@ -50,7 +50,7 @@ function addTo(line: Line, item: TextItem, text: string) {
 }
 
 /** The whole text of a line. */
-export const textOf = ({ parts }: Line): string => parts.map(({ text }) => text).join(" ");
+export const lineText = ({ parts }: Line): string => parts.map(({ text }) => text).join(" ");
 
 const bullet = /^[•‣▪◦●·∙*–-](?=\s|$)/u;
 
@@ -58,4 +58,4 @@ const bullet = /^[•‣▪◦●·∙*–-](?=\s|$)/u;
 export const isBullet = ({ parts: [first] }: Line): boolean => bullet.test(first?.text ?? "");
 
 /** The text of a line without the bullet before it. */
-export const withoutBullet = (line: Line): string => textOf(line).replace(bullet, "").trim();
+export const withoutBullet = (line: Line): string => lineText(line).replace(bullet, "").trim();

@@ -1,12 +1,12 @@
 import type { SectionName } from "../domain/presentation.ts";
 import { sectionTitled } from "./known-titles.ts";
-import { type Line, textOf } from "./lines.ts";
+import { type Line, lineText } from "./lines.ts";
 
 /** A section of a file: its title, and the lines below it. `name` is undefined where no language has a section of this title. */
-export type Section = { title: string; name: SectionName | undefined; lines: Line[] };
+export type ReadSection = { title: string; name: SectionName | undefined; lines: Line[] };
 
 /** How a file reads: what stands before the first title, and the sections. */
-export type Sections = { head: Line[]; sections: Section[] };
+export type ReadSections = { head: Line[]; sections: ReadSection[] };
 
 /** Finds the section that has a title; undefined where it is none's. */
 export type TitleOf = (title: string) => SectionName | undefined;
@@ -18,19 +18,19 @@ const alike = 0.02;
  * Finds the sections of a file by their titles: lines that say nothing but a title that some language has. Where such titles are larger than
  * the text, one in the size of the text is none, and a line in the size and at the edge of a title is one, too, whatever it says.
  */
-export function sectionsOf(lines: readonly Line[], titleOf: TitleOf = sectionTitled): Sections {
-  const nameOf = (line: Line) => (line.parts.length === 1 ? titleOf(textOf(line)) : undefined);
+export function sectionsIn(lines: readonly Line[], titleOf: TitleOf = sectionTitled): ReadSections {
+  const nameOf = (line: Line) => (line.parts.length === 1 ? titleOf(lineText(line)) : undefined);
   const text = middle(lines.map(({ height }) => height));
   const known = lines.filter((line) => nameOf(line) !== undefined);
   const larger = known.filter(({ height }) => height > text * (1 + alike));
   const titles = larger.length > 1 ? larger : known;
   const isTitle = (line: Line) =>
     titles.includes(line) || (larger.length > 1 && line.parts.length === 1 && titles.some((title) => looksLike(line, title)));
-  const found: Sections = { head: [], sections: [] };
+  const found: ReadSections = { head: [], sections: [] };
   for (const line of lines) {
     const section = found.sections.at(-1);
     if (titles.length > 0 && (section || titles.includes(line)) && isTitle(line)) {
-      found.sections.push({ title: textOf(line), name: nameOf(line), lines: [] });
+      found.sections.push({ title: lineText(line), name: nameOf(line), lines: [] });
     } else (section?.lines ?? found.head).push(line);
   }
   return found;

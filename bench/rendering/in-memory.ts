@@ -3,7 +3,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
-import { reporter } from "../../handlers/rendering/reporter.ts";
+import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { appRouter } from "../../router/index.ts";
 import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";

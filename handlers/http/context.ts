@@ -1,15 +1,5 @@
-import type {
-  AtsReporter,
-  Limited,
-  Log,
-  Measured,
-  OneByOne,
-  PdfRenderer,
-  PdfStore,
-  Readiness,
-  ResumeStore,
-  SingleFlight,
-} from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";

@@ -1,4 +1,5 @@
-import type { AtsReporter, PdfRenderer } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { PdfRenderer } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { pdfsOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";

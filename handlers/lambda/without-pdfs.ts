@@ -1,5 +1,6 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors.ts";
-import type { AtsReporter, PdfRenderer, PdfStore } from "../../domain/ports.ts";
+import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
 
 /*
  * What stands for PDFs in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left

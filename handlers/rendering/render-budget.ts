@@ -1,4 +1,5 @@
-import type { AtsReporter, PdfRenderer } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { PdfRenderer } from "../../domain/ports.ts";
 
 /** How much rendering each caller has left. A caller who is undefined is not counted. */
 export type RenderBudget = {

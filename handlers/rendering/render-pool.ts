@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { AtsReporter, PdfDocument, PdfRenderer } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { PdfDocument, PdfRenderer } from "../../domain/ports.ts";
 import { charging, type RenderBudget, unlimited } from "./render-budget.ts";
 import { isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";

@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
-import type { AtsReporter, PdfRenderer } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { PdfRenderer } from "../../domain/ports.ts";
 import { renderer } from "./renderer.ts";
 
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */

@@ -2,7 +2,7 @@
 import { register } from "tsx/esm/api";
 
 register();
-const [{ renderer }, { reporter }] = await Promise.all([import("./renderer.ts"), import("./reporter.ts")]);
+const [{ renderer }, { reporter }] = await Promise.all([import("./renderer.ts"), import("./report-on-file.ts")]);
 const { signal } = new AbortController();
 
 /** @param {[import("../../domain/ports.ts").PdfDocument]} work */

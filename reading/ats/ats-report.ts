@@ -3,9 +3,10 @@ import type { TextItem } from "../../domain/ports.ts";
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import type { TemplateName } from "../../domain/templates.ts";
-import type { Entry } from "../entries.ts";
+import type { ReadEntry } from "../entries.ts";
 import { isWellKnown, sectionTitled } from "../known-titles.ts";
 import { readResume } from "../read-resume.ts";
+import { languageOf } from "../words/language-of.ts";
 import { bulletChecks } from "./bullet-checks.ts";
 import type { Check, Fault } from "./check.ts";
 import { entryChecks } from "./entry-checks.ts";
@@ -15,6 +16,7 @@ import { nameOfPlace } from "./place-names.ts";
 import { readChecks } from "./read-checks.ts";
 import { sectionChecks } from "./section-checks.ts";
 import { textChecks } from "./text-checks.ts";
+import { textsOf } from "./texts.ts";
 
 /** Every check, by its id. */
 export const atsChecks: Record<AtsCheckId, Check> = {
@@ -34,10 +36,12 @@ export type PdfRead = { template: TemplateName; pages: number; warnings: string[
 /** Checks a resume and its PDF. The report depends on nothing else: the same resume has the same report. */
 export function atsReportOf(content: RenderedContent, { template, pages, warnings, items }: PdfRead): AtsReport {
   const shown = shownOf(content);
+  const prose = textsOf(shown).filter(({ isProse }) => isProse);
+  const language = languageOf(prose.map(({ value }) => value).join("\n"), content.presentation?.locale);
   const read = readResume(items, titlesOf(shown));
   const checks = atsCheckIds.flatMap((id): AtsCheck[] => {
     const { weight, fine, judge } = atsChecks[id];
-    const verdict = judge(shown, { pages, warnings, read });
+    const verdict = judge(shown, { language, pages, warnings, read });
     if (verdict === "not applicable") return [];
     if (verdict === "fine") return [{ id, status: "pass", weight, message: fine, paths: [] }];
     const { status, paths, most } = verdict;
@@ -56,7 +60,7 @@ export function atsReportOf(content: RenderedContent, { template, pages, warning
   return { score: scoreOf(checks), checks, pages, warnings, template, read: found };
 }
 
-const counted = ({ title, organization, dates, bullets }: Entry) => ({ title, organization, dates, bullets: bullets.length });
+const counted = ({ title, organization, dates, bullets }: ReadEntry) => ({ title, organization, dates, bullets: bullets.length });
 
 /** Knows the titles of a resume's own as well, where nobody can tell whether they are usual: in a language whose titles are not listed. */
 function titlesOf({ presentation: { section_titles = {}, locale } = {} }: RenderedContent) {

@@ -1,11 +1,8 @@
 import { comparable } from "../../domain/locales/comparable.ts";
-import type { RenderedContent } from "../../domain/resume.ts";
-import { languageOf } from "../words/language-of.ts";
-import { type Phrases, phrases } from "../words/phrases.ts";
+import { phrases } from "../words/phrases.ts";
 import { countWords, opensWith, wordsOf } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { bulletsOf, type Located } from "./located.ts";
-import { textsOf } from "./texts.ts";
+import { bulletsOf } from "./located.ts";
 
 /** From how many bullets on it can be told how somebody writes them. */
 const fewest = 4;
@@ -18,19 +15,20 @@ export const bulletChecks = {
   "bullet-openers": {
     weight: 2,
     fine: "Bullets begin with what was done.",
-    judge(content) {
-      const { bullets, duties, firstPerson } = bulletsIn(content);
+    judge(content, { language }) {
+      const bullets = bulletsOf(content);
+      const duties = language && phrases[language]?.duties;
       if (bullets.length === 0 || !duties) return "not applicable";
-      const openers = [...duties, ...(firstPerson?.opening ?? [])];
-      const weak = bullets.filter(({ value }) => opensWith(value, openers));
+      const weak = bullets.filter(({ value }) => opensWith(value, duties));
       return faultAt(weak, "advice", 'Begin the bullet with a verb, such as "Built" or "Led"');
     },
   },
   "weak-verbs": {
     weight: 2,
     fine: "Bullets begin with verbs that say what you did yourself.",
-    judge(content) {
-      const { bullets, weak } = bulletsIn(content);
+    judge(content, { language }) {
+      const bullets = bulletsOf(content);
+      const weak = language && phrases[language]?.weak;
       if (bullets.length === 0 || !weak) return "not applicable";
       const faults = bullets.filter(({ value }) => opensWith(value, weak));
       // One among others is how it was.
@@ -44,18 +42,18 @@ export const bulletChecks = {
   "bullet-results": {
     weight: 3,
     fine: "Bullets have numbers or results.",
-    judge(content) {
-      const { bullets, results } = bulletsIn(content);
+    judge(content, { language }) {
+      const bullets = bulletsOf(content);
+      const results = language && phrases[language]?.results;
       if (bullets.length < fewest || !results) return "not applicable";
-      const has = (text: string) =>
-        /\p{N}/u.test(text) || wordsOf(text).some((word) => results.some((start) => word.startsWith(comparable(start))));
+      const has = (text: string) => /\p{N}/u.test(text) || wordsOf(text).some((word) => results.some((start) => word.startsWith(start)));
       const without = bullets.filter(({ value }) => !has(value));
       const todo = "Say in numbers, or by what came of it, what the work was worth";
       return faultAt(without.length * 4 > bullets.length * 3 ? without : [], "advice", todo);
     },
   },
   "bullets-distinct": {
-    weight: 4,
+    weight: 3,
     fine: "Each bullet stands once.",
     judge(content) {
       const bullets = bulletsOf(content).filter(({ value }) => countWords(value) >= 3);
@@ -69,11 +67,11 @@ export const bulletChecks = {
   "first-person": {
     weight: 2,
     fine: "Bullets do without “I” and “my”.",
-    judge(content) {
-      const { bullets, firstPerson } = bulletsIn(content);
+    judge(content, { language }) {
+      const bullets = bulletsOf(content);
+      const firstPerson = language && phrases[language]?.firstPerson;
       if (bullets.length === 0 || !firstPerson) return "not applicable";
       const { anywhere, opening } = firstPerson;
-      // An opening of one's own is a fault of `bullet-openers` where that is judged.
       const says = (text: string) => opensWith(text, opening) || wordsOf(text).some((word) => anywhere.includes(word));
       return faultAt(
         bullets.filter(({ value }) => says(value)),
@@ -83,12 +81,5 @@ export const bulletChecks = {
     },
   },
 } satisfies Record<string, Check>;
-
-/** The bullets of a resume, and the phrases of its language. */
-function bulletsIn(content: RenderedContent): Phrases & { bullets: Located<string>[] } {
-  const prose = textsOf(content).filter(({ isProse }) => isProse);
-  const language = languageOf(prose.map(({ value }) => value).join("\n"), content.presentation?.locale);
-  return { bullets: bulletsOf(content), ...(language && phrases[language]) };
-}
 
 const simple = (text: string): string => comparable(text).replace(/[\p{P}\s]+/gu, " ");

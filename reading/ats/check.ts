@@ -1,8 +1,9 @@
+import type { Locale } from "../../domain/locales/locales.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import type { ResumeRead } from "../read-resume.ts";
 
-/** The PDF of a resume: what the renderer says of it, and what a program finds in it. */
-export type FileOfResume = { pages: number; warnings: string[]; read: ResumeRead };
+/** What checks know beside the resume: its language, what the renderer says of the PDF, and what a program finds in that. */
+type Circumstances = { language: Locale | undefined; pages: number; warnings: string[]; read: ResumeRead };
 
 /** A fault that a check finds: how grave it is, what to do about it, and the paths of the values at fault. */
 export type Fault = {
@@ -13,7 +14,7 @@ export type Fault = {
   most?: number;
 };
 
-export type Verdict = Fault | "fine" | "not applicable";
+type Verdict = Fault | "fine" | "not applicable";
 
 /** One check. It gets the resume without its hidden sections. */
 export type Check = {
@@ -21,7 +22,7 @@ export type Check = {
   weight: number;
   /** The message when nothing is wrong. */
   fine: string;
-  judge(content: RenderedContent, file: FileOfResume): Verdict;
+  judge(content: RenderedContent, circumstances: Circumstances): Verdict;
 };
 
 /** Makes a fault of these values; "fine" when there are none. */

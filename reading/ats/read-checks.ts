@@ -1,10 +1,11 @@
 import { comparable } from "../../domain/locales/comparable.ts";
-import { isAfter, parseDate } from "../../domain/locales/parse-date.ts";
+import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-date.ts";
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
-import { type Entry, rangeParts } from "../entries.ts";
+import { rangeParts } from "../entries.ts";
 import type { ResumeRead } from "../read-resume.ts";
 import { hasText } from "../words/has-text.ts";
+import { phoneDigits } from "../words/phone-digits.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
 import { entriesOf, type Located } from "./located.ts";
 
@@ -13,20 +14,20 @@ const otherTemplate = "A program does not find it in this PDF: try another templ
 /** Checks of what a program that reads the PDF finds of what is stored. */
 export const readChecks = {
   "read-contact": {
-    weight: 8,
+    weight: 7,
     fine: "A program finds your name, email and phone number in the PDF.",
     judge({ name, email, phone }, { read }) {
       const missing = [
         { path: "name", isFound: isSame(name, read.name) },
         { path: "email", isFound: isSame(email, read.email) },
         // What is no phone number is a fault of `phone`.
-        { path: "phone", isFound: digits(phone).length < 7 || digits(phone) === digits(read.phone) },
+        { path: "phone", isFound: phoneDigits(phone) === undefined || phoneDigits(phone) === phoneDigits(read.phone) },
       ].filter(({ isFound }) => !isFound);
       return faultAt(missing, missing.length > 1 ? "fail" : "advice", otherTemplate);
     },
   },
   "read-sections": {
-    weight: 6,
+    weight: 4,
     fine: "A program finds each section by its title.",
     judge(content, { read }) {
       const stored = sectionNames.filter((section) => section !== "custom_sections" && hasText(content[section]));
@@ -62,12 +63,13 @@ function judgeEntries(
   fields: string[],
 ): Fault | "fine" | "not applicable" {
   const stored = entriesOf<AnyEntry>(section, content[section] as AnyEntry[]);
-  const found = read.entries(section);
-  const left = new Set(found);
+  const left = new Set(
+    read.entries(section).map(({ texts, dates }): Found => ({ texts: texts.map(bare), dates: rangeParts(dates).map(parseDate) })),
+  );
   const all = stored.flatMap((entry) => {
     const wanted = wantedOf(entry, fields);
-    const hits = (candidate: Entry) => wanted.filter(({ isIn }) => isIn(candidate));
-    const best = [...left].reduce<Entry | undefined>(
+    const hits = (candidate: Found) => wanted.filter(({ isIn }) => isIn(candidate));
+    const best = [...left].reduce<Found | undefined>(
       (most, next) => (most && hits(most).length >= hits(next).length ? most : next),
       undefined,
     );
@@ -80,41 +82,40 @@ function judgeEntries(
   return faultAt(missing, missing.length * 2 > all.length ? "fail" : "advice", otherTemplate);
 }
 
-type Wanted = { path: string; isIn(entry: Entry): boolean };
+/** What was read of an entry, in the form in which it is compared. */
+type Found = { texts: string[]; dates: (DateRange | undefined)[] };
+
+type Wanted = { path: string; isIn(entry: Found): boolean };
 
 function wantedOf({ path, value }: Located<AnyEntry>, fields: string[]): Wanted[] {
   const texts = fields.flatMap((field): Wanted[] => {
     const text = value[field];
-    if (typeof text !== "string" || !bare(text)) return [];
-    return [{ path: `${path}.${field}`, isIn: (entry) => holds(entry.texts, bare(text)) }];
+    const wanted = typeof text === "string" ? bare(text) : "";
+    return wanted ? [{ path: `${path}.${field}`, isIn: (entry) => holds(entry.texts, wanted) }] : [];
   });
   const period = [value.start, value.end].filter(hasText);
   const dates = (period.length > 0 ? period : [value.year]).filter((date) => date !== undefined && hasText(date)) as string[];
-  if (dates.length === 0 || !dates.every(parseDate)) return texts;
-  const isIn = (entry: Entry) => dates.every((date) => rangeParts(entry.dates).some((part) => isSameTime(part, date)));
+  const ranges = dates.flatMap((date) => parseDate(date) ?? []);
+  // What nobody can read is a fault of `dates-readable`.
+  if (ranges.length === 0 || ranges.length < dates.length) return texts;
+  const isIn = (entry: Found) =>
+    ranges.every((range) => entry.dates.some((date) => date && !isAfter(date, range) && !isAfter(range, date)));
   return [...texts, { path: `${path}.${value.start !== undefined ? "start" : "year"}`, isIn }];
 }
 
-/** Tells whether a text stands by itself, in one text of the file or in several that follow one another. */
+/** Tells whether a text stands by itself: in one text of the file or in several that follow one another. */
 function holds(texts: string[], wanted: string): boolean {
   return texts.some((_, i) => {
     let joined = "";
     for (const text of texts.slice(i)) {
-      joined += bare(text);
+      joined += text;
       if (joined.length >= wanted.length) break;
     }
     return joined === wanted;
   });
 }
 
-function isSameTime(read: string, stored: string): boolean {
-  const [a, b] = [parseDate(read), parseDate(stored)];
-  return a !== undefined && b !== undefined && !isAfter(a, b) && !isAfter(b, a);
-}
-
 /** A text without spaces and punctuation, of which a file may have others. */
 const bare = (text: string): string => comparable(text).replace(/[\p{P}\p{S}\s]/gu, "");
 
 const isSame = (stored: string, read: string): boolean => bare(stored) === bare(read);
-
-const digits = (text: string): string => comparable(text).replace(/\D/g, "");

@@ -1,12 +1,13 @@
 import { comparable } from "../../domain/locales/comparable.ts";
 import type { SectionName } from "../../domain/presentation.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
 import { isWellKnown } from "../known-titles.ts";
 import { hasText } from "../words/has-text.ts";
+import { phoneDigits } from "../words/phone-digits.ts";
 import { countWords, wordsOf } from "../words/wording.ts";
-import type { RenderedContent } from "../../domain/resume.ts";
-import { textsOf } from "./texts.ts";
 import { type Check, faultAt } from "./check.ts";
 import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
+import { textsOf } from "./texts.ts";
 
 /** From how many skills on a list of them says nothing. */
 const stuffed = 60;
@@ -37,8 +38,7 @@ export const sectionChecks = {
     fine: "The phone number reads as one.",
     judge({ phone }) {
       if (!hasText(phone)) return "not applicable";
-      const isNumber = /^\d{7,15}$/.test(comparable(phone).replace(/[\p{P}\p{S}\s]/gu, ""));
-      return faultAt(isNumber ? [] : [{ path: "phone" }], "fail", "Write one phone number of 7 to 15 digits and nothing else");
+      return faultAt(phoneDigits(phone) ? [] : [{ path: "phone" }], "fail", "Write one phone number of 7 to 15 digits and nothing else");
     },
   },
   summary: {
@@ -76,7 +76,9 @@ export const sectionChecks = {
       if (skills.length === 0) return { status: "fail", todo: "List your skills", paths: [pathOf(content, "skills")] };
       const todo = `Keep the ${many} skills that matter most`;
       const distinct = new Set(skills.map(({ value }) => comparable(value)));
-      if (skills.length >= stuffed) return { status: "fail", todo, paths: ["skills"], most: mostStuffed };
+      // A list in one text is a list.
+      const count = skills.reduce((sum, { value }) => sum + value.split(/[,;|/]/).filter(hasText).length, 0);
+      if (count >= stuffed) return { status: "fail", todo, paths: ["skills"], most: mostStuffed };
       return faultAt(skills.length >= many && shareTold(content, distinct) < told ? [{ path: "skills" }] : [], "advice", todo);
     },
   },
@@ -111,6 +113,10 @@ export const sectionChecks = {
 
 /** The share of skills that the rest of a resume names. */
 function shareTold({ skills: _, ...others }: RenderedContent, skills: Set<string>): number {
-  const rest = ` ${wordsOf(textsOf({ ...others, skills: [] }).map(({ value }) => value).join(" ")).join(" ")} `;
+  const rest = ` ${wordsOf(
+    textsOf({ ...others, skills: [] })
+      .map(({ value }) => value)
+      .join(" "),
+  ).join(" ")} `;
   return [...skills].filter((skill) => rest.includes(` ${wordsOf(skill).join(" ")} `)).length / skills.size;
 }

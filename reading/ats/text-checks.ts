@@ -1,12 +1,13 @@
 import { pdfFileName } from "../../domain/file-name.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
+import { hasText } from "../words/has-text.ts";
 import { namesThem } from "../words/names-them.ts";
 import { isNonsense } from "../words/nonsense.ts";
 import { personalLabels } from "../words/personal.ts";
 import { countWords } from "../words/wording.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
-import { isGrave, type Text, textsOf } from "./texts.ts";
+import { isGrave, type OwnText, textsOf } from "./texts.ts";
 
 /** The score that a resume can have at most, where a core field says nothing, and where texts are not fit to be read. */
 const most = { saysNothing: 40, unfit: 55 };
@@ -15,12 +16,12 @@ const fewestOfMarkup = 3;
 const longestParagraph = 120;
 
 const isNothing = {
-  filler: ({ value, isProse }: Text) => isFiller(value, { prose: isProse }),
-  nonsense: ({ value, isProse }: Text) => isNonsense(value, { prose: isProse }),
+  filler: ({ value, isProse }: OwnText) => isFiller(value, { prose: isProse }),
+  nonsense: ({ value, isProse }: OwnText) => isNonsense(value, { prose: isProse }),
 };
 
 /** Fails for texts that say nothing, and bounds the score where they matter. */
-function saysNothing(content: RenderedContent, test: (text: Text) => boolean, todo: string): Fault | "fine" {
+function saysNothing(content: RenderedContent, test: (text: OwnText) => boolean, todo: string): Fault | "fine" {
   const all = textsOf(content);
   const faults = all.filter(test);
   return faultAt(faults, "fail", todo, isGrave(faults, all) ? most.saysNothing : undefined);
@@ -38,17 +39,17 @@ const expectNone = new Set(["US", "GB", "UK", "CA", "IE", "AU", "NZ"]);
 /** Checks of the texts themselves: do they say something, and are they fit to be read? */
 export const textChecks = {
   "real-text": {
-    weight: 8,
+    weight: 6,
     fine: "Nothing stands in place of a text of your own.",
     judge: (content) => saysNothing(content, isNothing.filler, "Write your own text in place of the placeholder"),
   },
   "real-words": {
-    weight: 8,
+    weight: 6,
     fine: "All texts are words.",
     judge: (content) => saysNothing(content, isNothing.nonsense, "Write words that say something"),
   },
   "no-markup": {
-    weight: 5,
+    weight: 4,
     fine: "No text has markup in it.",
     judge(content) {
       const all = textsOf(content);
@@ -95,7 +96,11 @@ export const textChecks = {
       const named = textsOf(content).filter(({ value, isProse }) => isProse && countWords(value) <= 4 && fileName.test(value));
       if (named.length > 0) return faultAt(named, "advice", "Write what it is, not the name of a file");
       const hasName = /\p{L}/u.test(pdfFileName(content.name).replace(/ ?-? ?Resume\.pdf$/, ""));
-      return faultAt(hasName ? [] : [{ path: "name" }], "advice", "Write your name in letters: the PDF is saved under it");
+      return faultAt(
+        hasName || !hasText(content.name) ? [] : [{ path: "name" }],
+        "advice",
+        "Write your name in letters: the PDF is saved under it",
+      );
     },
   },
 } satisfies Record<string, Check>;

@@ -24,11 +24,11 @@ const others = new Set([
 
 const names = /^(skills|interests|profiles|languages)\b|\.(keywords|courses|authors|score)\b/;
 
-export type Text = Located<string> & { isProse: boolean };
+export type OwnText = Located<string> & { isProse: boolean };
 
 /** Lists every text that a PDF shows and that people write themselves. */
-export function textsOf(content: RenderedContent): Text[] {
-  const texts: Text[] = [];
+export function textsOf(content: RenderedContent): OwnText[] {
+  const texts: OwnText[] = [];
   function walk(value: unknown, path: string) {
     if (typeof value === "string") {
       if (hasText(value)) texts.push({ path, value, isProse: !names.test(path) });
@@ -46,5 +46,5 @@ export function textsOf(content: RenderedContent): Text[] {
 const core = /^(name|headline|summary)$|^experience\[\d+\]\.(role|company)$|^education\[\d+\]\.(degree|institution)$/;
 
 /** Tells whether texts at fault take what matters from a resume: a core field, or half of all. */
-export const isGrave = (faults: readonly Text[], all: readonly Text[]): boolean =>
+export const isGrave = (faults: readonly OwnText[], all: readonly OwnText[]): boolean =>
   faults.some(({ path }) => core.test(path)) || faults.length * 2 >= all.length;

@@ -1,6 +1,7 @@
+import { comparable } from "../../domain/locales/comparable.ts";
 import type { Locale } from "../../domain/locales/locales.ts";
 
-/** How people of a language write of their work. What is left out is not judged in that language. */
+/** How people of a language write of their work, in the form in which words are compared. What is left out is not judged in that language. */
 export type Phrases = {
   /** Openings that name a task, where a verb would say what was done. */
   duties?: string[];
@@ -12,7 +13,7 @@ export type Phrases = {
   results?: string[];
 };
 
-const words = (list: string) => list.split(", ");
+const words = (list: string) => list.split(", ").map(comparable);
 
 export const phrases: Partial<Record<Locale, Phrases>> = {
   en: {

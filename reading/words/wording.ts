@@ -18,8 +18,8 @@ export const wordsOf = (text: string): string[] =>
       .match(/[\p{L}\p{M}\p{N}'/&+#.-]+/gu) ?? []
   ).map((word) => word.replace(/[.'-]+$/, ""));
 
-/** Tells whether a text begins with one of these phrases. */
+/** Tells whether a text begins with one of these phrases, which have at most four words, in the form in which words are compared. */
 export function opensWith(text: string, phrases: readonly string[]): boolean {
-  const words = wordsOf(text);
-  return phrases.some((phrase) => wordsOf(phrase).every((word, i) => words[i] === word));
+  const opening = `${wordsOf(text).slice(0, 4).join(" ")} `;
+  return phrases.some((phrase) => opening.startsWith(`${phrase} `));
 }

@@ -134,7 +134,8 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "Trpc"]) expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
+  for (const name of ["GenerateResumePdf", "CheckResume", "Trpc"])
+    expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 
 it("names of tables and bucket, stage and key are the deployment's own", () => {

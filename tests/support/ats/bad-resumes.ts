@@ -45,7 +45,10 @@ export const badResumes: Record<string, ResumeInput> = {
   },
   "the same bullet in every job": {
     ...good,
-    experience: (good.experience ?? []).map((job) => ({ ...job, details: Array(3).fill("Worked hard to reach all the goals of the team.") })),
+    experience: (good.experience ?? []).map((job) => ({
+      ...job,
+      details: Array(3).fill("Worked hard to reach all the goals of the team."),
+    })),
   },
   "no name": { ...good, name: "" },
   "nothing but a name": { email, name: "Marta Silva" },

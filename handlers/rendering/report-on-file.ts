@@ -1,4 +1,4 @@
-import type { AtsReporter } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { pdfReader } from "./pdf-reader.ts";
 
 /** Reports by what is read of the PDF itself. The checks load with the first report. */

@@ -50,7 +50,7 @@ function nameIn(head: readonly Line[]): string {
     .join(" ");
 }
 
-const emailIn = (text: string): string => /[^\s@<>():,;|]+@[^\s@<>():,;|]+\.[\p{L}\p{N}-]{2,}/u.exec(text)?.[0] ?? "";
+const emailIn = (text: string): string => text.split(/[\s<>():,;|]+/).find((word) => /^[^@]+@[^@]+\.[\p{L}\p{N}-]{2,}$/u.test(word)) ?? "";
 
 function phoneIn(text: string): string {
   const numbers = comparable(text).match(/\+?\(?\d[\d\s()./-]{5,}\d/g) ?? [];

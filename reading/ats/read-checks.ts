@@ -107,10 +107,7 @@ function wantedOf({ path, value }: Located<AnyEntry>, fields: string[]): Wanted[
 function holds(texts: string[], wanted: string): boolean {
   return texts.some((_, i) => {
     let joined = "";
-    for (const text of texts.slice(i)) {
-      joined += text;
-      if (joined.length >= wanted.length) break;
-    }
+    for (let at = i; at < texts.length && joined.length < wanted.length; at++) joined += texts[at];
     return joined === wanted;
   });
 }

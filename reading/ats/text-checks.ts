@@ -15,6 +15,9 @@ const most = { saysNothing: 40, unfit: 55 };
 const fewestOfMarkup = 3;
 const longestParagraph = 120;
 
+/** Of a file, in letters. */
+const longestName = 100;
+
 const isNothing = {
   filler: ({ value, isProse }: OwnText) => isFiller(value, { prose: isProse }),
   nonsense: ({ value, isProse }: OwnText) => isNonsense(value, { prose: isProse }),
@@ -29,7 +32,7 @@ function saysNothing(content: RenderedContent, test: (text: OwnText) => boolean,
 
 /** Tags and entities of HTML, and commands of LaTeX. */
 const markup =
-  /<\/?(a|b|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|script|span|strong|style|su[bp]|table|t[dhr]|tbody|thead|u|ul)(\s[^<>]*)?\/?>|<!--|&(nbsp|amp|lt|gt|quot|apos|bull|middot|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,5});|\\(textbf|textit|emph|begin|end|item|section|href)\b/iu;
+  /<\/?(a|article|b|blockquote|body|br|button|center|code|d[dlt]|div|em|font|footer|form|h[1-6]|head|header|hr|iframe|html|i|img|li|meta|nav|ol|p|pre|script|section|small|span|strong|style|su[bp]|table|t[dhr]|tbody|thead|u|ul)(\s[^<>]*)?\/?>|<!--|&(nbsp|amp|lt|gt|quot|apos|bull|middot|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,5});|\\(textbf|textit|emph|begin|end|item|section|href)\b/iu;
 
 const fileName = /(^|[\s(/\\])[\p{L}\p{N}_() .-]*\.(docx?|pdf|odt|rtf|pages|jpe?g|png|heic|xlsx?|pptx?)\s*$/iu;
 
@@ -93,7 +96,9 @@ export const textChecks = {
     weight: 1,
     fine: "No text is the name of a file, and the PDF is named after you.",
     judge(content) {
-      const named = textsOf(content).filter(({ value, isProse }) => isProse && countWords(value) <= 4 && fileName.test(value));
+      const named = textsOf(content).filter(
+        ({ value, isProse }) => isProse && value.length < longestName && countWords(value) <= 4 && fileName.test(value),
+      );
       if (named.length > 0) return faultAt(named, "advice", "Write what it is, not the name of a file");
       const hasName = /\p{L}/u.test(pdfFileName(content.name).replace(/ ?-? ?Resume\.pdf$/, ""));
       return faultAt(

@@ -37,14 +37,14 @@ const placeholders = new Set(
 
 /** Words that stand in the usual filler text alone. Two of them make a text that filler. */
 const lorem = new Set(
-  "lorem ipsum consectetur consectetuer adipiscing adipisicing eiusmod incididunt exercitation ullamco laboris aliquip reprehenderit cillum fugiat excepteur occaecat cupidatat proident deserunt mollit".split(
+  "lorem ipsum consectetur consectetuer adipiscing adipisicing eiusmod incididunt exercitation ullamco laboris aliqua aliquip amet irure nostrud reprehenderit veniam voluptate cillum fugiat excepteur occaecat cupidatat proident deserunt mollit".split(
     " ",
   ),
 );
 
 /** What programs put in place of a text: "{{name}}", "${company}", "%s", "[Company name]", "<your name>", "[object Object]". */
 const unfilled =
-  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%.*%>|\[object \w+\]|%\([a-z_]+\)s|[[<](insert |enter |your |company|employer|job title|first ?name|last ?name|full ?name|name|number|date|x+|city|degree|school|university|skill|ihr |dein |firma|votre |nom |entreprise|tu |su |nombre|empresa|nome|azienda)[^\]>]{0,30}[\]>]/iu;
+  /\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%[^%<>]{0,100}%>|\[object \w+\]|%\([a-z_]+\)s|[[<](insert |enter |your |company|employer|job title|first ?name|last ?name|full ?name|name|number|date|x{2,}(?=\W)|city|degree|school|university|skill|ihr |dein |firma|votre |nom |entreprise|tu |su |nombre|empresa|nome|azienda)[^\]>]{0,30}[\]>]/iu;
 
 /**
  * Tells whether a text stands where one's own would: a placeholder, filler, or what a program did not fill in. The name of a skill may be a

@@ -9,10 +9,11 @@ const rows = [
   ["ضصثقفغعهخحجد", "شسيبلاتنمكط"],
 ]
   .flat()
+  .map(comparable)
   .flatMap((row) => [row, [...row].reverse().join("")]);
 
 /** Words of some language that are letters side by side. */
-const realRuns = new Set(["wert", "werty", "смит"]);
+const realRuns = new Set(["azer", "wert", "werty", "ytre", "смит"]);
 
 /** Pairs of letters that stand in no word of a language in Latin letters, or in hardly any. */
 const strange = /(?=([bcdfghjkmpqsvwz]x|x[dgjknqrvxz]|q[b-df-hj-np-tv-z]|[jvwzkpfgb]q|vj|zj[^aeiouiy]|[fgkp]z[bcdfghjkpqx]))/g;
@@ -29,7 +30,8 @@ const longest = 60;
 /** Tells whether a word is of no language: keys side by side, a letter or a syllable over and over, or Korean letters that make none. */
 function isMashed(word: string, plain: string): boolean {
   if (/^[\u3131-\u318e\u1100-\u11ff]{2,}$/.test(word)) return true;
-  if (/^(\p{L})\1{3,}$|^([\p{scx=Han}\p{scx=Kana}\p{scx=Hira}\p{scx=Hang}])\2{2,}$|^(\p{L}{2,3})\3{2,}$/u.test(plain)) return true;
+  // An accent makes another letter: "kékèké".
+  if (/^(\p{L})\1{3,}$|^([\p{scx=Han}\p{scx=Kana}\p{scx=Hira}\p{scx=Hang}])\2{2,}$|^(\p{L}{2,3})\3{2,}$/iu.test(word)) return true;
   return plain.length >= 4 && !realRuns.has(plain) && isRuns(plain.slice(0, longest));
 }
 

@@ -95,6 +95,56 @@ describe("a file of another program", () => {
   });
 });
 
+/** Lines of a column, each with the space above it and its texts. A new page begins where the space is 0. */
+function column(...rows: [space: number, ...texts: string[]][]): TextItem[] {
+  let [page, y] = [1, 800];
+  return rows.flatMap(([space, ...texts]) => {
+    if (space === 0) [page, y] = [page + 1, 800];
+    y -= space;
+    return texts.map((text, i) => ({ text, page, x: 50 + 200 * i, y, width: 100, height: text === "Experience" ? 14 : 10 }));
+  });
+}
+
+describe("an entry without bullets begins", () => {
+  const titles = (...rows: [number, ...string[]][]) =>
+    readResume(column([20, "Experience"], ...rows))
+      .entries("experience")
+      .map(({ texts }) => texts);
+  const expected = [
+    ["Captain", "Example Boats", "On three seas"],
+    ["Engineer", "Example Engines", "In two mills"],
+  ];
+
+  it("where its date is, with its lines below", () => {
+    const first: [number, ...string[]][] = [
+      [20, "Captain", "2020"],
+      [12, "Example Boats"],
+      [12, "On three seas"],
+    ];
+    expect(titles(...first, [15, "Engineer", "2018"], [12, "Example Engines"], [12, "In two mills"])).toEqual(expected);
+    expect(titles(...first, [0, "Engineer", "2018"], [12, "Example Engines"], [12, "In two mills"])).toEqual(expected);
+  });
+
+  it("above its date, after the widest space", () => {
+    const first: [number, ...string[]][] = [
+      [20, "Captain"],
+      [12, "Example Boats", "2020"],
+      [12, "On three seas"],
+    ];
+    expect(titles(...first, [15, "Engineer"], [12, "Example Engines", "2018"], [12, "In two mills"])).toEqual(expected);
+    expect(titles(...first, [0, "Engineer"], [12, "Example Engines", "2018"], [12, "In two mills"])).toEqual(expected);
+  });
+
+  it("after the widest space, even where a page ends within the entry above", () => {
+    const second: [number, ...string[]][] = [
+      [18, "Engineer"],
+      [12, "Example Engines", "2018"],
+      [12, "In two mills"],
+    ];
+    expect(titles([20, "Captain"], [12, "Example Boats", "2020"], [0, "On three seas"], ...second)).toEqual(expected);
+  });
+});
+
 describe("a report tells of", () => {
   it.each<[what: string, items: TextItem[], expected: Record<string, string[]>]>([
     ["a name behind the first title", [...file.slice(1, 6), ...file.slice(0, 1), ...file.slice(6)], { "read-contact": ["name"] }],

@@ -15,8 +15,8 @@ export function entriesIn(lines: readonly Line[]): ReadEntry[] {
   const anchors = lines.flatMap((line, i) => (isAnchor(line) ? [i] : []));
   const gaps = gapsOf(lines);
   const starts = anchors.slice(1).map((anchor, i) => {
-    const last = lines.findLastIndex((line, at) => at < anchor && isBullet(line));
-    const after = Math.max(anchors[i] ?? 0, last);
+    const above = anchors[i] ?? 0;
+    const after = above + Math.max(0, lines.slice(above, anchor).findLastIndex(isBullet));
     const between = gaps.slice(after + 1, anchor + 1);
     // The last of the widest: what is set alike goes with the entry above.
     return after + 1 + between.lastIndexOf(Math.max(...between));
@@ -52,22 +52,34 @@ function gapsOf(lines: readonly Line[]): number[] {
 }
 
 function entryOf(lines: readonly Line[]): ReadEntry {
-  const isBody = (i: number) => lines.slice(0, i + 1).some(isBullet);
-  const heading = lines.filter((_, i) => !isBody(i)).flatMap(textsOf);
+  const firstBullet = lines.findIndex(isBullet);
+  const headingLines = firstBullet < 0 ? lines : lines.slice(0, firstBullet);
+  const heading = headingLines.flatMap(textsOf);
   const bullets: string[] = [];
-  for (const line of lines.filter((_, i) => isBody(i))) {
+  for (const line of lines.slice(headingLines.length)) {
     if (isBullet(line)) bullets.push(withoutBullet(line));
     else bullets.push(`${bullets.pop() ?? ""} ${lineText(line)}`);
   }
-  const texts = heading.filter((text) => !isDate(text)).map((text) => text.replace(/^[,·|\s]+|[,·|\s]+$/g, ""));
-  const [first, ...others] = lines.map((line) => textsOf(line).find((text) => !isDate(text)) ?? "").filter(Boolean);
-  const second = others.find((text) => texts.includes(text)) ?? texts[1] ?? "";
-  const [title, organization] = looksLikeOrganization(first ?? "") && !looksLikeOrganization(second) ? [second, first] : [first, second];
-  return { title: title ?? "", organization: organization ?? "", dates: heading.find(isDate) ?? "", texts, bullets };
+  const texts = heading.filter((text) => !isDate(text)).map(withoutSigns);
+  // Each line begins with what matters; what stands to the right of it is a place.
+  const [first = "", second = texts[1] ?? ""] = headingLines.flatMap((line) => {
+    const text = textsOf(line).find((one) => !isDate(one));
+    return text === undefined ? [] : [withoutSigns(text)];
+  });
+  const [title, organization] = isOrganization(first) && !isOrganization(second) ? [second, first] : [first, second];
+  return { title, organization, dates: heading.find(isDate) ?? "", texts, bullets };
 }
 
-/** What the names of firms and schools have in them, in some languages. */
-const firm =
-  /(^|[^\p{L}])(ltd|inc|llc|plc|corp|gmbh|ag|kg|ev|s\.?a\.?r?\.?l?|s\.?p\.?a|s\.?r\.?l|bv|b\.v|oy|ab|as|sp\. z o\.o|company|group|works|labs?|university|universit(y|é|à|ä)t?|universidade?|universidad|uniwersytet|université|üniversitesi|college|school|schule|école|hospital|klinikum|bank)([^\p{L}]|$)|株式会社|大学|公司|银行|銀行|회사|대학교|університет|университет|ООО|جامعة|شركة|אוניברסיט|πανεπιστήμιο|विश्वविद्यालय|বিশ্ববিদ্যালয়|பல்கலைக்கழகம்|มหาวิทยาลัย|บริษัท|công ty|đại học/iu;
+const withoutSigns = (text: string): string => text.replace(/^[,·|\s]+|[,·|\s]+$/g, "");
 
-const looksLikeOrganization = (text: string): boolean => firm.test(text);
+/** Words in the names of firms and schools, in some languages. */
+const firmWords =
+  "ab ag bank bv college company corp école gmbh group hospital inc kg klinikum labs llc ltd oy plc sa sarl school schule spa srl universidad universidade università université universität universiteit university uniwersytet üniversitesi works";
+
+const firm = new RegExp(`(^|[^\\p{L}])(${firmWords.replaceAll(" ", "|")})([^\\p{L}]|$)`, "iu");
+
+/** The same in scripts whose words have no space before them, or endings. */
+const firmParts =
+  /株式会社|大学|公司|银行|銀行|病院|회사|대학교|університет|университет|(^|\s)ООО\s|جامعة|شركة|אוניברסיט|πανεπιστήμιο|विश्वविद्यालय|বিশ্ববিদ্যালয়|பல்கலைக்கழகம்|มหาวิทยาลัย|บริษัท|công ty|đại học/iu;
+
+const isOrganization = (text: string): boolean => firm.test(text) || firmParts.test(text);

@@ -9,12 +9,11 @@ import { type Check, faultAt } from "./check.ts";
 import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
 import { textsOf } from "./texts.ts";
 
-/** From how many skills on a list of them says nothing. */
-const stuffed = 60;
+/** From how many skills on a list of them says little, and from how many on nothing. */
+const [many, stuffed] = [40, 60];
 
-/** From how many on it says little, unless the rest of the resume tells of this share of them. */
-const many = 40;
-const told = 0.2;
+/** Unless the rest of the resume tells of this share of them, and this share stands there once. */
+const [told, once] = [0.2, 0.7];
 
 /** The score that a resume can have at most: without a name, a job, a project or a school, and with skills of all kinds. */
 const [mostWithNothing, mostStuffed] = [50, 55];
@@ -70,16 +69,16 @@ export const sectionChecks = {
   },
   skills: {
     weight: 4,
-    fine: `There are skills, and fewer than ${many}, or the rest of the resume tells of them.`,
+    fine: `There are skills, and fewer than ${many}, or the rest of the resume tells of some.`,
     judge(content) {
       const skills = skillsOf(content);
       if (skills.length === 0) return { status: "fail", todo: "List your skills", paths: [pathOf(content, "skills")] };
-      const todo = `Keep the ${many} skills that matter most`;
-      const distinct = new Set(skills.map(({ value }) => comparable(value)));
       // A list in one text is a list.
-      const count = skills.reduce((sum, { value }) => sum + value.split(/[,;|/]/).filter(hasText).length, 0);
-      if (count >= stuffed) return { status: "fail", todo, paths: ["skills"], most: mostStuffed };
-      return faultAt(skills.length >= many && shareTold(content, distinct) < told ? [{ path: "skills" }] : [], "advice", todo);
+      const single = skills.flatMap(({ value }) => value.split(/[,;|]/).filter(hasText));
+      if (single.length < many || (single.length < stuffed && areTold(content, single))) return "fine";
+      const isStuffed = single.length >= stuffed && !areTold(content, single);
+      const todo = `Keep the ${many} skills that matter most`;
+      return faultAt([{ path: "skills" }], isStuffed ? "fail" : "advice", todo, isStuffed ? mostStuffed : undefined);
     },
   },
   "skills-distinct": {
@@ -111,12 +110,11 @@ export const sectionChecks = {
   },
 } satisfies Record<string, Check>;
 
-/** The share of skills that the rest of a resume names. */
-function shareTold({ skills: _, ...others }: RenderedContent, skills: Set<string>): number {
-  const rest = ` ${wordsOf(
-    textsOf({ ...others, skills: [] })
-      .map(({ value }) => value)
-      .join(" "),
-  ).join(" ")} `;
-  return [...skills].filter((skill) => rest.includes(` ${wordsOf(skill).join(" ")} `)).length / skills.size;
+/** Tells whether the rest of a resume names enough of its skills. */
+function areTold({ skills: _, ...others }: RenderedContent, skills: string[]): boolean {
+  const rest = textsOf({ ...others, skills: [] }).map(({ value }) => value);
+  const words = ` ${wordsOf(rest.join(" ")).join(" ")} `;
+  const distinct = [...new Set(skills.map((skill) => wordsOf(skill).join(" ")))];
+  const named = distinct.filter((skill) => words.includes(` ${skill} `));
+  return distinct.length >= once * skills.length && named.length >= told * distinct.length;
 }

@@ -1,7 +1,7 @@
 import type { PdfDocument, RenderedPdf } from "../ports.ts";
 import type { AtsReport } from "./report.ts";
 
-/** What reports, as a port beside those of domain/ports.ts. */
+/** Makes ATS reports: a port beside those of domain/ports.ts. */
 export interface AtsReporter {
   /**
    * Reads the PDF of a document as other programs do, and says how much of it they get, and what to mend. It takes turns and time as a

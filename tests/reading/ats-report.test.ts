@@ -240,6 +240,19 @@ describe("the report", () => {
     expect(status(3, [], 3)).toEqual({ pages: "advice" });
   });
 
+  it("bounds the score by what cannot be made up for", () => {
+    const scoreOf = (fields: Partial<ResumeInput>) => atsReportOf(aPerfect(fields), onePage).score;
+    expect(scoreOf({ summary: "Lorem ipsum" })).toBe(40);
+    expect(scoreOf(aJob({ company: "asdf" }))).toBe(40);
+    expect(scoreOf({ name: "" })).toBe(50);
+    expect(scoreOf({ experience: [], education: [] })).toBe(50);
+    expect(scoreOf({ skills: skills(60) })).toBe(55);
+    expect(scoreOf({ name: "<b>Ada</b> Example" })).toBe(55);
+    expect(scoreOf(bullets("<b>Led</b> the crew.", "Kept&nbsp;the log.", "<li>Built the mill."))).toBe(55);
+    expect(scoreOf(bullets(...Array(4).fill("Led the crew.")))).toBe(55);
+    expect(scoreOf({ ...bullets("Turned <div> soup into words."), skills: ["TBD", "asdf"] })).toBeGreaterThan(80);
+  });
+
   it("names ten places at most, and says how many there are", () => {
     const { checks } = atsReportOf(aPerfect(bullets(...skills(12))), onePage);
     const check = checks.find(({ id }) => id === "bullet-length");

@@ -41,6 +41,8 @@ export interface PdfStore {
   find(owner: PdfOwner, hash: string): Promise<PdfFacts | undefined>;
   /** Stores a PDF under a content hash, and returns its facts. */
   save(owner: PdfOwner, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
+  /** Reads a PDF; undefined when it is gone. */
+  read(owner: PdfOwner, hash: string): Promise<Uint8Array | undefined>;
   /** Erases one PDF. */
   remove(owner: PdfOwner, hash: string): Promise<void>;
   /** Erases every PDF of a resume, in batches, and returns their number. */
@@ -62,7 +64,13 @@ export type Sweep = (signal: AbortSignal) => Promise<Swept>;
 /** A storage: what a service keeps its resumes and PDFs in. Each store is opened for one request, whose deadline `signal` is. */
 export type Storage = { resumes: (signal: AbortSignal) => ResumeStore; pdfs: (signal: AbortSignal) => PdfStore; sweep: Sweep };
 
-type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
+/** A text in a file: where its line begins, in points from the lower left corner of the page, and its size. Pages count from 1. */
+export type TextItem = { text: string; page: number; x: number; y: number; width: number; height: number };
+
+/** Reads the texts of a PDF as programs do: one after the other, in the order of the file. Rejects when `bytes` is no PDF. */
+export type PdfReader = (bytes: Uint8Array, signal: AbortSignal) => Promise<TextItem[]>;
+
+export type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
 /** Everything that decides how a PDF looks. */
 export type PdfDocument = {

@@ -1,3 +1,4 @@
+import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
@@ -16,13 +17,14 @@ type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & 
 export function dependencies(
   env: Settings,
   { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
-  { signIn, log, renderer }: { signIn: SignIn; log: Log; renderer: PdfRenderer },
+  { signIn, log, renderer, reporter }: { signIn: SignIn; log: Log; renderer: PdfRenderer; reporter: AtsReporter },
 ): AppDependencies {
   const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {
     resumes,
     pdfs,
     renderer,
+    reporter,
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
     oneByOne: oneByOne(),

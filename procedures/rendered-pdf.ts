@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError } from "../domain/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { StoredPdf } from "../domain/ports.ts";
+import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
@@ -16,10 +16,14 @@ export const pdfInput = resumeContent.pick({ email: true }).extend({ template: t
 type Look = Omit<z.infer<typeof pdfInput>, "email">;
 
 /** Returns the PDF of a resume as it is stored now, and renders and stores it if there is none. Calls at the same time share one render. */
-export async function pdfOf(ctx: Context, stored: StoredResume, { template, page_size }: Look): Promise<{ hash: string; file: StoredPdf }> {
+export async function pdfOf(
+  ctx: Context,
+  stored: StoredResume,
+  { template, page_size }: Look,
+): Promise<{ document: PdfDocument; hash: string; file: StoredPdf }> {
   const { custom: _, ...content } = stored.content;
   requirePrintable(content);
-  const document = {
+  const document: PdfDocument = {
     content,
     template: template ?? content.presentation?.template ?? defaultTemplate,
     page_size: page_size ?? content.presentation?.page_size ?? "A4",
@@ -45,7 +49,7 @@ export async function pdfOf(ctx: Context, stored: StoredResume, { template, page
     }
     return { ...facts, cached: false };
   });
-  return { hash, file };
+  return { document, hash, file };
 }
 
 /** Throws when the resume was purged or replaced while its PDF was rendered: a purge could not see that file. */

@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
+import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import { toIssues } from "../domain/issues.ts";
 import type {
@@ -33,6 +34,7 @@ export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer;
+  reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */

@@ -21,20 +21,22 @@ const { resolve } = createRequire(import.meta.url);
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
 const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
+const pdfReader = /\/unpdf\/|^reading\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
 const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
 
 /** What a function has no use for. */
 const foreign: Record<FunctionName, RegExp[]> = {
-  "create-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
-  "get-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
-  "update-resume": [pdfEngine, s3Client, documentWriter, otherCredentials],
-  "generate-resume-pdf": [stockPainter, documentWriter, otherCredentials],
-  "manage-resume": [pdfEngine, documentWriter, otherCredentials],
+  "create-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
+  "get-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
+  "update-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
+  "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
+  "check-resume": [stockPainter, documentWriter, otherCredentials],
+  "manage-resume": [pdfEngine, pdfReader, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
-  public: [pdfEngine, s3Client, dynamoClient, documentWriter, otherCredentials],
-  sweep: [pdfEngine, documentWriter, otherCredentials],
+  public: [pdfEngine, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
+  sweep: [pdfEngine, pdfReader, documentWriter, otherCredentials],
 };
 
 /** The files of the docs page, where Node looks for a package. */

@@ -3,6 +3,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { appRouter } from "../../router/index.ts";
 import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";
@@ -26,6 +27,7 @@ export function inMemory() {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
     renderer,
+    reporter,
     ...bareDependencies,
   };
   const caller = () => appRouter.createCaller(createContext(dependencies, crypto.randomUUID())).resume;

@@ -1,25 +1,50 @@
 import * as z from "zod";
 import { pdfDownload } from "../download.ts";
-import type { RenderedContent } from "../resume.ts";
-import type { Check, Fault, PdfOutcome } from "./check.ts";
-import { entryChecks } from "./entry-checks.ts";
-import { layoutChecks } from "./layout-checks.ts";
-import { shownOf } from "./located.ts";
-import { sectionChecks } from "./section-checks.ts";
+import { templateName } from "../templates.ts";
 
-/** Every check, by its id. Ids stay valid for good. */
-export const atsChecks = { ...sectionChecks, ...entryChecks, ...layoutChecks };
+/** The ids of all checks, in the order of the report. Ids stay valid for good. */
+export const atsCheckIds = [
+  "contact",
+  "phone",
+  "summary",
+  "experience",
+  "education",
+  "skills",
+  "skills-distinct",
+  "section-titles",
+  "jobs-described",
+  "jobs-dated",
+  "newest-first",
+  "dates-readable",
+  "dates-ordered",
+  "bullet-length",
+  "bullet-openers",
+  "real-text",
+  "real-words",
+  "no-markup",
+  "bullet-results",
+  "weak-verbs",
+  "bullets-distinct",
+  "short-texts",
+  "first-person",
+  "personal-data",
+  "email-name",
+  "file-names",
+  "read-contact",
+  "read-sections",
+  "read-jobs",
+  "read-schools",
+  "text-kept",
+  "pages",
+] as const;
 
-type CheckId = keyof typeof atsChecks;
+export type AtsCheckId = (typeof atsCheckIds)[number];
 
-const ids = Object.keys(atsChecks) as [CheckId, ...CheckId[]];
-
-const maxPaths = 10;
-const namedPaths = 3;
+export const maxPaths = 10;
 
 const atsCheck = z
   .strictObject({
-    id: z.enum(ids),
+    id: z.enum(atsCheckIds),
     status: z.enum(["pass", "advice", "fail"]),
     weight: z.int().meta({ description: "What the check counts for in the score." }),
     message: z.string().meta({ description: "What to do." }),
@@ -27,63 +52,73 @@ const atsCheck = z
       .array(z.string())
       .max(maxPaths)
       .meta({ description: `Where, in the resume: the first ${maxPaths}.` }),
+    most: z
+      .int()
+      .optional()
+      .meta({ description: "The score is not higher than this while the fault is there. Most faults have no such limit." }),
   })
   .meta({ id: "AtsCheck" });
 
-type AtsCheck = z.infer<typeof atsCheck>;
+export type AtsCheck = z.infer<typeof atsCheck>;
+
+const entryRead = z.strictObject({
+  title: z.string(),
+  organization: z.string(),
+  dates: z.string(),
+  bullets: z.int().meta({ description: "The number of its bullets." }),
+});
+
+const resumeRead = z
+  .strictObject({
+    name: z.string(),
+    email: z.string(),
+    phone: z.string(),
+    sections: z.array(z.string()).meta({ description: "The titles of the sections, in the order of the file." }),
+    jobs: z.array(entryRead),
+    schools: z.array(entryRead),
+  })
+  .meta({ id: "AtsRead" });
 
 const example = {
-  score: 85,
+  score: 97,
   checks: [
-    { id: "contact", status: "pass", weight: 12, message: sectionChecks.contact.fine, paths: [] },
+    { id: "contact", status: "pass", weight: 8, message: "Name, email, phone, place and an address on the web are there.", paths: [] },
     {
       id: "jobs-dated",
       status: "advice",
-      weight: 5,
-      message: "Say when the job began, and when it ended: experience[1].",
+      weight: 2,
+      message: "Say when the job began, and when it ended: Engineer at Example Engines (experience[1]).",
       paths: ["experience[1]"],
     },
   ],
   pages: 1,
   warnings: [],
+  template: "classic",
+  read: {
+    name: "Ada Example",
+    email: "ada@example.com",
+    phone: "+39 011 555 0100",
+    sections: ["Experience"],
+    jobs: [
+      { title: "Captain", organization: "Example Boats", dates: "Feb 2020 – present", bullets: 2 },
+      { title: "Engineer", organization: "Example Engines", dates: "", bullets: 3 },
+    ],
+    schools: [],
+  },
 };
 
 /** How well a program can read a resume, and what to mend. */
 export const atsReport = z
   .strictObject({
-    score: z.int().min(0).max(100).meta({ description: "Of the weights of all checks in the list: whole for a pass, half for advice." }),
+    score: z.int().min(0).max(100).meta({
+      description: "Of the weights of all checks in the list: whole for a pass, half for advice. Not higher than the `most` of any check.",
+    }),
     checks: z.array(atsCheck).meta({ description: "Those that apply to this resume." }),
     pages: pdfDownload.shape.pages,
     warnings: pdfDownload.shape.warnings,
+    template: templateName.meta({ description: "The template of the PDF that was read." }),
+    read: resumeRead.meta({ description: "What a program finds in the PDF. A text that it does not find is empty." }),
   })
   .meta({ id: "AtsReport", examples: [example] });
 
-type AtsReport = z.infer<typeof atsReport>;
-
-/** Checks a resume and its PDF. The report depends on nothing else: the same resume has the same report. */
-export function atsReportOf(content: RenderedContent, { pages, warnings }: PdfOutcome): AtsReport {
-  const shown = shownOf(content);
-  const checks = ids.flatMap((id): AtsCheck[] => {
-    const { weight, fine, judge }: Check = atsChecks[id];
-    const verdict = judge(shown, { pages, warnings });
-    if (verdict === "not applicable") return [];
-    if (verdict === "fine") return [{ id, status: "pass", weight, message: fine, paths: [] }];
-    return [{ id, status: verdict.status, weight, message: messageOf(verdict), paths: verdict.paths.slice(0, maxPaths) }];
-  });
-  return { score: scoreOf(checks), checks, pages, warnings };
-}
-
-function messageOf({ todo, paths }: Fault): string {
-  if (paths.length === 0) return `${todo}.`;
-  const more = paths.length - namedPaths;
-  return `${todo}: ${paths.slice(0, namedPaths).join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-}
-
-const halves = { pass: 2, advice: 1, fail: 0 };
-
-/** Rounds down to a whole number, so that 100 means that every check passed. */
-function scoreOf(checks: AtsCheck[]): number {
-  const total = checks.reduce((sum, { weight }) => sum + weight, 0);
-  const points = checks.reduce((sum, { weight, status }) => sum + weight * halves[status], 0);
-  return Math.floor((points * 50) / total);
-}
+export type AtsReport = z.infer<typeof atsReport>;

@@ -1,3 +1,4 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
@@ -22,6 +23,7 @@ export type AppDependencies = ShellDependencies & {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer;
+  reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
   oneByOne: OneByOne;
@@ -53,7 +55,7 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  { resumes, pdfs, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address }: From,
   { owner, count }: Told,
@@ -72,6 +74,7 @@ function servicesOf(
     resumes: resumes(signal),
     pdfs: pdfs(signal),
     renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    reporter: { report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()) },
     readiness,
     singleFlight,
     oneByOne,

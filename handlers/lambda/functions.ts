@@ -73,7 +73,15 @@ export const functions = {
     timeout,
   },
   "generate-resume-pdf": {
-    procedures: ["resume.download", "resume.ats", "ready"],
+    procedures: ["resume.download", "ready"],
+    environment: [...resumes, ...pdfs],
+    actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
+    memory: 1769,
+    timeout,
+  },
+  /** Apart, so that a download does not start with what reads PDFs. */
+  "check-resume": {
+    procedures: ["resume.ats"],
     environment: [...resumes, ...pdfs],
     actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
     memory: 1769,

@@ -1,3 +1,4 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import type { PdfRenderer } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { pdfsOf } from "../aws-stores.ts";
@@ -8,14 +9,18 @@ import { log } from "../log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noRenderer } from "./without-pdfs.ts";
+import { noRenderer, noReporter } from "./without-pdfs.ts";
 
-/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, too. */
-export function pdfFunction(name: "generate-resume-pdf" | "manage-resume" | "trpc", part: Part, renderer: PdfRenderer = noRenderer) {
+type PdfFunction = "generate-resume-pdf" | "check-resume" | "manage-resume" | "trpc";
+
+/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, too; with a reporter, they read them. */
+export function pdfFunction(
+  name: PdfFunction,
+  part: Part,
+  { renderer = noRenderer, reporter = noReporter }: { renderer?: PdfRenderer; reporter?: AtsReporter } = {},
+) {
   const env = functionEnv(name);
   const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };
-  return functionHandler(
-    dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charging(renderBudgetOf(env), renderer) }),
-    [part],
-  );
+  const charged = charging(renderBudgetOf(env), { ...renderer, ...reporter });
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
 }

@@ -1,3 +1,4 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors.ts";
 import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
 
@@ -11,5 +12,6 @@ const refuse = async (): Promise<never> => {
   throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 3_600 });
 };
 
-export const noPdfs: PdfStore = { find: refuse, save: refuse, remove: refuse, removeAll: refuse, presign: refuse };
+export const noPdfs: PdfStore = { find: refuse, save: refuse, read: refuse, remove: refuse, removeAll: refuse, presign: refuse };
 export const noRenderer: PdfRenderer = { fingerprint: refuse, render: refuse };
+export const noReporter: AtsReporter = { report: refuse };

@@ -55,8 +55,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     let opened: LocalStorage | undefined;
     // It opens after the listener, and closes after it, too: the last requests want it.
     closers.push(async () => opened?.close());
-    const renderer = renderPool(renderBudgetOf(env));
-    closers.push(renderer.close);
+    const pool = renderPool(renderBudgetOf(env));
+    closers.push(pool.close);
     // Nothing need pass on a connection while an answer is being made.
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The addresses of stored files follow from the port, so listening comes first.
@@ -76,9 +76,10 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     };
     opened = await openStorage(local.STORAGE, env, surroundings);
     const { storage, backends, isOwn, databaseSize } = opened;
-    const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: renderer.lanes, databaseSize });
+    const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
-    const parts = { ...dependencies(env, storage, { signIn: settings.signIn, renderer, log }), corsOrigins, measure: metrics?.measure };
+    const working = { signIn: settings.signIn, renderer: pool, reporter: pool, log };
+    const parts = { ...dependencies(env, storage, working), corsOrigins, measure: metrics?.measure };
     answer = serving(opened, { ...parts, ...(settings.isOpen && { admit: refuseForeignPages(local, corsOrigins) }) }, local);
     if (isOwn) closers.push(keepSwept(storage.sweep, log).stop);
     return { url: listener.url, dataDir, dependencies: parts, storage, backends, metricsUrl: metrics?.url, close };

@@ -1,3 +1,4 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import type { PdfRenderer } from "../../domain/ports.ts";
 
 /** How much rendering each caller has left. A caller who is undefined is not counted. */
@@ -10,16 +11,20 @@ export type RenderBudget = {
 
 export const unlimited: RenderBudget = { require: async () => {}, charge: async () => {} };
 
-/** Charges callers for the time that their renders take, those that fail as well. */
-export const charging = (budget: RenderBudget, renderer: PdfRenderer): PdfRenderer => ({
-  ...renderer,
-  async render(document, signal, caller) {
+/** Charges callers for the time that their renders and reports take, those that fail as well. */
+export function charging(budget: RenderBudget, { fingerprint, render, report }: PdfRenderer & AtsReporter): PdfRenderer & AtsReporter {
+  async function charged<Result>(caller: string | undefined, work: () => Promise<Result>): Promise<Result> {
     await budget.require(caller);
     const start = performance.now();
     try {
-      return await renderer.render(document, signal, caller);
+      return await work();
     } finally {
       await budget.charge(caller, performance.now() - start);
     }
-  },
-});
+  }
+  return {
+    fingerprint,
+    render: (document, signal, caller) => charged(caller, () => render(document, signal, caller)),
+    report: (document, pdf, signal, caller) => charged(caller, () => report(document, pdf, signal, caller)),
+  };
+}

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { PdfRenderer } from "../../domain/ports.ts";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
+import type { PdfDocument, PdfRenderer } from "../../domain/ports.ts";
 import { charging, type RenderBudget, unlimited } from "./render-budget.ts";
 import { isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
@@ -10,21 +11,27 @@ import { type Lanes, turnsAt } from "./turns.ts";
 const mostThreads = 4;
 
 /**
- * Makes a renderer of a thread a core, so that the service answers other calls meanwhile. Callers take turns at the threads, and a thread is
+ * Makes a renderer and reporter of a thread a core, so that the service answers other calls meanwhile. Callers take turns at the threads, and a thread is
  * kept for short renders. Too many renders that wait are refused with SERVICE_UNAVAILABLE, those of a caller without budget with
  * TOO_MANY_REQUESTS.
  */
-export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & { lanes(): Lanes; close(): Promise<void> } {
+export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & AtsReporter & { lanes(): Lanes; close(): Promise<void> } {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
   const { inTurn, lanes } = turnsAt(threads.map((thread) => charging(budget, thread)));
+  async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined) {
+    // Before it waits in vain. What it waits behind may use up the rest.
+    await budget.require(caller);
+    return { caller: caller ?? "", isShort: isShort(document), signal };
+  }
   return {
     lanes,
     fingerprint: renderer.fingerprint,
     async render(document, signal, caller) {
-      // Before it waits in vain. What it waits behind may use up the rest.
-      await budget.require(caller);
-      const ask = { caller: caller ?? "", isShort: isShort(document), signal };
-      return inTurn(ask, (thread) => thread.render(document, signal, caller));
+      return inTurn(await askFor(document, signal, caller), (thread) => thread.render(document, signal, caller));
+    },
+    // To read a file takes no longer than to make it.
+    async report(document, pdf, signal, caller) {
+      return inTurn(await askFor(document, signal, caller), (thread) => thread.report(document, pdf, signal, caller));
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

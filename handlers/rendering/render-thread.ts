@@ -1,4 +1,5 @@
 import { Piscina } from "piscina";
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import type { PdfRenderer } from "../../domain/ports.ts";
 import { renderer } from "./renderer.ts";
 
@@ -9,10 +10,10 @@ const maxHeap = 512;
 const youngHeap = 96;
 
 /**
- * Makes a renderer of a thread of its own, which starts with the first render. A render whose signal fires is ended with its thread, and
- * another takes the thread's place.
+ * Makes a renderer and reporter of a thread of its own, which starts with its first work. Work whose signal fires is ended with its thread,
+ * and another takes the thread's place.
  */
-export function renderThread(): PdfRenderer & { close(): Promise<void> } {
+export function renderThread(): PdfRenderer & AtsReporter & { close(): Promise<void> } {
   const thread = new Piscina({
     filename: new URL("./thread-entry.mjs", import.meta.url).href,
     execArgv: [],
@@ -23,16 +24,18 @@ export function renderThread(): PdfRenderer & { close(): Promise<void> } {
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
+  async function run(name: "render" | "report", work: unknown[], signal: AbortSignal) {
+    try {
+      return await thread.run(work, { name, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
+  }
   return {
     fingerprint: renderer.fingerprint,
-    async render(document, signal) {
-      try {
-        return await thread.run(document, { signal });
-      } catch (error) {
-        signal.throwIfAborted();
-        throw error;
-      }
-    },
+    render: (document, signal) => run("render", [document], signal),
+    report: (document, pdf, signal) => run("report", [document, pdf], signal),
     close: () => thread.destroy(),
   };
 }

@@ -2,8 +2,11 @@
 import { register } from "tsx/esm/api";
 
 register();
-const { renderer } = await import("./renderer.ts");
+const [{ renderer }, { reporter }] = await Promise.all([import("./renderer.ts"), import("./report-on-file.ts")]);
 const { signal } = new AbortController();
 
-/** @param {import("../../domain/ports.ts").PdfDocument} document */
-export default (document) => renderer.render(document, signal);
+/** @param {[import("../../domain/ports.ts").PdfDocument]} work */
+export const render = ([document]) => renderer.render(document, signal);
+
+/** @param {[import("../../domain/ports.ts").PdfDocument, import("../../domain/ports.ts").RenderedPdf]} work */
+export const report = ([document, pdf]) => reporter.report(document, pdf, signal);

@@ -1,4 +1,5 @@
-import { atsReport, atsReportOf } from "../../domain/ats/report.ts";
+import { atsReport } from "../../domain/ats/report.ts";
+import { DomainError } from "../../domain/errors.ts";
 import { authed } from "../ownership.ts";
 import { pdfInput, pdfOf } from "../rendered-pdf.ts";
 import { findResume, notStored } from "../stored.ts";
@@ -12,7 +13,7 @@ export const checkAts = authed
       tags: ["resumes"],
       summary: "Check how well an applicant tracking system can read a resume",
       description:
-        "Checks the resume as it is stored now, and its PDF, and says what to improve. The PDF is stored, so that a download of it is quick. The same resume always gets the same report.",
+        "Checks the resume as it is stored now, reads its PDF as a program does, and says what to improve. The PDF is stored, so that a download of it is quick. The same resume always gets the same report.",
       protect: true,
       successDescription: "The score, and the result of each check.",
       errorResponses: { 404: notStored },
@@ -23,6 +24,8 @@ export const checkAts = authed
   .output(atsReport)
   .query(async ({ input: { email, ...look }, ctx }) => {
     const stored = await findResume(ctx, email);
-    const { file } = await pdfOf(ctx, stored, look);
-    return atsReportOf(stored.content, file);
+    const { document, hash, file } = await pdfOf(ctx, stored, look);
+    const bytes = await ctx.pdfs.read(stored, hash);
+    if (!bytes) throw new DomainError("SERVICE_UNAVAILABLE", "The PDF was erased before it was read; try again.", { retryAfter: 1 });
+    return ctx.reporter.report(document, { ...file, bytes }, ctx.signal);
   });

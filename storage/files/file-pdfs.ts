@@ -1,8 +1,9 @@
+import type { FileHandle } from "node:fs/promises";
 import type { PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwDiskFault } from "./disk-fault.ts";
-import type { PdfFolder } from "./pdf-folder.ts";
+import type { PdfFolder, PdfPlace } from "./pdf-folder.ts";
 import { signAddress } from "./signed-address.ts";
-import { encodePdf, verifyPdf } from "./stored-pdf.ts";
+import { encodePdf, verifyPdf, type WholePdf } from "./stored-pdf.ts";
 
 export type FilePdfsOptions = {
   folder: PdfFolder;
@@ -18,18 +19,31 @@ export type FilePdfsOptions = {
 export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }: FilePdfsOptions) {
   const placeOf = ({ id }: PdfOwner, hash: string) => ({ id, hash });
 
+  /** Does `work` with a PDF that is whole; undefined when there is none. */
+  async function withPdf<Result>(place: PdfPlace, work: (pdf: WholePdf, handle: FileHandle) => Result | Promise<Result>) {
+    const handle = await folder.open(place).catch(throwDiskFault);
+    try {
+      const whole = handle && (await verifyPdf(handle));
+      return whole && (await work(whole, handle));
+    } catch (error) {
+      throwDiskFault(error);
+    } finally {
+      await handle?.close();
+    }
+  }
+
   return (signal: AbortSignal): PdfStore => ({
     async find(owner, hash) {
       signal.throwIfAborted();
-      const handle = await folder.open(placeOf(owner, hash)).catch(throwDiskFault);
-      if (!handle) return undefined;
-      try {
-        return (await verifyPdf(handle))?.facts;
-      } catch (error) {
-        throwDiskFault(error);
-      } finally {
-        await handle.close();
-      }
+      return withPdf(placeOf(owner, hash), ({ facts }) => facts);
+    },
+
+    async read(owner, hash) {
+      signal.throwIfAborted();
+      return withPdf(placeOf(owner, hash), async ({ facts: { bytes: size }, start }, handle) => {
+        const { buffer } = await handle.read(new Uint8Array(size), 0, size, start);
+        return buffer;
+      });
     },
 
     async save(owner, hash, pdf) {

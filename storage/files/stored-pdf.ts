@@ -28,8 +28,11 @@ export function encodePdf({ bytes, pages, warnings }: { bytes: Uint8Array; pages
   return { facts, file: Buffer.concat([Buffer.from(`${digest(line)}\n${line}\n`), bytes]) };
 }
 
-/** Reads a file through and checks it: the facts, and where the PDF begins. Undefined when it is not what was stored. */
-export async function verifyPdf(handle: FileHandle): Promise<{ facts: PdfFacts; start: number } | undefined> {
+/** The facts of a stored PDF, and where in its file it begins. */
+export type WholePdf = { facts: PdfFacts; start: number };
+
+/** Reads a file through and checks it. Undefined when it is not what was stored. */
+export async function verifyPdf(handle: FileHandle): Promise<WholePdf | undefined> {
   const buffer = Buffer.allocUnsafe(chunk);
   const { bytesRead } = await handle.read(buffer, 0, chunk, 0);
   const begin = buffer.subarray(0, bytesRead);

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { DeleteObjectCommand, GetObjectCommand, HeadObjectCommand, NotFound, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  NotFound,
+  PutObjectCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
@@ -68,6 +76,16 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
       });
       await untilDeadline(client.send(put, { abortSignal }), abortSignal).catch(throwUnavailable);
       return facts;
+    },
+
+    async read(owner, hash) {
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal });
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throwUnavailable(error);
+      }
     },
 
     async remove(owner, hash) {

@@ -11,6 +11,7 @@ const titles: Record<string, string> = {
   "get-resume": "GetResume",
   "update-resume": "UpdateResume",
   "generate-resume-pdf": "GenerateResumePdf",
+  "check-resume": "CheckResume",
   "manage-resume": "ManageResume",
   trpc: "Trpc",
   public: "Public",
@@ -102,7 +103,7 @@ describe.each(rows)("%s", (name, row) => {
   });
 });
 
-const callers = ["create-resume", "get-resume", "update-resume", "generate-resume-pdf", "manage-resume", "trpc"];
+const callers = ["create-resume", "get-resume", "update-resume", "generate-resume-pdf", "check-resume", "manage-resume", "trpc"];
 const writers = ["create-resume", "update-resume", "manage-resume", "trpc"];
 
 // Written out: a variable that its function is not given is a limit that is not kept, and no fault anywhere.
@@ -110,9 +111,9 @@ it.each([
   ["RATE_LIMIT_WRITES", writers],
   ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
-  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "trpc"]],
-  ["URL_LIFETIME_S", ["generate-resume-pdf", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "trpc"]],
+  ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
   ["JWT_AUDIENCE", callers],
@@ -133,7 +134,8 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "Trpc"]) expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
+  for (const name of ["GenerateResumePdf", "CheckResume", "Trpc"])
+    expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 
 it("names of tables and bucket, stage and key are the deployment's own", () => {

@@ -28,7 +28,7 @@ describe("the routes of the REST API", () => {
     ["GET", "/resume/{email}", "GetResume"],
     ["PUT", "/resume/{email}", "UpdateResume"],
     ["GET", "/resume/{email}/download", "GenerateResumePdf"],
-    ["GET", "/resume/{email}/ats", "GenerateResumePdf"],
+    ["GET", "/resume/{email}/ats", "CheckResume"],
     ["GET", "/health/ready", "GenerateResumePdf"],
     ["GET", "/health", "Public"],
     ["GET", "/templates", "Public"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseDate } from "../../domain/ats/parse-date.ts";
 import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts";
+import { parseDate } from "../../domain/locales/parse-date.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { showDate, showRange } from "../../outline/show-date.ts";
 

@@ -9,8 +9,9 @@ it.each([
   [101, 400, "This resume has 101 pages; a PDF can have 100. Shorten it.", 0],
 ])("a PDF of %i pages is a %i, and is stored where it is not refused", async (pages, expected, message, files) => {
   await using service = await startBehindProxies({});
-  const render = async () => ({ bytes: Buffer.from("%PDF-"), pages, warnings: [] });
-  const app = createApp({ ...service.dependencies, renderer: { ...service.dependencies.renderer, render } });
+  const { renderer } = service.dependencies;
+  const render: typeof renderer.render = async (...asked) => ({ ...(await renderer.render(...asked)), pages });
+  const app = createApp({ ...service.dependencies, renderer: { ...renderer, render } });
   const resume = aResume();
   await service.call("POST", "/resume", resume);
   for (const path of ["download", "ats"]) {

@@ -77,3 +77,32 @@ it("charges a caller for a render that is ended at its time-out, and refuses the
   expect(isDone).toBe(false);
   await others;
 });
+
+it("charges a caller for a report as for a render, and refuses it when nothing is left", async () => {
+  const charged: (string | undefined)[] = [];
+  let isLeft = true;
+  await using pool = aPool({
+    require: async (caller) => {
+      if (!isLeft) throw new Error(`${caller} has nothing left`);
+    },
+    charge: async (caller) => void charged.push(caller),
+  });
+  const asked = document();
+  const pdf = await pool.render(asked, signal, "ada");
+  const { read } = await pool.report(asked, pdf, signal, "bob");
+  expect(read.name).toBe(asked.content.name);
+  expect(charged).toEqual(["ada", "bob"]);
+  isLeft = false;
+  await expect(pool.report(asked, pdf, signal, "bob")).rejects.toThrow("bob has nothing left");
+});
+
+it("lets a report wait behind the renders of its caller", async () => {
+  await using pool = aPool();
+  const asked = document();
+  const pdf = await pool.render(asked, signal);
+  const done: string[] = [];
+  const render = pool.render(large(), signal, "ada").then(() => done.push("render"));
+  const report = pool.report(asked, pdf, signal, "ada").then(() => done.push("report"));
+  await Promise.all([render, report]);
+  expect(done).toEqual(["render", "report"]);
+});

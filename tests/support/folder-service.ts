@@ -8,6 +8,7 @@ import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { callsTo } from "./app-calls.ts";
 import type { Fate } from "./backend.ts";
 import { aFolderStorage } from "./folder-storage.ts";
@@ -28,7 +29,9 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   };
   const logged: LogEntry[] = [];
   const aProcess = () =>
-    callsTo(createApp(dependencies(env, stores, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) })));
+    callsTo(
+      createApp(dependencies(env, stores, { signIn: async () => undefined, renderer, reporter, log: (entry) => logged.push(entry) })),
+    );
   const database = new Libsql(path.join(folder, "resumes.db"));
   return {
     logged,

@@ -14,6 +14,7 @@ import { awsStorageOf } from "../../handlers/aws-stores.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { callsTo } from "./app-calls.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
@@ -53,7 +54,8 @@ export async function startBehindProxies(
     // Callers reach the bucket past the faults.
     publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
   });
-  const partsOfOne = () => dependencies(env, storage, { signIn: async () => undefined, renderer, log: (entry) => logged.push(entry) });
+  const partsOfOne = () =>
+    dependencies(env, storage, { signIn: async () => undefined, renderer, reporter, log: (entry) => logged.push(entry) });
   const parts = partsOfOne();
   return {
     logged,

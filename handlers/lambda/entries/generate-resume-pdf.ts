@@ -1,5 +1,4 @@
 import { ready } from "../../../procedures/ready.ts";
-import { checkAts } from "../../../procedures/resume/check-ats.ts";
 import { downloadResume } from "../../../procedures/resume/download-resume.ts";
 import { router } from "../../../procedures/trpc.ts";
 import { restPart } from "../../http/rest-part.ts";
@@ -7,6 +6,6 @@ import { renderer } from "../../rendering/renderer.ts";
 import type { NamedProcedures } from "../functions.ts";
 import { pdfFunction } from "../pdf-function.ts";
 
-const procedures: NamedProcedures<"generate-resume-pdf"> = { "resume.download": downloadResume, "resume.ats": checkAts, ready };
+const procedures: NamedProcedures<"generate-resume-pdf"> = { "resume.download": downloadResume, ready };
 
-export const handler = pdfFunction("generate-resume-pdf", restPart(router(procedures)), renderer);
+export const handler = pdfFunction("generate-resume-pdf", restPart(router(procedures)), { renderer });

@@ -1,6 +1,6 @@
-import { type SectionName, sectionNames } from "../presentation.ts";
-import type { RenderedContent } from "../resume.ts";
-import { hasText } from "./has-text.ts";
+import { type SectionName, sectionNames } from "../../domain/presentation.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { hasText } from "../words/has-text.ts";
 
 /*
  * The values that the checks look at, each with its path in the resume. They are those that a PDF shows: a hidden section counts

@@ -5,13 +5,13 @@ const usualPages = 2;
 /** Checks of the PDF: is all text in it, and has it few pages? */
 export const layoutChecks = {
   "text-kept": {
-    weight: 7,
+    weight: 2,
     fine: "All text is in the PDF as it was written.",
     judge: (_, { warnings }) =>
       warnings.length === 0 ? "fine" : { status: "fail", todo: "Write otherwise what the PDF could not show (see warnings)", paths: [] },
   },
   pages: {
-    weight: 4,
+    weight: 1,
     fine: `The PDF has at most ${usualPages} pages.`,
     judge({ presentation }, { pages }) {
       const { max_pages } = presentation ?? {};

@@ -1,9 +1,9 @@
-import type { ResumeContent } from "../resume.ts";
+import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-date.ts";
+import type { ResumeContent } from "../../domain/resume.ts";
+import { hasText } from "../words/has-text.ts";
+import { countWords } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { hasText } from "./has-text.ts";
 import { bulletsOf, datesOf, jobsOf, type Located, periodsOf } from "./located.ts";
-import { type DateRange, isAfter, parseDate } from "./parse-date.ts";
-import { countWords, hasWeakOpening, isEnglish } from "./wording.ts";
 
 const fewestWords = 3;
 const mostWords = 40;
@@ -11,7 +11,7 @@ const mostWords = 40;
 /** Checks of the entries: their texts and their dates. */
 export const entryChecks = {
   "jobs-described": {
-    weight: 8,
+    weight: 4,
     fine: "Each job has bullets or a summary.",
     judge(content) {
       const jobs = jobsOf(content);
@@ -21,7 +21,7 @@ export const entryChecks = {
     },
   },
   "jobs-dated": {
-    weight: 5,
+    weight: 2,
     fine: "Each job has a date.",
     judge(content) {
       const jobs = jobsOf(content);
@@ -31,7 +31,7 @@ export const entryChecks = {
     },
   },
   "newest-first": {
-    weight: 3,
+    weight: 1,
     fine: "The newest job comes first.",
     judge(content) {
       const jobs = jobsOf(content);
@@ -39,7 +39,7 @@ export const entryChecks = {
     },
   },
   "dates-readable": {
-    weight: 8,
+    weight: 3,
     fine: "Each date can be read.",
     judge(content) {
       const dates = datesOf(content);
@@ -49,7 +49,7 @@ export const entryChecks = {
     },
   },
   "dates-ordered": {
-    weight: 4,
+    weight: 2,
     fine: "Nothing ends before it starts.",
     judge(content) {
       const periods = periodsOf(content);
@@ -62,7 +62,7 @@ export const entryChecks = {
     },
   },
   "bullet-length": {
-    weight: 4,
+    weight: 1,
     fine: `Bullets have ${fewestWords} to ${mostWords} words.`,
     judge(content) {
       const bullets = bulletsOf(content);
@@ -72,17 +72,6 @@ export const entryChecks = {
         return words < fewestWords || words > mostWords;
       });
       return faultAt(odd, "advice", `Make the bullet ${fewestWords} to ${mostWords} words long`);
-    },
-  },
-  "bullet-openers": {
-    weight: 4,
-    fine: "Bullets begin with what was done.",
-    judge(content) {
-      const bullets = bulletsOf(content);
-      const text = [content.summary, ...bullets.map(({ value }) => value)].join("\n");
-      if (bullets.length === 0 || !isEnglish(text, content.presentation?.locale)) return "not applicable";
-      const weak = bullets.filter(({ value }) => hasWeakOpening(value));
-      return faultAt(weak, "advice", 'Begin the bullet with a verb, such as "Built" or "Led"');
     },
   },
 } satisfies Record<string, Check>;

@@ -1,37 +1,47 @@
-import type { SectionName } from "../presentation.ts";
+import { comparable } from "../../domain/locales/comparable.ts";
+import type { SectionName } from "../../domain/presentation.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { isWellKnown } from "../known-titles.ts";
+import { hasText } from "../words/has-text.ts";
+import { phoneDigits } from "../words/phone-digits.ts";
+import { countWords, wordsOf } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { comparable } from "./comparable.ts";
-import { hasText } from "./has-text.ts";
-import { isWellKnown } from "./known-titles.ts";
 import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
-import { countWords } from "./wording.ts";
+import { textsOf } from "./texts.ts";
 
-const mostSkills = 60;
+/** From how many skills on a list of them says little, and from how many on nothing. */
+const [many, stuffed] = [40, 60];
+
+/** Unless the rest of the resume tells of this share of them, and this share stands there once. */
+const [told, once] = [0.2, 0.7];
+
+/** The score that a resume can have at most: without a name, a job, a project or a school, and with skills of all kinds. */
+const [mostWithNothing, mostStuffed] = [50, 55];
 
 /** Checks of the contact and of the sections that every reader looks for. */
 export const sectionChecks = {
   contact: {
-    weight: 12,
+    weight: 8,
     fine: "Name, email, phone, place and an address on the web are there.",
     judge({ name, phone, location, url, profiles = [] }) {
       const place = !hasText(location?.city) && !hasText(location?.country_code);
       const missing = [!hasText(name) && "name", !hasText(phone) && "phone", place && "location.city"].filter((path) => path !== false);
-      if (missing.length > 0) return { status: "fail", todo: "Say who you are, where, and how to call you", paths: missing };
+      const todo = "Say who you are, where, and how to call you";
+      if (missing.length > 0) return { status: "fail", todo, paths: missing, ...(missing[0] === "name" && { most: mostWithNothing }) };
       const isOnline = hasText(url) || profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
       return isOnline ? "fine" : { status: "advice", todo: "Add a profile or a page of yours", paths: ["profiles", "url"] };
     },
   },
   phone: {
-    weight: 5,
+    weight: 3,
     fine: "The phone number reads as one.",
     judge({ phone }) {
       if (!hasText(phone)) return "not applicable";
-      const isNumber = /^\d{7,15}$/.test(comparable(phone).replace(/[\p{P}\p{S}\s]/gu, ""));
-      return faultAt(isNumber ? [] : [{ path: "phone" }], "fail", "Write one phone number of 7 to 15 digits and nothing else");
+      return faultAt(phoneDigits(phone) ? [] : [{ path: "phone" }], "fail", "Write one phone number of 7 to 15 digits and nothing else");
     },
   },
   summary: {
-    weight: 5,
+    weight: 3,
     fine: "The summary has 20 to 120 words.",
     judge(content) {
       const words = countWords(content.summary);
@@ -40,16 +50,17 @@ export const sectionChecks = {
     },
   },
   experience: {
-    weight: 12,
+    weight: 6,
     fine: "There is experience, or a project.",
     judge(content) {
       const hasAny = jobsOf(content).length + entriesOf("projects", content.projects).length > 0;
+      const says = hasAny || entriesOf("education", content.education).length > 0;
       const paths = [...new Set([pathOf(content, "experience"), pathOf(content, "projects")])];
-      return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths };
+      return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths, ...(!says && { most: mostWithNothing }) };
     },
   },
   education: {
-    weight: 5,
+    weight: 2,
     fine: "There is education.",
     judge(content) {
       const isThere = entriesOf("education", content.education).length > 0;
@@ -57,16 +68,21 @@ export const sectionChecks = {
     },
   },
   skills: {
-    weight: 7,
-    fine: `There are skills, and at most ${mostSkills}.`,
+    weight: 4,
+    fine: `There are skills, and fewer than ${many}, or the rest of the resume tells of some.`,
     judge(content) {
       const skills = skillsOf(content);
       if (skills.length === 0) return { status: "fail", todo: "List your skills", paths: [pathOf(content, "skills")] };
-      return faultAt(skills.length > mostSkills ? [{ path: "skills" }] : [], "advice", `Keep the ${mostSkills} skills that matter most`);
+      // A list in one text is a list.
+      const single = skills.flatMap(({ value }) => value.split(/[,;|]/).filter(hasText));
+      if (single.length < many || (single.length < stuffed && areTold(content, single))) return "fine";
+      const isStuffed = single.length >= stuffed && !areTold(content, single);
+      const todo = `Keep the ${many} skills that matter most`;
+      return faultAt([{ path: "skills" }], isStuffed ? "fail" : "advice", todo, isStuffed ? mostStuffed : undefined);
     },
   },
   "skills-distinct": {
-    weight: 3,
+    weight: 1,
     fine: "Each skill is named once.",
     judge(content) {
       const skills = skillsOf(content).map(({ path, value }) => ({ path, name: comparable(value) }));
@@ -77,7 +93,7 @@ export const sectionChecks = {
     },
   },
   "section-titles": {
-    weight: 4,
+    weight: 2,
     fine: "Sections have their usual titles.",
     judge(content) {
       const { section_titles = {}, locale } = content.presentation ?? {};
@@ -93,3 +109,12 @@ export const sectionChecks = {
     },
   },
 } satisfies Record<string, Check>;
+
+/** Tells whether the rest of a resume names enough of its skills. */
+function areTold({ skills: _, ...others }: RenderedContent, skills: string[]): boolean {
+  const rest = textsOf({ ...others, skills: [] }).map(({ value }) => value);
+  const words = ` ${wordsOf(rest.join(" ")).join(" ")} `;
+  const distinct = [...new Set(skills.map((skill) => wordsOf(skill).join(" ")))];
+  const named = distinct.filter((skill) => words.includes(` ${skill} `));
+  return distinct.length >= once * skills.length && named.length >= told * distinct.length;
+}

@@ -1,6 +1,6 @@
-import { findLocale, type Locale, locales } from "../locales/locales.ts";
-import type { SectionName } from "../presentation.ts";
-import { comparable } from "./comparable.ts";
+import { comparable } from "../domain/locales/comparable.ts";
+import { findLocale, type Locale, locales } from "../domain/locales/locales.ts";
+import { type SectionName, sectionNames } from "../domain/presentation.ts";
 
 /**
  * Tells whether a title is one that the section commonly has: in the language of the resume or in English, or in any language that is
@@ -20,6 +20,18 @@ function titlesOf(section: SectionName, locale: Locale): Set<string> {
   const { headings, alsoRead } = locales[locale];
   const others = alsoRead.titles === "unlisted" ? [] : (alsoRead.titles[section] ?? []);
   return new Set([headings[section], ...others].map(simple));
+}
+
+let sections: Map<string, SectionName> | undefined;
+
+/** Finds the section that has this title in any language; undefined where it is none's. */
+export function sectionTitled(title: string): SectionName | undefined {
+  sections ??= new Map(
+    sectionNames.flatMap((section) =>
+      (Object.keys(locales) as Locale[]).flatMap((locale) => [...titlesOf(section, locale)].map((known) => [known, section] as const)),
+    ),
+  );
+  return sections.get(simple(title));
 }
 
 const simple = (title: string) =>

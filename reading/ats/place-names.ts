@@ -1,0 +1,46 @@
+import type { RenderedContent } from "../../domain/resume.ts";
+import { hasText } from "../words/has-text.ts";
+
+/** The fields that an entry is called by: what it is, and where. */
+const callings = [
+  ["role", "company"],
+  ["role", "organization"],
+  ["degree", "institution"],
+  ["name", "issuer"],
+  ["title", "awarder"],
+  ["name", "publisher"],
+  ["title", "subtitle"],
+] as const;
+
+const numerals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/** How long the name of an entry may be in a message, in characters. */
+const longest = 60;
+
+/** Names a place of a resume as people do: "Engineer at Example Engines, second bullet". Undefined for what is in no entry that has a name. */
+export function nameOfPlace(content: RenderedContent, path: string): string | undefined {
+  const [, section = "", index, rest = ""] = /^(\w+)\[(\d+)\](.*)$/.exec(path) ?? [];
+  const list: unknown = content[section as keyof RenderedContent];
+  const entry: unknown = Array.isArray(list) ? list[Number(index)] : undefined;
+  const [, item, afterItem = rest] = /^\.items\[(\d+)\](.*)$/.exec(rest) ?? [];
+  const name = callingOf(item === undefined ? entry : (entry as { items: unknown[] }).items[Number(item)]);
+  if (!name) return undefined;
+  const [, bullet] = /^\.details\[(\d+)\]$/.exec(afterItem) ?? [];
+  if (bullet !== undefined) return `${name}, ${numerals[Number(bullet)] ?? `${Number(bullet) + 1}th`} bullet`;
+  const [, field] = /^\.(\w+)$/.exec(afterItem) ?? [];
+  return field && !callings.flat().includes(field as "role") ? `${name}, ${field}` : name;
+}
+
+function callingOf(entry: unknown): string | undefined {
+  if (typeof entry !== "object" || entry === null) return undefined;
+  const texts = entry as Record<string, unknown>;
+  const [what, where] = callings.find((fields) => fields.some((field) => hasText(texts[field]))) ?? ["name", "url"];
+  const [first, second] = [texts[what], texts[where]].map((text) => (typeof text === "string" && hasText(text) ? text.trim() : ""));
+  const name = first && second ? `${first} at ${second}` : first || second;
+  return name ? shortened(name) : undefined;
+}
+
+function shortened(name: string): string {
+  const letters = [...name];
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join("")}…` : name;
+}

@@ -1,0 +1,61 @@
+import type { TextItem } from "../domain/ports.ts";
+
+/** A line of a page. Its parts are the texts that a space of more than a letter keeps apart: a title and its date, say. */
+export type Line = { page: number; x: number; y: number; height: number; parts: Part[] };
+
+type Part = { text: string; x: number; end: number };
+
+/** Of the height of the letters: how far two texts of a line may be apart up or down, and how far along before they count as two. */
+const slack = 0.5;
+const wordGap = 0.75;
+
+/**
+ * Gathers the texts of a file into lines, in the order of the file. A text that stands beside the one before it goes on with that line, so
+ * that columns stay apart as the file keeps them apart.
+ */
+export function linesOf(items: readonly TextItem[]): Line[] {
+  const lines: Line[] = [];
+  for (const item of items) {
+    const text = item.text.normalize("NFKC").replace(/\s+/g, " ");
+    if (!text.trim()) continue;
+    const line = lines.at(-1);
+    if (line && isBeside(line, item)) addTo(line, item, text);
+    else lines.push({ ...placeOf(item), parts: [partOf(item, text)] });
+  }
+  for (const line of lines) for (const part of line.parts) part.text = part.text.trim();
+  return lines;
+}
+
+const placeOf = ({ page, x, y, height }: TextItem) => ({ page, x, y, height });
+
+const partOf = ({ x, width }: TextItem, text: string): Part => ({ text, x, end: x + width });
+
+const isBeside = (line: Line, item: TextItem): boolean =>
+  line.page === item.page && Math.abs(line.y - item.y) < slack * Math.min(line.height, item.height);
+
+function addTo(line: Line, item: TextItem, text: string) {
+  const last = line.parts.at(-1);
+  line.x = Math.min(line.x, item.x);
+  line.height = Math.max(line.height, item.height);
+  const gap = last === undefined ? 0 : Math.max(item.x - last.end, last.x - (item.x + item.width));
+  if (last === undefined || gap > wordGap * item.height) {
+    line.parts.push(partOf(item, text));
+    return;
+  }
+  // Letters that touch are one word, in a script with spaces as well.
+  const isApart = gap > 0.15 * item.height && !last.text.endsWith(" ") && !text.startsWith(" ");
+  last.text += (isApart ? " " : "") + text;
+  last.end = Math.max(last.end, item.x + item.width);
+  last.x = Math.min(last.x, item.x);
+}
+
+/** The whole text of a line. */
+export const lineText = ({ parts }: Line): string => parts.map(({ text }) => text).join(" ");
+
+const bullet = /^[•‣▪◦●·∙*–-](?=\s|$)/u;
+
+/** Tells whether a line begins with a bullet. */
+export const isBullet = ({ parts: [first] }: Line): boolean => bullet.test(first?.text ?? "");
+
+/** The text of a line without the bullet before it. */
+export const withoutBullet = (line: Line): string => lineText(line).replace(bullet, "").trim();

@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { locales } from "../../domain/locales/locales.ts";
+import { isFiller } from "../../reading/words/filler.ts";
+import { languageOf } from "../../reading/words/language-of.ts";
+import { namesThem } from "../../reading/words/names-them.ts";
+import { isNonsense } from "../../reading/words/nonsense.ts";
+import { goodResumes } from "../support/ats/good-resumes.ts";
+import { scriptTexts } from "../support/script-texts.ts";
+
+const prose = { prose: true };
+const names = { prose: false };
+
+describe("words of no language", () => {
+  it.each([
+    "asdf",
+    "ASDF",
+    "qwerqwer",
+    "asdfjkl",
+    "hjkl",
+    "lkjh",
+    "фыва",
+    "йцукен",
+    "ασδφ",
+    "שדגכ",
+    "شسيب",
+    "ㅁㄴㅇㄹ",
+    "aaaa",
+    "ああああ",
+    "哈哈哈",
+    "asasas",
+  ])("are such as %s, a skill included", (word) => {
+    expect([isNonsense(word, prose), isNonsense(word, names)]).toEqual([true, true]);
+  });
+
+  it("are those that cannot be said, but for names of tools and for capitals", () => {
+    expect(["Sdfhgjk", "xkqzv", "qxvjq"].map((word) => isNonsense(word, prose))).toEqual([true, true, true]);
+    expect(["sdfhgjk", "libxml", "strcmp"].map((word) => isNonsense(word, names))).toEqual([false, false, false]);
+    expect(
+      ["RWTH", "HSBC", "KPMG", "ООО", "Ng", "rhythm", "Krzysztof", "Angstschweiß", "Wert", "Kékèké", "JKL"].filter((word) =>
+        isNonsense(word, prose),
+      ),
+    ).toEqual([]);
+  });
+
+  it("are most of a text, or it is one of words", () => {
+    expect(isNonsense("Moved asdf into the cloud", prose)).toBe(false);
+    expect(isNonsense("Moved asdf", prose)).toBe(true);
+    expect(isNonsense("2019 – 2021 (50 %)", prose)).toBe(false);
+  });
+
+  it.each(Object.keys(locales))("are not the names of countries and languages in %s", (locale) => {
+    const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+    const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+    const said = (["region", "language"] as const).flatMap((type) => {
+      const nameOf = new Intl.DisplayNames(locale, { type, fallback: "none" });
+      return pairs.map((pair) => nameOf.of(type === "region" ? pair.toUpperCase() : pair) ?? "");
+    });
+    expect(said.filter(Boolean).length).toBeGreaterThan(300);
+    expect(said.flatMap((name) => name.split(/[\s,()-]+/)).filter((word) => isNonsense(word, prose) || isFiller(word, prose))).toEqual([]);
+  });
+
+  it.each(Object.entries(scriptTexts))("are not in a text in %s", (_, { text }) => {
+    expect(isNonsense(text, prose) || isFiller(text, prose)).toBe(false);
+  });
+});
+
+describe("filler", () => {
+  it.each([
+    "Your Name",
+    "YOUR NAME HERE",
+    "[Company Name]",
+    "<your name>",
+    "{{first_name}}",
+    "<%= role %>",
+    "Company 1",
+    "Ihr Name",
+    "Votre nom",
+    "氏名",
+    "您的姓名",
+    "Ваше имя",
+    "الاسم",
+    "[XXX]",
+    "N/A",
+    "xxx",
+  ])("is such as %s", (text) => {
+    expect(isFiller(text, prose)).toBe(true);
+  });
+
+  it("is known by two of its words, wherever they stand", () => {
+    expect(isFiller("Duis aute irure dolor in reprehenderit in voluptate velit.", prose)).toBe(true);
+    expect(isFiller("Set the lorem of a thousand catalogues.", prose)).toBe(false);
+  });
+
+  it("is not a skill of that name", () => {
+    expect(["Testing", "C++ [STL]", "List<T>"].filter((text) => isFiller(text, names))).toEqual([]);
+  });
+});
+
+describe("the language of a text", () => {
+  it.each(Object.entries(goodResumes))("is told of %s without its tag", (_, { summary = "", presentation }) => {
+    expect(languageOf(summary, undefined)).toBe(presentation?.locale?.split("-")[0] ?? "en");
+  });
+
+  it("is the one that a tag names, and unknown where that is of none", () => {
+    expect(languageOf("The mill of the town", "de-AT")).toBe("de");
+    expect(languageOf("The mill of the town", "sv")).toBeUndefined();
+    expect(languageOf("42", undefined)).toBeUndefined();
+  });
+});
+
+describe("an email address", () => {
+  it.each([
+    ["ada.example@mail.test", "Ada Example"],
+    ["aexample@mail.test", "Ada Example"],
+    ["hello@mail.test", "Ada Example"],
+    ["ae7@mail.test", "Ada Example"],
+    ["me@ada.test", "Ada Example"],
+    ["koehler@mail.test", "Lena Köhler"],
+    ["nguyen.an@mail.test", "Nguyễn Văn An"],
+    ["wisniewski@mail.test", "Tomasz Wiśniewski"],
+  ])("%s goes with %s", (email, name) => {
+    expect(namesThem(email, name)).toBe(true);
+  });
+
+  it("of another does not, and where the name has other letters nobody can tell", () => {
+    expect(namesThem("coolcat99@mail.test", "Ada Example")).toBe(false);
+    expect(namesThem("coolcat99@mail.test", "佐藤 花子")).toBeUndefined();
+    expect(namesThem("coolcat99@mail.test", "")).toBeUndefined();
+  });
+});

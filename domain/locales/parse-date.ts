@@ -1,8 +1,8 @@
+import { comparable } from "./comparable.ts";
 import { locales } from "./locales.ts";
 import { dateReader } from "./read-date.ts";
 import { readerOnly } from "./reader-only.ts";
 import type { CalendarDate } from "./write-date.ts";
-import { comparable } from "./comparable.ts";
 
 /** The first and the last day that a date can mean, as numbers yyyymmdd: "2022" is 20220101 to 20221231. "present" is later than all. */
 export type DateRange = { from: number; to: number };

@@ -8,7 +8,7 @@ export type Piece = { run: LaidRun; from: number; to: number; x: number };
 /** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. A separator belongs to none. */
 export type Segment = { label: boolean; link: string | undefined; separator: boolean; pieces: Piece[] };
 
-const marks = /[\u200e\u200f]/g;
+const marks = /[\u061c\u200e\u200f]/g;
 const blank = /^\s*$/u;
 
 const textAt = ({ glyphs }: LaidRun, index: number): string => {

@@ -11,6 +11,8 @@ export type PaintedRun = {
 
 const leftToRightMark = "\u200e";
 const rightToLeftMark = "\u200f";
+/** The mark of a bracket. pdf.js takes the other for left-to-right, and what stands between two of them, too. */
+const arabicLetterMark = "\u061c";
 const blank = /^\s*$/u;
 const letter = /[\p{L}\p{M}]/u;
 
@@ -32,7 +34,7 @@ export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" |
     if (blank.test(text)) return glyph;
     let read = backwards && !rtl ? unmirrored(text) : text;
     if (!rtl && read.length > 1) read = read.normalize("NFC");
-    if (rtlParagraph && (backwards ? !letter.test(read) : i === 0)) read = rightToLeftMark + read;
+    if (rtlParagraph && (backwards ? !letter.test(read) : i === 0)) read = (unmirrored(read) === read ? rightToLeftMark : arabicLetterMark) + read;
     return read === text ? glyph : clusterGlyph(new Cluster(parts, advance, read, rtl));
   });
   if (!glyphs?.length || !backwards || rtlParagraph) return { ...run, ...(glyphs && { glyphs }) };

@@ -1,6 +1,6 @@
 import type { LaidRun } from "../layout/laid-out.ts";
 
-const separator = /^[\u200e\u200f]?·$/;
+const separator = /^[\u061c\u200e\u200f]?·$/;
 const blank = /^\s*$/u;
 
 const textAt = ({ glyphs = [] }: LaidRun, index: number) => glyphs[index]?.id.text ?? "";

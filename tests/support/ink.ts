@@ -35,7 +35,8 @@ function inkOf(bytes: Uint8Array): Ink[][] {
       if (begins) [text, line, x, y] = [text + 1, 0, 0, 0];
       if (name) [font, size] = [fontOf(page, name), Number(points)];
       if (dx) {
-        [x, y, line] = [x + Number(dx), y + Number(dy), line + 1];
+        // Parts of a line that are read in another order than they stand have places of their own.
+        [x, y, line] = [x + Number(dx), y + Number(dy), Number(dy) === 0 ? line : line + 1];
         pen = x;
       }
       for (const [, codes = "", kern] of glyphs?.matchAll(shown) ?? []) {

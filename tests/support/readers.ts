@@ -3,7 +3,7 @@ import { readWithPdfium } from "./pdfium.ts";
 import { extract, pdftotext } from "./poppler.ts";
 
 /** Marks of direction, which are not seen. */
-const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const directions = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 const found: Record<string, (bytes: Uint8Array) => string | Promise<string>> = {
   ...(pdftotext && { poppler: extract }),

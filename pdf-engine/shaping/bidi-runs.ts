@@ -34,7 +34,8 @@ export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" |
     if (blank.test(text)) return glyph;
     let read = backwards && !rtl ? unmirrored(text) : text;
     if (!rtl && read.length > 1) read = read.normalize("NFC");
-    if (rtlParagraph && (backwards ? !letter.test(read) : i === 0)) read = (unmirrored(read) === read ? rightToLeftMark : arabicLetterMark) + read;
+    const isMarked = rtlParagraph && (backwards ? !letter.test(read) : i === 0);
+    if (isMarked) read = (unmirrored(read) === read ? rightToLeftMark : arabicLetterMark) + read;
     return read === text ? glyph : clusterGlyph(new Cluster(parts, advance, read, rtl));
   });
   if (!glyphs?.length || !backwards || rtlParagraph) return { ...run, ...(glyphs && { glyphs }) };

@@ -7,7 +7,7 @@ import { directionOfResume } from "../../outline/direction.ts";
 import { outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
 import { densities } from "../../pdf-templates/parts/look.ts";
-import { readByPdfium } from "../support/pdfium-text.ts";
+import { readByPdfium } from "../support/pdfium.ts";
 import { samples, withPhoto } from "../support/samples/index.ts";
 
 /** The short run has each sample in one template, and each template with some of the samples. */
@@ -56,7 +56,7 @@ describe("a sample resume", () => {
     expect(warnings).toEqual([]);
 
     const pages = await readByPdfium(bytes);
-    const read = compared(pages.map(({ text }) => text).join(""));
+    const read = compared(pages.flatMap(({ characters }) => characters.map(({ text }) => text)).join(""));
     expect(wanted(content).filter((text) => !read.includes(compared(text)))).toEqual([]);
 
     const [left, right] = marginsOf(template, content);

@@ -19,7 +19,8 @@ it.each([
 ] as const)(
   "kill -9 during writes loses none that was acknowledged, nor damages any (%s, %i times)",
   async (STORAGE, cycles) => {
-    const environment = { STORAGE, DATA_DIR: await aFolder(), PORT: "0" };
+    // Each version that was acknowledged is looked for.
+    const environment = { STORAGE, DATA_DIR: await aFolder(), PORT: "0", HISTORY_RETENTION: "all" };
     const resumes: Known[] = Array.from({ length: writers }, () => ({ email: anEmail(), acknowledged: new Map(), newest: 0, sent: "0" }));
     const found = { lost: 0, stale: 0, corrupt: 0, unacknowledgedButStored: 0 };
     let acknowledged = 0;

@@ -28,6 +28,8 @@ export type LocalStorage = {
   isOwn: boolean;
   /** Where the AWS clients go. */
   backends: Backends;
+  /** What whoever runs the service should know of its folder. */
+  warning?: string | undefined;
   close(): Promise<void>;
 };
 
@@ -37,7 +39,7 @@ export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, su
   const { dataDir, purgeLedger, url, publicUrl, secrets, minFree, environment } = surroundings;
   const { openFolderStorage, databaseName } = await import("../../storage/folder-storage.ts");
   if (kind === undefined) requireNoOther(environment);
-  requireNotEarlier(dataDir, databaseName);
+  const warning = earlierStorageIn(dataDir, databaseName);
   const { close, ...opened } = await openFolderStorage({
     folder: dataDir,
     purgeLedger,
@@ -48,7 +50,7 @@ export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, su
     deleteRetentionDays: env.DELETE_RETENTION_DAYS,
     historyRetention: env.HISTORY_RETENTION,
   });
-  return { ...opened, isOwn: true, backends: {}, close: async () => close() };
+  return { ...opened, isOwn: true, backends: {}, warning, close: async () => close() };
 }
 
 const choices = "Set STORAGE=aws to go on with them, or bring them over with npm run migrate -- --from-embedded";
@@ -60,8 +62,12 @@ function requireNoOther(environment: NodeJS.ProcessEnv): void {
     throw new ConfigurationError(`${name} says where resumes are kept, and STORAGE does not say aws. ${choices} and set STORAGE=sqlite.`);
 }
 
-/** Nor does who kept them in this folder, by an earlier release or with `--aws`. */
-function requireNotEarlier(dataDir: string, databaseName: string): void {
-  if (existsSync(path.join(dataDir, databaseName)) || !existsSync(path.join(dataDir, "dynamodb"))) return;
-  throw new ConfigurationError(`${dataDir} holds resumes in the embedded DynamoDB. ${choices}.`);
+/** Nor does who kept them in this folder, by an earlier release or with `--aws`. Returns what there is to say of such a storage beside the database. */
+function earlierStorageIn(dataDir: string, databaseName: string): string | undefined {
+  const earlier = path.join(dataDir, "dynamodb");
+  if (!existsSync(earlier)) return undefined;
+  if (!existsSync(path.join(dataDir, databaseName))) {
+    throw new ConfigurationError(`${dataDir} holds resumes in the embedded DynamoDB. ${choices}.`);
+  }
+  return `${earlier} and ${path.join(dataDir, "s3")} hold resumes as they were before ${databaseName}, those that were purged since as well: remove both once you no longer need them`;
 }

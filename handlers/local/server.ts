@@ -76,6 +76,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     };
     opened = await openStorage(local.STORAGE, env, surroundings);
     const { storage, backends, isOwn, databaseSize } = opened;
+    if (opened.warning) log({ level: "warn", message: opened.warning });
     const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
     const working = { signIn: settings.signIn, renderer: pool, reporter: pool, log };

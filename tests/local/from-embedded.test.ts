@@ -141,7 +141,12 @@ describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
     );
     const [changed, purged, renewed, kept] = emails;
     await folder.migrate("--apply");
-    await folder.over("sqlite", async ({ call }) => {
+    await folder.over("sqlite", async ({ call, logged }) => {
+      // Nobody purges what is left there.
+      expect(logged).toContainEqual({
+        level: "warn",
+        message: expect.stringMatching(/data\/dynamodb and \S+\/s3 hold resumes as they were .* remove both/),
+      });
       await call("PUT", `/resume/${changed}`, { name: "Changed" });
       await call("DELETE", `/resume/${purged}?purge=true`);
       await call("DELETE", `/resume/${renewed}`);

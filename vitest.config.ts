@@ -14,8 +14,11 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** These measure what runs beside them, or kill it: one at a time, with the machine for themselves. */
-const alone = ["tests/pdf/render-pool.test.ts"];
+/** These measure what runs beside them, or what their process has loaded and kept: one at a time, with machine and process for themselves. */
+const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `tests/pdf/${name}.test.ts`);
+
+/** These render in their own process and change nothing there that another would see. So the engine and its fonts are loaded once for all. */
+const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
 /** Suites of their own, each with its command: they are slow, or want what `npm run build` makes. */
 const apart = ["safety", "security", "lambda"];
@@ -32,8 +35,19 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`)],
+          exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`), `tests/{pdf,reading}/**`],
           // Vitest leaves a core free, which of two is half of what there is.
+          maxWorkers: "100%",
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "rendering",
+          include: rendering,
+          exclude: [...configDefaults.exclude, ...alone],
+          isolate: false,
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },
         },

@@ -22,7 +22,9 @@ export class ResumeError extends TRPCClientError<AppRouter> {
    * none that can be understood, and `ABORTED` when the caller's signal ended the call.
    */
   readonly code: ErrorData["code"] | "NETWORK" | "ABORTED";
-  /** Every fault of the request; `path` is where, such as `experience[0].role`. */
+  /** The message, and what a developer should do. */
+  readonly detail: string;
+  /** Every fault of the request; `path` is where, such as `experience[0].role`, and `suggestion` the name that was meant. */
   readonly issues: ErrorData["issues"];
   /**
    * The id of the request, by which the operator finds it in the service's log (`X-Request-Id`); undefined when the service did not answer.
@@ -45,6 +47,7 @@ export class ResumeError extends TRPCClientError<AppRouter> {
     Object.setPrototypeOf(this, ResumeError.prototype);
     const data = failure.data ?? undefined;
     this.code = code ?? data?.code ?? codeOf(response?.status);
+    this.detail = data?.detail ?? message;
     this.issues = data?.issues ?? [];
     this.requestId = data?.request_id ?? response?.headers.get("x-request-id") ?? undefined;
     this.revision = data?.revision;

@@ -1,12 +1,12 @@
 import { DomainError, invalid } from "./errors.ts";
+import { toIssues } from "./feedback/issues.ts";
 import { byteLength, limits } from "./fields/limits.ts";
-import { toIssues } from "./issues.ts";
 import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
 
 /** Checks the content that an update makes, as a whole: its parts may be valid and their sum not. Throws BAD_REQUEST or PAYLOAD_TOO_LARGE. */
 export function parseContent(content: unknown): ResumeContent {
   const parsed = storedContent.safeParse(content);
-  if (!parsed.success) throw invalid(toIssues(parsed.error));
+  if (!parsed.success) throw invalid(toIssues(parsed.error, content));
   requireSize(parsed.data);
   return parsed.data;
 }
@@ -40,13 +40,12 @@ function countLines(value: unknown): number {
 export function requirePrintable({ photo: _, ...content }: RenderedContent): void {
   const lines = countLines(content);
   if (lines <= limits.printedLines) return;
-  throw invalid([
-    { path: "", message: `This resume has about ${lines} lines; a PDF can have ${limits.printedLines}. Shorten it, or join short lines` },
-  ]);
+  const message = `This resume has about ${lines} lines; a PDF can have ${limits.printedLines}. Shorten it, or join short lines`;
+  throw invalid([{ path: "", code: "too_big", message }]);
 }
 
 /** Throws BAD_REQUEST for a PDF that has too many pages. */
 export function requireReadable(pages: number): void {
   if (pages <= limits.pages) return;
-  throw invalid([{ path: "", message: `This resume has ${pages} pages; a PDF can have ${limits.pages}. Shorten it` }]);
+  throw invalid([{ path: "", code: "too_big", message: `This resume has ${pages} pages; a PDF can have ${limits.pages}. Shorten it` }]);
 }

@@ -12,7 +12,7 @@ export const errorTable = {
   CONFLICT: { http: 409, title: "Conflict", message: "A resume for this email is stored already." },
   PRECONDITION_FAILED: { http: 412, title: "Precondition Failed", message: "The resume has changed since you read it." },
   PAYLOAD_TOO_LARGE: { http: 413, title: "Content Too Large", message: "The body is too large." },
-  UNSUPPORTED_MEDIA_TYPE: { http: 415, title: "Unsupported Media Type", message: "Send the body as application/json." },
+  UNSUPPORTED_MEDIA_TYPE: { http: 415, title: "Unsupported Media Type", message: "The body has a form that is not understood." },
   MISDIRECTED_REQUEST: {
     http: 421,
     title: "Misdirected Request",
@@ -25,8 +25,34 @@ export const errorTable = {
 
 export type ErrorCode = keyof typeof errorTable;
 
-/** One fault of a request. `path` says where it is, such as `experience[0].role`; it is empty for the request as a whole. */
-export type Issue = { path: string; message: string };
+/** What can be wrong at one place of a request. */
+export const issueCodes = [
+  "missing",
+  "wrong_type",
+  "unknown_field",
+  "unknown_value",
+  "unknown_address",
+  "too_big",
+  "too_small",
+  "not_valid",
+  "malformed_json",
+  "unavailable",
+] as const;
+
+/** One fault of a request. */
+export type Issue = {
+  /** Where it is, such as `experience[0].role`; empty for the request as a whole. */
+  path: string;
+  /** What is wrong there, and what to do about it. It goes on from the path: "must be text". */
+  message: string;
+  code: (typeof issueCodes)[number];
+  /** What would be right: "text", "at most 300 characters", "one of A4, Letter". */
+  expected?: string | undefined;
+  /** The kind of what was sent, never the value. */
+  received?: string | undefined;
+  /** The name or the value that was meant, by itself. */
+  suggestion?: string | undefined;
+};
 
 export type ErrorDetails = {
   issues?: Issue[];
@@ -36,6 +62,8 @@ export type ErrorDetails = {
   retryAfter?: number;
   /** With UNAUTHORIZED: why the token that was sent is refused, in the words of RFC 6750 §3.1. */
   challenge?: "invalid_request" | "invalid_token";
+  /** What a developer should do, beyond the message, which front ends show to people as it is. */
+  advice?: string;
   /** What the log is told; a caller never sees it. */
   cause?: unknown;
 };
@@ -48,6 +76,8 @@ export class DomainError extends Error {
   readonly revision: string | undefined;
   readonly retryAfter: number | undefined;
   readonly challenge: ErrorDetails["challenge"];
+  /** The message, and what a developer should do. */
+  readonly detail: string;
 
   constructor(code: ErrorCode, message: string = errorTable[code].message, details: ErrorDetails = {}) {
     super(message, { cause: details.cause });
@@ -55,6 +85,7 @@ export class DomainError extends Error {
     this.issues = details.issues ?? [];
     this.revision = details.revision;
     this.challenge = details.challenge;
+    this.detail = details.advice ? `${message} ${details.advice}` : message;
     this.retryAfter = details.retryAfter ?? (code === "SERVICE_UNAVAILABLE" ? 1 : undefined);
   }
 }
@@ -68,5 +99,6 @@ export class InternalFault extends Error {
 export function invalid(issues: Issue[]): DomainError {
   const shown = issues.slice(0, 3).map(({ path, message }) => (path ? `${path} ${message}` : message));
   const more = issues.length - shown.length;
-  return new DomainError("BAD_REQUEST", `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`, { issues });
+  const message = `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
+  return new DomainError("BAD_REQUEST", message.endsWith("?") ? message : `${message}.`, { issues });
 }

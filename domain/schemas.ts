@@ -3,11 +3,11 @@
  *
  * @example
  * const parsed = newResume.safeParse(form);
- * if (!parsed.success) show(toIssues(parsed.error));
+ * if (!parsed.success) show(toIssues(parsed.error, form, newResume));
  * else if (!isStorable(parsed.data)) show("The resume is too large.");
  */
 export { isStorable } from "./content.ts";
 export type { Issue } from "./errors.ts";
+export { toIssues } from "./feedback/issues.ts";
 export { newResume, resumePatch } from "./inputs.ts";
-export { toIssues } from "./issues.ts";
 export { type Resume, type ResumeContent, resume, resumeContent } from "./resume.ts";

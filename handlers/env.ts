@@ -1,6 +1,6 @@
 import path from "node:path";
 import * as z from "zod";
-import { toIssues } from "../domain/issues.ts";
+import { toIssues } from "../domain/feedback/issues.ts";
 import { type HistoryRetention, usualHistory } from "../domain/retention.ts";
 import { trustedProxies } from "./caller-address.ts";
 import { isSecure } from "./trusted-places.ts";

@@ -33,7 +33,7 @@ export function readinessOf(
     const silent = (await Promise.all(shared.map(({ name, ask }) => silenceOf(name, ask(), late)))).flat();
     if (silent.length === 0) return;
     const message = silent.map(({ path, message }) => `The ${path} ${message}.`).join(" ");
-    const issues = silent.map(({ path, message }) => ({ path, message }));
+    const issues = silent.map(({ path, message }) => ({ path, code: "unavailable" as const, message }));
     throw new DomainError("SERVICE_UNAVAILABLE", message, { issues, cause: silent[0]?.cause });
   };
 }

@@ -7,7 +7,7 @@ import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
-import { notStored } from "./stored.ts";
+import { missing } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
 /** Says which resume, and how its PDF is to look if not as the resume itself says. */
@@ -55,6 +55,6 @@ export async function pdfOf(
 /** Throws when the resume was purged or replaced while its PDF was rendered: a purge could not see that file. */
 async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
   const now = await resumes.find(content.email);
-  if (!now || stateOf(now) === "purging") throw new DomainError("NOT_FOUND", notStored);
+  if (!now || stateOf(now) === "purging") throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
 }

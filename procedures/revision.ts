@@ -9,10 +9,11 @@ export const expectedRevision = z.string().max(1000).optional().meta({
 });
 
 export const changedSince = "The resume has changed since you read it. Load it again, then repeat your change.";
+const advice = "Read it with GET, and send the ETag of that answer in If-Match.";
 
 /** Throws PRECONDITION_FAILED for a write that was made for another revision (RFC 9110 §13.1.1). */
 export function requireRevision(stored: StoredResume, expected: string | undefined): void {
   const revision = revisionOf(stored);
   if (expected === undefined || expected === "*" || expected.split(",").includes(revision)) return;
-  throw new DomainError("PRECONDITION_FAILED", changedSince, { revision });
+  throw new DomainError("PRECONDITION_FAILED", changedSince, { revision, advice });
 }

@@ -2,7 +2,8 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
-import { toIssues } from "../domain/issues.ts";
+import { toIssues } from "../domain/feedback/issues.ts";
+import { newResume } from "../domain/inputs.ts";
 import type {
   Caller,
   Counted,
@@ -83,8 +84,8 @@ const t = initTRPC
     // No stack in an answer.
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
-      const { code, message, issues, revision } = toDomainError(error);
-      const data = { code, httpStatus: errorTable[code].http, path: shape.data.path, issues, revision, request_id: ctx?.requestId };
+      const { code, message, detail, issues, revision } = toDomainError(error);
+      const data = { code, httpStatus: errorTable[code].http, path: shape.data.path, detail, issues, revision, request_id: ctx?.requestId };
       return { ...shape, message, data };
     },
   });
@@ -92,10 +93,11 @@ const t = initTRPC
 export const router = t.router;
 
 /** Turns every failure into a DomainError with its code, so that REST and tRPC show the same, and nothing else gets out. */
-export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
+export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
   if (result.ok) return result;
-  const error = failureOf(result.error, ctx.signal);
+  const content = meta?.limited === "writes" ? newResume : undefined;
+  const error = failureOf(explained(result.error, await getRawInput().catch(() => undefined), content), ctx.signal);
   if (errorTable[error.code].http >= 500) {
     ctx.log({
       level: "error",
@@ -108,6 +110,12 @@ export const procedure = t.procedure.use(async ({ ctx, path, next }) => {
   }
   throw toTrpcError(error);
 });
+
+/** Says of an input that was refused what was meant by it. `schema` has the names that there are. */
+function explained(error: TRPCError, input: unknown, schema: z.ZodType | undefined): TRPCError | DomainError {
+  const isRefusal = error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError;
+  return isRefusal ? invalid(toIssues(error.cause as z.ZodError, input, schema)) : error;
+}
 
 /** Returns why a call failed, as its caller may see it: what breaks off because the deadline has passed is no fault of the service. */
 export function failureOf(error: unknown, deadline: AbortSignal): DomainError {

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { type DomainError, type ErrorCode, errorTable } from "../domain/errors.ts";
+import { type DomainError, type ErrorCode, errorTable, type Issue, issueCodes } from "../domain/errors.ts";
+
+const issue = z
+  .strictObject({
+    path: z.string().meta({ description: "Where it is, such as experience[0].role. It is empty for the request as a whole." }),
+    message: z.string().meta({ description: "What is wrong there, and what to do about it." }),
+    code: z.enum(issueCodes).meta({ description: "What kind of fault it is, for programs." }),
+    expected: z.string().optional().meta({ description: "What would be right, where that can be said." }),
+    received: z.string().optional().meta({ description: "The kind of what was sent, never the value." }),
+    suggestion: z.string().optional().meta({ description: "The name or the value that was meant, by itself." }),
+  } satisfies Record<keyof Issue, z.ZodType>)
+  .meta({ id: "Issue" });
 
 /** Describes a failure in REST as RFC 9457 does, with `message`, `code` and `issues` beside the standard members. */
 export const problemBody = z
@@ -7,20 +18,17 @@ export const problemBody = z
     type: z.literal("about:blank"),
     title: z.string(),
     status: z.int(),
-    detail: z.string(),
+    detail: z.string().meta({ description: "The message, and what a developer should do." }),
     instance: z.string().meta({ description: "The `X-Request-Id` of the request, as a URN." }),
-    message: z.string().meta({ description: "What is wrong and what to do about it, for people to read." }),
+    message: z.string().meta({ description: "What is wrong, for the people who use a front end." }),
     code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
-    issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).meta({
-      description:
-        "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
-    }),
+    issues: z.array(issue).meta({ description: "Every fault of the request." }),
   })
   .meta({ id: "Problem" });
 
-export function problemOf({ code, message, issues }: DomainError, requestId: string): z.infer<typeof problemBody> {
+export function problemOf({ code, message, detail, issues }: DomainError, requestId: string): z.infer<typeof problemBody> {
   const { http, title } = errorTable[code];
-  return { type: "about:blank", title, status: http, detail: message, instance: `urn:uuid:${requestId}`, message, code, issues };
+  return { type: "about:blank", title, status: http, detail, instance: `urn:uuid:${requestId}`, message, code, issues };
 }
 
 /** Says how to sign in, and why the token that was sent is refused (RFC 6750 §3). */

@@ -1,9 +1,13 @@
 import type { Context } from "hono";
 import * as z from "zod";
 import { DomainError, type Issue, invalid } from "../domain/errors.ts";
-import { toIssues } from "../domain/issues.ts";
+import { toIssues } from "../domain/feedback/issues.ts";
+import { meant } from "../domain/feedback/suggestions.ts";
+import { fieldsOfData } from "../domain/inputs.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
+import { withoutNulls } from "../domain/json/without-nulls.ts";
 import { readIfMatch } from "./etag.ts";
+import { readJson } from "./read-json.ts";
 import type { Route } from "./routes.ts";
 
 export const mergePatchType = "application/merge-patch+json";
@@ -16,14 +20,14 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const query = readQuery(c, route, issues);
   const fields = route.takesBody ? await readBody(c, route) : query;
   if (route.isConditional && "expected_revision" in fields) {
-    issues.push({ path: "expected_revision", message: "is not a known field: send the revision in If-Match" });
+    issues.push({ path: "expected_revision", code: "unknown_field", message: "is not a known field: send the revision in If-Match" });
     delete fields.expected_revision;
   }
   const path: JsonObject = {};
   for (const name of route.pathParameters) {
     path[name] = fromText(route.input.shape[name], c.req.param(name) ?? "");
     if (name in fields && !isSame(route.input.shape[name] as z.ZodType, fields[name], path[name])) {
-      issues.push({ path: name, message: `must be the ${name} of the address` });
+      issues.push({ path: name, code: "not_valid", message: `must be the ${name} of the address` });
     }
   }
   const precondition = route.isConditional ? readPrecondition(c, issues) : {};
@@ -41,20 +45,16 @@ async function readBody(c: Context, { isBodyOptional }: Route): Promise<JsonObje
   const isUtf8 = parameters.every((parameter) => !parameter.startsWith("charset=") || /^charset="?utf-8"?$/.test(parameter));
   const isJson = type === "application/json" || (type === mergePatchType && c.req.method === "PUT");
   if (!isJson || !isUtf8) {
-    throw new DomainError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
+    throw new DomainError("UNSUPPORTED_MEDIA_TYPE", undefined, { advice: "Send JSON in UTF-8, with Content-Type: application/json." });
   }
   const bytes = await readBytes(c);
-  let body: unknown;
-  try {
-    body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    const message =
-      bytes.byteLength === 0
-        ? "The body is empty; send a JSON object."
-        : "The body is not valid JSON; check it for a missing quote, comma or bracket.";
-    throw new DomainError("PARSE_ERROR", message);
+  if (bytes.byteLength === 0) throw new DomainError("PARSE_ERROR", "The body is empty.", { advice: "Send a JSON object." });
+  const body = readJson(bytes);
+  if (!isJsonObject(body)) {
+    const isTwice = typeof body === "string" && body.trim().startsWith("{");
+    const message = isTwice ? "The body is JSON within a text: it went through JSON.stringify twice" : "The body must be a JSON object";
+    throw invalid([{ path: "", code: "wrong_type", message, expected: "a JSON object" }]);
   }
-  if (!isJsonObject(body)) throw invalid([{ path: "", message: "The body must be a JSON object" }]);
   return body;
 }
 
@@ -64,16 +64,25 @@ async function readBytes(c: Context): Promise<ArrayBuffer> {
   });
 }
 
-function readQuery(c: Context, { input, pathParameters, takesBody }: Route, issues: Issue[]): JsonObject {
+function readQuery(c: Context, { input, isProtected, pathParameters, takesBody }: Route, issues: Issue[]): JsonObject {
   const isParameter = (name: string) => !takesBody && !pathParameters.includes(name) && name !== "expected_revision";
   const known = Object.keys(input.shape).filter(isParameter);
   const query: JsonObject = {};
   if (!c.req.url.includes("?")) return query;
   for (const [name, value] of new URL(c.req.url).searchParams) {
     if (!known.includes(name)) {
+      // Monitors and caches add parameters of their own to what is public.
+      if (!isProtected) continue;
       const takes = known.length > 0 ? `this address takes ${known.join(", ")}` : "this address takes none";
-      issues.push({ path: name.slice(0, 60), message: `is not a known query parameter: ${takes}` });
-    } else if (name in query) issues.push({ path: name, message: "is given more than once" });
+      const suggestion = meant(name, known);
+      const advice = suggestion ? `did you mean \`${suggestion}\`?` : takes;
+      issues.push({
+        path: name.slice(0, 60),
+        code: "unknown_field",
+        message: `is not a known query parameter: ${advice}`,
+        ...(suggestion && { suggestion }),
+      });
+    } else if (name in query) issues.push({ path: name, code: "not_valid", message: "is given more than once" });
     else query[name] = fromText(input.shape[name], value);
   }
   return query;
@@ -89,16 +98,16 @@ function fromText(schema: unknown, value: string): unknown {
 
 function readPrecondition(c: Context, issues: Issue[]): JsonObject {
   if (c.req.header("if-none-match") !== undefined) {
-    issues.push({ path: "If-None-Match", message: "has no meaning for this method: send If-Match" });
+    issues.push({ path: "If-None-Match", code: "unknown_field", message: "has no meaning for this method: send If-Match" });
   }
   const ifMatch = c.req.header("if-match");
   if (ifMatch === undefined) return {};
   if (ifMatch.length > 1_000) {
-    issues.push({ path: "If-Match", message: "must have at most 1000 characters" });
+    issues.push({ path: "If-Match", code: "too_big", message: "must have at most 1000 characters" });
     return {};
   }
   const expected_revision = readIfMatch(ifMatch);
-  if (expected_revision === undefined) issues.push({ path: "If-Match", message: malformedTag });
+  if (expected_revision === undefined) issues.push({ path: "If-Match", code: "not_valid", message: malformedTag });
   return { expected_revision };
 }
 
@@ -109,6 +118,7 @@ function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean 
 }
 
 function faultsOf(route: Route, input: JsonObject): Issue[] {
-  const parsed = route.input.safeParse(input);
-  return parsed.success ? [] : toIssues(parsed.error);
+  const meant = withoutNulls(input, { fromTop: route.method === "POST", data: fieldsOfData });
+  const parsed = route.input.safeParse(meant);
+  return parsed.success ? [] : toIssues(parsed.error, input, route.input);
 }

@@ -35,7 +35,7 @@ function respond(c: HttpContext, route: Route, output: unknown, reply: CallConte
   const ifNoneMatch = c.req.header("if-none-match");
   if (route.method === "GET" && revision && ifNoneMatch !== undefined) {
     const isUnchanged = isNotModified(ifNoneMatch, revision);
-    if (isUnchanged === undefined) throw invalid([{ path: "If-None-Match", message: malformedTag }]);
+    if (isUnchanged === undefined) throw invalid([{ path: "If-None-Match", code: "not_valid", message: malformedTag }]);
     if (isUnchanged) return new Response(null, { status: 304, headers });
   }
   const status = reply.location ? 201 : 200;

@@ -1,5 +1,6 @@
 import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import * as z from "zod";
+import { meant } from "../domain/feedback/suggestions.ts";
 import type { Meta } from "../procedures/trpc.ts";
 
 /** A procedure as REST sees it. All of it is read from the procedure itself. */
@@ -50,6 +51,23 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       failures: meta.openapi.errorResponses,
     };
   });
+}
+
+/**
+ * Returns the template of the address that somebody meant: with other words, as /resumes/{email}, or with others before it, as
+ * /api/v1/resume/{email}. Undefined when none is like it.
+ */
+export function meantAddress(path: string, routes: Address[]): string | undefined {
+  const wanted = path.split("/").filter(Boolean);
+  const isMeant = (segments: string[], given: string[]) =>
+    segments.length === given.length &&
+    segments.every((segment, i) => segment.startsWith("{") || meant(given[i] as string, [segment]) !== undefined);
+  const templates = [...new Set(routes.map(({ path }) => path))];
+  for (let from = 0; from < Math.min(wanted.length, 3); from++) {
+    const found = templates.find((template) => isMeant(template.split("/").filter(Boolean), wanted.slice(from)));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 export type Address = Pick<Route, "method" | "path">;

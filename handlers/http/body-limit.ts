@@ -5,6 +5,9 @@ import { limits } from "../../domain/fields/limits.ts";
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */
 const maxDrained = 16 * 1024 * 1024;
 
+/** Characters of a photo in base64. */
+const maxPhoto = Math.ceil(limits.photo / 3) * 4;
+
 /**
  * Refuses a body over the limit, with PAYLOAD_TOO_LARGE, before anything parses it. It reads the rest of the body first: a client that is
  * still sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
@@ -15,22 +18,62 @@ export const bodyLimit: MiddlewareHandler = async (c, next) => {
   const declared = headers.has("transfer-encoding") ? Number.NaN : Number(headers.get("content-length") ?? Number.NaN);
   if (declared <= limits.body) return next();
   // Of what is known to be too large nothing is kept.
-  const { bytes, size } = await read(body, declared > limits.body ? 0 : limits.body).catch((cause) => {
+  const { bytes, size, photo } = await read(body, declared > limits.body ? 0 : limits.body).catch((cause) => {
     throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
   });
-  if (size > limits.body) throw new DomainError("PAYLOAD_TOO_LARGE", `A body can have at most ${limits.body / 1024} kB.`);
+  if (size > limits.body) throw tooLarge(photo > maxPhoto);
   c.req.raw = new Request(c.req.raw, { body: bytes });
   return next();
 };
 
-/** Reads a stream: the first `kept` bytes of it, and how many there were. */
-async function read(stream: ReadableStream<Uint8Array>, kept: number): Promise<{ bytes: Buffer; size: number }> {
+function tooLarge(isPhoto: boolean): DomainError {
+  if (!isPhoto) return new DomainError("PAYLOAD_TOO_LARGE", `What was sent is too large: it can have at most ${limits.body / 1024} kB.`);
+  const expected = `at most ${limits.photo / 1024} kB`;
+  const issues = [{ path: "photo", code: "too_big" as const, message: `must have ${expected}`, expected }];
+  return new DomainError("PAYLOAD_TOO_LARGE", `The photo is too large: it can have ${expected}.`, { issues });
+}
+
+type Read = {
+  bytes: Buffer;
+  size: number;
+  /** How many bytes the picture in `photo` has, as text in base64. */
+  photo: number;
+};
+
+/** Reads a stream: the first `kept` bytes of it, and what there is to say of all. */
+async function read(stream: ReadableStream<Uint8Array>, kept: number): Promise<Read> {
   const chunks: Uint8Array[] = [];
+  const measure = photoMeasure();
   let size = 0;
+  let photo = 0;
   for await (const chunk of stream) {
     size += chunk.length;
+    photo = measure(chunk);
     if (size <= kept) chunks.push(chunk);
     if (size > maxDrained) break;
   }
-  return { bytes: Buffer.concat(chunks), size };
+  return { bytes: Buffer.concat(chunks), size, photo };
+}
+
+/** Counts the bytes of a photo in JSON that comes in chunks. */
+function photoMeasure(): (chunk: Uint8Array) => number {
+  let before = "";
+  let length = 0;
+  let isOpen = false;
+  return (chunk) => {
+    let text = Buffer.from(chunk).toString("latin1");
+    if (!isOpen && length === 0) {
+      const all = before + text;
+      const [start] = /"photo"\s*:\s*"data:/.exec(all) ?? [];
+      isOpen = start !== undefined;
+      text = start === undefined ? "" : all.slice(all.indexOf(start) + start.length);
+      // It may begin in one chunk and go on in the next.
+      before = all.slice(-40);
+    }
+    if (!isOpen) return length;
+    const end = text.indexOf('"');
+    isOpen = end < 0;
+    length += isOpen ? text.length : end;
+    return length;
+  };
 }

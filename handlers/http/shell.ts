@@ -4,7 +4,7 @@ import { DomainError, errorTable } from "../../domain/errors.ts";
 import type { Counted } from "../../domain/ports.ts";
 import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
-import { type Address, type Known, matcherOf } from "../../router/routes.ts";
+import { type Address, type Known, matcherOf, meantAddress } from "../../router/routes.ts";
 import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, createContext, type ShellDependencies } from "./context.ts";
@@ -31,7 +31,8 @@ export type Part = {
 
 /** Makes an app of parts. It adds what is around every call: request id, CORS, the limit of a body, the log, failures. */
 export function createShell(dependencies: ShellDependencies | AppDependencies, parts: Part[]): Hono<AppEnv> {
-  const match = matcherOf(parts.flatMap(({ addresses }) => addresses));
+  const addresses = parts.flatMap((part) => part.addresses);
+  const match = matcherOf(addresses);
   const { log, measure, admit, corsOrigins } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
@@ -86,9 +87,10 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
 
   app.notFound((c) => {
     const known = match(c.req.path);
-    if (!known) return problem(new DomainError("NOT_FOUND"), c.var.requestId);
+    if (!known) return problem(unknownAddress(meantAddress(c.req.path, addresses)), c.var.requestId);
     const allow = known.methods.join(", ");
-    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", `This address takes ${allow}.`), c.var.requestId);
+    const advice = `${known.template} takes ${allow}.`;
+    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", undefined, { advice }), c.var.requestId);
     response.headers.set("allow", allow);
     return response;
   });
@@ -102,6 +104,14 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     return own ?? problem(error, c.var.requestId);
   });
   return app;
+}
+
+/** The NOT_FOUND of an address that there is not. */
+function unknownAddress(suggestion: string | undefined): DomainError {
+  if (!suggestion) return new DomainError("NOT_FOUND", undefined, { advice: "GET /openapi.json lists all addresses." });
+  const message = `did you mean \`${suggestion}\`?`;
+  const advice = `Did you mean ${suggestion}?`;
+  return new DomainError("NOT_FOUND", undefined, { advice, issues: [{ path: "", code: "unknown_address", message, suggestion }] });
 }
 
 /** Names the route for the metrics. There are few names, whatever callers send: each metric has its price. */

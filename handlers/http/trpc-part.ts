@@ -4,6 +4,7 @@ import { DomainError, errorTable } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { type CallContext, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
+import { readJson } from "../../router/read-json.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
 
@@ -11,14 +12,18 @@ import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
 export const trpcPart = (router: AnyTRPCRouter): Part => ({
   addresses: trpcAddresses,
   mount(app, contextOf) {
-    app.on(["GET", "POST"], `${trpcPath}/*`, (c) => answer(router, c.req.raw, () => contextOf(c)));
+    app.on(["GET", "POST"], `${trpcPath}/*`, (c) => {
+      const calls = callsIn(c.req.raw);
+      if (calls > limits.batch) throw tooManyCalls(calls);
+      return answer(router, c.req.raw, () => contextOf(c));
+    });
   },
   fail: (request, error) => (new URL(request.url).pathname.startsWith(`${trpcPath}/`) ? fail(router, request, error) : undefined),
 });
 
 /** Answers a request in the tRPC protocol. What `createContext` throws is the answer to each call. */
 async function answer(router: AnyTRPCRouter, request: Request, createContext: () => CallContext): Promise<Response> {
-  const req = new Request(request, request.body ? { body: await textOf(request) } : {});
+  const req = new Request(request, request.body ? { body: await jsonOf(request) } : {});
   // Streamed, every answer would be a 200 without a Retry-After.
   req.headers.delete("trpc-accept");
   return fetchRequestHandler({
@@ -42,17 +47,32 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
   });
 }
 
-/** Reads a body as UTF-8. Throws PARSE_ERROR: tRPC would store a replacement character. */
-async function textOf(request: Request): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await request.arrayBuffer());
-  } catch (cause) {
-    throw new DomainError("PARSE_ERROR", "The body is not valid UTF-8.", { cause });
-  }
+function callsIn({ url }: Request): number {
+  const { pathname, searchParams } = new URL(url);
+  return searchParams.get("batch") === "1" ? pathname.split(",").length : 1;
+}
+
+/** The BAD_REQUEST of a batch: tRPC's own words do not say how many calls it takes. */
+function tooManyCalls(calls: number): DomainError {
+  const expected = `at most ${limits.batch} calls`;
+  const advice = `It has ${calls}: set maxItems of the link to ${limits.batch}.`;
+  const issues = [{ path: "", code: "too_big" as const, message: `must have ${expected}`, expected }];
+  return new DomainError("BAD_REQUEST", `A batch can have ${expected}.`, { advice, issues });
+}
+
+/** Reads a body that is JSON in UTF-8. tRPC would store a replacement character, and would not say where a fault is. */
+async function jsonOf(request: Request): Promise<ArrayBuffer> {
+  const bytes = await request.arrayBuffer();
+  if (bytes.byteLength > 0) readJson(bytes);
+  return bytes;
 }
 
 /** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */
-async function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
+async function fail(router: AnyTRPCRouter, request: Request, error: DomainError): Promise<Response> {
+  const { method } = request;
+  // One answer is for each call of a batch, and a batch can be long.
+  const url = new URL(request.url);
+  url.pathname = url.pathname.split(",").slice(0, limits.batch).join(",");
   const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
   const { body, headers } = await answer(router, bare, () => {
     throw toTrpcError(error);

@@ -3,19 +3,21 @@ import * as z from "zod";
 import { requireSize } from "../../domain/content.ts";
 import { erase, eraseTraces } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors.ts";
+import { warnings, warningsOf } from "../../domain/feedback/warnings.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { newResume } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
-import { authed, wouldClaim } from "../ownership.ts";
+import { nullIsAbsent } from "../null-as-absent.ts";
+import { wouldClaim } from "../ownership.ts";
 import type { Context } from "../trpc.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
 const message = "Resume created successfully";
-const storedAlready = "A resume for this email is stored already. Update it with PUT /resume/{email} instead.";
+const storedAlready = "A resume for this email is stored already.";
 
-export const createResume = authed
+export const createResume = nullIsAbsent
   .meta({
     openapi: {
       method: "POST",
@@ -32,12 +34,12 @@ export const createResume = authed
     limited: "writes",
   })
   .input(newResume)
-  .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))
+  .output(z.strictObject({ message: z.literal(message), resume, warnings }).meta({ id: "ResumeCreated" }))
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);
     const stored = await writeInTurn(ctx, content.email, () => create(ctx, content));
-    return { message, resume: toResume(stored) };
+    return { message, resume: toResume(stored), warnings: warningsOf(stored.content) };
   });
 
 /** Returns what is stored in the end, or undefined when another writer came first. Throws CONFLICT when another resume is stored. */
@@ -46,7 +48,8 @@ async function create(ctx: Context, content: ResumeContent): Promise<StoredResum
   if (!stored) return store(ctx, undefined, firstVersion(content));
   switch (stateOf(stored)) {
     case "live":
-      if (!isSameJson(stored.content, content)) throw new DomainError("CONFLICT", storedAlready);
+      if (!isSameJson(stored.content, content))
+        throw new DomainError("CONFLICT", storedAlready, { advice: "Update it with PUT /resume/{email}." });
       return wouldClaim(ctx, stored) ? claim(ctx, stored) : stored;
     case "deleted":
     case "gone":

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { type Erased, erase } from "../../domain/erase.ts";
-import { DomainError } from "../../domain/errors.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { type State, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { notStored } from "../stored.ts";
+import { missing, notStored } from "../stored.ts";
 import type { Context } from "../trpc.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
@@ -55,7 +54,7 @@ export const deleteResume = authed
       const stored = await (purge ? ctx.resumes.findErasable(email) : ctx.resumes.find(email));
       // Another call has purged it, and this one must not purge what may have come after.
       if (purge && seen !== undefined && stored?.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
-      if (!stored) throw new DomainError("NOT_FOUND", notStored);
+      if (!stored) throw missing();
       seen = stored.id;
       return actions[stateOf(stored)][purge ? "purge" : "delete"](ctx, stored, expected_revision);
     });
@@ -72,7 +71,7 @@ const leaveTombstone: Action = async ({ resumes }, stored, expected) => {
 };
 
 const refuse: Action = async () => {
-  throw new DomainError("NOT_FOUND", notStored);
+  throw missing();
 };
 
 /** A purge that was begun goes on, whatever revision it began with. */

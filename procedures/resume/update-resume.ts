@@ -1,21 +1,23 @@
 import * as z from "zod";
 import { parseContent } from "../../domain/content.ts";
 import { invalid } from "../../domain/errors.ts";
+import { warnings, warningsOf } from "../../domain/feedback/warnings.ts";
 import { examplePatch, exampleUpdated } from "../../domain/fields/example.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { resumePatch } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
-import { nextVersion, toResume } from "../../domain/stored-resume.ts";
-import { authed, wouldClaim } from "../ownership.ts";
+import { nextVersion, type StoredResume, toResume } from "../../domain/stored-resume.ts";
+import { nullInEntriesIsAbsent } from "../null-as-absent.ts";
+import { wouldClaim } from "../ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
 import { findResume, notStored } from "../stored.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
 const message = "Resume updated successfully";
 
-export const updateResume = authed
+export const updateResume = nullInEntriesIsAbsent
   .meta({
     openapi: {
       method: "PUT",
@@ -34,17 +36,22 @@ export const updateResume = authed
   })
   .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
   .output(
-    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
+    z
+      .strictObject({ message: z.literal(message), resume, warnings })
+      .meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated, warnings: [] }] }),
   )
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);
-    if (Object.keys(patch).length === 0) throw invalid([{ path: "", message: "there is nothing to update: send at least one field" }]);
+    if (Object.keys(patch).length === 0)
+      throw invalid([{ path: "", code: "missing", message: "there is nothing to update: send at least one field" }]);
     return writeInTurn(ctx, email, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, patch));
-      if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return { message, resume: toResume(stored) };
+      if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return updated(stored);
       const next = nextVersion(stored, content);
-      return (await ctx.resumes.replace(stored, next)) ? { message, resume: toResume(next) } : undefined;
+      return (await ctx.resumes.replace(stored, next)) ? updated(next) : undefined;
     });
   });
+
+const updated = (stored: StoredResume) => ({ message, resume: toResume(stored), warnings: warningsOf(stored.content) }) as const;

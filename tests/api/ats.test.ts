@@ -40,7 +40,7 @@ describe.each(["REST over HTTP", "the typed client over HTTP"])("through %s", (n
   it("a missing or deleted resume has none, and a template that is none is refused", async () => {
     await using service = await startService();
     const door = open(service);
-    expect(await door.ats(anEmail())).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("POST /resume") });
+    expect(await door.ats(anEmail())).toMatchObject({ code: "NOT_FOUND", detail: expect.stringContaining("POST /resume") });
     const { email } = value(await door.create(aFullResume())).resume;
     expect(await door.ats(email, { template: "gothic" })).toMatchObject({ code: "BAD_REQUEST", issues: [{ path: "template" }] });
     await door.delete(email);

@@ -49,7 +49,11 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
       const resume = aResume();
       await door.create(resume);
       const second = await door.create({ ...resume, name: "Somebody Else" });
-      expect(second).toMatchObject({ code: "CONFLICT", message: expect.stringContaining("PUT /resume/{email}") });
+      expect(second).toMatchObject({
+        code: "CONFLICT",
+        message: "A resume for this email is stored already.",
+        detail: expect.stringContaining("PUT /resume/{email}"),
+      });
       expect(value(await door.get(resume.email)).name).toBe(resume.name);
     });
 
@@ -62,7 +66,11 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
 
   describe("get", () => {
     it("says that nothing is stored", async () => {
-      expect(await door.get(anEmail())).toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("POST /resume") });
+      expect(await door.get(anEmail())).toMatchObject({
+        code: "NOT_FOUND",
+        message: "No resume is stored for this email.",
+        detail: expect.stringContaining("POST /resume"),
+      });
     });
   });
 

@@ -69,7 +69,8 @@ describe("a procedure with openapi meta", () => {
     const { status, text } = await send("GET", "/mill?limit=many&wind=maybe&__proto__=1");
     expect({ status, paths: JSON.parse(text).issues.map(({ path }: { path: string }) => path) }).toEqual({
       status: 400,
-      paths: ["__proto__", "limit", "wind"],
+      // What it does not know is ignored, as it is public.
+      paths: ["limit", "wind"],
     });
   });
 

@@ -90,7 +90,7 @@ describe("methods", () => {
     ["PUT", "/openapi.json", "GET, HEAD, OPTIONS"],
   ])("answers %s %s with what is allowed", async (method, path, allow) => {
     const answer = await service.call(method, path);
-    expect(answer).toMatchObject({ status: 405, body: { code: "METHOD_NOT_SUPPORTED", message: expect.stringContaining(allow) } });
+    expect(answer).toMatchObject({ status: 405, body: { code: "METHOD_NOT_SUPPORTED", detail: expect.stringContaining(allow) } });
     expect(answer.headers.get("allow")).toBe(allow);
   });
 
@@ -295,7 +295,7 @@ describe("problems", () => {
       instance: `urn:uuid:${answer.headers.get("x-request-id")}`,
       message: "email must be one email address, such as ada@example.com.",
       code: "BAD_REQUEST",
-      issues: [{ path: "email", message: "must be one email address, such as ada@example.com" }],
+      issues: [{ path: "email", code: "not_valid", message: "must be one email address, such as ada@example.com" }],
     });
   });
 });

@@ -12,7 +12,7 @@ import type { Service } from "./service.ts";
 
 /** What a call comes to, told alike by every door. */
 // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
-export type Outcome = { value: any } | { code: string; message: string; issues: { path: string; message: string }[] };
+export type Outcome = { value: any } | { code: string; message: string; detail: string; issues: { path: string; message: string }[] };
 
 /** What a call that succeeded gave. */
 export function value(outcome: Outcome) {
@@ -51,8 +51,14 @@ function trpcDoor(call: (procedure: ProcedureName, input?: Fields) => Promise<un
     try {
       return { value: await call(procedure, input) };
     } catch (error) {
-      if (error instanceof TRPCClientError) return { code: error.data.code, message: error.message, issues: error.data.issues };
-      if (error instanceof TRPCError) return { code: error.code, message: error.message, issues: toDomainError(error).issues };
+      if (error instanceof TRPCClientError) {
+        const { code, detail, issues } = error.data;
+        return { code, message: error.message, detail, issues };
+      }
+      if (error instanceof TRPCError) {
+        const { detail, issues } = toDomainError(error);
+        return { code: error.code, message: error.message, detail, issues };
+      }
       throw error;
     }
   });

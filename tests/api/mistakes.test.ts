@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Service, startService } from "../support/service.ts";
+
+/*
+ * What front-end developers get wrong in their first hour. The answer alone says what to change, and where.
+ */
+
+let service: Service;
+const email = "ada@example.com";
+
+beforeAll(async () => {
+  service = await startService();
+  await service.call("POST", "/resume", { email, name: "Ada" });
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+const create = (fields: object) => service.call("POST", "/resume", { email: "new@example.com", ...fields });
+const entry = (list: string, fields: object) => ({ [list]: [fields] });
+
+describe("a name that is wrong", () => {
+  it.each([
+    ["experiences", {}, "experience"],
+    ["fullName", {}, "name"],
+    ["Name", {}, "name"],
+    ["work", {}, "experience"],
+    ["jobTitle", {}, "headline"],
+    ["phoneNumber", {}, "phone"],
+    ["hobbies", {}, "interests"],
+    ["certificates", {}, "certifications"],
+    ["socialLinks", {}, "profiles"],
+    ["skils", {}, "skills"],
+    ["educaton", {}, "education"],
+    ["customSections", {}, "custom_sections"],
+    ["sectionOrder", {}, "presentation.section_order"],
+    ["template", {}, "presentation.template"],
+    ["city", {}, "location.city"],
+    ["experience[0].startDate", entry("experience", { startDate: "2020" }), "start"],
+    ["experience[0].position", entry("experience", { position: "x" }), "role"],
+    ["experience[0].highlights", entry("experience", { highlights: [] }), "details"],
+    ["education[0].studyType", entry("education", { studyType: "x" }), "degree"],
+    ["education[0].school", entry("education", { school: "x" }), "institution"],
+    ["education[0].gpa", entry("education", { gpa: "4" }), "score"],
+    ["languages[0].level", entry("languages", { level: "C1" }), "fluency"],
+    ["location.postalCode", { location: { postalCode: "1" } }, "postal_code"],
+    ["presentation.accentColor", { presentation: { accentColor: "#112233" } }, "accent_color"],
+    ["presentation.theme", { presentation: { theme: "modern" } }, "template"],
+    ["custom_sections[0].items[0].heading", { custom_sections: [{ items: [{ heading: "x" }] }] }, "title"],
+  ])("is told with the right one: %s", async (path, fields, suggestion) => {
+    const sent = Object.keys(fields).length > 0 ? fields : { [path]: "x" };
+    const { status, body } = await create(sent);
+    expect({ status, issues: body.issues }).toEqual({
+      status: 400,
+      issues: [{ path, code: "unknown_field", message: `is not a known field: did you mean \`${suggestion}\`?`, suggestion }],
+    });
+    expect(body.message).toContain(path);
+  });
+
+  it.each(["basics", "resume", "personalInfo"])("of an object around the fields says where they go: %s", async (name) => {
+    const { body } = await create({ [name]: { name: "Ada" } });
+    expect(body.issues).toEqual([{ path: name, code: "unknown_field", message: expect.stringContaining("at the top level: name, email") }]);
+  });
+
+  it("without one that is like it is told to go, or to custom where there is that", async () => {
+    const { body } = await create({ zzz: 1, experience: [{ zzz: 1 }] });
+    expect(body.issues.map(({ message }: { message: string }) => message)).toEqual([
+      "is not a known field: remove it",
+      "is not a known field: remove it, or keep data of your own under custom",
+    ]);
+  });
+
+  it("is told over tRPC as well", async () => {
+    const response = await fetch(`${service.url}/trpc/resume.create`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email: "new@example.com", experiences: [] }),
+    });
+    const { error } = (await response.json()) as { error: { data: { detail: string; issues: object[] } } };
+    expect(error.data.issues).toMatchObject([{ path: "experiences", suggestion: "experience" }]);
+    expect(error.data.detail).toContain("experiences");
+  });
+
+  it("is not looked for a hundred thousand times", async () => {
+    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, 1]));
+    const { body } = await create(many);
+    expect(body.issues).toHaveLength(101);
+  });
+});
+
+describe("a value that is wrong", () => {
+  it.each([
+    ["presentation.template", { presentation: { template: "Modern" } }, "modern"],
+    ["presentation.page_size", { presentation: { page_size: "a4" } }, "A4"],
+    ["presentation.section_order[0]", { presentation: { section_order: ["work"] } }, "experience"],
+    ["presentation.direction", { presentation: { direction: "RTL" } }, "rtl"],
+  ])("is told with the right one: %s", async (path, fields, suggestion) => {
+    const { body } = await create(fields);
+    expect(body.issues).toMatchObject([{ path, code: "unknown_value", expected: expect.stringContaining(suggestion), suggestion }]);
+  });
+
+  it.each([
+    ["name", { name: 3 }, "text", "a number"],
+    ["skills", { skills: "TypeScript" }, "a list", "text"],
+    ["experience", { experience: {} }, "a list", "a JSON object"],
+    ["languages[0]", { languages: ["English"] }, "a JSON object", "text"],
+    ["skills[0]", { skills: [7] }, "text or a JSON object", "a number"],
+    ["summary", { summary: ["a"] }, "text", "a list"],
+  ])("of another type is told with both types: %s", async (path, fields, expected, received) => {
+    const { body } = await create(fields);
+    expect(body.issues).toEqual([{ path, code: "wrong_type", message: `must be ${expected}, not ${received}`, expected, received }]);
+  });
+
+  it.each([
+    ["presentation.accent_color", { presentation: { accent_color: "red" } }, "must be a colour such as #1f4e79"],
+    ["photo", { photo: "https://example.com/me.png" }, "must be a data: URI of a PNG or JPEG in base64"],
+    ["headline", { headline: "x".repeat(301) }, "must have at most 300 characters"],
+    ["photo", { photo: `data:image/png;base64,${"A".repeat(150_000)}` }, "must have at most 100 kB"],
+  ])("says what would be right: %s", async (path, fields, message) => {
+    const { body } = await create(fields);
+    expect(body.issues).toMatchObject([{ path, message }]);
+  });
+});
+
+describe("a body that is no JSON", () => {
+  it.each([
+    ["a comma too many", '{"email": "new@example.com",\n "name": "x",\n}', "line 3, column 1", "there is no comma"],
+    ["single quotes", "{'email': 'new@example.com'}", "line 1, column 2", "double quotes"],
+    ["a comment", '{"name": "x" // Ada\n}', "line 1, column 14", "no comments"],
+    ["no comma", '{"name": "x"\n "phone": "1"}', "line 2, column 2", "a comma is missing"],
+    ["no end", '{"name": "x"', "line 1, column 13", "} is missing"],
+    ["undefined", '{"name": undefined}', "line 1, column 10", "double quotes"],
+    ["two values", "{} {}", "line 1, column 4", "has ended"],
+  ])("says where it stops being JSON, and repeats nothing: %s", async (_, text, place, why) => {
+    const { status, body } = await service.call("POST", "/resume", text);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: "PARSE_ERROR" });
+    expect(body.issues).toEqual([{ path: "", code: "malformed_json", message: expect.stringContaining(why) }]);
+    expect(body.issues[0].message).toContain(`${place}:`);
+    expect(body.detail).toContain(place);
+    expect(JSON.stringify(body)).not.toMatch(/Ada|undefined/);
+  });
+
+  it("may nest too deep for a place to be told", async () => {
+    const { status, body } = await service.call("POST", "/resume", "[".repeat(200_000));
+    expect({ status, code: body.code }).toEqual({ status: 400, code: "PARSE_ERROR" });
+  });
+
+  it("says it when it was made JSON twice, is empty, or is no object", async () => {
+    const twice = await service.call("POST", "/resume", JSON.stringify(JSON.stringify({ email })));
+    expect(twice.body.message).toContain("JSON.stringify twice");
+    expect((await service.call("POST", "/resume", "")).body.detail).toBe("The body is empty. Send a JSON object.");
+    expect((await service.call("POST", "/resume", "[]")).body.issues).toMatchObject([{ expected: "a JSON object" }]);
+  });
+
+  it("says where it stops being JSON over tRPC as well", async () => {
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${service.url}/trpc/resume.create`, { method: "POST", headers, body: '{"email": ,}' });
+    const { error } = (await response.json()) as { error: { data: { detail: string } } };
+    expect(error.data.detail).toContain("line 1, column 11");
+  });
+});
+
+describe("an address or a method that is wrong", () => {
+  it.each([
+    ["/resumes/ada@example.com", "/resume/{email}"],
+    ["/api/v1/resume/ada@example.com", "/resume/{email}"],
+    ["/resume/ada@example.com/pdf", "/resume/{email}/download"],
+    ["/resume/ada@example.com/versions", "/resume/{email}/history"],
+    ["/template", "/templates"],
+    ["/openapi", "/openapi.json"],
+  ])("is told with the right one: %s", async (path, suggestion) => {
+    const { status, body } = await service.call("GET", path);
+    expect({ status, message: body.message }).toEqual({ status: 404, message: "There is nothing at this address." });
+    expect(body.issues).toMatchObject([{ code: "unknown_address", suggestion }]);
+    expect(body.detail).toContain(`Did you mean ${suggestion}?`);
+  });
+
+  it("without one that is like it is told where all of them are", async () => {
+    expect((await service.call("GET", "/nowhere/at/all")).body.detail).toContain("GET /openapi.json");
+  });
+
+  it.each([
+    ["PATCH", "/resume/ada@example.com", "/resume/{email} takes GET, HEAD, PUT, DELETE, OPTIONS."],
+    ["POST", "/resume/ada@example.com", "/resume/{email} takes GET"],
+    ["GET", "/resume", "/resume takes POST, OPTIONS."],
+  ])("says what the address takes: %s %s", async (method, path, advice) => {
+    const { body } = await service.call(method, path);
+    expect(body.message).toBe("This address does not take this method.");
+    expect(body.detail).toContain(advice);
+  });
+
+  it.each([
+    ["templates=modern", "templates", "template"],
+    ["pageSize=A4", "pageSize", "page_size"],
+    ["template=Modern", "template", "modern"],
+  ])("says which parameter was meant: ?%s", async (query, path, suggestion) => {
+    const { body } = await service.call("GET", `/resume/${email}/download?${query}`);
+    expect(body.issues).toMatchObject([{ path, suggestion }]);
+  });
+
+  it.each(["/health", "/templates", "/docs", "/openapi.json"])("with a parameter that nobody knows is the same: %s", async (path) => {
+    expect((await service.call("GET", `${path}?utm_source=x`)).status).toBe(200);
+  });
+});
+
+describe("what is too much", () => {
+  it("is told of the photo, with its limit", async () => {
+    const { status, body } = await create({ photo: `data:image/jpeg;base64,${"A".repeat(400_000)}`, name: "x" });
+    expect(status).toBe(413);
+    expect(body).toMatchObject({
+      message: "The photo is too large: it can have at most 100 kB.",
+      issues: [{ path: "photo", code: "too_big", expected: "at most 100 kB" }],
+    });
+  });
+
+  it("is told of the whole where the photo is small", async () => {
+    const text = "x".repeat(9_000);
+    const { body } = await create({
+      photo: "data:image/png;base64,AAAA",
+      custom_sections: Array.from({ length: 40 }, () => ({ items: [{ text }] })),
+    });
+    expect(body).toMatchObject({ message: "What was sent is too large: it can have at most 256 kB.", issues: [] });
+  });
+
+  it("is told of a batch, with how many calls it can have", async () => {
+    const calls = Array.from({ length: 11 }, () => "health").join(",");
+    const response = await fetch(`${service.url}/trpc/${calls}?batch=1&input=%7B%7D`);
+    const [{ error }] = (await response.json()) as [{ error: { message: string; data: { detail: string } } }];
+    expect(error.message).toBe("A batch can have at most 10 calls.");
+    expect(error.data.detail).toContain("It has 11");
+  });
+});
+
+describe("null", () => {
+  it("is an absent field in a new resume, at the top and inside", async () => {
+    const fields = {
+      name: null,
+      headline: null,
+      location: { city: null, region: "Piedmont" },
+      experience: [{ role: null, company: "Engines", details: null }],
+    };
+    const { status, body } = await service.call("POST", "/resume", { email: "null@example.com", ...fields });
+    expect(status).toBe(201);
+    expect(body.resume).toMatchObject({ name: "", location: { region: "Piedmont" }, experience: [{ company: "Engines" }] });
+    expect(body.resume.experience[0]).not.toHaveProperty("role");
+    expect(body.resume).not.toHaveProperty("headline");
+  });
+
+  it("is an absent field of an entry in an update, and data under custom", async () => {
+    await service.call("POST", "/resume", { email: "null2@example.com", headline: "Engineer" });
+    const fields = { headline: null, experience: [{ role: null, company: "Engines" }], custom: { a: null, b: [{ c: null }] } };
+    const { status, body } = await service.call("PUT", "/resume/null2@example.com", fields);
+    expect(status).toBe(200);
+    expect(body.resume).not.toHaveProperty("headline");
+    expect(body.resume).toMatchObject({ experience: [{ company: "Engines" }], custom: { a: null, b: [{ c: null }] } });
+  });
+
+  it("is none in the place of an entry", async () => {
+    expect((await create({ experience: [null] })).body.issues).toMatchObject([{ path: "experience[0]", received: "null" }]);
+  });
+});
+
+describe("what will not look as it was meant", () => {
+  const odd = {
+    url: "javascript:alert(1)",
+    experience: [
+      { role: "Engineer", start: "2020-02-30", end: "present" },
+      { role: "Miller", start: "2021-13" },
+      { role: "Clerk", start: "2021-05", end: "2020" },
+    ],
+    awards: [{ title: "Best", date: "2023-02-29" }],
+    profiles: [{ network: "X", url: "ftp://example.com" }],
+  };
+
+  it("is stored, and named in the answer, by POST, PUT and a POST that is repeated", async () => {
+    const paths = ["experience[0].start", "experience[1].start", "awards[0].date", "experience[2]", "url", "profiles[0].url"];
+    const namesAll = (warnings: string[]) => expect(warnings.map((text) => text.split(" ")[0])).toEqual(paths);
+    const created = await service.call("POST", "/resume", { email: "odd@example.com", ...odd });
+    namesAll(created.body.warnings);
+    expect(created.body.resume.experience[0].start).toBe("2020-02-30");
+    namesAll((await service.call("POST", "/resume", { email: "odd@example.com", ...odd })).body.warnings);
+    namesAll((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings);
+    expect((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings).toHaveLength(6);
+  });
+
+  it("is not what is well", async () => {
+    const fine = {
+      url: "example.com:8080/ada",
+      experience: [{ start: "2024-02-29", end: "2024" }, { start: "2019", end: "2019-03" }, { start: "Summer 2020" }],
+    };
+    expect((await service.call("POST", "/resume", { email: "fine@example.com", ...fine })).body.warnings).toEqual([]);
+  });
+
+  it("is in the report, too", async () => {
+    const { body } = await service.call("GET", "/resume/odd@example.com/ats");
+    const dates = body.checks.find(({ id }: { id: string }) => id === "dates-readable");
+    expect(dates.paths).toEqual(expect.arrayContaining(["experience[0].start", "experience[1].start", "awards[0].date"]));
+  });
+});

@@ -27,6 +27,8 @@ export type CallContext = {
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };
+  /** Says where the body, which tRPC could not read, is no JSON. */
+  malformed?: (() => DomainError) | undefined;
   /** What procedures of resumes work with; undefined in a service of public procedures alone. */
   services?: Services | undefined;
 };
@@ -97,7 +99,10 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
   const result = await next();
   if (result.ok) return result;
   const content = meta?.limited === "writes" ? newResume : undefined;
-  const error = failureOf(explained(result.error, await getRawInput().catch(() => undefined), content), ctx.signal);
+  const isMalformed = result.error.code === "BAD_REQUEST" && result.error.cause instanceof SyntaxError;
+  const refused =
+    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), content);
+  const error = failureOf(refused, ctx.signal);
   if (errorTable[error.code].http >= 500) {
     ctx.log({
       level: "error",

@@ -1,23 +1,25 @@
 import { DomainError } from "../domain/errors.ts";
 import { jsonFault } from "./json-fault.ts";
 
-/** Reads JSON in UTF-8. Throws PARSE_ERROR, which says where the fault is and quotes nothing: V8's own message has some of the text. */
+/** Reads JSON in UTF-8. Throws PARSE_ERROR. */
 export function readJson(bytes: ArrayBuffer): unknown {
-  const text = textOf(bytes);
+  const text = readUtf8(bytes);
   try {
     return JSON.parse(text);
   } catch {
-    const fault = jsonFault(text);
-    const message = "The body is not valid JSON.";
-    throw new DomainError(
-      "PARSE_ERROR",
-      message,
-      fault ? { advice: `See ${fault}.`, issues: [{ path: "", code: "malformed_json", message: fault }] } : {},
-    );
+    throw malformed(text);
   }
 }
 
-function textOf(bytes: ArrayBuffer): string {
+/** The PARSE_ERROR of a text that is no JSON. It says where the fault is and quotes nothing: V8's own message has some of the text. */
+export function malformed(text: string): DomainError {
+  const fault = jsonFault(text);
+  const details = fault ? { advice: `See ${fault}.`, issues: [{ path: "", code: "malformed_json" as const, message: fault }] } : {};
+  return new DomainError("PARSE_ERROR", "The body is not valid JSON.", details);
+}
+
+/** Reads text in UTF-8. Throws PARSE_ERROR. */
+export function readUtf8(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {

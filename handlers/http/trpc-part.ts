@@ -4,7 +4,7 @@ import { DomainError, errorTable } from "../../domain/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { type CallContext, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
-import { readJson } from "../../router/read-json.ts";
+import { malformed, readUtf8 } from "../../router/read-json.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
 
@@ -23,14 +23,16 @@ export const trpcPart = (router: AnyTRPCRouter): Part => ({
 
 /** Answers a request in the tRPC protocol. What `createContext` throws is the answer to each call. */
 async function answer(router: AnyTRPCRouter, request: Request, createContext: () => CallContext): Promise<Response> {
-  const req = new Request(request, request.body ? { body: await jsonOf(request) } : {});
+  // Else tRPC would store a replacement character.
+  const body = request.body ? readUtf8(await request.arrayBuffer()) : undefined;
+  const req = new Request(request, body === undefined ? {} : { body });
   // Streamed, every answer would be a 200 without a Retry-After.
   req.headers.delete("trpc-accept");
   return fetchRequestHandler({
     endpoint: trpcPath,
     req,
     router,
-    createContext,
+    createContext: () => ({ ...createContext(), ...(body && { malformed: () => malformed(body) }) }),
     allowMethodOverride: true,
     maxBatchSize: limits.batch,
     responseMeta: ({ errors }) => {
@@ -58,13 +60,6 @@ function tooManyCalls(calls: number): DomainError {
   const advice = `It has ${calls}: set maxItems of the link to ${limits.batch}.`;
   const issues = [{ path: "", code: "too_big" as const, message: `must have ${expected}`, expected }];
   return new DomainError("BAD_REQUEST", `A batch can have ${expected}.`, { advice, issues });
-}
-
-/** Reads a body that is JSON in UTF-8. tRPC would store a replacement character, and would not say where a fault is. */
-async function jsonOf(request: Request): Promise<ArrayBuffer> {
-  const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > 0) readJson(bytes);
-  return bytes;
 }
 
 /** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */

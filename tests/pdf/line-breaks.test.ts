@@ -45,7 +45,26 @@ describe.each(["Japanese", "Simplified Chinese", "Traditional Chinese", "Thai"])
   });
 });
 
+describe.each(templateNames)("a name of several lines in %s", (template) => {
+  it.each(["PD Dr.-Ing. Friederike Musterfrau-Beispielhofer", "Maximiliana Konstantinopolitanska Example von und zu Musterhausen"])(
+    "has them about equally long: %s",
+    async (name) => {
+      const [lines = []] = await brokenTexts({ email: "a@example.com", name, skills: ["Go"] }, template);
+      const lengths = lines.map((line) => line.trim().length);
+      expect(lengths.length).toBeGreaterThan(1);
+      expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
+    },
+  );
+});
+
 describe("a line", () => {
+  it("ends after a sign of an address, not between two of its letters", async () => {
+    const url = `https://people.example.com/in/${"konstantinopolitanska-".repeat(6)}example`;
+    const [lines = []] = await brokenTexts({ email: "a@example.com", url }, "creative");
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/.-]$/);
+  });
+
   it.each(["·", "-", "–"])("ends in no %s between words", async (sign) => {
     const words = "Kafka PostgreSQL TypeScript Terraform Kubernetes Go Rust Python Linux Redis".split(" ");
     const details = words.map((_, i) => [...words.slice(i), ...words, ...words].join(` ${sign} `));

@@ -5,6 +5,8 @@ export type LinePart = {
   letters: number;
   /** Whether it is a sign between texts, or a dash by itself. */
   isSign: boolean;
+  /** Whether it is a number, which is read with the word after it. */
+  isNumber: boolean;
   /** What it ends after where it ends within a word, as an address may. */
   cut: keyof typeof cutAfter | undefined;
   /** The width of the hyphen at its end when a line breaks there, 0 where there is none. */
@@ -22,6 +24,7 @@ type Room = { lines: number; first: number; others: number; spare: number; even?
  */
 const signAtEnd = 4;
 const signAtStart = 0.1;
+const numberAtEnd = 0.06;
 const cutAfter = { sign: 0.04, letter: 0.5 };
 const hyphenated = 0.06;
 const shortLastLine = 1.5;
@@ -81,6 +84,7 @@ const unfilled = (share: number) => Math.max(0, share) ** 2;
 
 const costOfEnd = (last: LinePart, next: LinePart | undefined) =>
   (last.isSign ? signAtEnd : 0) +
+  (last.isNumber ? numberAtEnd : 0) +
   (last.cut ? cutAfter[last.cut] : 0) +
   (last.hyphen > 0 ? hyphenated : 0) +
   (next?.isSign ? signAtStart : 0);

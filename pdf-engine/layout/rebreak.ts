@@ -6,6 +6,7 @@ import type { Syllables } from "./hyphenation.ts";
 import type { LaidLine, LaidNode } from "./laid-out.ts";
 
 const sign = /^[·•|–—-]$/u;
+const number = /^\p{Sc}?\p{Nd}+(?:[.,]\p{Nd}+)*$/u;
 /** Ems below which a column is narrow. */
 const narrow = 26;
 /** What is read at a glance has its words whole, and lines of about the same length. */
@@ -89,7 +90,7 @@ function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>, s
   const cuts = syllables && !isRtl ? hyphenations(glyphs, { open, isNarrow, syllables }) : new Map<number, number>();
   const pieces = piecesOf(glyphs, open, cuts);
   const spare = align === 0.5 ? 0 : align === 1 ? marginLeft : marginRight;
-  const breaks = bestBreaks(pieces, { lines: lines.length, first: width - indent, others: width, spare, even: isHead });
+  const breaks = bestBreaks(pieces, { lines: lines.length, first: width - indent, others: width, spare, even: isHead || align === 0.5 });
   if (!breaks) return lines;
   const ends = [...breaks, pieces.length].map((count) => pieces[count - 1]?.end ?? 0);
   return lines.map((line, i) => {
@@ -142,6 +143,7 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
       blank,
       letters: text.replace(uncounted, "").length,
       isSign: sign.test(text.trim()),
+      isNumber: number.test(text.trim()),
       hyphen,
       cut: hyphen === 0 && blank === 0 && next && alphabetic.test(text) ? (letterAtEnd.test(text) ? "letter" : "sign") : undefined,
     });

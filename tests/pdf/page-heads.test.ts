@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { templateNames } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
+import { readPdf } from "../support/pdf.ts";
+import type { ResumeInput } from "../support/resumes.ts";
+
+const person: ResumeInput = {
+  email: "jesse@example.com",
+  name: "Jesse Dummy",
+  headline: "Front-end developer, formerly intensive care nurse in Newcastle",
+  phone: "+61 491 570 156",
+  location: { address: "8 Sample Parade", city: "Sydney", region: "NSW", postal_code: "2000", country_code: "AU" },
+  url: "https://github.com/jesse-dummy",
+};
+
+it.each(templateNames)("a long headline has its line to itself in %s", async (template) => {
+  const document = { content: resumeContent.parse(person), template, page_size: "A4" as const };
+  const { bytes } = await renderer.render(document, new AbortController().signal);
+  const texts = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  const headline = texts.find(({ text }) => text.startsWith("Front-end"));
+  const beside = texts.filter((other) => other !== headline && Math.abs(other.y - (headline?.y ?? 0)) < 4);
+  expect(headline).toBeDefined();
+  expect(beside.map(({ text }) => text).filter((text) => !person.headline?.includes(text.trim()))).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { templateNames } from "../../domain/templates.ts";
+import { templateNames, templates } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { readPdf } from "../support/pdf.ts";
 import type { ResumeInput } from "../support/resumes.ts";
@@ -13,6 +13,20 @@ const person: ResumeInput = {
   location: { address: "8 Sample Parade", city: "Sydney", region: "NSW", postal_code: "2000", country_code: "AU" },
   url: "https://github.com/jesse-dummy",
 };
+
+it.each<[string, Partial<ResumeInput>]>([
+  ["all there is to say", {}],
+  ["no headline", { headline: undefined }],
+  ["no address", { location: undefined }],
+])("no gap is left between the head and what follows in creative: %s", async (_, changes) => {
+  const content = resumeContent.parse({ ...person, ...changes, summary: "A summary.", skills: ["Go"] });
+  const { bytes } = await renderer.render({ content, template: "creative", page_size: "A4" }, new AbortController().signal);
+  const { side } = templates.creative;
+  const ys = (await readPdf(bytes)).pages.flatMap(({ texts }) => texts.filter(({ x }) => x > side.width).map(({ y }) => y));
+  const gaps = [...ys].sort((a, b) => b - a).map((y, i, all) => y - (all[i + 1] ?? y));
+  expect(gaps.length).toBeGreaterThan(2);
+  expect(Math.max(...gaps)).toBeLessThan(50);
+});
 
 it.each(templateNames)("a long headline has its line to itself in %s", async (template) => {
   const document = { content: resumeContent.parse(person), template, page_size: "A4" as const };

@@ -37,3 +37,17 @@ it.each(templateNames)("a long headline has its line to itself in %s", async (te
   expect(headline).toBeDefined();
   expect(beside.map(({ text }) => text).filter((text) => !person.headline?.includes(text.trim()))).toEqual([]);
 });
+
+it("the dot at the foot of a page stands between name and number from right to left as well", async () => {
+  const summary = "سطر من الملخص.\n".repeat(70);
+  const content = resumeContent.parse({
+    email: "layla@example.com",
+    name: "ليلى مثال",
+    summary,
+    presentation: { locale: "ar", fit: "none" },
+  });
+  const { bytes } = await renderer.render({ content, template: "classic", page_size: "A4" }, new AbortController().signal);
+  const foot = (await readPdf(bytes)).pages[1]?.texts.filter(({ y }) => y < 45) ?? [];
+  const numbers = foot.map(({ text }) => text).find((text) => text.includes("2"));
+  expect(numbers).toMatch(/^2 \/ 2\s+·$/);
+});

@@ -1,4 +1,4 @@
-import { isArabic } from "./lists.ts";
+import { hasHan, isArabic } from "./lists.ts";
 import type { Presentable } from "./presentable.ts";
 
 /*
@@ -36,12 +36,11 @@ const eastAsian: Record<string, { local: string; latin: string }> = {
 const byCountry = new Map(Object.entries(orders).flatMap(([order, countries]) => countries.split(" ").map((country) => [country, order])));
 
 const hangul = /\p{Script=Hangul}/u;
-const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Codes that people write in place of ISO 3166's. */
 const alias: Record<string, string> = { UK: "GB", USA: "US" };
 
-/** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US", "〒100-0001 東京都千代田区1-1, JP". */
+/** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US", "〒100-0001 東京都千代田区1-1、JP". */
 export function writeAddress({
   address,
   city,
@@ -50,7 +49,7 @@ export function writeAddress({
   country_code,
 }: NonNullable<Presentable["location"]>): string | undefined {
   const texts = [address, city, region].join("\n");
-  const script = hangul.test(texts) ? "KR" : han.test(texts) ? "CN" : undefined;
+  const script = hangul.test(texts) ? "KR" : hasHan(texts) ? "CN" : undefined;
   const code = country_code?.toUpperCase() ?? script ?? "";
   const country = alias[code] ?? code;
   const order = eastAsian[country]?.[script ? "local" : "latin"] ?? byCountry.get(country) ?? usual;
@@ -67,5 +66,6 @@ export function writeAddress({
       return text ? `${written}${written && between}${mark}${text}` : written;
     }, ""),
   );
-  return [...groups, country_code].filter(Boolean).join(isArabic(texts) ? "، " : ", ") || undefined;
+  const comma = isArabic(texts) ? "، " : script !== "CN" ? ", " : country === "JP" ? "、" : "，";
+  return [...groups, country_code].filter(Boolean).join(comma) || undefined;
 }

@@ -1,13 +1,14 @@
 import { writeAddress } from "./address.ts";
 import { linkText } from "./links.ts";
 import { join } from "./lists.ts";
+import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 
 /** A way to reach the person. It is a link if it has a `url`. */
 export type Contact = { text: string; url?: string | undefined };
 
 /** Finds the ways to reach a person: email, phone, place, page and profiles, in this order. */
-export function contactsOf({ email, phone, location, url, profiles }: Presentable): Contact[] {
+export function contactsOf({ email, phone, location, url, profiles }: Presentable, { label }: Phrasing): Contact[] {
   const place = location && writeAddress(location);
   const found: (Contact | undefined)[] = [
     { text: email, url: `mailto:${email}` },
@@ -16,7 +17,7 @@ export function contactsOf({ email, phone, location, url, profiles }: Presentabl
     url ? { text: linkText(url), url } : undefined,
     ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
       const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
-      const shown = text && isIn(network, text) ? text : join([network, text], ": ");
+      const shown = text && isIn(network, text) ? text : join([label(network, text), text], "");
       return shown ? { text: shown, url } : undefined;
     }),
   ];

@@ -1,7 +1,8 @@
 import { type Locale, locales } from "../domain/locales/locales.ts";
+import { hasHan } from "./lists.ts";
 
-/** Writes a label before its text, as the language does: "Skills: ", "Compétences : ". */
-export const labelled = (label: string, locale: Locale): string => `${label}${locales[locale].colon ?? ": "}`;
+/** Writes a label before its text, with the colon of the language or of the label's script: "Skills: ", "Compétences : ", "言語：". */
+export const labelled = (label: string, locale: Locale): string => `${label}${hasHan(label) ? "：" : (locales[locale].colon ?? ": ")}`;
 
 /** 3.8, 3,8 or 3.8/4.0: what American schools call grade points. */
 const gradePoints = /^[0-5]([.,]\d{1,3})?(\s*\/\s*[45]([.,]0+)?)?$/;

@@ -9,7 +9,7 @@ export const join = (parts: (string | undefined)[], separator = ", "): string | 
   parts.filter(Boolean).join(separator) || undefined;
 
 /** Tells whether a text has Chinese characters or those of Japanese. */
-const hasHan = (text: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+export const hasHan = (text: string): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 
 export const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 
@@ -22,5 +22,5 @@ export function listed(texts: string[]): string {
 /** Writes what there is to add in the brackets of its script: "Italian (native)", "日本語（母語）". */
 export function named(text: string | undefined, more: string | undefined): string | undefined {
   if (!text || !more) return text ?? more;
-  return hasHan(text) && hasHan(more) ? `${text}（${more}）` : `${text} (${more})`;
+  return hasHan(text) || hasHan(more) ? `${text}（${more}）` : `${text} (${more})`;
 }

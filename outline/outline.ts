@@ -66,7 +66,7 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
     name,
     headline: join([headline, pronouns], "  ·  "),
     photo,
-    contacts: contactsOf(content),
+    contacts: contactsOf(content, phrasing),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
       const parts = partsOf[name](content, phrasing, index);
       const paragraphs = name === "summary" ? paragraphsIn(content.summary) : [];

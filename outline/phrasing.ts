@@ -18,6 +18,6 @@ export const phrasingIn = (locale: Locale, style?: DateStyle) => ({
     const keywords = list(texts);
     return { keywords, keywordsLabel: keywords.length > 0 ? labelled(locales[locale].labels[what], locale) : undefined };
   },
-  /** The name of a group, before what is in it. */
+  /** The name of a group or of a network, before what is in it. */
   label: (name: Maybe, text: Maybe) => (name && text ? labelled(name, locale) : name),
 });

@@ -16,8 +16,8 @@ const readers = new Map(
   }),
 );
 
-/** Two dates in one text: "2019 - 2022", "03/2019–05/2021". */
-const twoDates = [/^(.+?)\s*[–—]\s*(.+)$/, /^(.+?)\s+-\s+(.+)$/, /^(\d{4})-(\d{4})$/];
+/** Two dates in one text: "2019 - 2022", "03/2019–05/2021", "2019-present". */
+const twoDates = [/^(.+?)\s*[–—]\s*(.+)$/, /^(.+?)\s+-\s+(.+)$/, /^(.+?)-(.+)$/];
 
 /** What a date is about: something of a day, such as an award, or a period, such as a job, of which nobody asks for the days. */
 type Happening = "day" | "period";

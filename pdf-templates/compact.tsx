@@ -23,8 +23,8 @@ const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
 export function Compact({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
-  // Two lines of them, or three.
-  const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120;
+  // Two lines of them, or three, and not so near to a long headline that both would be read as one line.
+  const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120 && (resume.headline?.length ?? 0) <= 45;
   return (
     <Sheet of={resume} look={look} size={text(9.2)} quiet={quiet} style={styles.page}>
       <Row style={styles.header}>

@@ -83,8 +83,8 @@ export function Creative({ resume, look }: TemplateProps) {
   const { small, strong, smallQuiet, wide } = styles;
   const beside = resume.sections.filter(isAside);
   const hasSide = beside.length > 0 || resume.photo !== undefined;
-  // In the place of a photo, if they are about as high as name and headline beside them.
-  const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= 5;
+  // In the place of a photo, if they are about as high as name and headline beside them: what follows begins below both.
+  const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= (resume.headline ? 4 : 3);
 
   const columns = (main: ReactNode, aside: ReactNode) => (
     <View style={hasSide ? styles.columns : styles.one} later={styles.one}>

@@ -5,21 +5,27 @@ export type LinePart = {
   letters: number;
   /** Whether it is a sign between texts, or a dash by itself. */
   isSign: boolean;
-  /** Whether it ends within a word, as an address may. */
-  isCut: boolean;
+  /** Whether it is a number, which is read with the word after it. */
+  isNumber: boolean;
+  /** What it ends after where it ends within a word, as an address may. */
+  cut: keyof typeof cutAfter | undefined;
   /** The width of the hyphen at its end when a line breaks there, 0 where there is none. */
   hyphen: number;
 };
 
-/** The lines that a paragraph has, and what they have room for. `spare` is what a line may reach over its end by. */
-type Room = { lines: number; first: number; others: number; spare: number };
+/**
+ * The lines that a paragraph has, and what they have room for. `spare` is what a line may reach over its end by. Where they are `even`, the last is
+ * to be as full as the others.
+ */
+type Room = { lines: number; first: number; others: number; spare: number; even?: boolean };
 
 /*
  * What is ugly, as the square of the share of a line that is left empty: a line that is half empty costs a quarter.
  */
 const signAtEnd = 4;
 const signAtStart = 0.1;
-const cutWord = 0.04;
+const numberAtEnd = 0.06;
+const cutAfter = { sign: 0.04, letter: 0.5 };
 const hyphenated = 0.06;
 const shortLastLine = 1.5;
 
@@ -33,7 +39,7 @@ type Way = { cost: number; before: number };
  * Returns the number of pieces before each break of the best way to set a paragraph on that many lines, undefined where there is none. It looks at the
  * paragraph as a whole, as Knuth and Plass do (Breaking Paragraphs into Lines, 1981), for lines that are not justified.
  */
-export function bestBreaks(pieces: LinePart[], { lines, first, others, spare }: Room): number[] | undefined {
+export function bestBreaks(pieces: LinePart[], { lines, first, others, spare, even = false }: Room): number[] | undefined {
   const ways: Map<number, Way>[] = [new Map([[0, { cost: 0, before: 0 }]])];
   const widthFrom = suffixSums(pieces);
   for (let line = 0; line < lines; line++) {
@@ -49,8 +55,10 @@ export function bestBreaks(pieces: LinePart[], { lines, first, others, spare }: 
         const isFitting = width + piece.width + piece.hyphen <= room + spare;
         const isEnd = end === pieces.length - 1;
         if (isFitting && isEnd === isLast && (widthFrom[end + 1] ?? 0) <= roomBelow) {
+          const empty = (room - width - piece.width) / room;
           const here =
-            cost + (isLast ? costOfLast(pieces.slice(start)) : costOf((room - width - piece.width) / room, piece, pieces[end + 1]));
+            cost +
+            (isLast ? costOfLast(pieces.slice(start)) + (even ? unfilled(empty) : 0) : unfilled(empty) + costOfEnd(piece, pieces[end + 1]));
           if (here < (next.get(end + 1)?.cost ?? Number.POSITIVE_INFINITY)) next.set(end + 1, { cost: here, before: start });
         }
         width += piece.width + piece.blank;
@@ -72,10 +80,12 @@ function suffixSums(pieces: LinePart[]): number[] {
   return sums;
 }
 
-const costOf = (empty: number, last: LinePart, next: LinePart | undefined) =>
-  Math.max(0, empty) ** 2 +
+const unfilled = (share: number) => Math.max(0, share) ** 2;
+
+const costOfEnd = (last: LinePart, next: LinePart | undefined) =>
   (last.isSign ? signAtEnd : 0) +
-  (last.isCut ? cutWord : 0) +
+  (last.isNumber ? numberAtEnd : 0) +
+  (last.cut ? cutAfter[last.cut] : 0) +
   (last.hyphen > 0 ? hyphenated : 0) +
   (next?.isSign ? signAtStart : 0);
 

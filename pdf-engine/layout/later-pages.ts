@@ -1,22 +1,40 @@
+import { beginningOf, hasLater } from "./beginning.ts";
 import type { LaidNode } from "./laid-out.ts";
 import { breakPage } from "./pagination.ts";
 
-/** Breaks a page that was laid out. Where boxes look otherwise later, what has no place on the first page is laid out anew, in their later styles. */
-export async function brokenPages(
-  page: LaidNode,
-  before: LaidNode | undefined,
-  layOut: (pages: LaidNode[]) => Promise<LaidNode>,
-): Promise<LaidNode[]> {
-  const pages = breakPage(page);
-  if (pages.length === 1 || !before || !changesLater(before)) return pages;
+type LayOut = (pages: LaidNode[]) => Promise<LaidNode>;
+
+/** How high a beginning is that tells what stands on the first page, in pages: so far from its end, nothing depends on what comes after it. */
+const enough = 1.25;
+
+/** Lays pages out and breaks them. Where boxes look otherwise later, what has no place on the first page is laid out anew, in their later styles. */
+export async function brokenPages(pages: LaidNode[], layOut: LayOut): Promise<LaidNode[]> {
+  const { children = [] } = await layOut(pages.map((page) => (hasLater(page) ? beginningOf(page) : page)));
+  const broken: LaidNode[] = [];
+  for (const [i, begun] of children.entries()) {
+    const whole = pages[i];
+    broken.push(...(whole && hasLater(whole) ? await brokenTwice(begun, whole, layOut) : breakPage(begun)));
+  }
+  return broken;
+}
+
+async function brokenTwice(begun: LaidNode, whole: LaidNode, layOut: LayOut): Promise<LaidNode[]> {
+  const height = begun.style?.height ?? 0;
   // Kept in one piece, a text that is so high would leave a page half empty.
-  if (highestText(page) > (page.style?.height ?? 0) / 2) return pages;
+  const isApart = highestText(begun) <= height / 2;
+  if (isApart && (begun.box?.height ?? 0) >= enough * height) return withLater(begun, whole, layOut);
+  const { children: [page = begun] = [] } = isWhole(begun, whole) ? { children: [begun] } : await layOut([whole]);
+  const pages = breakPage(page);
+  return pages.length === 1 || highestText(page) > height / 2 ? pages : withLater(page, whole, layOut);
+}
+
+async function withLater(page: LaidNode, whole: LaidNode, layOut: LayOut): Promise<LaidNode[]> {
   const first = breakPage(inWholeTexts(page)).slice(0, 1);
-  const later = await layOut(leftBy(new Set(first.flatMap(numbersIn)), before));
+  const later = await layOut(leftBy(new Set(first.flatMap(numbersIn)), whole));
   return [...first, ...(later.children ?? []).flatMap(breakPage)];
 }
 
-const changesLater = ({ props, children = [] }: LaidNode): boolean => props?.later !== undefined || children.some(changesLater);
+const isWhole = (begun: LaidNode, whole: LaidNode) => numbersIn(begun).length === numbersIn(whole).length;
 
 const highestText = ({ type, box, children = [] }: LaidNode): number =>
   type === "TEXT" ? (box?.height ?? 0) : Math.max(0, ...children.map(highestText));

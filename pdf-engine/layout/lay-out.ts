@@ -49,10 +49,6 @@ async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode>
     lowerBaselines(layout);
     return layout;
   };
-  const { children = [] } = nodes;
   await makeRoomForInk(nodes, fonts);
-  const layout = await layOutAll(children);
-  const pages: LaidNode[] = [];
-  for (const [i, page] of (layout.children ?? []).entries()) pages.push(...(await brokenPages(page, children[i], layOutAll)));
-  return { ...layout, children: pages };
+  return { ...nodes, children: await brokenPages(nodes.children ?? [], layOutAll) };
 }

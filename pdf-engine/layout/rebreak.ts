@@ -6,11 +6,13 @@ import type { Syllables } from "./hyphenation.ts";
 import type { LaidLine, LaidNode } from "./laid-out.ts";
 
 const sign = /^[·•|–—-]$/u;
+const number = /^\p{Sc}?\p{Nd}+(?:[.,]\p{Nd}+)*$/u;
 /** Ems below which a column is narrow. */
 const narrow = 26;
-/** What is read at a glance has its words whole. */
+/** What is read at a glance has its words whole, and lines of about the same length. */
 const heads = new Set<Role | undefined>(["title", "heading", "subheading"]);
 const alphabetic = /^[\0-\u058f]*$/;
+const letterAtEnd = /[\p{L}\p{N}]$/u;
 const uncounted = /[\s\p{P}\p{M}]/gu;
 
 /**
@@ -82,12 +84,13 @@ function rebrokenLines(node: LaidNode, lines: LaidLine[], places: Set<number>, s
   const indent = typeof style?.textIndent === "number" ? style.textIndent : 0;
   const read = lines.map(glyphsOf);
   const glyphs = read.flat();
-  const isNarrow = width < narrow * (glyphs[0]?.run.attributes.fontSize ?? 0) && !heads.has(node.props?.role);
+  const isHead = heads.has(node.props?.role);
+  const isNarrow = width < narrow * (glyphs[0]?.run.attributes.fontSize ?? 0) && !isHead;
   const open = breakable(read, places);
   const cuts = syllables && !isRtl ? hyphenations(glyphs, { open, isNarrow, syllables }) : new Map<number, number>();
   const pieces = piecesOf(glyphs, open, cuts);
   const spare = align === 0.5 ? 0 : align === 1 ? marginLeft : marginRight;
-  const breaks = bestBreaks(pieces, { lines: lines.length, first: width - indent, others: width, spare });
+  const breaks = bestBreaks(pieces, { lines: lines.length, first: width - indent, others: width, spare, even: isHead || align === 0.5 });
   if (!breaks) return lines;
   const ends = [...breaks, pieces.length].map((count) => pieces[count - 1]?.end ?? 0);
   return lines.map((line, i) => {
@@ -140,8 +143,9 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
       blank,
       letters: text.replace(uncounted, "").length,
       isSign: sign.test(text.trim()),
+      isNumber: number.test(text.trim()),
       hyphen,
-      isCut: hyphen === 0 && blank === 0 && next !== undefined && alphabetic.test(text),
+      cut: hyphen === 0 && blank === 0 && next && alphabetic.test(text) ? (letterAtEnd.test(text) ? "letter" : "sign") : undefined,
     });
     start = end;
   }

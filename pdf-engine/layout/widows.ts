@@ -31,7 +31,8 @@ export function tied(column: LaidNode[]): LaidNode[] {
     const own = lines[i] ?? 0;
     above += own;
     const next = column.slice(i + 1).find((other) => !isAbsolute(other));
-    if (isAbsolute(node) || !next || node.props?.minPresenceAhead) return [node];
+    if (isAbsolute(node) || !next) return [node];
+    if (node.props?.minPresenceAhead) return [tieTo(next, node)];
     if (above >= together && total - above >= together) return [node];
     if (node.type === "TEXT" && node.props?.wrap !== false && own >= 2 * together) {
       const [start, end] = cutText(node, own - together);
@@ -48,7 +49,7 @@ function tieTo(next: LaidNode, node: LaidNode): LaidNode {
   return {
     ...node,
     box: boxOf(node, { marginBottom: Math.max(node.box?.marginBottom ?? 0, reach) }),
-    props: { ...node.props, minPresenceAhead: hair },
+    props: { ...node.props, minPresenceAhead: node.props?.minPresenceAhead ?? hair },
   };
 }
 

@@ -5,23 +5,36 @@ import { fill, type Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
 
 /** Letters that may be kept together: at the foot of a page, a few lines of them leave no more than that empty. */
-export const short = 300;
+const short = 300;
+
+/** More than the distance to what follows, and less than that with a line of it, in points. */
+const followed = 8;
 
 const bullet = "•";
 
 type BulletsProps = {
   texts: string[];
+  /** What stands below the list, and not without the end of it on another page. */
+  below: string;
   style: Style;
   /** Of a bullet and the space after it, in points. */
   width: number;
 };
 
-/** Sets each text with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. */
-export function Bullets({ texts, style, width }: BulletsProps) {
+/**
+ * Sets each text with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. Of short bullets, no page has
+ * one alone.
+ */
+export function Bullets({ texts, below, style, width }: BulletsProps) {
   const { direction } = use(Typesetting);
+  const presence = texts.map((text, i) => {
+    const next = texts[i + 1] ?? below;
+    const isAtEnd = i === 0 || i >= texts.length - 2;
+    return isAtEnd && next && text.length + next.length <= short ? { minPresenceAhead: followed } : {};
+  });
   return texts.map((text, i) =>
     direction === "rtl" || directionOf(text, direction) === "rtl" ? (
-      <View key={i} role="item" wrap={text.length > short} style={{ flexDirection: "row-reverse" }}>
+      <View key={i} role="item" wrap={text.length > short} {...presence[i]} style={{ flexDirection: "row-reverse" }}>
         {/* Were it as high as the text, a page could not break between them. */}
         <Words role="label" style={[style, { width, textAlign: "right", alignSelf: "flex-start" }]}>
           {bullet}
@@ -37,6 +50,7 @@ export function Bullets({ texts, style, width }: BulletsProps) {
           key={`${i} ${j}`}
           {...(j === 0 ? ({ role: "item", label: bullet } as const) : ({ role: "more" } as const))}
           ragged
+          {...presence[i]}
           style={[style, { marginLeft: width, textIndent: j === 0 ? -width : 0 }]}
         >
           {j === 0 ? `${bullet}  ${line}` : line}

@@ -3,7 +3,7 @@ import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
-import { Bullets, short } from "./bullets.tsx";
+import { Bullets } from "./bullets.tsx";
 import { type EntryHead, type HeadStyles, headOf, TwoLines } from "./entry-head.tsx";
 import { useSheet } from "./sheet.tsx";
 import type { Style } from "./style.ts";
@@ -73,7 +73,6 @@ function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSe
   const above = headOf(entry, styles, { color: quiet, shown: address });
   const { notes, paragraphs, bullets, keywords } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
-  const inList = { style: styles.bullet, width: bulletWidth };
   return (
     <View>
       {above && (
@@ -85,17 +84,13 @@ function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSe
         <View style={{ rowGap: between.lines }}>
           <Paragraphs texts={notes} style={styles.note} />
           <Paragraphs texts={paragraphs} style={styles.paragraph} />
-          <Bullets texts={keywords.length > 0 ? bullets.slice(0, -1) : bullets} {...inList} />
+          <Bullets texts={bullets} below={listed(keywords)} style={styles.bullet} width={bulletWidth} />
           {keywords.length > 0 && (
-            // Not alone on the next page.
-            <View wrap={[...bullets.slice(-1), ...keywords].join(", ").length > short} style={{ rowGap: between.lines }}>
-              <Bullets texts={bullets.slice(-1)} {...inList} />
-              {/* Further from a bullet than one bullet from the next: it is not of the last. */}
-              <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
-                <Words style={styles.label}>{entry.keywordsLabel}</Words>
-                {listed(keywords)}
-              </Words>
-            </View>
+            // Further from a bullet than one bullet from the next: it is not of the last.
+            <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
+              <Words style={styles.label}>{entry.keywordsLabel}</Words>
+              {listed(keywords)}
+            </Words>
           )}
         </View>
       )}

@@ -49,7 +49,10 @@ export function Sheet({ of: { name = "" }, style, children, ...setting }: SheetP
             {name}
           </Words>
           <Words role="footer" style={{ flexShrink: 0, [look.isRtl ? "marginRight" : "marginLeft"]: 4 }}>
-            {`${name ? "·  " : ""}${page} / ${pages}`}
+            {name && !look.isRtl ? "·  " : ""}
+            {`${page} / ${pages}`}
+            {/* Without letters, it reads from the left in any document. */}
+            {name && look.isRtl ? "  ·" : ""}
           </Words>
         </Row>
       </Page>

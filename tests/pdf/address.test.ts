@@ -25,11 +25,11 @@ it.each<[string, Address]>([
   ["Örnek Sk. 1, 34000 Kadıköy/İstanbul, TR", place("Örnek Sk. 1", "34000", "Kadıköy", "İstanbul", "TR")],
   ["ул. Примерная, 1, Химки, Московская область, 141400, RU", place("ул. Примерная, 1", "141400", "Химки", "Московская область", "RU")],
   ["شارع المثال 1، الدقي، الجيزة، 12611، EG", place("شارع المثال 1", "12611", "الدقي", "الجيزة", "EG")],
-  ["〒100-0001 東京都千代田区見本1-1, JP", place("見本1-1", "100-0001", "千代田区", "東京都", "JP")],
+  ["〒100-0001 東京都千代田区見本1-1、JP", place("見本1-1", "100-0001", "千代田区", "東京都", "JP")],
   ["1-1 Mihon, Chiyoda-ku, Tokyo 100-0001, JP", place("1-1 Mihon", "100-0001", "Chiyoda-ku", "Tokyo", "JP")],
   ["서울특별시 강남구 예시로 1, 06236, KR", place("예시로 1", "06236", "강남구", "서울특별시", "KR")],
-  ["100080 北京市海淀区示例街1号, CN", place("示例街1号", "100080", "海淀区", "北京市", "CN")],
-  ["100 臺北市中正區範例路1號, TW", place("範例路1號", "100", "中正區", "臺北市", "TW")],
+  ["100080 北京市海淀区示例街1号，CN", place("示例街1号", "100080", "海淀区", "北京市", "CN")],
+  ["100 臺北市中正區範例路1號，TW", place("範例路1號", "100", "中正區", "臺北市", "TW")],
   ["Street 1, 1000 Town, State, ZZ", place("Street 1", "1000", "Town", "State", "ZZ")],
 ])("an address is in the order of its country: %s", (written, address) => {
   expect(writeAddress(address)).toBe(written);
@@ -39,7 +39,7 @@ it.each<[string | undefined, Address]>([
   ["Springfield, IL, US", { city: "Springfield", region: "IL", country_code: "US" }],
   ["Springfield, 62701, usa", { city: "Springfield", postal_code: "62701", country_code: "usa" }],
   ["東京都千代田区", { city: "千代田区", region: "東京都" }],
-  ["東京, JP", { city: "東京", country_code: "JP" }],
+  ["東京、JP", { city: "東京", country_code: "JP" }],
   ["ঢাকা, BD", { city: "ঢাকা", country_code: "BD" }],
   ["IT", { country_code: "IT" }],
   [undefined, {}],

@@ -82,6 +82,7 @@ it("lists and brackets have the punctuation of their script", () => {
           interests: [{ name: "القراءة" }, { name: "السفر" }],
           languages: [
             { language: "日本語", fluency: "母語" },
+            { language: "中文", fluency: "HSK 6" },
             { language: "English", fluency: "fluent" },
           ],
         }),
@@ -90,7 +91,25 @@ it("lists and brackets have the punctuation of their script", () => {
     "ja",
   );
   const texts = sections.flatMap(({ parts }) => parts.map((part) => (part.kind === "item" ? part.text : undefined)));
-  expect(texts).toEqual(["設計、実装、Rust", "日本語（母語）、English (fluent)", "القراءة، السفر"]);
+  expect(texts).toEqual(["設計、実装、Rust", "日本語（母語）、中文（HSK 6）、English (fluent)", "القراءة، السفر"]);
+});
+
+it("a label in Chinese characters has a colon of their width in any language", () => {
+  const { contacts, sections } = outlineOf(
+    presentable(
+      resumeContent.parse(
+        aResume({ profiles: [{ network: "微信", username: "xiaoming" }], skills: [{ name: "语言", keywords: ["Rust"] }] }),
+      ),
+    ),
+    "en",
+  );
+  expect(contacts.map(({ text }) => text)).toContain("微信：xiaoming");
+  expect(sections.find(({ name }) => name === "skills")?.parts).toEqual([{ kind: "item", label: "语言：", text: "Rust" }]);
+});
+
+it("a network has the colon of the language before a name in it", () => {
+  const resume = presentable(resumeContent.parse(aResume({ profiles: [{ network: "Mastodon", username: "@ada" }] })));
+  expect(outlineOf(resume, "fr").contacts.map(({ text }) => text)).toContain("Mastodon\u00a0: @ada");
 });
 
 it.each(templateNames)("%s sets a grade as a text of its own, and keywords apart from the last bullet", async (template) => {

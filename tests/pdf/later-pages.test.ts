@@ -40,6 +40,28 @@ describe("pages after the first, in creative,", () => {
     expect(bottomOf(pages[0])).toBeLessThan(150);
   });
 
+  it.each<[string, ResumeInput["experience"], ResumeInput["profiles"]]>([
+    ["few", [{ details: ["م", "ن"] }], []],
+    [
+      "many",
+      [{ role: "Engineer", company: "Example Works", start: "2019", end: "2020", location: "Turin" }],
+      Array.from({ length: 20 }, (_, i) => ({ username: `@${i}` })),
+    ],
+  ])("leave the first as it is, however many follow, of entries with %s texts in a line", async (_, [job] = [], profiles) => {
+    const of = (count: number) => ({
+      ...sampleResumes.sparse,
+      profiles,
+      skills: ["Go"],
+      experience: Array.from({ length: count }, () => job ?? {}),
+      presentation: { max_pages: 1 },
+    });
+    const [short, long] = [await render(of(50)), await render(of(100))];
+    expect(short.pages.length).toBeGreaterThan(1);
+    expect(long.pages.length).toBeGreaterThan(short.pages.length);
+    expect(long.pages[0]?.texts).toEqual(short.pages[0]?.texts);
+    expect(bottomOf(long.pages[0])).toBeLessThan(110);
+  });
+
   it("go on with a side that is longer than a page, below the career", async () => {
     const skills = Array.from({ length: 60 }, (_, i) => ({ name: `Group ${i}`, keywords: ["TypeScript", "Rust", "Go"] }));
     const { pages } = await render({ ...sampleResumes["three-pages"], skills });

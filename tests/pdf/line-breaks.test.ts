@@ -45,7 +45,45 @@ describe.each(["Japanese", "Simplified Chinese", "Traditional Chinese", "Thai"])
   });
 });
 
+describe.each(templateNames)("a name of several lines in %s", (template) => {
+  it.each(["PD Dr.-Ing. Friederike Musterfrau-Beispielhofer", "Maximiliana Konstantinopolitanska Example von und zu Musterhausen"])(
+    "has them about equally long: %s",
+    async (name) => {
+      const [lines = []] = await brokenTexts({ email: "a@example.com", name, skills: ["Go"] }, template);
+      const lengths = lines.map((line) => line.trim().length);
+      expect(lengths.length).toBeGreaterThan(1);
+      expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
+    },
+  );
+});
+
 describe("a line", () => {
+  it("ends in no number that is read with the next word", async () => {
+    const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
+    const details = Array.from({ length: 24 }, (_, i) => `Moved ${words(i)} 12 tables, ${words(24)} and 40,000 questions.`);
+    const texts = await brokenTexts({ email: "a@example.com", experience: [{ role: "Engineer", details }] });
+    expect(texts.length).toBeGreaterThan(20);
+    for (const lines of texts) expect(lines.filter((line) => /\d\s*$/.test(line))).toEqual([]);
+  });
+
+  it("of several in the middle of a page is about as long as the others", async () => {
+    const address = "Apartment 1204, Tower C, Example Residency, 100 Feet Ring Road, Example Layout, Phase II, Ward 4";
+    const [lines = []] = await brokenTexts(
+      { email: "a@example.com", location: { address, city: "Bengaluru", country_code: "IN" } },
+      "corporate",
+    );
+    const lengths = lines.map((line) => line.trim().length);
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
+  });
+
+  it("ends after a sign of an address, not between two of its letters", async () => {
+    const url = `https://people.example.com/in/${"konstantinopolitanska-".repeat(6)}example`;
+    const [lines = []] = await brokenTexts({ email: "a@example.com", url }, "creative");
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/.-]$/);
+  });
+
   it.each(["·", "-", "–"])("ends in no %s between words", async (sign) => {
     const words = "Kafka PostgreSQL TypeScript Terraform Kubernetes Go Rust Python Linux Redis".split(" ");
     const details = words.map((_, i) => [...words.slice(i), ...words, ...words].join(` ${sign} `));

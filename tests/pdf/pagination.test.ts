@@ -136,6 +136,35 @@ it.each(templateNames)("of a list or a text, %s leaves at least two lines on eac
   expect(Math.min(...broken)).toBeGreaterThanOrEqual(2);
 });
 
+/** A resume with so many lines before lists of short bullets, each after a line about the job and before its keywords. */
+const listsBelow = (lines: number): ResumeInput => ({
+  email: "ada@example.com",
+  summary: Array.from({ length: lines }, (_, i) => `Line ${i}`).join("\n"),
+  experience: [2, 3, 4, 5].map((count) => ({
+    role: "Engineer",
+    summary: "A line about the job.",
+    details: Array.from({ length: count }, (_, i) => `Bullet ${count}-${i}`),
+    keywords: [`Keyword ${count}`],
+  })),
+  presentation: { fit: "none" },
+});
+
+it.each(templateNames)("of a list of bullets, %s leaves at least two on each page, and the keywords with the last", async (template) => {
+  let broken = 0;
+  for (let lines = 20; lines < 50; lines++) {
+    const { children: pages = [] } = await laidOut(template, listsBelow(lines));
+    const texts = pages.map((page) => linesOf(page).map(({ text }) => text));
+    for (const list of [2, 3, 4, 5]) {
+      const onPages = texts.map((page) => page.filter((text) => text.includes(`Bullet ${list}-`)).length).filter((count) => count > 0);
+      if (onPages.length > 1) broken++;
+      expect(Math.min(...onPages)).toBeGreaterThanOrEqual(2);
+      const [last] = texts.filter((page) => page.some((text) => text.includes(`Bullet ${list}-${list - 1}`)));
+      expect(last?.join()).toContain(`Keyword ${list}`);
+    }
+  }
+  expect(broken).toBeGreaterThan(0);
+});
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

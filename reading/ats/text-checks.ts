@@ -2,12 +2,13 @@ import { pdfFileName } from "../../domain/file-name.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
 import { hasText } from "../words/has-text.ts";
+import { hasMarkup } from "../words/markup.ts";
 import { namesThem } from "../words/names-them.ts";
 import { isNonsense } from "../words/nonsense.ts";
 import { personalLabels } from "../words/personal.ts";
 import { countWords } from "../words/wording.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
-import { isGrave, type OwnText, textsOf } from "./texts.ts";
+import { isGrave, type OwnText, saysAny, textsOf } from "./texts.ts";
 
 /** The score that a resume can have at most, where a core field says nothing, and where texts are not fit to be read. */
 const most = { saysNothing: 40, unfit: 55 };
@@ -15,13 +16,22 @@ const most = { saysNothing: 40, unfit: 55 };
 const fewestOfMarkup = 3;
 const longestParagraph = 120;
 
+/** How long a text is, in words, that can be all of a resume. */
+const wholeParagraph = 60;
+
+/** From how many words on a text in capitals is no name. */
+const fewestInCapitals = 4;
+
 /** Of a file, in letters. */
 const longestName = 100;
 
 const isNothing = {
   filler: ({ value, isProse }: OwnText) => isFiller(value, { prose: isProse }),
-  nonsense: ({ value, isProse }: OwnText) => isNonsense(value, { prose: isProse }),
+  nonsense: ({ path, value, isProse }: OwnText) => isNonsense(value, { prose: isProse }) || (isSaid.test(path) && !saysAny(value)),
 };
+
+/** The fields that are said in words: the name of a firm may be a number, and the text of a score is one. */
+const isSaid = /^(name|headline|summary)$|\.(role|degree|summary|description)$|\.details\[\d+\]$/;
 
 /** Fails for texts that say nothing, and bounds the score where they matter. */
 function saysNothing(content: RenderedContent, test: (text: OwnText) => boolean, todo: string): Fault | "fine" {
@@ -29,10 +39,6 @@ function saysNothing(content: RenderedContent, test: (text: OwnText) => boolean,
   const faults = all.filter(test);
   return faultAt(faults, "fail", todo, isGrave(faults, all) ? most.saysNothing : undefined);
 }
-
-/** Tags and entities of HTML, and commands of LaTeX. */
-const markup =
-  /<\/?(a|article|b|blockquote|body|br|button|center|code|d[dlt]|div|em|font|footer|form|h[1-6]|head|header|hr|iframe|html|i|img|li|meta|nav|ol|p|pre|script|section|small|span|strong|style|su[bp]|table|t[dhr]|tbody|thead|u|ul)(\s[^<>]*)?\/?>|<!--|&(nbsp|amp|lt|gt|quot|apos|bull|middot|[mn]dash|hellip|#\d{2,5}|#x[\da-f]{2,5});|\\(textbf|textit|emph|begin|end|item|section|href)\b/iu;
 
 const fileName = /(^|[\s(/\\])[\p{L}\p{N}_() .-]*\.(docx?|pdf|odt|rtf|pages|jpe?g|png|heic|xlsx?|pptx?)\s*$/iu;
 
@@ -55,7 +61,7 @@ export const textChecks = {
     weight: 4,
     fine: "No text has markup in it.",
     judge(content) {
-      const faults = textsOf(content).filter(({ value }) => markup.test(value));
+      const faults = textsOf(content).filter(({ value }) => hasMarkup(value));
       // One text may speak of a tag.
       const cap = faults.length >= fewestOfMarkup || faults.some(({ path }) => path === "name") ? most.unfit : undefined;
       return faultAt(faults, "fail", "Take the tags out: the PDF shows them as they stand", cap);
@@ -65,10 +71,33 @@ export const textChecks = {
     weight: 2,
     fine: "No paragraph is a wall of text.",
     judge(content) {
+      const texts = textsOf(content).map((text) => ({ ...text, words: countWords(text.value) }));
+      const all = texts.reduce((sum, { words }) => sum + words, 0);
+      const walls = texts.filter(({ value }) => value.split("\n").some((paragraph) => countWords(paragraph) > longestParagraph));
+      const todo = `Break it into bullets, or keep it below ${longestParagraph} words`;
+      const isMost = (some: typeof texts) => some.reduce((sum, { words }) => sum + words, 0) * 2 > all;
+      if (isMost(walls)) return faultAt(walls, "fail", todo, most.unfit);
+      const everything = texts.filter((text) => text.words > wholeParagraph && isMost([text]));
+      if (everything.length > 0) return faultAt(everything, "fail", "Divide it among the fields of the resume", most.unfit);
       // Of the summary and of bullets other checks say how long they are.
-      const paragraphs = textsOf(content).filter(({ path }) => path !== "summary" && !/\.details\[\d+\]$/.test(path));
-      const walls = paragraphs.filter(({ value }) => value.split("\n").some((paragraph) => countWords(paragraph) > longestParagraph));
-      return faultAt(walls, "advice", `Break it into bullets, or keep it below ${longestParagraph} words`);
+      return faultAt(
+        walls.filter(({ path }) => path !== "summary" && !/\.details\[\d+\]$/.test(path)),
+        "advice",
+        todo,
+      );
+    },
+  },
+  capitals: {
+    weight: 1,
+    fine: "Texts are not in capitals.",
+    judge(content) {
+      const sentences = textsOf(content).filter(
+        ({ value, isProse }) => isProse && countWords(value) >= fewestInCapitals && /\p{Lu}|\p{Ll}/u.test(value),
+      );
+      if (sentences.length === 0) return "not applicable";
+      const loud = sentences.filter(({ value }) => !/\p{Ll}/u.test(value));
+      const todo = "Write it in small letters: capitals are hard to read";
+      return loud.length * 2 > sentences.length ? faultAt(loud, "fail", todo, most.unfit) : faultAt(loud, "advice", todo);
     },
   },
   "personal-data": {

@@ -84,5 +84,5 @@ export const bulletChecks = {
 
 const simple = (text: string): string =>
   comparable(text)
-    .replace(/[\p{P}\p{N}\p{S}\s]+/gu, " ")
+    .replace(/[\p{P}\p{S}\s]+/gu, " ")
     .trim();

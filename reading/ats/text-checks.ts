@@ -2,7 +2,8 @@ import { pdfFileName } from "../../domain/file-name.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
 import { hasText } from "../words/has-text.ts";
-import { hasMarkup } from "../words/markup.ts";
+import { isInCapitals } from "../words/in-capitals.ts";
+import { hasMarkup, hasTags } from "../words/markup.ts";
 import { namesThem } from "../words/names-them.ts";
 import { isNonsense } from "../words/nonsense.ts";
 import { personalLabels } from "../words/personal.ts";
@@ -61,10 +62,12 @@ export const textChecks = {
     weight: 4,
     fine: "No text has markup in it.",
     judge(content) {
-      const faults = textsOf(content).filter(({ value }) => hasMarkup(value));
+      const all = textsOf(content);
+      const faults = all.filter(({ value }) => hasMarkup(value));
       // One text may speak of a tag.
-      const cap = faults.length >= fewestOfMarkup || faults.some(({ path }) => path === "name") ? most.unfit : undefined;
-      return faultAt(faults, "fail", "Take the tags out: the PDF shows them as they stand", cap);
+      const isUnfit = faults.filter(({ value }) => hasTags(value)).length >= fewestOfMarkup || faults.length * 2 >= all.length;
+      const cap = isUnfit || faults.some(({ path }) => path === "name") ? most.unfit : undefined;
+      return faultAt(faults, "fail", "Take the markup out: the PDF shows it as it stands", cap);
     },
   },
   "short-texts": {
@@ -91,11 +94,10 @@ export const textChecks = {
     weight: 1,
     fine: "Texts are not in capitals.",
     judge(content) {
-      const sentences = textsOf(content).filter(
-        ({ value, isProse }) => isProse && countWords(value) >= fewestInCapitals && /\p{Lu}|\p{Ll}/u.test(value),
-      );
+      const texts = textsOf(content).filter(({ value, isProse }) => isProse && countWords(value) >= fewestInCapitals);
+      const sentences = texts.filter(({ value }) => isInCapitals(value) !== undefined);
       if (sentences.length === 0) return "not applicable";
-      const loud = sentences.filter(({ value }) => !/\p{Ll}/u.test(value));
+      const loud = sentences.filter(({ value }) => isInCapitals(value));
       const todo = "Write it in small letters: capitals are hard to read";
       return loud.length * 2 > sentences.length ? faultAt(loud, "fail", todo, most.unfit) : faultAt(loud, "advice", todo);
     },

@@ -12,7 +12,7 @@ const placeholders = new Set(
     "xyz, abc company, abc corp, abc corporation, abc inc, abc llc, abc ltd, xyz corp, xyz corporation, xyz inc, xyz llc, xyz ltd",
     "some company, any company, random company, sample company, test company, dummy company, foo inc, foo corp, bar inc, bar corp",
     "xxx, tbd, tba, todo, to do, to be determined, fixme, n/a, null, undefined, nan, untitled",
-    "blah, bla, etc, something, whatever, anything, hello world, this is a test",
+    "blah, bla, something, whatever, anything, hello world, this is a test",
     "ihr name, dein name, name, vorname nachname, firma, firmenname, unternehmen, arbeitgeber, stelle, titel, berufsbezeichnung, ihre aufgaben",
     "beispieltext, blindtext, mustertext, platzhalter, musterfirma",
     "votre nom, nom prénom, prénom nom, ton nom, nom de l'entreprise, entreprise, société, employeur, poste, intitulé du poste, titre du poste, texte",

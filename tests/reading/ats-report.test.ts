@@ -47,10 +47,12 @@ const aPerfect = (fields: Partial<ResumeInput> = {}): Content =>
       },
     ],
     education: [{ degree: "BSc Mathematics", institution: "Example University", year: "2014" }],
+    volunteer: [{ role: "Mentor", organization: "Code Club", summary: "Teach children of nine and ten to write games." }],
     ...fields,
   });
 
 const aJob = (fields: object) => ({ experience: [{ role: "Captain", start: "2020", end: "2021", details: ["Led the crew."], ...fields }] });
+const paragraphs = [1, 2].map((nth) => ({ name: `Mill ${nth}`, description: `The mill ${nth} of ${words(90)}` }));
 const bullets = (...details: string[]) => aJob({ details });
 const anotherJob = { role: "Engineer", company: "Example Engines", start: "2010", end: "2012", details: ["Built the mill."] };
 
@@ -70,13 +72,13 @@ const faults: Fault[] = [
   ["no name", "contact", "fail", "name", { name: " \u200b" }],
   ["no phone", "contact", "fail", "phone", { phone: "" }],
   ["no place", "contact", "fail", "location.city", { location: { region: "Piedmont" } }],
-  ["nothing on the web", "contact", "advice", "profiles", { url: "", profiles: [{ network: "GitHub" }] }],
+  ["nothing on the web", "online", "advice", "profiles", { url: "", profiles: [{ network: "GitHub" }] }],
   ["a phone in words", "phone", "fail", "phone", { phone: "ask my agent" }],
   ["a phone of few digits", "phone", "fail", "phone", { phone: "555-010" }],
   ["two phones in one", "phone", "fail", "phone", { phone: "+39 011 555 0100 / +39 011 555 0199" }],
   ["no summary", "summary", "advice", "summary", { summary: "" }],
   ["a short summary", "summary", "advice", "summary", { summary: `The ${words(18)}` }],
-  ["a long summary", "summary", "advice", "summary", { summary: `The ${words(120)}` }],
+  ["a long summary", "summary", "advice", "summary", { summary: `The ${words(120)}`, projects: paragraphs }],
   ["a hidden summary", "summary", "advice", "presentation.hidden_sections", { presentation: { hidden_sections: ["summary"] } }],
   ["neither job nor project", "experience", "fail", "experience", { experience: [{ role: "", details: [""] }] }],
   [
@@ -95,7 +97,7 @@ const faults: Fault[] = [
     "skills",
     "advice",
     "skills",
-    { skills: skills(60), summary: `The engineer of ${skills(14).join(" and ")}` },
+    { skills: skills(60), ...aJob({ summary: `The engineer of ${skills(14).join(" and ")}` }) },
   ],
   ["40 skills of which nothing is told", "skills", "advice", "skills", { skills: skills(40) }],
   ["a skill twice", "skills-distinct", "advice", "skills[1].keywords[0]", { skills: ["SQL", { name: "Data", keywords: [" sql "] }] }],
@@ -195,7 +197,27 @@ const faults: Fault[] = [
     "experience[1].details[0]",
     { experience: [...bullets("Led the crew.", "Mended sails by hand.").experience, { ...anotherJob, details: ["Led the crew!"] }] },
   ],
-  ["a wall of text", "short-texts", "advice", "experience[0].summary", aJob({ summary: words(121) })],
+  ["a wall of text", "short-texts", "advice", "experience[0].summary", { ...aJob({ summary: words(121) }), projects: paragraphs }],
+  ["nothing but a wall of text", "short-texts", "fail", "experience[0].summary", aJob({ summary: words(121) })],
+  ["one text with most of all words", "short-texts", "fail", "experience[0].summary", aJob({ summary: words(100) })],
+  [
+    "a bullet in capitals",
+    "capitals",
+    "advice",
+    "experience[0].details[1]",
+    bullets("Led the crew of nine.", "KEPT THE LOG AND MADE THE TEA."),
+  ],
+  [
+    "bullets in capitals",
+    "capitals",
+    "fail",
+    "experience[0].details[0]",
+    bullets("LED A CREW OF 9.", "KEPT THE LOG OF THE CREW.", "MADE THE TEA AND THE TOAST.", "MENDED ALL OF THE SAILS."),
+  ],
+  ["jobs that say nothing", "jobs-described", "fail", "experience[0]", { ...bullets("Work, work, work."), volunteer: [] }],
+  ["a skill of a sentence", "skills", "fail", "skills[0]", { skills: [`Sailing ${words(12)}`] }],
+  ["60 keywords in a text", "skills", "fail", "summary", { summary: Array.from({ length: 60 }, (_, i) => `craft${i}`).join(", ") }],
+  ["60 keywords of a job", "skills", "fail", "experience[0].keywords", aJob({ keywords: skills(60) })],
   ["an age", "personal-data", "advice", "headline", { headline: "Captain, age: 44" }],
   [
     "a family",
@@ -206,7 +228,7 @@ const faults: Fault[] = [
   ],
   ["an email that names another", "email-name", "advice", "email", { email: "cool-cat99@mail.test" }],
   ["the name of a file", "file-names", "advice", "headline", { headline: "resume_final_v3.docx" }],
-  ["a name without letters", "file-names", "advice", "name", { name: "007" }, { "read-contact": "advice" }],
+  ["a name without letters", "file-names", "advice", "name", { name: "007" }, { "read-contact": "advice", "real-words": "fail" }],
 ];
 
 describe("the report", () => {
@@ -246,6 +268,17 @@ describe("the report", () => {
     expect(scoreOf(aJob({ company: "asdf" }))).toBe(40);
     expect(scoreOf({ name: "" })).toBe(50);
     expect(scoreOf({ experience: [], education: [] })).toBe(50);
+    expect(scoreOf({ experience: [{ details: ["Led the crew of nine.", "Kept the log."] }], education: [] })).toBe(50);
+    expect(scoreOf({ ...bullets("Work.", "WORK!"), volunteer: [] })).toBe(55);
+    expect(scoreOf({ experience: [{ role: "Captain" }, { company: "Boats", details: [""] }], volunteer: [] })).toBe(55);
+    expect(scoreOf(aJob({ summary: words(121) }))).toBe(55);
+    expect(scoreOf(bullets("LED A CREW OF 9.", "KEPT THE LOG OF THE CREW.", "MENDED ALL OF THE SAILS."))).toBe(55);
+    expect(scoreOf({ skills: [`Sailing ${words(12)}`] })).toBe(55);
+    expect(scoreOf(aJob({ keywords: skills(60) }))).toBe(55);
+    expect(scoreOf(bullets("[object Object]", "{{task}}"))).toBe(40);
+    expect(scoreOf({ name: "007" })).toBe(40);
+    // Who works alone has no employer.
+    expect(scoreOf(aJob({ company: "–" }))).toBeGreaterThan(90);
     expect(scoreOf({ skills: skills(60) })).toBe(55);
     expect(scoreOf({ name: "<b>Ada</b> Example" })).toBe(55);
     expect(scoreOf(bullets("<b>Led</b> the crew.", "Kept&nbsp;the log.", "<li>Built the mill."))).toBe(55);
@@ -276,13 +309,13 @@ describe("the report", () => {
   it("judges openers of English bullets alone, and titles in the languages that it knows", () => {
     const openers = (fields: Partial<ResumeInput>) =>
       atsReportOf(aPerfect(fields), onePage).checks.find(({ id }) => id === "bullet-openers")?.status;
-    expect(openers({ summary: "", ...bullets("Responsabile della produzione e dei clienti.") })).toBe("advice");
+    expect(openers({ summary: "", volunteer: [], ...bullets("Responsabile della produzione e dei clienti.") })).toBe("advice");
     expect(openers({ ...bullets("Responsabile della produzione."), presentation: { locale: "en" } })).toBe("pass");
     expect(openers({ ...bullets("Responsible for the mill."), presentation: { locale: "ja" } })).toBeUndefined();
     expect(openers({ ...bullets("Responsible for the mill."), presentation: { locale: "sv" } })).toBeUndefined();
     const isPersonal = (fields: Partial<ResumeInput>) =>
       atsReportOf(aPerfect(fields), onePage).checks.find(({ id }) => id === "first-person")?.status;
-    const italian = { summary: "", ...bullets("I clienti sono cresciuti da due a nove.") };
+    const italian = { summary: "", volunteer: [], ...bullets("I clienti sono cresciuti da due a nove.") };
     expect(isPersonal(italian)).toBe("pass");
     expect(isPersonal({ ...italian, presentation: { locale: "en-GB" } })).toBe("advice");
     expect(isPersonal(bullets("I/O on the mill fell to a third."))).toBe("pass");

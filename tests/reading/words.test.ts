@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { locales } from "../../domain/locales/locales.ts";
 import { isFiller } from "../../reading/words/filler.ts";
 import { languageOf } from "../../reading/words/language-of.ts";
+import { hasMarkup, hasTags } from "../../reading/words/markup.ts";
 import { namesThem } from "../../reading/words/names-them.ts";
 import { isNonsense } from "../../reading/words/nonsense.ts";
 import { goodResumes } from "../support/ats/good-resumes.ts";
@@ -82,6 +83,28 @@ describe("filler", () => {
     "[XXX]",
     "N/A",
     "xxx",
+    "Company A",
+    "Company XYZ",
+    "ABC Corp",
+    "Your job title here",
+    "INSERT NAME",
+    "Company, City, State",
+    "undefined undefined",
+    "{firstName} {lastName}",
+    "%DESCRIPTION%",
+    "Briefly describe your duties",
+    "Beschreiben Sie hier Ihre Tätigkeit.",
+    "Décrivez vos missions",
+    "Describe tus funciones aquí",
+    "Inserisci qui il testo",
+    "Descreva suas atividades aqui",
+    "Опишите ваши обязанности",
+    "在此输入您的工作内容",
+    "ここに職務内容を入力してください",
+    "この文章はダミーです。",
+    "여기에 입력하세요",
+    "आपका नाम यहाँ",
+    "Лорем ипсум долор сит амет",
   ])("is such as %s", (text) => {
     expect(isFiller(text, prose)).toBe(true);
   });
@@ -91,8 +114,76 @@ describe("filler", () => {
     expect(isFiller("Set the lorem of a thousand catalogues.", prose)).toBe(false);
   });
 
+  it("is not what people are called, or do", () => {
+    const real = [
+      ...[
+        "Company secretary",
+        "City University",
+        "Test pilot",
+        "Bar",
+        "Cargo",
+        "La Poste",
+        "Poste de nuit",
+        "Whatever Works Ltd",
+        "ABC News",
+        "Johnson B.",
+      ],
+      ...[
+        "Use computers to help your grandmother",
+        "Put your patients first",
+        "Enter data into SAP",
+        "List and sell homes",
+        "Set $HOME_DIR on hosts",
+      ],
+      ...["顧客データを入力。", "编写测试用例", "会社員", "Wpisz i wydaj", "Scrivi Bene", "Company Name Tags Ltd"],
+    ];
+    expect(real.filter((text) => isFiller(text, prose))).toEqual([]);
+  });
+
   it("is not a skill of that name", () => {
     expect(["Testing", "C++ [STL]", "List<T>"].filter((text) => isFiller(text, names))).toEqual([]);
+  });
+});
+
+describe("markup", () => {
+  it.each([
+    "<li>Led the crew</li>",
+    "</custom-tag>",
+    '<o:p class="x">',
+    "Led&nbsp;it",
+    "l&rsquo;équipe",
+    "\\textbf{Led}",
+    "\\cventry{2020}{Cook}",
+    "{\\rtf1 Led}",
+    "[b]Led[/b]",
+    "p {margin:0; color:red}",
+    '{"name": "Ada"}',
+    "**Led** the crew",
+    "[Led](https://example.com) the crew",
+    "## Led",
+  ])("is in %s", (text) => {
+    expect(hasMarkup(text)).toBe(true);
+  });
+
+  it("is not in names of types, formulas and paths", () => {
+    const real = [
+      "List<T>",
+      "#include <iostream>",
+      "AT&T; Q&A; R&D;",
+      "a < b and c > d",
+      "2**10 and 3**4",
+      "**kwargs, *args",
+      "O(n^{2})",
+      "C:\\temp",
+      "#1 in sales",
+      "[1] (first)",
+      "<3",
+    ];
+    expect(real.filter(hasMarkup)).toEqual([]);
+  });
+
+  it("of Markdown is no tag", () => {
+    expect(["**Led**", "## Led", "<b>Led</b>"].map(hasTags)).toEqual([false, false, true]);
   });
 });
 

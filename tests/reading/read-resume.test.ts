@@ -88,6 +88,28 @@ describe("a file of another program", () => {
     expect(missed(plainFile(foreign), foreign)).toEqual({});
   });
 
+  it("may have its titles beside the first line of what they are of", () => {
+    const titles = ["Summary", "Experience", "Education", "Skills"].map(at);
+    // Each title comes down to the line below, at the left of it.
+    const beside = file.map((item, i) =>
+      titles.includes(i) ? { ...item, x: -150, width: 100, height: 10, y: file[i + 1]?.y ?? 0 } : item,
+    );
+    expect(missed(beside)).toEqual({});
+    expect(readResume(beside).sections.map(({ title }) => title)).toEqual(["Summary", "Experience", "Education", "Skills"]);
+  });
+
+  it("may have a job that is called as a section is", () => {
+    const jobs = { ...content, experience: [{ role: "Projects", company: "Example Boats", start: "2020", end: "2021" }] };
+    const small = plainFile(jobs).map((item) => (item.height === 14 ? { ...item, height: 10 } : item));
+    expect(missed(small, jobs)).toEqual({});
+  });
+
+  it("may have one title of many beside what it is of", () => {
+    const beside = file.map((item, i) => (i === at("Skills") ? { ...item, y: file[i + 1]?.y ?? 0, width: 20 } : item));
+    const moved = beside.map((item, i) => (i === at("Skills") + 1 ? { ...item, x: 150 } : item));
+    expect(missed(moved)).toEqual({});
+  });
+
   it("may be of many pages, with an entry across two", () => {
     const below = at("• Kept the log.");
     const onTwoPages = file.map((item, i) => (i < below ? item : { ...item, page: 2, y: item.y + 400 }));

@@ -3,11 +3,13 @@ import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-d
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { rangeParts } from "../entries.ts";
+import { lineText } from "../lines.ts";
 import type { ResumeRead } from "../read-resume.ts";
 import { hasText } from "../words/has-text.ts";
 import { phoneDigits } from "../words/phone-digits.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
 import { entriesOf, type Located } from "./located.ts";
+import { textsOf } from "./texts.ts";
 
 const otherTemplate = "A program does not find it in this PDF: try another template, such as classic";
 
@@ -28,11 +30,11 @@ export const readChecks = {
   },
   "read-sections": {
     weight: 4,
-    fine: "A program finds each section by its title.",
+    fine: "A program finds each section by its title, and its texts below that.",
     judge(content, { read }) {
       const stored = sectionNames.filter((section) => section !== "custom_sections" && hasText(content[section]));
       if (stored.length === 0) return "not applicable";
-      const missing = stored.filter((section) => !read.sections.some(({ name }) => name === section));
+      const missing = stored.filter((section) => !isRead(content, read, section));
       const status = missing.length * 2 > stored.length ? "fail" : "advice";
       return faultAt(
         missing.map((path) => ({ path })),
@@ -52,6 +54,17 @@ export const readChecks = {
     judge: (content, { read }) => judgeEntries(content, read, "education", ["institution"]),
   },
 } satisfies Record<string, Check>;
+
+/** How much of a text tells it from others, in letters. */
+const telling = 20;
+
+/** Tells whether at least half of the texts of a section stand below its title. */
+function isRead(content: RenderedContent, read: ResumeRead, section: SectionName): boolean {
+  const below = read.sections.filter(({ name }) => name === section).flatMap(({ lines }) => lines.map(lineText));
+  const whole = bare(below.join(""));
+  const texts = textsOf({ [section]: content[section] }).map(({ value }) => bare(value).slice(0, telling));
+  return below.length > 0 && texts.filter((text) => whole.includes(text)).length * 2 >= texts.length;
+}
 
 type AnyEntry = Record<string, unknown> & { start?: string; end?: string; year?: string };
 

@@ -27,7 +27,7 @@ const names = /^(skills|interests|profiles|languages)\b|\.(keywords|courses|auth
 export type OwnText = Located<string> & { isProse: boolean };
 
 /** Lists every text that a PDF shows and that people write themselves. */
-export function textsOf(content: RenderedContent): OwnText[] {
+export function textsOf(content: Partial<RenderedContent>): OwnText[] {
   const texts: OwnText[] = [];
   function walk(value: unknown, path: string) {
     if (typeof value === "string") {

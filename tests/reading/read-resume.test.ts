@@ -178,6 +178,11 @@ describe("a report tells of", () => {
     ],
     ["a title that is a picture", instead("Skills"), { "read-sections": ["skills"] }],
     [
+      "a title below what it is of",
+      [...instead("Skills"), { text: "Skills", page: 1, x: 50, y: 1_000, width: 12, height: 14 }],
+      { "read-sections": ["skills"] },
+    ],
+    [
       "title and employer in one text",
       instead("Captain", { text: "Captain, Example Boats" }).filter(({ text }) => text !== "Example Boats"),
       { "read-jobs": ["experience[0].role", "experience[0].company"] },

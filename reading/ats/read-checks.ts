@@ -2,30 +2,35 @@ import { comparable } from "../../domain/locales/comparable.ts";
 import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-date.ts";
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
+import type { TemplateName } from "../../domain/templates.ts";
 import { rangeParts } from "../entries.ts";
 import { lineText } from "../lines.ts";
 import type { ResumeRead } from "../read-resume.ts";
 import { hasText } from "../words/has-text.ts";
 import { phoneDigits } from "../words/phone-digits.ts";
-import { type Check, type Fault, faultAt } from "./check.ts";
+import { type Check, type Circumstances, type Fault, faultAt } from "./check.ts";
 import { entriesOf, type Located } from "./located.ts";
 import { textsOf } from "./texts.ts";
 
-const otherTemplate = "A program does not find it in this PDF: try another template, such as classic";
+/** The template of a single column, which hides least. */
+const plainest: TemplateName = "classic";
+
+const notFound = (template: TemplateName): string =>
+  `A program does not find it in this PDF${template === plainest ? "" : `: try another template, such as ${plainest}`}`;
 
 /** Checks of what a program that reads the PDF finds of what is stored. */
 export const readChecks = {
   "read-contact": {
     weight: 7,
     fine: "A program finds your name, email and phone number in the PDF.",
-    judge({ name, email, phone }, { read }) {
+    judge({ name, email, phone }, { read, template }) {
       const missing = [
         { path: "name", isFound: isSame(name, read.name) },
         { path: "email", isFound: isSame(email, read.email) },
         // What is no phone number is a fault of `phone`.
         { path: "phone", isFound: phoneDigits(phone) === undefined || phoneDigits(phone) === phoneDigits(read.phone) },
       ].filter(({ isFound }) => !isFound);
-      return faultAt(missing, missing.length > 1 ? "fail" : "advice", otherTemplate);
+      return faultAt(missing, missing.length > 1 ? "fail" : "advice", notFound(template));
     },
   },
   "read-sections": {
@@ -46,12 +51,12 @@ export const readChecks = {
   "read-jobs": {
     weight: 7,
     fine: "A program finds the title, the employer and the dates of each job in the PDF.",
-    judge: (content, { read }) => judgeEntries(content, read, "experience", ["role", "company"]),
+    judge: (content, circumstances) => judgeEntries(content, circumstances, "experience", ["role", "company"]),
   },
   "read-schools": {
     weight: 3,
     fine: "A program finds each school and its dates in the PDF.",
-    judge: (content, { read }) => judgeEntries(content, read, "education", ["institution"]),
+    judge: (content, circumstances) => judgeEntries(content, circumstances, "education", ["institution"]),
   },
 } satisfies Record<string, Check>;
 
@@ -71,7 +76,7 @@ type AnyEntry = Record<string, unknown> & { start?: string; end?: string; year?:
 /** Compares the entries of a section with those that were read, by the fields named and by their dates. */
 function judgeEntries(
   content: RenderedContent,
-  read: ResumeRead,
+  { read, template }: Circumstances,
   section: SectionName,
   fields: string[],
 ): Fault | "fine" | "not applicable" {
@@ -92,7 +97,7 @@ function judgeEntries(
   });
   if (all.length === 0) return "not applicable";
   const missing = all.filter(({ isFound }) => !isFound);
-  return faultAt(missing, missing.length * 2 > all.length ? "fail" : "advice", otherTemplate);
+  return faultAt(missing, missing.length * 2 > all.length ? "fail" : "advice", notFound(template));
 }
 
 /** What was read of an entry, in the form in which it is compared. */

@@ -295,6 +295,15 @@ describe("the report", () => {
     );
   });
 
+  it("counts bullets as people do", () => {
+    const nth = (n: number) => {
+      const details = Array.from({ length: n }, (_, i) => (i === n - 1 ? "Work" : `Led the crew ${i}.`));
+      const { checks } = atsReportOf(aPerfect(bullets(...details)), onePage);
+      return checks.find(({ id }) => id === "bullet-length")?.message.match(/, (\w+) bullet/)?.[1];
+    };
+    expect([1, 10, 11, 21, 22, 23, 112].map(nth)).toEqual(["first", "tenth", "11th", "21st", "22nd", "23rd", "112th"]);
+  });
+
   it("leaves out what does not apply, and does not count it", () => {
     const { checks, score } = atsReportOf(
       aPerfect({ experience: [], projects: [{ name: "Mill" }], education: [{ degree: "BSc" }] }),

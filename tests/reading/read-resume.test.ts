@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { locales } from "../../domain/locales/locales.ts";
 import type { TextItem } from "../../domain/ports.ts";
 import { type RenderedContent, resumeContent } from "../../domain/resume.ts";
+import type { TemplateName } from "../../domain/templates.ts";
 import { atsReportOf } from "../../reading/ats/ats-report.ts";
 import { readResume } from "../../reading/read-resume.ts";
 import { plainFile } from "../support/ats/plain-file.ts";
@@ -77,6 +78,11 @@ describe("a file of another program", () => {
       return [item];
     });
     expect(missed(items, long as RenderedContent)).toEqual({});
+  });
+
+  it("may have a phone number with dashes, and signs that are letters elsewhere", () => {
+    const dashed = { ...content, phone: "+39—011—555—0100", experience: [{ role: "Cook", company: "School № 5", start: "2020" }] };
+    expect(missed(plainFile(dashed), dashed)).toEqual({});
   });
 
   it("may have letters of a word in several texts", () => {
@@ -192,6 +198,13 @@ describe("a report tells of", () => {
     ["a school that is not there", instead("Example University"), { "read-schools": ["education[0].institution"] }],
   ])("%s", (_, items, expected) => {
     expect(missed(items)).toEqual(expected);
+  });
+
+  it("another template, where it is not of the plainest", () => {
+    const message = (template: TemplateName) =>
+      atsReportOf(content, { template, pages: 1, warnings: [], items: [] }).checks.find(({ id }) => id === "read-contact")?.message;
+    expect(message("creative")).toBe("A program does not find it in this PDF: try another template, such as classic: name, email, phone.");
+    expect(message("classic")).toBe("A program does not find it in this PDF: name, email, phone.");
   });
 
   it("nothing where there is no text at all, but that", () => {

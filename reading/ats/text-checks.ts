@@ -6,7 +6,7 @@ import { isInCapitals } from "../words/in-capitals.ts";
 import { hasMarkup, hasTags } from "../words/markup.ts";
 import { namesThem } from "../words/names-them.ts";
 import { isNonsense } from "../words/nonsense.ts";
-import { personalLabels } from "../words/personal.ts";
+import { isPersonal } from "../words/personal.ts";
 import { countWords } from "../words/wording.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
 import { isGrave, type OwnText, saysAny, textsOf } from "./texts.ts";
@@ -109,7 +109,7 @@ export const textChecks = {
       const { photo, location, presentation } = content;
       if (!expectNone.has((location?.country_code ?? "").trim().toUpperCase())) return "not applicable";
       const hasPhoto = photo && !presentation?.hidden_sections?.includes("photo");
-      const labelled = textsOf(content).filter(({ value }) => personalLabels.test(value));
+      const labelled = textsOf(content).filter(({ value }) => isPersonal(value));
       const todo = "Leave out what employers in your country must not weigh: age, family, faith, a photo";
       return faultAt([...(hasPhoto ? [{ path: "photo" }] : []), ...labelled], "advice", todo);
     },

@@ -304,6 +304,14 @@ describe("the report", () => {
     expect([1, 10, 11, 21, 22, 23, 112].map(nth)).toEqual(["first", "tenth", "11th", "21st", "22nd", "23rd", "112th"]);
   });
 
+  it("takes a number in words for a number", () => {
+    const withThree = (text: string, locale: string) =>
+      statuses(atsReportOf(aPerfect({ ...bullets(text, "Aa bb cc.", "Dd ee ff.", "Gg hh ii."), presentation: { locale } }), onePage));
+    expect(withThree("Answered three phones.", "en")).toEqual({});
+    expect(withThree("Betreuung von drei Kindern.", "de")).toEqual({});
+    expect(withThree("Answered all phones.", "en")).toEqual({ "bullet-results": "advice" });
+  });
+
   it("leaves out what does not apply, and does not count it", () => {
     const { checks, score } = atsReportOf(
       aPerfect({ experience: [], projects: [{ name: "Mill" }], education: [{ degree: "BSc" }] }),

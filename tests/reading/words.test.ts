@@ -5,6 +5,7 @@ import { languageOf } from "../../reading/words/language-of.ts";
 import { hasMarkup, hasTags } from "../../reading/words/markup.ts";
 import { namesThem } from "../../reading/words/names-them.ts";
 import { isNonsense } from "../../reading/words/nonsense.ts";
+import { isPersonal } from "../../reading/words/personal.ts";
 import { goodResumes } from "../support/ats/good-resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 
@@ -184,6 +185,32 @@ describe("markup", () => {
 
   it("of Markdown is no tag", () => {
     expect(["**Led**", "## Led", "<b>Led</b>"].map(hasTags)).toEqual([false, false, true]);
+  });
+});
+
+describe("what is not for an employer to weigh", () => {
+  it.each([
+    ...["Date of birth: 4 May 1990", "DOB 04/05/1990", "Born May 4, 1990", "Age: 44", "Engineer, 44 years old", "I am 44 years old"],
+    ...["Marital status: single", "Married, two children", "Mother of two", "Gender: male", "Religion: Catholic", "Race: white"],
+    ...["Nationality: British", "Place of birth: Leeds", "SSN 123-45-6789", "Passport no. 123456789", "Estado civil: casada"],
+  ])("is such as %s", (text) => {
+    expect(isPersonal(text)).toBe(true);
+  });
+
+  it("is not what somebody works with", () => {
+    const real = [
+      ...[
+        "Age UK volunteer",
+        "Gender studies",
+        "Weight loss coach",
+        "Race engineer",
+        "Born to code",
+        "Age: 3 to 5 classroom",
+        "Age 5–11 teaching",
+      ],
+      ...["Children: 24 in a class", "Replaced a 20 years old codebase", "Single page applications", "Nationality law team"],
+    ];
+    expect(real.filter(isPersonal)).toEqual([]);
   });
 });
 

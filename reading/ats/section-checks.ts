@@ -69,7 +69,8 @@ export const sectionChecks = {
       // A job has a title or an employer.
       const jobs = jobsOf(content).filter(({ value: { role, company } }) => hasText([role, company]));
       const hasAny = jobs.length + entriesOf("projects", content.projects).length > 0;
-      const says = hasAny || entriesOf("education", content.education).length > 0;
+      // A form of which the jobs were left empty is no resume of somebody who had none.
+      const says = hasAny || (content.experience.length === 0 && entriesOf("education", content.education).length > 0);
       const paths = [...new Set([pathOf(content, "experience"), pathOf(content, "projects")])];
       return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths, ...(!says && { most: mostWithNothing }) };
     },

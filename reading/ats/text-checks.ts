@@ -3,7 +3,7 @@ import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
 import { hasText } from "../words/has-text.ts";
 import { isInCapitals } from "../words/in-capitals.ts";
-import { hasMarkup, hasTags } from "../words/markup.ts";
+import { countClosingTags, hasMarkup, hasTags } from "../words/markup.ts";
 import { namesThem } from "../words/names-them.ts";
 import { isNonsense } from "../words/nonsense.ts";
 import { isPersonal } from "../words/personal.ts";
@@ -15,10 +15,11 @@ import { isGrave, type OwnText, saysAny, textsOf } from "./texts.ts";
 const most = { saysNothing: 40, unfit: 55 };
 
 const fewestOfMarkup = 3;
+const fewestClosed = 2;
 const longestParagraph = 120;
 
-/** How long a text is, in words, that can be all of a resume. */
-const wholeParagraph = 60;
+/** How long a text beside the summary is, in words, that can be all of a resume. */
+const wholeParagraph = 40;
 
 /** From how many words on a text in capitals is no name. */
 const fewestInCapitals = 4;
@@ -65,7 +66,9 @@ export const textChecks = {
       const all = textsOf(content);
       const faults = all.filter(({ value }) => hasMarkup(value));
       // One text may speak of a tag.
-      const isUnfit = faults.filter(({ value }) => hasTags(value)).length >= fewestOfMarkup || faults.length * 2 >= all.length;
+      const closed = faults.reduce((sum, { value }) => sum + countClosingTags(value), 0);
+      const tagged = faults.filter(({ value }) => hasTags(value));
+      const isUnfit = closed >= fewestClosed || tagged.length >= fewestOfMarkup || faults.length * 2 >= all.length;
       const cap = isUnfit || faults.some(({ path }) => path === "name") ? most.unfit : undefined;
       return faultAt(faults, "fail", "Take the markup out: the PDF shows it as it stands", cap);
     },
@@ -80,7 +83,7 @@ export const textChecks = {
       const todo = `Break it into bullets, or keep it below ${longestParagraph} words`;
       const isMost = (some: typeof texts) => some.reduce((sum, { words }) => sum + words, 0) * 2 > all;
       if (isMost(walls)) return faultAt(walls, "fail", todo, most.unfit);
-      const everything = texts.filter((text) => text.words > wholeParagraph && isMost([text]));
+      const everything = texts.filter((text) => text.path !== "summary" && text.words > wholeParagraph && isMost([text]));
       if (everything.length > 0) return faultAt(everything, "fail", "Divide it among the fields of the resume", most.unfit);
       // Of the summary and of bullets other checks say how long they are.
       return faultAt(

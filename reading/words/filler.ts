@@ -9,8 +9,7 @@ const placeholders = new Set(
     "company, company name, name of company, position, position title, role, responsibility, duty, achievement, bullet, bullet point, city state",
     "your email, your phone, your summary, text, enter text, sample text, example text, placeholder, school name, university name, degree",
     "lorem ipsum, lorem, ipsum, foo, foo bar, foo bar baz, baz, foobar, test, test user, user name, username, description, job description",
-    "xyz, abc company, abc corp, abc corporation, abc inc, abc llc, abc ltd, xyz corp, xyz corporation, xyz inc, xyz llc, xyz ltd",
-    "some company, any company, random company, sample company, test company, dummy company, foo inc, foo corp, bar inc, bar corp",
+    "xyz, abc company, xyz company, any company, random company, test company, full name, candidate, candidate name, applicant, applicant name, user",
     "xxx, tbd, tba, todo, to do, to be determined, fixme, n/a, null, undefined, nan, untitled",
     "blah, bla, something, whatever, anything, hello world, this is a test",
     "ihr name, dein name, name, vorname nachname, firma, firmenname, unternehmen, arbeitgeber, stelle, titel, berufsbezeichnung, ihre aufgaben",
@@ -21,7 +20,7 @@ const placeholders = new Set(
     "seu nome, o seu nome, nome sobrenome, nome completo, empresa, nome da empresa, texto de exemplo",
     "uw naam, jouw naam, je naam, voornaam achternaam, bedrijf, bedrijfsnaam, functie, voorbeeldtekst",
     "twoje imię, imię i nazwisko, imię nazwisko, nazwa firmy, firma, stanowisko, przykładowy tekst",
-    "ваше имя, имя фамилия, фамилия имя, имя, компания, название компании, должность, тест, текст",
+    "ваше имя, фио, имя фамилия, фамилия имя, имя, компания, название компании, должность, тест, текст",
     "ваше ім'я, ім'я прізвище, прізвище ім'я, компанія, назва компанії, посада, тест",
     "adınız, adınız soyadınız, ad soyad, şirket, şirket adı, pozisyon, unvan, deneme",
     "το όνομά σας, ονοματεπώνυμο, όνομα επώνυμο, εταιρεία, θέση εργασίας, δοκιμή",
@@ -32,7 +31,7 @@ const placeholders = new Set(
     "உங்கள் பெயர், முழு பெயர், பெயர், நிறுவனத்தின் பெயர், பதவி",
     "ชื่อของคุณ, ชื่อ นามสกุล, ชื่อ-นามสกุล, ชื่อบริษัท, ตำแหน่ง, ทดสอบ",
     "tên của bạn, họ và tên, họ tên, tên công ty, chức vụ, vị trí, thử nghiệm",
-    "您的姓名, 你的名字, 您的名字, 姓名, 公司, 公司名称, 公司名稱, 某公司, 职位, 職位, 职位名称, 職位名稱, 工作内容描述, 测试, 測試, 示例文本",
+    "您的姓名, 你的名字, 您的名字, 名字, 姓名, 公司, 公司名称, 公司名稱, 某公司, 职位, 職位, 职位名称, 職位名稱, 工作内容描述, 测试, 測試, 示例文本",
     "お名前, 氏名, 名前, 会社, 会社名, 役職, 役職名, 職種, 職種名, 業務内容を入力, テスト, サンプル, サンプルテキスト",
     "이름, 성명, 당신의 이름, 회사, 회사명, 회사 이름, 직책, 직위, 직무, 테스트",
   ]
@@ -43,6 +42,12 @@ const placeholders = new Set(
 /** What a placeholder may have beside it: "Your company here", "Company A", "Job 2", "Firma XYZ". */
 const beside =
   /^(insert|enter|add|type|your|my|some|sample|example|dummy) |[\s#\d]+$| (\p{L}|abc|xyz|name|here|hier|ici|aqui|qui|burada|здесь|тут|هنا|כאן|यहाँ)$|(?<=公司|会社)[a-z]$/gu;
+
+/** What stands after the name of a firm. */
+const legalForm = /,? (ag|co|corp|corporation|gmbh|inc|limited|llc|ltd|plc|pvt ltd|pvt\. ltd|private limited|s\.?a|s\.?r\.?l|ооо)$/u;
+
+/** Names of firms in examples, which are others' without a legal form. */
+const firms = new Set(["abc", "bar", "foo", "company", "employer", "empresa", "entreprise", "firma", "musterfirma", "test", "xyz"]);
 
 /** What may stand beside placeholders in a list of them: "Company, city, state". */
 const places = new Set(["city", "state", "country", "location", "date", "dates"]);
@@ -71,6 +76,8 @@ export function isFiller(text: string, { prose }: { prose: boolean }): boolean {
 }
 
 function isPlaceholder(plain: string): boolean {
+  const firm = plain.replace(legalForm, "");
+  if (firm !== plain && (firms.has(firm) || (firm.includes(" ") && isPlaceholder(firm)))) return true;
   const core = plain.replace(beside, "");
   if (placeholders.has(plain) || placeholders.has(core)) return true;
   const parts = plain.split(/\s*[,;|/]\s*/);

@@ -20,5 +20,8 @@ const markdown = /(?<![\p{L}\p{N}*])\*\*(?=\S)[^*]{0,500}[^\s*]\*\*|\[[^[\]]{1,2
 /** Tells whether a text has tags or commands in it, which a PDF shows as they stand. */
 export const hasTags = (text: string): boolean => tags.some((tag) => tag.test(text));
 
+/** Counts the tags that end something: who speaks of a tag writes the one that begins it. */
+export const countClosingTags = (text: string): number => text.match(/<\/[a-z][\w:-]*>/gi)?.length ?? 0;
+
 /** Tells whether a text has markup of any kind in it. */
 export const hasMarkup = (text: string): boolean => markdown.test(text) || hasTags(text);

@@ -277,6 +277,10 @@ describe("the report", () => {
     expect(scoreOf(aJob({ keywords: skills(60) }))).toBe(55);
     expect(scoreOf(bullets("[object Object]", "{{task}}"))).toBe(40);
     expect(scoreOf({ name: "007" })).toBe(40);
+    expect(scoreOf({ experience: [{ role: "", details: [""] }, {}] })).toBe(50);
+    expect(scoreOf({ experience: [] })).toBeGreaterThan(90);
+    expect(scoreOf(bullets("<ul><li>Led the crew of nine.</li></ul>"))).toBe(55);
+    expect(scoreOf(bullets("Closed what </body> left open."))).toBeGreaterThan(90);
     // Who works alone has no employer.
     expect(scoreOf(aJob({ company: "–" }))).toBeGreaterThan(90);
     expect(scoreOf({ skills: skills(60) })).toBe(55);

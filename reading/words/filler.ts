@@ -39,9 +39,9 @@ const placeholders = new Set(
     .map(bare),
 );
 
-/** What a placeholder may have beside it: "Your company here", "Company A", "Job 2", "Firma XYZ". */
-const beside =
-  /^(insert|enter|add|type|your|my|some|sample|example|dummy) |[\s#\d]+$| (\p{L}|abc|xyz|name|here|hier|ici|aqui|qui|burada|здесь|тут|هنا|כאן|यहाँ)$|(?<=公司|会社)[a-z]$/gu;
+/** What a placeholder may have before and behind it: "Your company here", "Company A", "Job 2", "Firma XYZ". */
+const before = /^(insert|enter|add|type|your|my|some|sample|example|dummy) /u;
+const behind = /[\s#\d]+$| (\p{L}|abc|xyz|name|here|hier|ici|aqui|qui|burada|здесь|тут|هنا|כאן|यहाँ)$|(?<=公司|会社)[a-z]$/u;
 
 /** What stands after the name of a firm. */
 const legalForm = /,? (ag|co|corp|corporation|gmbh|inc|limited|llc|ltd|plc|pvt ltd|pvt\. ltd|private limited|s\.?a|s\.?r\.?l|ооо)$/u;
@@ -78,8 +78,8 @@ export function isFiller(text: string, { prose }: { prose: boolean }): boolean {
 function isPlaceholder(plain: string): boolean {
   const firm = plain.replace(legalForm, "");
   if (firm !== plain && (firms.has(firm) || (firm.includes(" ") && isPlaceholder(firm)))) return true;
-  const core = plain.replace(beside, "");
-  if (placeholders.has(plain) || placeholders.has(core)) return true;
+  const core = plain.replace(before, "");
+  if ([plain, core, plain.replace(behind, ""), core.replace(behind, "")].some((text) => placeholders.has(text))) return true;
   const parts = plain.split(/\s*[,;|/]\s*/);
   const words = plain.split(/\s+/);
   return (

@@ -173,6 +173,8 @@ describe("an entry without bullets begins", () => {
   });
 });
 
+const below = { page: 1, x: 50, y: 1_000, width: 12, height: 10 };
+
 describe("a report tells of", () => {
   it.each<[what: string, items: TextItem[], expected: Record<string, string[]>]>([
     ["a name behind the first title", [...file.slice(1, 6), ...file.slice(0, 1), ...file.slice(6)], { "read-contact": ["name"] }],
@@ -185,7 +187,7 @@ describe("a report tells of", () => {
     ["a title that is a picture", instead("Skills"), { "read-sections": ["skills"] }],
     [
       "a title below what it is of",
-      [...instead("Skills"), { text: "Skills", page: 1, x: 50, y: 1_000, width: 12, height: 14 }],
+      [...instead("Skills"), { ...below, text: "Skills", height: 14 }, { ...below, text: "Page 1", y: 980 }],
       { "read-sections": ["skills"] },
     ],
     [

@@ -4,6 +4,7 @@ import { hasText } from "../words/has-text.ts";
 import { countDistinctWords, countWords } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
 import { bulletsOf, datesOf, jobsOf, type Located, periodsOf, tellingsOf } from "./located.ts";
+import { textsOf } from "./texts.ts";
 
 const fewestWords = 3;
 const mostWords = 40;
@@ -21,7 +22,9 @@ export const entryChecks = {
       if (jobs.length === 0) return "not applicable";
       const bare = jobs.filter(({ value }) => !hasText([value.summary, value.details]));
       const todo = "Say what you did there, in bullets or a summary";
-      const told = tellingsOf(content).map(({ value }) => value);
+      const { publications = [], projects = [] } = content;
+      // Who has written papers or built things has told of it by their names.
+      const told = [...tellingsOf(content), ...textsOf({ publications, projects })].map(({ value }) => value);
       if (countDistinctWords(told.join("\n")) < fewestTold) return faultAt(jobs, "fail", todo, mostUntold);
       return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", todo);
     },

@@ -1,4 +1,5 @@
 import { pdfFileName } from "../../domain/file-name.ts";
+import { sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
 import { hasText } from "../words/has-text.ts";
@@ -9,6 +10,7 @@ import { isNonsense } from "../words/nonsense.ts";
 import { isPersonal } from "../words/personal.ts";
 import { countWords } from "../words/wording.ts";
 import { type Check, type Fault, faultAt } from "./check.ts";
+import { tellingsOf } from "./located.ts";
 import { isGrave, type OwnText, saysAny, textsOf } from "./texts.ts";
 
 /** The score that a resume can have at most, where a core field says nothing, and where texts are not fit to be read. */
@@ -18,8 +20,8 @@ const fewestOfMarkup = 3;
 const fewestClosed = 2;
 const longestParagraph = 120;
 
-/** How long a text beside the summary is, in words, that can be all of a resume. */
-const wholeParagraph = 40;
+/** From how many words in walls of text on they can be most of a resume, and from how many on a text can be all of it. */
+const [fewestInWalls, wholeParagraph] = [150, 40];
 
 /** From how many words on a text in capitals is no name. */
 const fewestInCapitals = 4;
@@ -81,9 +83,10 @@ export const textChecks = {
       const all = texts.reduce((sum, { words }) => sum + words, 0);
       const walls = texts.filter(({ value }) => value.split("\n").some((paragraph) => countWords(paragraph) > longestParagraph));
       const todo = `Break it into bullets, or keep it below ${longestParagraph} words`;
-      const isMost = (some: typeof texts) => some.reduce((sum, { words }) => sum + words, 0) * 2 > all;
-      if (isMost(walls)) return faultAt(walls, "fail", todo, most.unfit);
-      const everything = texts.filter((text) => text.path !== "summary" && text.words > wholeParagraph && isMost([text]));
+      const inWalls = walls.reduce((sum, { words }) => sum + words, 0);
+      if (inWalls > fewestInWalls && inWalls * 2 > all) return faultAt(walls, "fail", todo, most.unfit);
+      const sections = sectionNames.filter((section) => hasText(content[section]));
+      const everything = texts.filter(({ words }) => sections.length === 1 && words > wholeParagraph && words * 2 > all);
       if (everything.length > 0) return faultAt(everything, "fail", "Divide it among the fields of the resume", most.unfit);
       // Of the summary and of bullets other checks say how long they are.
       return faultAt(
@@ -95,10 +98,10 @@ export const textChecks = {
   },
   capitals: {
     weight: 1,
-    fine: "Texts are not in capitals.",
+    fine: "Sentences are not in capitals.",
     judge(content) {
-      const texts = textsOf(content).filter(({ value, isProse }) => isProse && countWords(value) >= fewestInCapitals);
-      const sentences = texts.filter(({ value }) => isInCapitals(value) !== undefined);
+      const texts = [{ path: "summary", value: content.summary }, ...tellingsOf(content)];
+      const sentences = texts.filter(({ value }) => countWords(value) >= fewestInCapitals && isInCapitals(value) !== undefined);
       if (sentences.length === 0) return "not applicable";
       const loud = sentences.filter(({ value }) => isInCapitals(value));
       const todo = "Write it in small letters: capitals are hard to read";

@@ -285,7 +285,8 @@ describe("the report", () => {
     expect(scoreOf(bullets("Closed what </body> left open."))).toBeGreaterThan(90);
     const bareJob = { experience: [{ role: "Captain", company: "Boats" }], volunteer: [] };
     expect(scoreOf({ ...bareJob, publications: [{ name: "On the keels of fast boats" }] })).toBeGreaterThan(80);
-    expect(scoreOf({ ...aJob({ role: "CAPTAIN OF THE FLEET OF LEEDS" }), volunteer: [] })).toBeGreaterThan(55);
+    const loud = ["A", "B", "C"].map((name) => ({ ...anotherJob, role: `CAPTAIN OF THE FLEET OF ${name}`, details: [`Led ${name}.`] }));
+    expect(scoreOf({ experience: loud })).toBeGreaterThan(90);
     // Who works alone has no employer.
     expect(scoreOf(aJob({ company: "–" }))).toBeGreaterThan(90);
     expect(scoreOf({ skills: skills(60) })).toBe(55);

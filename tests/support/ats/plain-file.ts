@@ -59,7 +59,10 @@ function entryRows(entry: Record<string, unknown> | string): Row[] {
     summary,
   } = entry;
   const range = [start, end ?? year ?? date].filter((text) => typeof text === "string" && text.trim()).join(" – ");
-  const [what, where] = [role ?? degree ?? name ?? title ?? language, company ?? organization ?? institution ?? fluency ?? reference] as Cell[];
+  const [what, where] = [
+    role ?? degree ?? name ?? title ?? language,
+    company ?? organization ?? institution ?? fluency ?? reference,
+  ] as Cell[];
   return [
     { size: 10, space: 20, cells: [what, range] },
     line(where),

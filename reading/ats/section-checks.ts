@@ -12,14 +12,14 @@ import { textsOf } from "./texts.ts";
 /** From how many skills on a list of them says little, and from how many on nothing. */
 const [many, stuffed] = [40, 60];
 
+/** A long list is fine where the rest of the resume tells of the first share of it, and the second share of it stands there once. */
+const [told, once] = [0.2, 0.7];
+
 /** How long a skill can be, in words. */
 const longestSkill = 12;
 
 /** How long a list is that tells nothing of the skills in it, and what share of it has three words at most. */
 const [longList, mostlyWords] = [15, 0.8];
-
-/** Unless the rest of the resume tells of this share of them, and this share stands there once. */
-const [told, once] = [0.2, 0.7];
 
 /** The score that a resume can have at most: without a name, a job, a project or a school, and with skills of all kinds. */
 const [mostWithNothing, mostStuffed] = [50, 55];

@@ -3,7 +3,7 @@ import type { TextItem } from "../domain/ports.ts";
 /** A line of a page. Its parts are the texts that a space of more than a letter keeps apart: a title and its date, say. */
 export type Line = { page: number; x: number; y: number; height: number; parts: Part[] };
 
-type Part = { text: string; x: number; end: number };
+type Part = { text: string; x: number; end: number; height: number };
 
 /** Of the height of the letters: how far two texts of a line may be apart up or down, and how far along before they count as two. */
 const slack = 0.5;
@@ -28,7 +28,7 @@ export function linesOf(items: readonly TextItem[]): Line[] {
 
 const placeOf = ({ page, x, y, height }: TextItem) => ({ page, x, y, height });
 
-const partOf = ({ x, width }: TextItem, text: string): Part => ({ text, x, end: x + width });
+const partOf = ({ x, width, height }: TextItem, text: string): Part => ({ text, x, end: x + width, height });
 
 const isBeside = (line: Line, item: TextItem): boolean =>
   line.page === item.page && Math.abs(line.y - item.y) < slack * Math.min(line.height, item.height);
@@ -47,6 +47,7 @@ function addTo(line: Line, item: TextItem, text: string) {
   last.text += (isApart ? " " : "") + text;
   last.end = Math.max(last.end, item.x + item.width);
   last.x = Math.min(last.x, item.x);
+  last.height = Math.max(last.height, item.height);
 }
 
 /** The whole text of a line. */

@@ -53,7 +53,7 @@ function nameIn(head: readonly Line[]): string {
 const emailIn = (text: string): string => text.split(/[\s<>():,;|]+/).find((word) => /^[^@]+@[^@]+\.[\p{L}\p{N}-]{2,}$/u.test(word)) ?? "";
 
 function phoneIn(text: string): string {
-  const numbers = comparable(text).match(/\+?\(?\d[\d\s()./-]{5,}\d/g) ?? [];
+  const numbers = comparable(text).match(/\+?\(?\d[\d\s()./\p{Pd}]{5,}\d/gu) ?? [];
   return numbers.find(phoneDigits) ?? "";
 }
 

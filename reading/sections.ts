@@ -15,29 +15,48 @@ export type TitleOf = (title: string) => SectionName | undefined;
 const alike = 0.02;
 
 /**
- * Finds the sections of a file by their titles: lines that say nothing but a title that some language has. Where such titles are larger than
- * the text, one in the size of the text is none, and a line in the size and at the edge of a title is one, too, whatever it says.
+ * Finds the sections of a file by their titles: lines that say nothing but a title that some language has, and such titles beside the first
+ * line of their section. Where titles are larger than the text, one in the size of the text is none, and a line in the size and at the edge
+ * of a title is one, too, whatever it says.
  */
 export function sectionsIn(lines: readonly Line[], titleOf: TitleOf = sectionTitled): ReadSections {
-  const nameOf = (line: Line) => (line.parts.length === 1 ? titleOf(lineText(line)) : undefined);
+  const nameOf = (line: Line) => titleOf(lineText(line));
   const text = middle(lines.map(({ height }) => height));
-  const known = lines.filter((line) => nameOf(line) !== undefined);
-  const larger = known.filter(({ height }) => height > text * (1 + alike));
-  const titles = larger.length > 1 ? larger : known;
-  const isTitle = (line: Line) =>
-    titles.includes(line) || (larger.length > 1 && line.parts.length === 1 && titles.some((title) => looksLike(line, title)));
+  const all = lines.map((line) => ({ line, first: firstOf(line) }));
+  const withName = all.filter(({ first }) => nameOf(first) !== undefined);
+  const named = withName.map(({ first }) => first);
+  const alone = withName.flatMap(({ line, first }) => (line === first ? [line] : []));
+  // Beside the date of an entry, what is a title elsewhere may be a job: "Projects".
+  const isLarger = ({ height }: Line) => height > text * (1 + alike);
+  const known = alone.length > 1 ? named.filter((line) => alone.includes(line) || (isLarger(line) && looksLikeOne(line, alone))) : named;
+  const larger = known.filter(isLarger);
+  const titles = new Set(larger.length > 1 ? larger : known);
+  const isTitle = (first: Line, line: Line) => titles.has(first) || (larger.length > 1 && first === line && looksLikeOne(line, larger));
   const found: ReadSections = { head: [], sections: [] };
-  for (const line of lines) {
+  for (const { line, first } of all) {
     const section = found.sections.at(-1);
-    if (titles.length > 0 && (section || titles.includes(line)) && isTitle(line)) {
-      found.sections.push({ title: lineText(line), name: nameOf(line), lines: [] });
-    } else (section?.lines ?? found.head).push(line);
+    const isNext = (section !== undefined || titles.has(first)) && isTitle(first, line);
+    if (isNext) found.sections.push({ title: lineText(first), name: nameOf(first), lines: [] });
+    const rest = isNext ? restOf(line) : line;
+    if (rest) (found.sections.at(-1)?.lines ?? found.head).push(rest);
   }
   return found;
 }
 
-const looksLike = (line: Line, title: Line): boolean =>
-  Math.abs(line.height - title.height) < alike * title.height && Math.abs(line.x - title.x) < 1;
+/** What stands first in a line: the line itself where there is nothing else. */
+function firstOf(line: Line): Line {
+  const [first, ...others] = line.parts;
+  return first && others.length > 0 ? { ...line, x: first.x, height: first.height, parts: [first] } : line;
+}
+
+/** What stands beside that; undefined where there is nothing. */
+function restOf(line: Line): Line | undefined {
+  const [next, ...others] = line.parts.slice(1);
+  return next && { ...line, x: next.x, parts: [next, ...others] };
+}
+
+const looksLikeOne = (line: Line, titles: Line[]): boolean =>
+  titles.some(({ height, x }) => Math.abs(line.height - height) < alike * height && Math.abs(line.x - x) < 1);
 
 /** The middle one of some numbers; 0 where there is none. */
 const middle = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

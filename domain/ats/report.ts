@@ -5,6 +5,7 @@ import { templateName } from "../templates.ts";
 /** The ids of all checks, in the order of the report. Ids stay valid for good. */
 export const atsCheckIds = [
   "contact",
+  "online",
   "phone",
   "summary",
   "experience",
@@ -26,6 +27,7 @@ export const atsCheckIds = [
   "weak-verbs",
   "bullets-distinct",
   "short-texts",
+  "capitals",
   "first-person",
   "personal-data",
   "email-name",
@@ -82,7 +84,7 @@ const resumeRead = z
 const example = {
   score: 97,
   checks: [
-    { id: "contact", status: "pass", weight: 8, message: "Name, email, phone, place and an address on the web are there.", paths: [] },
+    { id: "contact", status: "pass", weight: 6, message: "Name, email, phone and place are there.", paths: [] },
     {
       id: "jobs-dated",
       status: "advice",

@@ -7,9 +7,10 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 export function comparable(text: string): string {
   // NFKD takes Hangul apart, too; NFKC puts together all but the accents.
   const bare = text
-    .toLowerCase()
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
+    // After NFKD, which makes "No" of "№".
+    .toLowerCase()
     .normalize("NFKC");
   return bare
     .replace(/[٠-٩۰-۹०-९]/g, (digit) => String(zeros.map((zero) => digit.charCodeAt(0) - zero).find((value) => value >= 0 && value <= 9)))

@@ -41,7 +41,7 @@ export function atsReportOf(content: RenderedContent, { template, pages, warning
   const read = readResume(items, titlesOf(shown));
   const checks = atsCheckIds.flatMap((id): AtsCheck[] => {
     const { weight, fine, judge } = atsChecks[id];
-    const verdict = judge(shown, { language, pages, warnings, read });
+    const verdict = judge(shown, { language, template, pages, warnings, read });
     if (verdict === "not applicable") return [];
     if (verdict === "fine") return [{ id, status: "pass", weight, message: fine, paths: [] }];
     const { status, paths, most } = verdict;

@@ -1,8 +1,8 @@
 import { comparable } from "../../domain/locales/comparable.ts";
 import { phrases } from "../words/phrases.ts";
-import { countWords, opensWith, wordsOf } from "../words/wording.ts";
+import { opensWith, wordsOf } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { bulletsOf } from "./located.ts";
+import { bulletsOf, tellingsOf } from "./located.ts";
 
 /** From how many bullets on it can be told how somebody writes them. */
 const fewest = 4;
@@ -56,7 +56,7 @@ export const bulletChecks = {
     weight: 3,
     fine: "Each bullet stands once.",
     judge(content) {
-      const bullets = bulletsOf(content).filter(({ value }) => countWords(value) >= 3);
+      const bullets = tellingsOf(content);
       if (bullets.length < 2) return "not applicable";
       const known = new Set<string>();
       const repeated = bullets.filter(({ value }) => known.size === known.add(simple(value)).size);
@@ -82,4 +82,7 @@ export const bulletChecks = {
   },
 } satisfies Record<string, Check>;
 
-const simple = (text: string): string => comparable(text).replace(/[\p{P}\s]+/gu, " ");
+const simple = (text: string): string =>
+  comparable(text)
+    .replace(/[\p{P}\p{S}\s]+/gu, " ")
+    .trim();

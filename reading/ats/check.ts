@@ -1,9 +1,16 @@
 import type { Locale } from "../../domain/locales/locales.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
+import type { TemplateName } from "../../domain/templates.ts";
 import type { ResumeRead } from "../read-resume.ts";
 
 /** What checks know beside the resume: its language, what the renderer says of the PDF, and what a program finds in that. */
-type Circumstances = { language: Locale | undefined; pages: number; warnings: string[]; read: ResumeRead };
+export type Circumstances = {
+  language: Locale | undefined;
+  template: TemplateName;
+  pages: number;
+  warnings: string[];
+  read: ResumeRead;
+};
 
 /** A fault that a check finds: how grave it is, what to do about it, and the paths of the values at fault. */
 export type Fault = {

@@ -1,12 +1,16 @@
 import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-date.ts";
 import type { ResumeContent } from "../../domain/resume.ts";
 import { hasText } from "../words/has-text.ts";
-import { countWords } from "../words/wording.ts";
+import { countDistinctWords, countWords } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { bulletsOf, datesOf, jobsOf, type Located, periodsOf } from "./located.ts";
+import { bulletsOf, datesOf, jobsOf, type Located, periodsOf, tellingsOf } from "./located.ts";
+import { textsOf } from "./texts.ts";
 
 const fewestWords = 3;
 const mostWords = 40;
+
+/** How many different words have to tell of what somebody did, and the score that a resume can have at most where fewer do. */
+const [fewestTold, mostUntold] = [5, 55];
 
 /** Checks of the entries: their texts and their dates. */
 export const entryChecks = {
@@ -17,7 +21,12 @@ export const entryChecks = {
       const jobs = jobsOf(content);
       if (jobs.length === 0) return "not applicable";
       const bare = jobs.filter(({ value }) => !hasText([value.summary, value.details]));
-      return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", "Say what you did there, in bullets or a summary");
+      const todo = "Say what you did there, in bullets or a summary";
+      const { publications = [], projects = [] } = content;
+      // Who has written papers or built things has told of it by their names.
+      const told = [...tellingsOf(content), ...textsOf({ publications, projects })].map(({ value }) => value);
+      if (countDistinctWords(told.join("\n")) < fewestTold) return faultAt(jobs, "fail", todo, mostUntold);
+      return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", todo);
     },
   },
   "jobs-dated": {

@@ -31,7 +31,10 @@ export function entriesOf<Entry extends object>(name: string, list: Entry[] | un
 export const jobsOf = ({ experience }: RenderedContent) => entriesOf("experience", experience);
 
 /** An entry of any section, as far as the checks know its fields. */
-type AnyEntry = { start?: string; end?: string; year?: string; date?: string; expires?: string; details?: string[]; items?: AnyEntry[] };
+type AnyEntry = Partial<Record<"start" | "end" | "year" | "date" | "expires" | "summary" | "description" | "text", string>> & {
+  details?: string[];
+  items?: AnyEntry[];
+};
 
 /** Finds the entries of all sections, and the items of custom sections. */
 const allEntriesOf = (content: RenderedContent): Located<AnyEntry>[] =>
@@ -46,6 +49,17 @@ export const bulletsOf = (content: RenderedContent): Located<string>[] =>
   allEntriesOf(content).flatMap(({ path, value }) =>
     (value.details ?? []).map((bullet, i) => ({ path: `${path}.details[${i}]`, value: bullet })).filter(({ value }) => hasText(value)),
   );
+
+/** Finds every text that tells of an entry: its bullets and its paragraphs. */
+export const tellingsOf = (content: RenderedContent): Located<string>[] => [
+  ...bulletsOf(content),
+  ...allEntriesOf(content).flatMap(({ path, value }) =>
+    (["summary", "description", "text"] as const).flatMap((name) => {
+      const text = value[name];
+      return text !== undefined && hasText(text) ? [{ path: `${path}.${name}`, value: text }] : [];
+    }),
+  ),
+];
 
 /** Finds every date that has text. */
 export const datesOf = (content: RenderedContent): Located<string>[] =>

@@ -12,6 +12,10 @@ const callings = [
   ["title", "subtitle"],
 ] as const;
 
+const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
+
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "st", two: "nd", few: "rd", other: "th" };
+
 const numerals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 /** How long the name of an entry may be in a message, in characters. */
@@ -26,10 +30,12 @@ export function nameOfPlace(content: RenderedContent, path: string): string | un
   const name = callingOf(item === undefined ? entry : (entry as { items: unknown[] }).items[Number(item)]);
   if (!name) return undefined;
   const [, bullet] = /^\.details\[(\d+)\]$/.exec(afterItem) ?? [];
-  if (bullet !== undefined) return `${name}, ${numerals[Number(bullet)] ?? `${Number(bullet) + 1}th`} bullet`;
+  if (bullet !== undefined) return `${name}, ${numeralOf(Number(bullet) + 1)} bullet`;
   const [, field] = /^\.(\w+)$/.exec(afterItem) ?? [];
   return field && !callings.flat().includes(field as "role") ? `${name}, ${field}` : name;
 }
+
+const numeralOf = (count: number): string => numerals[count - 1] ?? `${count}${endings[ordinals.select(count)]}`;
 
 function callingOf(entry: unknown): string | undefined {
   if (typeof entry !== "object" || entry === null) return undefined;

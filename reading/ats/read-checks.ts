@@ -2,37 +2,44 @@ import { comparable } from "../../domain/locales/comparable.ts";
 import { type DateRange, isAfter, parseDate } from "../../domain/locales/parse-date.ts";
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
+import type { TemplateName } from "../../domain/templates.ts";
 import { rangeParts } from "../entries.ts";
+import { lineText } from "../lines.ts";
 import type { ResumeRead } from "../read-resume.ts";
 import { hasText } from "../words/has-text.ts";
 import { phoneDigits } from "../words/phone-digits.ts";
-import { type Check, type Fault, faultAt } from "./check.ts";
+import { type Check, type Circumstances, type Fault, faultAt } from "./check.ts";
 import { entriesOf, type Located } from "./located.ts";
+import { textsOf } from "./texts.ts";
 
-const otherTemplate = "A program does not find it in this PDF: try another template, such as classic";
+/** The template of a single column, which hides least. */
+const plainest: TemplateName = "classic";
+
+const notFound = (template: TemplateName): string =>
+  `A program does not find it in this PDF${template === plainest ? "" : `: try another template, such as ${plainest}`}`;
 
 /** Checks of what a program that reads the PDF finds of what is stored. */
 export const readChecks = {
   "read-contact": {
     weight: 7,
     fine: "A program finds your name, email and phone number in the PDF.",
-    judge({ name, email, phone }, { read }) {
+    judge({ name, email, phone }, { read, template }) {
       const missing = [
         { path: "name", isFound: isSame(name, read.name) },
         { path: "email", isFound: isSame(email, read.email) },
         // What is no phone number is a fault of `phone`.
         { path: "phone", isFound: phoneDigits(phone) === undefined || phoneDigits(phone) === phoneDigits(read.phone) },
       ].filter(({ isFound }) => !isFound);
-      return faultAt(missing, missing.length > 1 ? "fail" : "advice", otherTemplate);
+      return faultAt(missing, missing.length > 1 ? "fail" : "advice", notFound(template));
     },
   },
   "read-sections": {
     weight: 4,
-    fine: "A program finds each section by its title.",
+    fine: "A program finds each section by its title, and its texts below that.",
     judge(content, { read }) {
       const stored = sectionNames.filter((section) => section !== "custom_sections" && hasText(content[section]));
       if (stored.length === 0) return "not applicable";
-      const missing = stored.filter((section) => !read.sections.some(({ name }) => name === section));
+      const missing = stored.filter((section) => !isRead(content, read, section));
       const status = missing.length * 2 > stored.length ? "fail" : "advice";
       return faultAt(
         missing.map((path) => ({ path })),
@@ -44,21 +51,32 @@ export const readChecks = {
   "read-jobs": {
     weight: 7,
     fine: "A program finds the title, the employer and the dates of each job in the PDF.",
-    judge: (content, { read }) => judgeEntries(content, read, "experience", ["role", "company"]),
+    judge: (content, circumstances) => judgeEntries(content, circumstances, "experience", ["role", "company"]),
   },
   "read-schools": {
     weight: 3,
     fine: "A program finds each school and its dates in the PDF.",
-    judge: (content, { read }) => judgeEntries(content, read, "education", ["institution"]),
+    judge: (content, circumstances) => judgeEntries(content, circumstances, "education", ["institution"]),
   },
 } satisfies Record<string, Check>;
+
+/** How much of a text tells it from others, in letters. */
+const telling = 20;
+
+/** Tells whether at least half of the texts of a section stand below its title. */
+function isRead(content: RenderedContent, read: ResumeRead, section: SectionName): boolean {
+  const below = read.sections.filter(({ name }) => name === section).flatMap(({ lines }) => lines.map(lineText));
+  const whole = bare(below.join(""));
+  const texts = textsOf({ [section]: content[section] }).map(({ value }) => bare(value).slice(0, telling));
+  return below.length > 0 && texts.filter((text) => whole.includes(text)).length * 2 >= texts.length;
+}
 
 type AnyEntry = Record<string, unknown> & { start?: string; end?: string; year?: string };
 
 /** Compares the entries of a section with those that were read, by the fields named and by their dates. */
 function judgeEntries(
   content: RenderedContent,
-  read: ResumeRead,
+  { read, template }: Circumstances,
   section: SectionName,
   fields: string[],
 ): Fault | "fine" | "not applicable" {
@@ -79,7 +97,7 @@ function judgeEntries(
   });
   if (all.length === 0) return "not applicable";
   const missing = all.filter(({ isFound }) => !isFound);
-  return faultAt(missing, missing.length * 2 > all.length ? "fail" : "advice", otherTemplate);
+  return faultAt(missing, missing.length * 2 > all.length ? "fail" : "advice", notFound(template));
 }
 
 /** What was read of an entry, in the form in which it is compared. */

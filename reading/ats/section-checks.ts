@@ -6,14 +6,20 @@ import { hasText } from "../words/has-text.ts";
 import { phoneDigits } from "../words/phone-digits.ts";
 import { countWords, wordsOf } from "../words/wording.ts";
 import { type Check, faultAt } from "./check.ts";
-import { entriesOf, jobsOf, pathOf, skillsOf } from "./located.ts";
+import { entriesOf, jobsOf, pathOf, skillsOf, tellingsOf } from "./located.ts";
 import { textsOf } from "./texts.ts";
 
 /** From how many skills on a list of them says little, and from how many on nothing. */
 const [many, stuffed] = [40, 60];
 
-/** Unless the rest of the resume tells of this share of them, and this share stands there once. */
+/** A long list is fine where the rest of the resume tells of the first share of it, and the second share of it stands there once. */
 const [told, once] = [0.2, 0.7];
+
+/** How long a skill can be, in words. */
+const longestSkill = 12;
+
+/** How long a list is that tells nothing of the skills in it, and what share of it has three words at most. */
+const [longList, mostlyWords] = [15, 0.8];
 
 /** The score that a resume can have at most: without a name, a job, a project or a school, and with skills of all kinds. */
 const [mostWithNothing, mostStuffed] = [50, 55];
@@ -21,13 +27,20 @@ const [mostWithNothing, mostStuffed] = [50, 55];
 /** Checks of the contact and of the sections that every reader looks for. */
 export const sectionChecks = {
   contact: {
-    weight: 8,
-    fine: "Name, email, phone, place and an address on the web are there.",
-    judge({ name, phone, location, url, profiles = [] }) {
+    weight: 6,
+    fine: "Name, email, phone and place are there.",
+    judge({ name, phone, location }) {
       const place = !hasText(location?.city) && !hasText(location?.country_code);
       const missing = [!hasText(name) && "name", !hasText(phone) && "phone", place && "location.city"].filter((path) => path !== false);
+      if (missing.length === 0) return "fine";
       const todo = "Say who you are, where, and how to call you";
-      if (missing.length > 0) return { status: "fail", todo, paths: missing, ...(missing[0] === "name" && { most: mostWithNothing }) };
+      return { status: "fail", todo, paths: missing, ...(missing[0] === "name" && { most: mostWithNothing }) };
+    },
+  },
+  online: {
+    weight: 1,
+    fine: "There is a page or a profile on the web.",
+    judge({ url, profiles = [] }) {
       const isOnline = hasText(url) || profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
       return isOnline ? "fine" : { status: "advice", todo: "Add a profile or a page of yours", paths: ["profiles", "url"] };
     },
@@ -53,8 +66,11 @@ export const sectionChecks = {
     weight: 6,
     fine: "There is experience, or a project.",
     judge(content) {
-      const hasAny = jobsOf(content).length + entriesOf("projects", content.projects).length > 0;
-      const says = hasAny || entriesOf("education", content.education).length > 0;
+      // A job has a title or an employer.
+      const jobs = jobsOf(content).filter(({ value: { role, company } }) => hasText([role, company]));
+      const hasAny = jobs.length + entriesOf("projects", content.projects).length > 0;
+      // A form of which the jobs were left empty is no resume of somebody who had none.
+      const says = hasAny || (content.experience.length === 0 && entriesOf("education", content.education).length > 0);
       const paths = [...new Set([pathOf(content, "experience"), pathOf(content, "projects")])];
       return hasAny ? "fine" : { status: "fail", todo: "Show a job or a project", paths, ...(!says && { most: mostWithNothing }) };
     },
@@ -73,12 +89,15 @@ export const sectionChecks = {
     judge(content) {
       const skills = skillsOf(content);
       if (skills.length === 0) return { status: "fail", todo: "List your skills", paths: [pathOf(content, "skills")] };
-      // A list in one text is a list.
-      const single = skills.flatMap(({ value }) => value.split(/[,;|]/).filter(hasText));
-      if (single.length < many || (single.length < stuffed && areTold(content, single))) return "fine";
-      const isStuffed = single.length >= stuffed && !areTold(content, single);
+      const single = skills.flatMap(({ value }) => listIn(value));
+      const long = skills.filter(({ value }) => listIn(value).some((skill) => countWords(skill) > longestSkill));
+      if (long.length * 2 > skills.length) return faultAt(long, "fail", "Name each skill by itself, in a few words", mostStuffed);
+      const others = otherListsIn(content).filter(({ list }) => list.length >= stuffed);
+      const told = areTold(content, single);
+      const stuffedAt = single.length >= stuffed && !told ? [{ path: "skills" }, ...others] : others;
       const todo = `Keep the ${many} skills that matter most`;
-      return faultAt([{ path: "skills" }], isStuffed ? "fail" : "advice", todo, isStuffed ? mostStuffed : undefined);
+      if (stuffedAt.length > 0) return faultAt(stuffedAt, "fail", todo, mostStuffed);
+      return faultAt(single.length < many || (single.length < stuffed && told) ? [] : [{ path: "skills" }], "advice", todo);
     },
   },
   "skills-distinct": {
@@ -110,9 +129,23 @@ export const sectionChecks = {
   },
 } satisfies Record<string, Check>;
 
-/** Tells whether the rest of a resume names enough of its skills. */
-function areTold({ skills: _, ...others }: RenderedContent, skills: string[]): boolean {
-  const rest = textsOf({ ...others, skills: [] }).map(({ value }) => value);
+/** The single words of a list in one text. */
+const listIn = (text: string): string[] => text.split(/[,;|•·/\n]/).filter(hasText);
+
+/** Finds the lists of keywords beside the skills, those in one text as well. */
+const otherListsIn = (content: RenderedContent): { path: string; list: string[] }[] => [
+  ...jobsOf(content).map(({ path, value }) => ({ path: `${path}.keywords`, list: value.keywords?.filter(hasText) ?? [] })),
+  ...textsOf({ ...content, skills: [] })
+    .map(({ path, value }) => ({ path, list: listIn(value) }))
+    .filter(({ list }) => list.filter((word) => countWords(word) <= 3).length >= mostlyWords * list.length),
+];
+
+/** Tells whether the bullets and paragraphs of a resume name enough of its skills. */
+function areTold(content: RenderedContent, skills: string[]): boolean {
+  const lists = new Set(otherListsIn(content).flatMap(({ path, list }) => (list.length >= longList ? [path] : [])));
+  const rest = [...tellingsOf(content), { path: "summary", value: content.summary }]
+    .filter(({ path }) => !lists.has(path))
+    .map(({ value }) => value);
   const words = ` ${wordsOf(rest.join(" ")).join(" ")} `;
   const distinct = [...new Set(skills.map((skill) => wordsOf(skill).join(" ")))];
   const named = distinct.filter((skill) => words.includes(` ${skill} `));

@@ -27,7 +27,7 @@ const names = /^(skills|interests|profiles|languages)\b|\.(keywords|courses|auth
 export type OwnText = Located<string> & { isProse: boolean };
 
 /** Lists every text that a PDF shows and that people write themselves. */
-export function textsOf(content: RenderedContent): OwnText[] {
+export function textsOf(content: Partial<RenderedContent>): OwnText[] {
   const texts: OwnText[] = [];
   function walk(value: unknown, path: string) {
     if (typeof value === "string") {
@@ -45,6 +45,15 @@ export function textsOf(content: RenderedContent): OwnText[] {
 /** The fields that say who it is and what was done. */
 const core = /^(name|headline|summary)$|^experience\[\d+\]\.(role|company)$|^education\[\d+\]\.(degree|institution)$/;
 
-/** Tells whether texts at fault take what matters from a resume: a core field, or half of all. */
-export const isGrave = (faults: readonly OwnText[], all: readonly OwnText[]): boolean =>
-  faults.some(({ path }) => core.test(path)) || faults.length * 2 >= all.length;
+const isBullet = ({ path }: OwnText): boolean => /\.details\[\d+\]$/.test(path);
+
+/** Tells whether texts at fault take what matters from a resume: a core field, half of all texts, or half of the bullets. */
+export function isGrave(faults: readonly OwnText[], all: readonly OwnText[]): boolean {
+  const isHalf = (some: readonly OwnText[], of: readonly OwnText[]) => some.length > 0 && some.length * 2 >= of.length;
+  // "–" may stand for the employer of one who works alone.
+  const isCore = ({ path, value }: OwnText) => core.test(path) && (path === "name" || saysAny(value));
+  return faults.some(isCore) || isHalf(faults, all) || isHalf(faults.filter(isBullet), all.filter(isBullet));
+}
+
+/** Tells whether a text has two letters, or one of a script whose letters are words or syllables. */
+export const saysAny = (text: string): boolean => /\p{L}.*\p{L}|[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]/su.test(text);

@@ -9,7 +9,7 @@ export type Phrases = {
   weak?: string[];
   /** Words of the first person: those that open a sentence, and those that say it anywhere. */
   firstPerson?: { opening: string[]; anywhere: string[] };
-  /** Beginnings of words for what came of the work. */
+  /** Beginnings of words for what came of the work, and for numbers. */
   results?: string[];
 };
 
@@ -23,7 +23,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     ),
     firstPerson: { opening: words("i, i'm, i've, my, our, we"), anywhere: words("my, me, myself, mine, i'm, i've, i'd") },
     results: words(
-      "award, best, built, clos, complet, created, cut, deliver, design, doubl, earn, eliminat, exceed, expand, fewer, first, found, gain, grew, grow, half, halv, improv, increas, launch, less, lower, migrat, moved, open, publish, rais, reduc, replac, resolv, saved, saving, set up, ship, shorten, solv, sped, streamlin, started, tripl, won, wrote",
+      "award, best, built, clos, complet, created, cut, deliver, design, doubl, earn, eliminat, exceed, expand, fewer, first, found, gain, grew, grow, half, halv, improv, increas, launch, less, lower, migrat, moved, open, publish, rais, reduc, replac, resolv, saved, saving, set up, ship, shorten, solv, sped, streamlin, started, tripl, won, wrote, two, three, four, five, six, seven, eight, nine, twelve, twent, dozen, hundred, thousand, million, twice",
     ),
   },
   de: {
@@ -34,7 +34,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
       anywhere: words("ich, mein, meine, meinen, meiner, meinem, meines, mir, mich"),
     },
     results: words(
-      "aufbau, aufgebaut, ausgebaut, ausgezeichnet, beschleunig, eingeführt, einführung, eingespart, entwick, erhöh, erreicht, erstell, geleitet, gesenkt, gesteigert, gewonnen, gründ, halbiert, optimier, reduzier, senk, steiger, umgesetzt, umstellung, verbesser, verdoppel, verkürz, verringer",
+      "aufbau, aufgebaut, ausgebaut, ausgezeichnet, beschleunig, eingeführt, einführung, eingespart, entwick, erhöh, erreicht, erstell, geleitet, gesenkt, gesteigert, gewonnen, gründ, halbiert, optimier, reduzier, senk, steiger, umgesetzt, umstellung, verbesser, verdoppel, verkürz, verringer, zwei, drei, vier, fünf, sechs, sieben, neun, zehn, zwölf, zwanzig, hundert",
     ),
   },
   fr: {
@@ -42,7 +42,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     weak: words("participation à, participé à, aide à, aidé à, contribution à, assistance à"),
     firstPerson: { opening: words("je, j'ai, mon, ma, mes, nous"), anywhere: words("je, j'ai, mon, ma, mes, moi") },
     results: words(
-      "accél, amélior, augment, baiss, conçu, conception, créa, créé, développ, divis, doubl, dépass, économis, élabor, gagn, lanc, livr, mis en place, mise en, obten, optimis, réalis, réduc, réduit, refon, remport, ouvert",
+      "accél, amélior, augment, baiss, conçu, conception, créa, créé, développ, divis, doubl, dépass, économis, élabor, gagn, lanc, livr, mis en place, mise en, obten, optimis, réalis, réduc, réduit, refon, remport, ouvert, deux, trois, quatre, cinq, huit, douze, quinze, vingt, trente, quarante",
     ),
   },
   es: {
@@ -50,7 +50,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     weak: words("participé en, participación en, ayudé, ayuda en, apoyo en, apoyé, colaboré en, colaboración en"),
     firstPerson: { opening: words("yo, mi, mis"), anywhere: words("yo, mis, mí") },
     results: words(
-      "ahorr, aument, cre, desarroll, diseñ, dobl, duplic, gan, implement, increment, lanc, lanz, lider, logr, mejor, optimiz, reduc, reduj, super, premi, migr",
+      "ahorr, aument, cre, desarroll, diseñ, dobl, duplic, gan, implement, increment, lanc, lanz, lider, logr, mejor, optimiz, reduc, reduj, super, premi, migr, tres, cuatro, cinco, seis, siete, ocho, nueve, doce, quince, veint, treinta, cuarenta",
     ),
   },
   it: {
@@ -58,7 +58,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     weak: words("partecipazione a, partecipato a, aiutato, supporto a, collaborato a, collaborazione a"),
     firstPerson: { opening: words("io, mio, mia, ho"), anywhere: words("io, mio, mia, miei, mie") },
     results: words(
-      "aument, avvi, cre, dimezz, guid, introdott, lanci, miglior, ottimizz, progett, raddoppi, realizz, ridott, ridu, risparm, sviluppat, vint",
+      "aument, avvi, cre, dimezz, guid, introdott, lanci, miglior, ottimizz, progett, raddoppi, realizz, ridott, ridu, risparm, sviluppat, vint, cinque, dodici, quindici, venti, trenta, quaranta",
     ),
   },
   pt: {
@@ -66,7 +66,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     weak: words("participei, participação em, ajudei, ajuda em, apoio a, apoiei, colaborei"),
     firstPerson: { opening: words("eu, meu, minha"), anywhere: words("eu, meu, minha, meus, minhas") },
     results: words(
-      "aument, aumentei, criação, criei, criou, desenvolv, dobr, economi, elabor, ganh, implant, implement, lanc, lanç, lider, melhor, otimiz, projet, reduz, reduç, super, prem",
+      "aument, aumentei, criação, criei, criou, desenvolv, dobr, economi, elabor, ganh, implant, implement, lanc, lanç, lider, melhor, otimiz, projet, reduz, reduç, super, prem, dois, duas, três, quatro, cinco, seis, oito, doze, quinze, vinte, trinta, quarenta",
     ),
   },
   nl: {
@@ -74,7 +74,7 @@ export const phrases: Partial<Record<Locale, Phrases>> = {
     weak: words("meegewerkt aan, meegeholpen, ondersteuning bij, geholpen, betrokken bij"),
     firstPerson: { opening: words("ik, mijn, wij"), anywhere: words("ik, mijn, mij") },
     results: words(
-      "bespaar, gebouwd, gegroeid, gehalveerd, geleid, gewonnen, ingevoerd, ontwikkel, ontworpen, opgezet, opgebouwd, geopend, verbeter, verdubbel, verhoog, verkort, verlaag, vermin, verkleind, gestart",
+      "bespaar, gebouwd, gegroeid, gehalveerd, geleid, gewonnen, ingevoerd, ontwikkel, ontworpen, opgezet, opgebouwd, geopend, verbeter, verdubbel, verhoog, verkort, verlaag, vermin, verkleind, gestart, twee, drie, vier, vijf, zeven, negen, twaalf, twintig, dertig",
     ),
   },
   pl: { firstPerson: { opening: words("ja, mój, moja, moje"), anywhere: words("mój, moja, moje, moim, mnie") } },

@@ -10,6 +10,13 @@ export function countWords(text: string): number {
   return spaced.filter((word) => /[\p{L}\p{N}]/u.test(word)).length + Math.ceil(letters / 2);
 }
 
+/** Counts the different words of a text, roughly as above. A letter by itself is no word. */
+export function countDistinctWords(text: string): number {
+  const letters = new Set(text.match(unspaced));
+  const spaced = new Set(wordsOf(text.replace(unspaced, " ")).filter((word) => /[\p{L}\p{M}]{2}/u.test(word)));
+  return spaced.size + Math.ceil(letters.size / 2);
+}
+
 /** Lists the words of a text in the form in which two are compared: "I/O" and "C++" are one word each. */
 export const wordsOf = (text: string): string[] =>
   (

@@ -96,6 +96,17 @@ it("charges a caller for a report as for a render, and refuses it when nothing i
   await expect(pool.report(asked, pdf, signal, "bob")).rejects.toThrow("bob has nothing left");
 });
 
+it("ends a report whose caller is gone, and makes the next all the same", async () => {
+  await using pool = aPool();
+  const asked = document();
+  const pdf = await pool.render(asked, signal);
+  const caller = new AbortController();
+  const report = pool.report(asked, pdf, caller.signal);
+  caller.abort(new Error("gone"));
+  await expect(report).rejects.toThrow("gone");
+  expect((await pool.report(asked, pdf, signal)).read.name).toBe(asked.content.name);
+});
+
 it("lets a report wait behind the renders of its caller", async () => {
   await using pool = aPool();
   const asked = document();

@@ -47,10 +47,12 @@ const aPerfect = (fields: Partial<ResumeInput> = {}): Content =>
       },
     ],
     education: [{ degree: "BSc Mathematics", institution: "Example University", year: "2014" }],
+    volunteer: [{ role: "Mentor", organization: "Code Club", summary: "Teach children of nine and ten to write games." }],
     ...fields,
   });
 
 const aJob = (fields: object) => ({ experience: [{ role: "Captain", start: "2020", end: "2021", details: ["Led the crew."], ...fields }] });
+const paragraphs = [1, 2].map((nth) => ({ name: `Mill ${nth}`, description: `The mill ${nth} of ${words(90)}` }));
 const bullets = (...details: string[]) => aJob({ details });
 const anotherJob = { role: "Engineer", company: "Example Engines", start: "2010", end: "2012", details: ["Built the mill."] };
 
@@ -70,13 +72,13 @@ const faults: Fault[] = [
   ["no name", "contact", "fail", "name", { name: " \u200b" }],
   ["no phone", "contact", "fail", "phone", { phone: "" }],
   ["no place", "contact", "fail", "location.city", { location: { region: "Piedmont" } }],
-  ["nothing on the web", "contact", "advice", "profiles", { url: "", profiles: [{ network: "GitHub" }] }],
+  ["nothing on the web", "online", "advice", "profiles", { url: "", profiles: [{ network: "GitHub" }] }],
   ["a phone in words", "phone", "fail", "phone", { phone: "ask my agent" }],
   ["a phone of few digits", "phone", "fail", "phone", { phone: "555-010" }],
   ["two phones in one", "phone", "fail", "phone", { phone: "+39 011 555 0100 / +39 011 555 0199" }],
   ["no summary", "summary", "advice", "summary", { summary: "" }],
   ["a short summary", "summary", "advice", "summary", { summary: `The ${words(18)}` }],
-  ["a long summary", "summary", "advice", "summary", { summary: `The ${words(120)}` }],
+  ["a long summary", "summary", "advice", "summary", { summary: `The ${words(120)}`, projects: paragraphs }],
   ["a hidden summary", "summary", "advice", "presentation.hidden_sections", { presentation: { hidden_sections: ["summary"] } }],
   ["neither job nor project", "experience", "fail", "experience", { experience: [{ role: "", details: [""] }] }],
   [
@@ -95,7 +97,7 @@ const faults: Fault[] = [
     "skills",
     "advice",
     "skills",
-    { skills: skills(60), summary: `The engineer of ${skills(14).join(" and ")}` },
+    { skills: skills(60), ...aJob({ summary: `The engineer of ${skills(14).join(" and ")}` }) },
   ],
   ["40 skills of which nothing is told", "skills", "advice", "skills", { skills: skills(40) }],
   ["a skill twice", "skills-distinct", "advice", "skills[1].keywords[0]", { skills: ["SQL", { name: "Data", keywords: [" sql "] }] }],
@@ -195,7 +197,26 @@ const faults: Fault[] = [
     "experience[1].details[0]",
     { experience: [...bullets("Led the crew.", "Mended sails by hand.").experience, { ...anotherJob, details: ["Led the crew!"] }] },
   ],
-  ["a wall of text", "short-texts", "advice", "experience[0].summary", aJob({ summary: words(121) })],
+  ["a wall of text", "short-texts", "advice", "experience[0].summary", { ...aJob({ summary: words(121) }), projects: paragraphs }],
+  ["most words in a wall of text", "short-texts", "fail", "experience[0].summary", aJob({ summary: words(151) })],
+  [
+    "a bullet in capitals",
+    "capitals",
+    "advice",
+    "experience[0].details[1]",
+    bullets("Led the crew of nine.", "KEPT THE LOG AND MADE THE TEA."),
+  ],
+  [
+    "bullets in capitals",
+    "capitals",
+    "fail",
+    "experience[0].details[0]",
+    bullets("LED A CREW OF 9.", "KEPT THE LOG OF THE CREW.", "MADE THE TEA AND THE TOAST.", "MENDED ALL OF THE SAILS."),
+  ],
+  ["jobs that say nothing", "jobs-described", "fail", "experience[0]", { ...bullets("Work, work, work."), volunteer: [] }],
+  ["a skill of a sentence", "skills", "fail", "skills[0]", { skills: [`Sailing ${words(12)}`] }],
+  ["60 keywords in a text", "skills", "fail", "summary", { summary: Array.from({ length: 60 }, (_, i) => `craft${i}`).join(", ") }],
+  ["60 keywords of a job", "skills", "fail", "experience[0].keywords", aJob({ keywords: skills(60) })],
   ["an age", "personal-data", "advice", "headline", { headline: "Captain, age: 44" }],
   [
     "a family",
@@ -206,7 +227,7 @@ const faults: Fault[] = [
   ],
   ["an email that names another", "email-name", "advice", "email", { email: "cool-cat99@mail.test" }],
   ["the name of a file", "file-names", "advice", "headline", { headline: "resume_final_v3.docx" }],
-  ["a name without letters", "file-names", "advice", "name", { name: "007" }, { "read-contact": "advice" }],
+  ["a name without letters", "file-names", "advice", "name", { name: "007" }, { "read-contact": "advice", "real-words": "fail" }],
 ];
 
 describe("the report", () => {
@@ -246,6 +267,28 @@ describe("the report", () => {
     expect(scoreOf(aJob({ company: "asdf" }))).toBe(40);
     expect(scoreOf({ name: "" })).toBe(50);
     expect(scoreOf({ experience: [], education: [] })).toBe(50);
+    expect(scoreOf({ experience: [{ details: ["Led the crew of nine.", "Kept the log."] }], education: [] })).toBe(50);
+    expect(scoreOf({ ...bullets("Work.", "WORK!"), volunteer: [] })).toBe(55);
+    expect(scoreOf({ experience: [{ role: "Captain" }, { company: "Boats", details: [""] }], volunteer: [] })).toBe(55);
+    expect(scoreOf(aJob({ summary: words(151) }))).toBe(55);
+    const lone = { summary: "", skills: [], education: [], volunteer: [] };
+    expect(scoreOf({ ...bullets(`Kept the log of the crew of ${words(40)}`), ...lone })).toBe(55);
+    expect(scoreOf({ ...bullets(`Kept the log of the crew of ${words(40)}`), ...lone, skills: ["Sailing"] })).toBeGreaterThan(60);
+    expect(scoreOf(bullets("LED A CREW OF 9.", "KEPT THE LOG OF THE CREW.", "MENDED ALL OF THE SAILS."))).toBe(55);
+    expect(scoreOf({ skills: [`Sailing ${words(12)}`] })).toBe(55);
+    expect(scoreOf(aJob({ keywords: skills(60) }))).toBe(55);
+    expect(scoreOf(bullets("[object Object]", "{{task}}"))).toBe(40);
+    expect(scoreOf({ name: "007" })).toBe(40);
+    expect(scoreOf({ experience: [{ role: "", details: [""] }, {}] })).toBe(50);
+    expect(scoreOf({ experience: [] })).toBeGreaterThan(90);
+    expect(scoreOf(bullets("<ul><li>Led the crew of nine.</li></ul>"))).toBe(55);
+    expect(scoreOf(bullets("Closed what </body> left open."))).toBeGreaterThan(90);
+    const bareJob = { experience: [{ role: "Captain", company: "Boats" }], volunteer: [] };
+    expect(scoreOf({ ...bareJob, publications: [{ name: "On the keels of fast boats" }] })).toBeGreaterThan(80);
+    const loud = ["A", "B", "C"].map((name) => ({ ...anotherJob, role: `CAPTAIN OF THE FLEET OF ${name}`, details: [`Led ${name}.`] }));
+    expect(scoreOf({ experience: loud })).toBeGreaterThan(90);
+    // Who works alone has no employer.
+    expect(scoreOf(aJob({ company: "–" }))).toBeGreaterThan(90);
     expect(scoreOf({ skills: skills(60) })).toBe(55);
     expect(scoreOf({ name: "<b>Ada</b> Example" })).toBe(55);
     expect(scoreOf(bullets("<b>Led</b> the crew.", "Kept&nbsp;the log.", "<li>Built the mill."))).toBe(55);
@@ -262,6 +305,23 @@ describe("the report", () => {
     );
   });
 
+  it("counts bullets as people do", () => {
+    const nth = (n: number) => {
+      const details = Array.from({ length: n }, (_, i) => (i === n - 1 ? "Work" : `Led the crew ${i}.`));
+      const { checks } = atsReportOf(aPerfect(bullets(...details)), onePage);
+      return checks.find(({ id }) => id === "bullet-length")?.message.match(/, (\w+) bullet/)?.[1];
+    };
+    expect([1, 10, 11, 21, 22, 23, 112].map(nth)).toEqual(["first", "tenth", "11th", "21st", "22nd", "23rd", "112th"]);
+  });
+
+  it("takes a number in words for a number", () => {
+    const withThree = (text: string, locale: string) =>
+      statuses(atsReportOf(aPerfect({ ...bullets(text, "Aa bb cc.", "Dd ee ff.", "Gg hh ii."), presentation: { locale } }), onePage));
+    expect(withThree("Answered three phones.", "en")).toEqual({});
+    expect(withThree("Betreuung von drei Kindern.", "de")).toEqual({});
+    expect(withThree("Answered all phones.", "en")).toEqual({ "bullet-results": "advice" });
+  });
+
   it("leaves out what does not apply, and does not count it", () => {
     const { checks, score } = atsReportOf(
       aPerfect({ experience: [], projects: [{ name: "Mill" }], education: [{ degree: "BSc" }] }),
@@ -276,13 +336,13 @@ describe("the report", () => {
   it("judges openers of English bullets alone, and titles in the languages that it knows", () => {
     const openers = (fields: Partial<ResumeInput>) =>
       atsReportOf(aPerfect(fields), onePage).checks.find(({ id }) => id === "bullet-openers")?.status;
-    expect(openers({ summary: "", ...bullets("Responsabile della produzione e dei clienti.") })).toBe("advice");
+    expect(openers({ summary: "", volunteer: [], ...bullets("Responsabile della produzione e dei clienti.") })).toBe("advice");
     expect(openers({ ...bullets("Responsabile della produzione."), presentation: { locale: "en" } })).toBe("pass");
     expect(openers({ ...bullets("Responsible for the mill."), presentation: { locale: "ja" } })).toBeUndefined();
     expect(openers({ ...bullets("Responsible for the mill."), presentation: { locale: "sv" } })).toBeUndefined();
     const isPersonal = (fields: Partial<ResumeInput>) =>
       atsReportOf(aPerfect(fields), onePage).checks.find(({ id }) => id === "first-person")?.status;
-    const italian = { summary: "", ...bullets("I clienti sono cresciuti da due a nove.") };
+    const italian = { summary: "", volunteer: [], ...bullets("I clienti sono cresciuti da due a nove.") };
     expect(isPersonal(italian)).toBe("pass");
     expect(isPersonal({ ...italian, presentation: { locale: "en-GB" } })).toBe("advice");
     expect(isPersonal(bullets("I/O on the mill fell to a third."))).toBe("pass");

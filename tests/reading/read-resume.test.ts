@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { locales } from "../../domain/locales/locales.ts";
 import type { TextItem } from "../../domain/ports.ts";
 import { type RenderedContent, resumeContent } from "../../domain/resume.ts";
+import type { TemplateName } from "../../domain/templates.ts";
 import { atsReportOf } from "../../reading/ats/ats-report.ts";
 import { readResume } from "../../reading/read-resume.ts";
 import { plainFile } from "../support/ats/plain-file.ts";
@@ -79,6 +80,11 @@ describe("a file of another program", () => {
     expect(missed(items, long as RenderedContent)).toEqual({});
   });
 
+  it("may have a phone number with dashes, and signs that are letters elsewhere", () => {
+    const dashed = { ...content, phone: "+39—011—555—0100", experience: [{ role: "Cook", company: "School № 5", start: "2020" }] };
+    expect(missed(plainFile(dashed), dashed)).toEqual({});
+  });
+
   it("may have letters of a word in several texts", () => {
     expect(missed(instead("Captain", { text: "Cap", width: 6 }, { text: "tain", x: 56, width: 8 }))).toEqual({});
   });
@@ -86,6 +92,28 @@ describe("a file of another program", () => {
   it.each(Object.keys(locales))("may have the titles of %s", (locale) => {
     const foreign = { ...content, presentation: { locale } };
     expect(missed(plainFile(foreign), foreign)).toEqual({});
+  });
+
+  it("may have its titles beside the first line of what they are of", () => {
+    const titles = ["Summary", "Experience", "Education", "Skills"].map(at);
+    // Each title comes down to the line below, at the left of it.
+    const beside = file.map((item, i) =>
+      titles.includes(i) ? { ...item, x: -150, width: 100, height: 10, y: file[i + 1]?.y ?? 0 } : item,
+    );
+    expect(missed(beside)).toEqual({});
+    expect(readResume(beside).sections.map(({ title }) => title)).toEqual(["Summary", "Experience", "Education", "Skills"]);
+  });
+
+  it("may have a job that is called as a section is", () => {
+    const jobs = { ...content, experience: [{ role: "Projects", company: "Example Boats", start: "2020", end: "2021" }] };
+    const small = plainFile(jobs).map((item) => (item.height === 14 ? { ...item, height: 10 } : item));
+    expect(missed(small, jobs)).toEqual({});
+  });
+
+  it("may have one title of many beside what it is of", () => {
+    const beside = file.map((item, i) => (i === at("Skills") ? { ...item, y: file[i + 1]?.y ?? 0, width: 20 } : item));
+    const moved = beside.map((item, i) => (i === at("Skills") + 1 ? { ...item, x: 150 } : item));
+    expect(missed(moved)).toEqual({});
   });
 
   it("may be of many pages, with an entry across two", () => {
@@ -145,6 +173,8 @@ describe("an entry without bullets begins", () => {
   });
 });
 
+const below = { page: 1, x: 50, y: 1_000, width: 12, height: 10 };
+
 describe("a report tells of", () => {
   it.each<[what: string, items: TextItem[], expected: Record<string, string[]>]>([
     ["a name behind the first title", [...file.slice(1, 6), ...file.slice(0, 1), ...file.slice(6)], { "read-contact": ["name"] }],
@@ -156,6 +186,11 @@ describe("a report tells of", () => {
     ],
     ["a title that is a picture", instead("Skills"), { "read-sections": ["skills"] }],
     [
+      "a title below what it is of",
+      [...instead("Skills"), { ...below, text: "Skills", height: 14 }, { ...below, text: "Page 1", y: 980 }],
+      { "read-sections": ["skills"] },
+    ],
+    [
       "title and employer in one text",
       instead("Captain", { text: "Captain, Example Boats" }).filter(({ text }) => text !== "Example Boats"),
       { "read-jobs": ["experience[0].role", "experience[0].company"] },
@@ -165,6 +200,13 @@ describe("a report tells of", () => {
     ["a school that is not there", instead("Example University"), { "read-schools": ["education[0].institution"] }],
   ])("%s", (_, items, expected) => {
     expect(missed(items)).toEqual(expected);
+  });
+
+  it("another template, where it is not of the plainest", () => {
+    const message = (template: TemplateName) =>
+      atsReportOf(content, { template, pages: 1, warnings: [], items: [] }).checks.find(({ id }) => id === "read-contact")?.message;
+    expect(message("creative")).toBe("A program does not find it in this PDF: try another template, such as classic: name, email, phone.");
+    expect(message("classic")).toBe("A program does not find it in this PDF: name, email, phone.");
   });
 
   it("nothing where there is no text at all, but that", () => {

@@ -12,6 +12,11 @@ const contact = { email, phone, location, profiles };
 const lorem =
   "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation.";
 
+const everything = [
+  good.summary,
+  ...(good.experience ?? []).flatMap(({ role, company, details }) => [role, company, ...(details ?? [])]),
+].join(" ");
+
 /** The good resume with another text in place of each of its own. */
 function everywhere(text: (own: string) => string): ResumeInput {
   const change = (value: unknown): unknown => {
@@ -50,6 +55,28 @@ export const badResumes: Record<string, ResumeInput> = {
       details: Array(3).fill("Worked hard to reach all the goals of the team."),
     })),
   },
+  "employers that are letters": {
+    ...good,
+    experience: (good.experience ?? []).map((job, i) => ({ ...job, company: `Company ${"AB"[i]}` })),
+  },
+  "a form in German that was not filled in": {
+    ...good,
+    experience: [{ role: "Berufsbezeichnung", company: "Unternehmen", start: "2020", details: ["Beschreiben Sie hier Ihre Tätigkeit."] }],
+  },
+  "numbers, emoji and marks everywhere": everywhere((own) => (own.length > 30 ? "💪🚀 ... 123" : "???")),
+  "one word everywhere": everywhere(() => "banana"),
+  "capitals everywhere": everywhere((own) => own.toUpperCase()),
+  "Markdown everywhere": everywhere((own) => `**${own}**`),
+  "tags of XML everywhere": everywhere((own) => `<w:t>${own}</w:t>`),
+  "jobs without a word on them": { ...good, experience: (good.experience ?? []).map(({ role, company }) => ({ role, company })) },
+  "everything in the summary": { ...contact, email, name: "Marta Silva", summary: everything },
+  "everything in the bullet of a job": { ...contact, email, name: "Marta Silva", experience: [{ role: "Cook", details: [everything] }] },
+  "a wall of text in a job": {
+    ...good,
+    experience: [{ role: "Cook", company: "Example Hotel", summary: Array(5).fill(everything).join(" ") }],
+  },
+  "skills in a paragraph": { ...good, skills: [everything.slice(0, 300)] },
+  "keywords for a summary": { ...good, summary: buzzwords.join(", ") },
   "no name": { ...good, name: "" },
   "nothing but a name": { email, name: "Marta Silva" },
 };

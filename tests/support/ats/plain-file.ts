@@ -53,12 +53,20 @@ function entryRows(entry: Record<string, unknown> | string): Row[] {
     details = [],
     items = [],
     keywords,
+    language,
+    fluency,
+    reference,
+    summary,
   } = entry;
   const range = [start, end ?? year ?? date].filter((text) => typeof text === "string" && text.trim()).join(" – ");
-  const [what, where] = [role ?? degree ?? name ?? title, company ?? organization ?? institution] as Cell[];
+  const [what, where] = [
+    role ?? degree ?? name ?? title ?? language,
+    company ?? organization ?? institution ?? fluency ?? reference,
+  ] as Cell[];
   return [
     { size: 10, space: 20, cells: [what, range] },
     line(where),
+    line(summary as Cell),
     ...((keywords as string[]) ?? []).map(line),
     ...(details as string[]).filter((text) => text.trim()).map((text) => line(`• ${text}`)),
     ...(items as Record<string, unknown>[]).flatMap(entryRows),

@@ -6,6 +6,7 @@ import { type CallContext, toDomainError, toTrpcError } from "../../procedures/t
 import { challengeOf } from "../../router/problem.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
+import { inLines, takeLines } from "./trpc-lines.ts";
 
 /** Serves the procedures of a router over the tRPC protocol. */
 export const trpcPart = (router: AnyTRPCRouter): Part => ({
@@ -19,9 +20,8 @@ export const trpcPart = (router: AnyTRPCRouter): Part => ({
 /** Answers a request in the tRPC protocol. What `createContext` throws is the answer to each call. */
 async function answer(router: AnyTRPCRouter, request: Request, createContext: () => CallContext): Promise<Response> {
   const req = new Request(request, request.body ? { body: await textOf(request) } : {});
-  // Streamed, every answer would be a 200 without a Retry-After.
-  req.headers.delete("trpc-accept");
-  return fetchRequestHandler({
+  const wantsLines = takeLines(req.headers);
+  const response = await fetchRequestHandler({
     endpoint: trpcPath,
     req,
     router,
@@ -40,6 +40,7 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
       };
     },
   });
+  return wantsLines ? inLines(response) : response;
 }
 
 /** Reads a body as UTF-8. Throws PARSE_ERROR: tRPC would store a replacement character. */
@@ -52,8 +53,10 @@ async function textOf(request: Request): Promise<string> {
 }
 
 /** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */
-async function fail(router: AnyTRPCRouter, { url, method }: Request, error: DomainError): Promise<Response> {
-  const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
+async function fail(router: AnyTRPCRouter, { url, method, headers: sent }: Request, error: DomainError): Promise<Response> {
+  // A link that reads lines takes one error for all calls: the one that its first call would get alone.
+  const address = takeLines(new Headers(sent)) ? url.replace(/[,?].*/, "") : url;
+  const bare = new Request(address, { method, headers: { "content-type": "application/json" } });
   const { body, headers } = await answer(router, bare, () => {
     throw toTrpcError(error);
   });

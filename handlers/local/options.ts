@@ -11,7 +11,7 @@ export const help = `npm start -- [options]
   --aws          stores in DynamoDB and S3, served on this machine, with the AWS SDK
   --help         prints this
 
-In brackets: the variable of the environment that says the same, and the default. docs/local.md has all variables.`;
+In brackets: the variable of the environment that says the same, and the default. README.md has all variables.`;
 
 const options = {
   port: { type: "string" },

@@ -1,9 +1,17 @@
 import { createTRPCClient, httpLink, type TRPCClient } from "@trpc/client";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../router/index.ts";
 import { ForeignAnswer } from "./resume-error.ts";
 import { callWithRetries, type Token } from "./retries.ts";
 
+export type { AppRouter } from "../router/index.ts";
 export { ResumeError } from "./resume-error.ts";
+
+/** What each procedure takes, such as `RouterInputs["resume"]["update"]`. */
+export type RouterInputs = inferRouterInputs<AppRouter>;
+
+/** What each procedure answers with, such as `RouterOutputs["resume"]["get"]`. */
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
 
 export type ResumeClientOptions = {
   /** The address of the service, such as `https://resumes.example.org/api`; in a browser, `/api` is on the page's own origin. */

@@ -7,6 +7,7 @@ import { challengeOf } from "../../router/problem.ts";
 import { malformed, readUtf8 } from "../../router/read-json.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
+import { inLines, takeLines } from "./trpc-lines.ts";
 
 /** Serves the procedures of a router over the tRPC protocol. */
 export const trpcPart = (router: AnyTRPCRouter): Part => ({
@@ -26,9 +27,8 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
   // Else tRPC would store a replacement character.
   const body = request.body ? readUtf8(await request.arrayBuffer()) : undefined;
   const req = new Request(request, body === undefined ? {} : { body });
-  // Streamed, every answer would be a 200 without a Retry-After.
-  req.headers.delete("trpc-accept");
-  return fetchRequestHandler({
+  const wantsLines = takeLines(req.headers);
+  const response = await fetchRequestHandler({
     endpoint: trpcPath,
     req,
     router,
@@ -47,6 +47,7 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
       };
     },
   });
+  return wantsLines ? inLines(response) : response;
 }
 
 function callsIn({ url }: Request): number {
@@ -65,8 +66,13 @@ function tooManyCalls(calls: number): DomainError {
 /** Answers a failure that came before any procedure, in the shape that tRPC clients understand. */
 async function fail(router: AnyTRPCRouter, request: Request, error: DomainError): Promise<Response> {
   const { method } = request;
-  // One answer is for each call of a batch, and a batch can be long.
   const url = new URL(request.url);
+  if (takeLines(new Headers(request.headers))) {
+    // A link that reads lines takes one error for all calls: the one that its first call would get alone.
+    url.search = "";
+    url.pathname = url.pathname.replace(/,.*/, "");
+  }
+  // Else one answer is for each call of a batch, and a batch can be long.
   url.pathname = url.pathname.split(",").slice(0, limits.batch).join(",");
   const bare = new Request(url, { method, headers: { "content-type": "application/json" } });
   const { body, headers } = await answer(router, bare, () => {

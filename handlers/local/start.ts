@@ -1,6 +1,4 @@
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
-import { parseArgs } from "node:util";
-import { emailSchema } from "../../domain/fields/email.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { startIssuer } from "../../embedded/trial-issuer.ts";
 import { UnusableLedger } from "../../storage/files/purge-ledger.ts";
@@ -8,6 +6,7 @@ import { UnusableDatabase } from "../../storage/sqlite/database-fault.ts";
 import { ConfigurationError } from "../env.ts";
 import { log } from "../log.ts";
 import { FolderInUse } from "./folder-lock.ts";
+import { help, optionsIn } from "./options.ts";
 import { DamagedSecrets } from "./secrets.ts";
 import { startLocalServer } from "./server.ts";
 
@@ -22,12 +21,17 @@ process.on("uncaughtException", (error) => {
 });
 
 try {
-  const { owners, storage } = optionsIn(process.argv.slice(2));
+  const options = optionsIn(process.argv.slice(2));
+  if (options.help) {
+    console.log(help);
+    process.exit(0);
+  }
+  const { owners, variables } = options;
   const issuer = owners.length > 0 ? await startIssuer() : undefined;
   // Whatever else the environment says of sign-in, it is this issuer's.
   const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
   const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
-  const { url, dataDir, dependencies, metricsUrl, close } = await startLocalServer({ ...process.env, ...storage, ...signIn }, log);
+  const { url, dataDir, dependencies, metricsUrl, close } = await startLocalServer({ ...process.env, ...variables, ...signIn }, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;
   const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";
@@ -51,25 +55,8 @@ Ctrl-C stops it.`);
   process.exit(1);
 }
 
-/** The emails of `--auth EMAIL`, which may be given several times, and the storage of `--aws`. */
-function optionsIn(args: string[]) {
-  const { auth, aws } = parseArgs({
-    args,
-    options: { auth: { type: "string", multiple: true, default: [] }, aws: { type: "boolean" } },
-  }).values;
-  const owners = auth.map((email) => {
-    const parsed = emailSchema.safeParse(email);
-    if (parsed.success) return parsed.data;
-    throw new ConfigurationError(`--auth wants one email, such as ada@example.com: ${JSON.stringify(email)} is none.`);
-  });
-  return { owners, storage: aws && { STORAGE: "aws" } };
-}
-
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
-  if (error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")) {
-    return `${error.message.split(".")[0]}. The options are --auth EMAIL and --aws.`;
-  }
   const isClear = [ConfigurationError, DamagedSecrets, UnusableDatabase, UnusableLedger].some((kind) => error instanceof kind);
   if (isClear) return (error as Error).message;
   const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };

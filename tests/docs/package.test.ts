@@ -7,7 +7,7 @@ import { aFolder, npmStart } from "../support/npm-start.ts";
 
 const root = new URL("../../", import.meta.url);
 const guide = await readFile(new URL("docs/typescript.md", root), "utf8");
-const [client = "", form = ""] = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+const [client = "", links = "", form = ""] = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
 
 const run = (cwd: string | URL, command: string, ...rest: string[]) => promisify(execFile)(command, rest, { cwd });
 
@@ -15,6 +15,10 @@ const run = (cwd: string | URL, command: string, ...rest: string[]) => promisify
 const installed = Object.fromEntries(
   ["@trpc/client", "@trpc/server", "zod"].map((name) => [name, `file:${root.pathname}node_modules/${name}`]),
 );
+
+/** Examples as they are with the address of this service. */
+const onService = (examples: Record<string, string>, url: string) =>
+  Object.fromEntries(Object.entries(examples).map(([file, text]) => [file, text.replace("http://127.0.0.1:3000", url)]));
 
 /** A project of its own that has installed the packed package. */
 async function aConsumer() {
@@ -46,18 +50,23 @@ it("a project that installs the package compiles the guide's examples, and runs 
 
   const { url } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0" });
   const document = `import openapi from "resume-gateway/openapi.json" with { type: "json" };\nconsole.log(openapi.info.version);\n`;
-  expect(await compile({ "client.ts": client.replace("http://127.0.0.1:3000", url), "form.ts": form, "document.ts": document })).toBe("");
+  expect(await compile({ ...onService({ "client.ts": client, "links.ts": links }, url), "form.ts": form, "document.ts": document })).toBe(
+    "",
+  );
   const says = async (file: string) => (await run(folder, process.execPath, "--no-warnings", file)).stdout;
   expect(await says("client.js")).toMatch(/^http\S+\nSomebody was faster: \S+-2 is stored now\.\n$/);
+  expect(await says("links.js")).toBe("Engine driver\n");
   expect(guide).toContain(`prints \`${(await says("form.js")).trim()}\``);
   expect(await says("document.js")).toBe(`${packageJson.version}\n`);
 
-  const wrong = `import { createResumeClient, type ResumeError } from "resume-gateway/client";
+  const wrong = `import { createResumeClient, type ResumeError, type RouterInputs, type RouterOutputs } from "resume-gateway/client";
     const client = createResumeClient({ url: "" });
     export const pages: string = (await client.resume.download.query({ email: "" })).pages;
     await client.resume.update.mutate({ email: "", headlin: "" });
-    export const unknown = ({} as ResumeError).code === "TEAPOT";`;
+    export const unknown = ({} as ResumeError).code === "TEAPOT";
+    export const input: RouterInputs["resume"]["update"] = { email: "", headlin: "" };
+    export const output = ({} as RouterOutputs["resume"]["get"]).headlin;`;
   expect(await compile({ "wrong.ts": wrong })).toMatch(
-    /^wrong.ts\(3,.*'number'.*'string'.*\nwrong.ts\(4,.*'headlin'[\s\S]*\nwrong.ts\(5,.*"TEAPOT"/,
+    /^wrong.ts\(3,.*'number'.*'string'.*\nwrong.ts\(4,.*'headlin'[\s\S]*\nwrong.ts\(5,.*"TEAPOT"[\s\S]*\nwrong.ts\(6,.*'headlin'[\s\S]*\nwrong.ts\(7,.*'headlin'/,
   );
 }, 120_000);

@@ -98,6 +98,20 @@ describe("npm start", () => {
     await taken.free();
   });
 
+  it("takes port, host and data folder as options, before the environment's", async () => {
+    const folder = await aFolder();
+    const { url, output } = await npmStart({ PORT: "1", HOST: "192.0.2.1" }, "--port", "0", "--host", "127.0.0.1", "--data", folder);
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d{4,}$/);
+    expect(output()).toContain(`data     ${folder},`);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+  });
+
+  it("with --help lists every option, and starts nothing", async () => {
+    const { ended, output } = await npmStart({}, "--help");
+    expect(await ended).toBe(0);
+    expect(output().match(/--\w+/g)).toEqual(["--port", "--host", "--data", "--auth", "--aws", "--help"]);
+  });
+
   it("with --auth signs in each email that was named, and nobody else", async () => {
     const environment = { DATA_DIR: await aFolder(), PORT: "0" };
     const cognito = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client" };
@@ -118,7 +132,9 @@ describe("npm start", () => {
 
   it.each<[string[], Record<string, string>, RegExp]>([
     [["--auth", "nobody"], {}, /^--auth wants one email/],
-    [["--port", "1"], {}, /^Unknown option '--port'\. The options are --auth EMAIL and --aws\.$/],
+    [["--prot", "1"], {}, /^Unknown option '--prot'\. See npm start -- --help\.$/],
+    [["--port"], {}, /^Option '--port <value>' argument missing\. See npm start -- --help\.$/],
+    [["--port", "many"], {}, /^The configuration is not valid: PORT .*$/],
     [[], { AUTH_MODE: "open", STAGE: "prod" }, /^AUTH_MODE=open is refused in the stage prod/],
     [[], { AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" }, /^AWS_ENDPOINT_URL_S3 .* STORAGE=aws .* npm run migrate -- --from-embedded /],
     [

@@ -5,7 +5,7 @@ import { logInvocation } from "../log.ts";
 /** An event of API Gateway: payload 1.0 from a REST API, or 2.0 from an HTTP API. */
 export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
 
-type App = { fetch(request: Request, bindings?: { refused: DomainError }): Response | Promise<Response> };
+type App = { fetch(request: Request, bindings?: { refused?: DomainError; url?: string }): Response | Promise<Response> };
 
 /** Puts an app behind API Gateway. */
 export function lambdaHandler(app: App): (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResult> {
@@ -27,7 +27,8 @@ async function answer(app: App, event: GatewayEvent): Promise<{ response: Respon
     const refused = new DomainError("BAD_REQUEST", "The request has a method or a header that cannot be taken.", { cause });
     return { response: await app.fetch(new Request("https://localhost/"), { refused }), stage: "" };
   }
-  return { response: await app.fetch(received.request), stage: received.stage };
+  const { request, stage } = received;
+  return { response: await app.fetch(request, { url: new URL(request.url).origin + stage }), stage };
 }
 
 /** A request, and what stands before its path in the address: `/prod`, say, or nothing behind a domain of one's own. */

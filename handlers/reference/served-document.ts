@@ -1,0 +1,33 @@
+import openApiDocument from "../../openapi.json" with { type: "json" };
+import type { Guide } from "./guides.ts";
+
+/** What a document says of the service that sends it. */
+export type Published = {
+  /** Whether callers have to sign in. */
+  signsIn: boolean;
+  guides: Guide[];
+};
+
+/** Makes the OpenAPI document of this service: with its address, where that is known, its guides, and sign-in only where there is one. */
+export async function servedDocument({ signsIn, guides }: Published, url: string | undefined) {
+  const document = openApiDocument;
+  const links = await Promise.all(guides.map(async ({ name, title }) => `- [${await title()}](docs/guides/${name})`));
+  const paths = Object.entries(document.paths).map(([path, item]) => [path, withSecurity(item, signsIn)]);
+  const { securitySchemes, ...components } = document.components;
+  return {
+    ...document,
+    info: { ...document.info, description: `${document.info.description}\n\n## Guides\n\n${links.join("\n")}` },
+    ...(url && { servers: [{ url }] }),
+    paths: Object.fromEntries(paths),
+    components: { ...components, ...(signsIn && { securitySchemes }) },
+  };
+}
+
+function withSecurity(item: Record<string, { security: object[] }>, signsIn: boolean) {
+  return Object.fromEntries(
+    Object.entries(item).map(([method, { security, ...operation }]) => [
+      method,
+      { ...operation, security: signsIn ? security.filter((one) => Object.keys(one).length > 0) : [] },
+    ]),
+  );
+}

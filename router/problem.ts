@@ -4,17 +4,26 @@ import { type DomainError, type ErrorCode, errorTable } from "../domain/errors.t
 /** Describes a failure in REST as RFC 9457 does, with `message`, `code` and `issues` beside the standard members. */
 export const problemBody = z
   .strictObject({
-    type: z.literal("about:blank"),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
+    type: z.literal("about:blank").describe("Always `about:blank`: `code` tells the kind of failure."),
+    title: z.string().describe("The name of the status."),
+    status: z.int().min(400).max(599).describe("The HTTP status."),
+    detail: z.string().describe("What is wrong and what to do about it."),
     instance: z.string().meta({ description: "The `X-Request-Id` of the request, as a URN." }),
     message: z.string().meta({ description: "What is wrong and what to do about it, for people to read." }),
-    code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
-    issues: z.array(z.strictObject({ path: z.string(), message: z.string() })).meta({
-      description:
-        "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
-    }),
+    code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]).describe("The kind of failure, for programs."),
+    issues: z
+      .array(
+        z
+          .strictObject({
+            path: z.string().describe("Where the fault is, such as experience[0].role."),
+            message: z.string().describe("What is wrong there, and what to do about it."),
+          })
+          .meta({ id: "Issue" }),
+      )
+      .meta({
+        description:
+          "Every fault of the request. `path` says where it is, such as experience[0].role; it is empty for the request as a whole.",
+      }),
   })
   .meta({ id: "Problem" });
 

@@ -34,7 +34,7 @@ async function pageOf(text: string, guides: string[], folder: URL): Promise<stri
       },
       // What is wide scrolls by itself, and the page does not; without a tab stop the keyboard could not scroll it.
       code({ text, lang }) {
-        return `<pre tabindex="0" aria-label="${lang || "text"}"><code>${escape(text)}</code></pre>\n`;
+        return `<pre tabindex="0" aria-label="${lang || "text"}"><code>${escaped(text)}</code></pre>\n`;
       },
       table(token) {
         const row = (cells: typeof token.header, tag: string) =>
@@ -49,7 +49,7 @@ async function pageOf(text: string, guides: string[], folder: URL): Promise<stri
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} · resume-gateway</title>
+<title>${escaped(title)} · resume-gateway</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="guide.css">
 <nav><a href="../../docs">API reference</a></nav>
@@ -80,4 +80,4 @@ async function withPictures(html: string, folder: URL): Promise<string> {
   return files.reduce((page, file, i) => page.replaceAll(`src="${file}"`, `src="data:image/png;base64,${bytes[i]}"`), html);
 }
 
-const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");

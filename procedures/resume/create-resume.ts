@@ -32,7 +32,14 @@ export const createResume = authed
     limited: "writes",
   })
   .input(newResume)
-  .output(z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeCreated" }))
+  .output(
+    z
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        resume: resume.describe("The resume as it is stored now."),
+      })
+      .meta({ id: "ResumeCreated" }),
+  )
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);

@@ -34,7 +34,12 @@ export const updateResume = authed
   })
   .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
   .output(
-    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
+    z
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        resume: resume.describe("The resume as it is stored now."),
+      })
+      .meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated }] }),
   )
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {
     const patch = withoutServerFields(body);

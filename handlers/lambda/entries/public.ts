@@ -41,4 +41,8 @@ const elsewhere: Part = {
 
 const procedures: NamedProcedures<"public"> = { health, "templates.list": listTemplates };
 
-export const handler = functionHandler({ corsOrigins, deadlineMs }, [docsPart({ ...folders, signsIn: AUTH_MODE !== "open" }), restPart(router(procedures)), elsewhere]);
+export const handler = functionHandler({ corsOrigins, deadlineMs }, [
+  docsPart({ ...folders, signsIn: AUTH_MODE !== "open" }),
+  restPart(router(procedures)),
+  elsewhere,
+]);

@@ -2,6 +2,7 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
+import { clientSample } from "./client-sample.ts";
 import { entityTags } from "./etag.ts";
 import { problemBody, problemOf } from "./problem.ts";
 import { mergePatchType } from "./rest-input.ts";
@@ -82,6 +83,7 @@ function amend(document: Json, route: Route): void {
   operation.security = route.isProtected ? [{ token: [] }, {}] : [];
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation, route);
+  operation["x-codeSamples"] = [{ lang: "TypeScript", label: "Typed client", source: clientSample(route, exampleInput(operation)) }];
   const success = operation.responses[200];
   const answer = success.content["application/json"];
   answer.example = exampleOf(answer.schema, document.components.schemas);
@@ -98,6 +100,13 @@ function amend(document: Json, route: Route): void {
     if (!own) document.components.responses[status] ??= problemResponse(status);
   }
   operation.responses = responses;
+}
+
+/** Puts an input together from the examples of the path and of the body. */
+function exampleInput({ parameters, requestBody }: Json): Json {
+  const required = parameters.filter((parameter: Json) => parameter.required);
+  const fromPath = Object.fromEntries(required.map(({ name, example }: Json) => [name, example]));
+  return { ...fromPath, ...requestBody?.content["application/json"].example };
 }
 
 /** Returns the example of a schema, or one put together from the examples of its fields. */

@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { guidesIn } from "../reference/guides.ts";
-import { page, start } from "../reference/page.ts";
 import { servedDocument } from "../reference/served-document.ts";
 import type { Part } from "./shell.ts";
 import { staticFile } from "./static-file.ts";
@@ -26,7 +25,7 @@ export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
   const guides = guidesIn(folder);
   const text = (type: string, content: () => string | Promise<string>) => staticFile(content, about(type));
   const stored = (type: string, name: string) => staticFile(() => readFile(new URL(name, reference), "utf8"), about(type));
-  const showPage = text("text/html", () => page);
+  const showPage = stored("text/html", "page.html");
   /** By the address under which the service is reached: there are few, and no caller chooses them. */
   const documents = new Map<string | undefined, ReturnType<typeof staticFile>>();
   const documentAt = (url: string | undefined) => {
@@ -42,7 +41,7 @@ export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
     "/openapi.json": (c) => documentAt(c.env?.url)(c),
     // With a slash at the end, the page's links would lead one level too deep.
     "/docs": async (c) => (new URL(c.req.url).pathname.endsWith("/") ? c.redirect("../docs", 308) : showPage(c)),
-    "/docs/start.js": text("text/javascript", () => start),
+    "/docs/start.js": stored("text/javascript", "start.js"),
     "/docs/reference.css": stored("text/css", "reference.css"),
     "/docs/scalar.js": staticFile(() => readFile(new URL("scalar.js.br", reference)), about("text/javascript"), "br"),
     "/docs/guides/guide.css": stored("text/css", "guide.css"),

@@ -11,12 +11,12 @@ export type Published = {
 /** Makes the OpenAPI document of this service: with its address, where that is known, its guides, and sign-in only where there is one. */
 export async function servedDocument({ signsIn, guides }: Published, url: string | undefined) {
   const document = openApiDocument;
-  const links = await Promise.all(guides.map(async ({ name, title }) => `- [${await title()}](docs/guides/${name})`));
+  const links = await Promise.all(guides.map(async ({ name, title }) => `[${await title()}](docs/guides/${name})`));
   const paths = Object.entries(document.paths).map(([path, item]) => [path, withSecurity(item, signsIn)]);
   const { securitySchemes, ...components } = document.components;
   return {
     ...document,
-    info: { ...document.info, description: `${document.info.description}\n\n## Guides\n\n${links.join("\n")}` },
+    info: { ...document.info, description: `${document.info.description}\n\n## Guides\n\n${links.join(" · ")}` },
     ...(url && { servers: [{ url }] }),
     paths: Object.fromEntries(paths),
     components: { ...components, ...(signsIn && { securitySchemes }) },

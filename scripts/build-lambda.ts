@@ -104,7 +104,10 @@ async function bundle(name: FunctionName): Promise<number> {
   if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
   const code = metafiles.flatMap(({ outputs }) => Object.values(outputs)).reduce((sum, { bytes }) => sum + bytes, 0);
   if (held.includes("handlers/http/docs-part.ts")) {
-    for (const [name, from] of Object.entries(docs)) await cp(from, `${folder}/${name}`, { recursive: true, filter: isSent });
+    for (const [name, from] of Object.entries(docs)) {
+      await cp(from, `${folder}/${name}`, { recursive: true, filter: isSent });
+      for (const file of await readdir(from)) if (/\.\w+$/.test(file) && isSent(file)) sources.add(`${from}/${file}`);
+    }
   }
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
   await cp(fonts, `${folder}/fonts`, { recursive: true });

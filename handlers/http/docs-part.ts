@@ -1,4 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { accepts } from "hono/accepts";
+import openApiDocument from "../../openapi.json" with { type: "json" };
 import { guidesIn } from "../reference/guides.ts";
 import { servedDocument } from "../reference/served-document.ts";
 import type { Part } from "./shell.ts";
@@ -17,6 +19,11 @@ const about = (type: string) => ({
   "cache-control": "public, max-age=3600",
 });
 
+const { title: name, version } = openApiDocument.info;
+
+/** What programs are told at `/`: where to go on, from there. */
+const index = { name, version, docs: "docs", openapi: "openapi.json", trpc: "trpc", health: "health" };
+
 /** Where the files of the reference and the guides are, and whether callers of the service have to sign in. */
 export type Docs = { reference: URL; guides: URL; signsIn: boolean };
 
@@ -30,14 +37,17 @@ export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
   const documents = new Map<string | undefined, ReturnType<typeof staticFile>>();
   const documentAt = (url: string | undefined) => {
     const known = documents.get(url);
-    const made =
-      known ??
-      staticFile(async () => JSON.stringify(await servedDocument({ signsIn, guides }, url)), { "content-type": "application/json" });
+    const made = known ?? staticFile(() => servedDocument({ signsIn, guides }, url), { "content-type": "application/json" });
     documents.set(url, made);
     return made;
   };
 
   const files: Record<string, ReturnType<typeof staticFile>> = {
+    "/": async (c) => {
+      const wants = accepts(c, { header: "Accept", supports: ["application/json", "text/html"], default: "application/json" });
+      c.header("vary", "Accept");
+      return wants === "text/html" ? c.redirect("docs", 302) : c.json(index);
+    },
     "/openapi.json": (c) => documentAt(c.env?.url)(c),
     // With a slash at the end, the page's links would lead one level too deep.
     "/docs": async (c) => (new URL(c.req.url).pathname.endsWith("/") ? c.redirect("../docs", 308) : showPage(c)),

@@ -16,6 +16,7 @@ Scalar.createApiReference("#reference", {
     js: ["axios", "jquery", "ofetch", "xhr"],
     shell: ["httpie", "wget"],
   },
+  defaultOpenAllTags: true,
   telemetry: false,
   withDefaultFonts: false,
   proxyUrl: "",

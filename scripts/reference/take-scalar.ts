@@ -23,7 +23,7 @@ try {
   run("tar", "xzf", filename);
   const program = await readFile(path.join(folder, "package/dist/browser/standalone.js"));
   const params = { [constants.BROTLI_PARAM_SIZE_HINT]: program.length };
-  await writeFile(new URL("../handlers/reference/scalar.js.br", import.meta.url), brotliCompressSync(program, { params }));
+  await writeFile(new URL("../../handlers/reference/scalar.js.br", import.meta.url), brotliCompressSync(program, { params }));
 } finally {
   await rm(folder, { recursive: true });
 }

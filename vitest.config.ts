@@ -17,8 +17,8 @@ class LongestFirst extends BaseSequencer {
 /** These measure what runs beside them, or kill it: one at a time, with the machine for themselves. */
 const alone = ["tests/pdf/render-pool.test.ts"];
 
-/** Suites of their own, each with its command: they are slow, or want what `npm run build` makes. */
-const apart = ["safety", "security", "lambda"];
+/** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
+const apart = ["safety", "security", "lambda", "clients"];
 
 export default defineConfig({
   test: {

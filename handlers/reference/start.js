@@ -39,6 +39,22 @@ function markAddresses() {
   }
 }
 
+/* Mends what Scalar's client tells screen readers wrongly, by a selector of each element. */
+
+const mended = {
+  ".cm-content:not([aria-label])": (editor) => editor.setAttribute("aria-label", "Body"),
+  '.cm-scroller[tabindex="-1"]': (scroller) => scroller.setAttribute("tabindex", "0"),
+  'button[role="none"]': (button) => button.removeAttribute("role"),
+  ".code-input-lite__editor[role]:not([aria-expanded])": (field) => field.setAttribute("aria-expanded", "false"),
+  // What it names is not there.
+  'button[class*="copy-button"][aria-controls]': (button) => button.removeAttribute("aria-controls"),
+};
+
+function mend() {
+  markAddresses();
+  for (const [selector, change] of Object.entries(mended)) document.querySelectorAll(selector).forEach(change);
+}
+
 function follow(event) {
   const link = event.target.closest?.(".address");
   if (!link || (event.type === "keydown" && event.key !== "Enter")) return;
@@ -46,6 +62,6 @@ function follow(event) {
   window.open(addressIn(link), "_blank", "noopener");
 }
 
-new MutationObserver(markAddresses).observe(document.body, { childList: true, subtree: true });
+new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
 document.addEventListener("click", follow);
 document.addEventListener("keydown", follow);

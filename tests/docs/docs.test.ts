@@ -113,14 +113,27 @@ it.skipIf(!browserPath).each(looks)(
     await using service = await startService();
     await using opened = await openPage(`${service.url}/docs`, { colorScheme, viewport: { width, height: 900 } });
     const { page } = opened;
-    for (const path of ["/docs", "/docs/guides/data-model", "/docs/guides/templates"]) {
-      await page.goto(service.url + path, { waitUntil: "networkidle" });
-      if (path === "/docs") await page.getByRole("heading", { name: "Guides" }).waitFor();
-      expect(await page.evaluate<number>("document.documentElement.scrollWidth"), path).toBeLessThanOrEqual(width);
+    const check = async (place: string) => {
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth"), place).toBeLessThanOrEqual(width);
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => [path, id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(serious.map(({ id, nodes }) => [place, id, nodes.map(({ html }) => html)])).toEqual([]);
+    };
+    await page.getByRole("heading", { name: "Guides" }).waitFor();
+    await check("the head of the page");
+    const test = page.getByRole("button", { name: "(get /templates)" });
+    await page.goto(`${service.url}/docs#tag/service/GET/templates`);
+    await page.reload({ waitUntil: "networkidle" });
+    await test.waitFor();
+    await check("an operation");
+    await test.click();
+    await page.locator('[data-addressbar-action="send"]:visible').click();
+    await page.locator(".cm-content").getByText("humanist").waitFor();
+    await check("an answer");
+    for (const name of ["data-model", "templates"]) {
+      await page.goto(`${service.url}/docs/guides/${name}`);
+      await check(name);
     }
     expect(opened.errors).toEqual([]);
     expect(opened.strangers(service.url)).toEqual([]);

@@ -111,7 +111,12 @@ it.skipIf(!browserPath).each(looks)(
   "the reference and the guides are accessible and fit the window, $colorScheme, $width pixels wide",
   async ({ colorScheme, width }) => {
     await using service = await startService();
-    await using opened = await openPage(`${service.url}/docs`, { colorScheme, viewport: { width, height: 900 } });
+    await using opened = await openPage(`${service.url}/docs`, {
+      colorScheme,
+      viewport: { width, height: 900 },
+      // What the policy of the page would stop is a request, too.
+      bypassCSP: true,
+    });
     const { page } = opened;
     const check = async (place: string) => {
       expect(await page.evaluate<number>("document.documentElement.scrollWidth"), place).toBeLessThanOrEqual(width);

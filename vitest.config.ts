@@ -20,8 +20,8 @@ const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `t
 /** These render in their own process and change nothing there that another would see. So the engine and its fonts are loaded once for all. */
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
-/** Suites of their own, each with its command: they are slow, or want what `npm run build` makes. */
-const apart = ["safety", "security", "lambda"];
+/** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
+const apart = ["safety", "security", "lambda", "clients"];
 
 export default defineConfig({
   test: {

@@ -22,7 +22,7 @@ export const sectionNames = [
 export type SectionName = (typeof sectionNames)[number];
 
 const sectionName = z.enum(sectionNames);
-const sectionTitle = text(100).optional();
+const sectionTitle = (name: string) => text(100).optional().describe(`The heading of the section \`${name}\`.`);
 
 /** How dates are written, `month` by default. */
 const dateStyle = z.enum(["month", "year", "numeric", "full"]);
@@ -38,7 +38,7 @@ export const presentation = z
       .string()
       .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1f4e79")
       .optional()
-      .meta({ example: "#1f4e79" }),
+      .meta({ description: "The colour of headings and rules, as `#rrggbb`. Without it, the template's own.", example: "#1f4e79" }),
     locale: z
       .string()
       .max(35)
@@ -50,7 +50,10 @@ export const presentation = z
         "How dates are written. `month`, the default, writes months, and the days that certificates, awards and publications have. `year` writes years alone, `numeric` the same as `month` in digits, `full` every day that is given.",
       example: "month",
     }),
-    direction: z.enum(["auto", "ltr", "rtl"]).optional(),
+    direction: z
+      .enum(["auto", "ltr", "rtl"])
+      .optional()
+      .describe("The direction of the page. `auto`, the default, takes it from the text."),
     section_order: z
       .array(sectionName)
       .max(sectionNames.length)
@@ -62,7 +65,10 @@ export const presentation = z
       .optional()
       .meta({ description: "Sections that the PDF does not show. `photo` hides the photo." }),
     section_titles: z
-      .strictObject(Object.fromEntries(sectionNames.map((name) => [name, sectionTitle])) as Record<SectionName, typeof sectionTitle>)
+      .strictObject(
+        Object.fromEntries(sectionNames.map((name) => [name, sectionTitle(name)])) as Record<SectionName, ReturnType<typeof sectionTitle>>,
+      )
+      .meta({ id: "SectionTitles" })
       .optional()
       .meta({ description: "Headings that replace the usual ones, by section.", example: { experience: "Where I have worked" } }),
     fit: z.enum(["auto", "none"]).optional().meta({

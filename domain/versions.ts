@@ -21,7 +21,7 @@ const example = {
 /** A page of the history of a resume, newest first. */
 export const versionList = z
   .strictObject({
-    versions: z.array(versionEntry),
+    versions: z.array(versionEntry).describe("The versions, newest first."),
     next: z.int().nullable().meta({ description: "What to send as `before` to get the next page; null on the last page." }),
   })
   .meta({ id: "VersionList", examples: [example] });

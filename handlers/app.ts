@@ -7,5 +7,8 @@ import { trpcPart } from "./http/trpc-part.ts";
 
 export { type AppDependencies, createContext } from "./http/context.ts";
 
+const folders = { reference: new URL("./reference/", import.meta.url), guides: new URL("../docs/", import.meta.url) };
+
 /** Makes the whole service as one fetch-shaped app. The local server puts an adapter before it; each Lambda has parts of it. */
-export const createApp = (dependencies: AppDependencies) => createShell(dependencies, [docsPart, trpcPart(appRouter), restPart(appRouter)]);
+export const createApp = (dependencies: AppDependencies, { signsIn = true } = {}) =>
+  createShell(dependencies, [docsPart({ ...folders, signsIn }), trpcPart(appRouter), restPart(appRouter)]);

@@ -20,6 +20,8 @@ export function makeApi({ domain, domainCert, isTraced, throttle }: Settings, la
         args.disableExecuteApiEndpoint = domain !== undefined;
         // As bytes, in base64: as text, what is no UTF-8 would have become other characters before the service could refuse it.
         args.binaryMediaTypes = ["application/json"];
+        // In bytes. A function answers with text, which the gateway compresses for who takes it.
+        args.minimumCompressionSize = "1024";
       },
       stage: (args) => {
         args.accessLogSettings = $output(args.accessLogSettings).apply((settings) => ({

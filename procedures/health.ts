@@ -14,5 +14,5 @@ export const health = procedure
       errorResponses: {},
     },
   })
-  .output(z.strictObject({ status: z.literal("ok") }).meta({ id: "Health" }))
+  .output(z.strictObject({ status: z.literal("ok").describe("Always `ok`.") }).meta({ id: "Health" }))
   .query(() => ({ status: "ok" as const }));

@@ -19,7 +19,11 @@ export const listTemplates = procedure
   })
   .output(
     z
-      .strictObject({ templates: z.array(z.strictObject({ name: templateName, description: z.string() })) })
+      .strictObject({
+        templates: z
+          .array(z.strictObject({ name: templateName, description: z.string().describe("What it looks like.") }).meta({ id: "Template" }))
+          .describe("The templates."),
+      })
       .meta({ id: "TemplateList", examples: [{ templates: list }] }),
   )
   .query(() => ({ templates: list }));

@@ -15,7 +15,7 @@ export const ready = procedure
       errorResponses: { 503: "The storage does not answer." },
     },
   })
-  .output(z.strictObject({ status: z.literal("ready") }).meta({ id: "Readiness" }))
+  .output(z.strictObject({ status: z.literal("ready").describe("Always `ready`.") }).meta({ id: "Readiness" }))
   .query(async ({ ctx: { services } }) => {
     if (!services) throw new Error("readiness is not served here");
     await services.readiness();

@@ -1,6 +1,9 @@
 // RFC 9110 §8.8.3: entity-tag = [ "W/" ] DQUOTE *etagc DQUOTE
 const entityTag = /^(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"$/;
 
+/** `*`, or tags with commas between, as `If-Match` and `If-None-Match` have them (RFC 9110 §13.1). */
+export const entityTags = /^(\*|(W\/)?"[^"]*"(\s*,\s*(W\/)?"[^"]*")*)$/;
+
 type Tag = { isWeak: boolean; value: string };
 
 /** Reads the tags of a header; undefined when it holds anything else, or none. Empty elements are allowed (RFC 9110 §5.6.1). */

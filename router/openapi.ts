@@ -2,6 +2,8 @@ import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
+import { clientSample } from "./client-sample.ts";
+import { entityTags } from "./etag.ts";
 import { problemBody, problemOf } from "./problem.ts";
 import { mergePatchType } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
@@ -61,7 +63,18 @@ export function openApiDocument(router: AnyTRPCRouter): Json {
   };
   components.responses = {};
   for (const route of routesOf(router)) amend(document, route);
-  return document;
+  return withShortNulls(document);
+}
+
+/** Writes "a text or null" as one schema: generators make a type with a name of its own of each union. */
+function withShortNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withShortNulls);
+  if (typeof value !== "object" || value === null) return value;
+  const { anyOf, ...rest } = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withShortNulls(inner)]));
+  const [one, other, ...more] = anyOf ?? [];
+  const isShort = one?.type && other?.type === "null" && more.length === 0;
+  if (!isShort) return anyOf ? { ...rest, anyOf } : rest;
+  return { ...one, ...rest, type: [one.type, "null"], ...(one.enum && { enum: [...one.enum, null] }) };
 }
 
 function amend(document: Json, route: Route): void {
@@ -70,6 +83,7 @@ function amend(document: Json, route: Route): void {
   operation.security = route.isProtected ? [{ token: [] }, {}] : [];
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation, route);
+  operation["x-codeSamples"] = [{ lang: "TypeScript", label: "Typed client", source: clientSample(route, exampleInput(operation)) }];
   const success = operation.responses[200];
   const answer = success.content["application/json"];
   answer.example = exampleOf(answer.schema, document.components.schemas);
@@ -88,6 +102,13 @@ function amend(document: Json, route: Route): void {
   operation.responses = responses;
 }
 
+/** Puts an input together from the examples of the path and of the body. */
+function exampleInput({ parameters, requestBody }: Json): Json {
+  const required = parameters.filter((parameter: Json) => parameter.required);
+  const fromPath = Object.fromEntries(required.map(({ name, example }: Json) => [name, example]));
+  return { ...fromPath, ...requestBody?.content["application/json"].example };
+}
+
 /** Returns the example of a schema, or one put together from the examples of its fields. */
 function exampleOf(schema: Json, schemas: Json): Json {
   if (schema.$ref) return exampleOf(schemas[schema.$ref.split("/").at(-1)], schemas);
@@ -100,8 +121,21 @@ const isReadable = ({ method, hasRevision }: Route) => method === "GET" && hasRe
 
 function amendParameters(operation: Json, route: Route): void {
   const parameters = (operation.parameters ?? []).filter(({ name }: Json) => name !== "expected_revision");
-  for (const parameter of parameters) if (parameter.in === "path") parameter.required = true;
-  const header = (name: string, text: string) => ({ in: "header", name, required: false, description: text, schema: { type: "string" } });
+  for (const parameter of parameters) {
+    if (parameter.in === "path") parameter.required = true;
+    const { description, example, ...schema } = parameter.schema;
+    parameter.schema = schema;
+    parameter.description ??= description;
+    // An example of what may be left out would be sent by whoever tries the operation as it stands, and would change the answer.
+    if (parameter.required) parameter.example = example;
+  }
+  const header = (name: string, text: string) => ({
+    in: "header",
+    name,
+    required: false,
+    description: text,
+    schema: { type: "string", maxLength: 1_000, pattern: entityTags.source },
+  });
   if (route.isConditional)
     parameters.push(header("If-Match", "The `ETag` that you read. The answer is 412 if another revision is stored now."));
   if (isReadable(route)) {

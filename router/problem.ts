@@ -15,13 +15,13 @@ const issue = z
 /** Describes a failure in REST as RFC 9457 does, with `message`, `code` and `issues` beside the standard members. */
 export const problemBody = z
   .strictObject({
-    type: z.literal("about:blank"),
-    title: z.string(),
-    status: z.int(),
+    type: z.literal("about:blank").describe("Always `about:blank`: `code` tells the kind of failure."),
+    title: z.string().describe("The name of the status."),
+    status: z.int().min(400).max(599).describe("The HTTP status."),
     detail: z.string().meta({ description: "The message, and what a developer should do." }),
     instance: z.string().meta({ description: "The `X-Request-Id` of the request, as a URN." }),
     message: z.string().meta({ description: "What is wrong, for the people who use a front end." }),
-    code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]),
+    code: z.enum(Object.keys(errorTable) as [ErrorCode, ...ErrorCode[]]).describe("The kind of failure, for programs."),
     issues: z.array(issue).meta({ description: "Every fault of the request." }),
   })
   .meta({ id: "Problem" });

@@ -7,6 +7,8 @@ import type { Meta } from "../procedures/trpc.ts";
 export type Route = {
   /** The path of the procedure in the router, such as `resume.get`. */
   procedure: string;
+  /** How a client of tRPC calls it. */
+  call: "query" | "mutate";
   method: string;
   /** The template of the path, such as `/resume/{email}`. */
   path: string;
@@ -38,6 +40,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
     const isOptional = ([name, field]: [string, unknown]) => pathParameters.includes(name) || field instanceof z.ZodOptional;
     return {
       procedure,
+      call: _def.type === "query" ? ("query" as const) : ("mutate" as const),
       method,
       path,
       pathParameters,

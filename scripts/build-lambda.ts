@@ -39,8 +39,10 @@ const foreign: Record<FunctionName, RegExp[]> = {
   sweep: [pdfEngine, pdfReader, documentWriter, otherCredentials],
 };
 
-/** The files of the docs page, where Node looks for a package. */
-const docs = ["package.json", "swagger-ui.css", "swagger-ui-bundle.js"].map((file) => `swagger-ui-dist/${file}`);
+/** The folders whose files the docs page sends, by what they are named beside the bundle. */
+const docs = { reference: "handlers/reference", guides: "docs" };
+
+const isSent = (file: string) => !file.endsWith(".ts") && !file.startsWith("docs/adr");
 
 /** Leaves out what looks for credentials elsewhere: Lambda puts those of a function into its environment. */
 const ownCredentials: Plugin = {
@@ -101,7 +103,12 @@ async function bundle(name: FunctionName): Promise<number> {
   const unwanted = held.filter((file) => foreign[name].some((pattern) => pattern.test(file)));
   if (unwanted.length > 0) throw new Error(`${name} would take along ${unwanted.join(", ")}`);
   const code = metafiles.flatMap(({ outputs }) => Object.values(outputs)).reduce((sum, { bytes }) => sum + bytes, 0);
-  if (held.includes("handlers/http/docs-part.ts")) for (const file of docs) await cp(resolve(file), `${folder}/node_modules/${file}`);
+  if (held.includes("handlers/http/docs-part.ts")) {
+    for (const [name, from] of Object.entries(docs)) {
+      await cp(from, `${folder}/${name}`, { recursive: true, filter: isSent });
+      for (const file of await readdir(from)) if (/\.\w+$/.test(file) && isSent(file)) sources.add(`${from}/${file}`);
+    }
+  }
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
   await cp(fonts, `${folder}/fonts`, { recursive: true });
   for (const file of await readdir(fonts)) sources.add(`${fonts}/${file}`);

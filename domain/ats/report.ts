@@ -46,8 +46,10 @@ export const maxPaths = 10;
 
 const atsCheck = z
   .strictObject({
-    id: z.enum(atsCheckIds),
-    status: z.enum(["pass", "advice", "fail"]),
+    id: z.enum(atsCheckIds).describe("The name of the check."),
+    status: z
+      .enum(["pass", "advice", "fail"])
+      .describe("How the resume does. `fail` is what a program gets wrong, `advice` what could be better."),
     weight: z.int().meta({ description: "What the check counts for in the score." }),
     message: z.string().meta({ description: "What to do." }),
     paths: z
@@ -63,21 +65,23 @@ const atsCheck = z
 
 export type AtsCheck = z.infer<typeof atsCheck>;
 
-const entryRead = z.strictObject({
-  title: z.string(),
-  organization: z.string(),
-  dates: z.string(),
-  bullets: z.int().meta({ description: "The number of its bullets." }),
-});
+const entryRead = z
+  .strictObject({
+    title: z.string().describe("The job or the degree."),
+    organization: z.string().describe("Where it was."),
+    dates: z.string().describe("When it was, as the PDF has it."),
+    bullets: z.int().meta({ description: "The number of its bullets." }),
+  })
+  .meta({ id: "AtsEntry" });
 
 const resumeRead = z
   .strictObject({
-    name: z.string(),
-    email: z.string(),
-    phone: z.string(),
+    name: z.string().describe("The name of the person."),
+    email: z.string().describe("The email address in the contact line."),
+    phone: z.string().describe("The phone number in the contact line."),
     sections: z.array(z.string()).meta({ description: "The titles of the sections, in the order of the file." }),
-    jobs: z.array(entryRead),
-    schools: z.array(entryRead),
+    jobs: z.array(entryRead).describe("The jobs, in the order of the file."),
+    schools: z.array(entryRead).describe("Degrees and schools, in the order of the file."),
   })
   .meta({ id: "AtsRead" });
 

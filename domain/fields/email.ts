@@ -42,5 +42,9 @@ export const emailSchema = z
   .meta({
     description:
       "The email address under which the resume is stored. Upper and lower case, spaces around it and Unicode forms make no difference.",
+    format: "email",
+    // What is written in other alphabets, or with spaces around it, is taken, too: this is how it is spelt in the end.
+    pattern: '^[^\\s/\\\\?#%()<>[\\]:;,"@]+@[^\\s/\\\\?#%()<>[\\]:;,"@]+$',
+    maxLength: limits.email,
     example: "ada@example.com",
   });

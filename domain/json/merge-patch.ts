@@ -7,6 +7,12 @@ type PatchShape<Shape> = {
   [Key in keyof Shape]: z.ZodOptional<z.ZodNullable<Patched<Bare<Shape[Key]>> & z.ZodType>>;
 };
 
+/** Returns the description of a schema, or of the one under `.optional()` and `.default()`. */
+function descriptionOf(schema: unknown): string | undefined {
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+  return (schema as z.ZodType).description ?? (wraps ? descriptionOf(schema.unwrap()) : undefined);
+}
+
 /** Returns the schema under any number of `.optional()` and `.default()`. */
 function bare(schema: unknown): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : (schema as z.ZodType);
@@ -14,14 +20,18 @@ function bare(schema: unknown): z.ZodType {
 
 /**
  * Makes the schema of a JSON Merge Patch (RFC 7396) for an object: every field may be absent (unchanged) or null (removed),
- * nested objects merge, and all the rest (arrays, free JSON) is replaced as a whole.
+ * nested objects merge, and all the rest (arrays, free JSON) is replaced as a whole. The patch of an object with an `id` has one, too.
  */
 export function mergePatchSchema<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
   const fields = Object.entries(schema.shape).map(([key, field]): [string, z.ZodType] => {
     const inner = bare(field);
-    return [key, (inner instanceof z.ZodObject ? mergePatchSchema(inner) : inner).nullable().optional()];
+    const patch = (inner instanceof z.ZodObject ? mergePatchSchema(inner) : inner).nullable().optional();
+    const description = descriptionOf(field);
+    return [key, description === undefined ? patch : patch.meta({ description })];
   });
-  return z.strictObject(Object.fromEntries(fields)) as unknown as z.ZodObject<PatchShape<Shape>, z.core.$strict>;
+  const patch = z.strictObject(Object.fromEntries(fields));
+  const id = schema.meta()?.id;
+  return (id ? patch.meta({ id: `${id}Patch` }) : patch) as unknown as z.ZodObject<PatchShape<Shape>, z.core.$strict>;
 }
 
 /** Applies a patch that {@link mergePatchSchema} has accepted. It changes neither argument. */

@@ -1,66 +1,66 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { accepts } from "hono/accepts";
 import openApiDocument from "../../openapi.json" with { type: "json" };
+import { guidesIn } from "../reference/guides.ts";
+import { servedDocument } from "../reference/served-document.ts";
 import type { Part } from "./shell.ts";
 import { staticFile } from "./static-file.ts";
 
 /*
- * The API reference: Swagger UI, served by ourselves, so that reading it tells no other host. All its links are relative
- * to the page: it works behind any proxy and under any stage prefix.
+ * The API reference, Scalar, and the guides. They are served by ourselves, so that reading them tells no other host.
  */
 
-const page = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>resume-gateway API</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="docs/swagger-ui.css">
-<div id="swagger-ui"></div>
-<script src="docs/swagger-ui-bundle.js"></script>
-<script src="docs/start.js"></script>
-</html>
-`;
-
-const start = `SwaggerUIBundle({
-  url: "openapi.json",
-  dom_id: "#swagger-ui",
-  deepLinking: true,
-  displayRequestDuration: true,
-  tryItOutEnabled: true,
-  validatorUrl: null,
-});
-`;
-
+// Scalar makes style elements and attributes. No script is let in but ours.
 const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
-const { resolve } = createRequire(import.meta.url);
+const about = (type: string) => ({
+  "content-type": `${type}; charset=utf-8`,
+  "content-security-policy": policy,
+  "cache-control": "public, max-age=3600",
+});
 
-const file = (type: string, read: () => string | Promise<Buffer>) =>
-  staticFile(read, {
-    "content-type": `${type}; charset=utf-8`,
-    "content-security-policy": policy,
-    "cache-control": "public, max-age=3600",
-  });
+const { title: name, version } = openApiDocument.info;
 
-const fromSwaggerUi = (type: string, name: string) => file(type, () => readFile(resolve(`swagger-ui-dist/${name}`)));
+/** What programs are told at `/`: where to go on, from there. */
+const index = { name, version, docs: "docs", openapi: "openapi.json", trpc: "trpc", health: "health" };
 
-const showPage = file("text/html", () => page);
+/** Where the files of the reference and the guides are, and whether callers of the service have to sign in. */
+export type Docs = { reference: URL; guides: URL; signsIn: boolean };
 
-/** Each path, and what answers. */
-const files: Record<string, ReturnType<typeof staticFile>> = {
-  "/openapi.json": staticFile(() => JSON.stringify(openApiDocument), { "content-type": "application/json" }),
-  // With a slash at the end, the page's links would lead one level too deep.
-  "/docs": async (c) => (new URL(c.req.url).pathname.endsWith("/") ? c.redirect("../docs", 308) : showPage(c)),
-  "/docs/start.js": file("text/javascript", () => start),
-  "/docs/swagger-ui.css": fromSwaggerUi("text/css", "swagger-ui.css"),
-  "/docs/swagger-ui-bundle.js": fromSwaggerUi("text/javascript", "swagger-ui-bundle.js"),
-};
+/** Makes the part that answers with the OpenAPI document, the page that shows it, the guides, and at `/` where all of that is. */
+export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
+  const guides = guidesIn(folder);
+  const text = (type: string, content: () => string | Promise<string>) => staticFile(content, about(type));
+  const stored = (type: string, name: string) => staticFile(() => readFile(new URL(name, reference), "utf8"), about(type));
+  const showPage = stored("text/html", "page.html");
+  /** By the address under which the service is reached: there are few, and no caller chooses them. */
+  const documents = new Map<string | undefined, ReturnType<typeof staticFile>>();
+  const documentAt = (url: string | undefined) => {
+    const known = documents.get(url);
+    const made = known ?? staticFile(() => servedDocument({ signsIn, guides }, url), { "content-type": "application/json" });
+    documents.set(url, made);
+    return made;
+  };
 
-/** The OpenAPI document, and the page that shows it. */
-export const docsPart: Part = {
-  addresses: Object.keys(files).map((path) => ({ method: "GET", path })),
-  mount(app) {
-    for (const [path, answer] of Object.entries(files)) app.get(path, answer);
-  },
-};
+  const files: Record<string, ReturnType<typeof staticFile>> = {
+    "/": async (c) => {
+      const wants = accepts(c, { header: "Accept", supports: ["application/json", "text/html"], default: "application/json" });
+      c.header("vary", "Accept");
+      return wants === "text/html" ? c.redirect("docs", 302) : c.json(index);
+    },
+    "/openapi.json": (c) => documentAt(c.env?.url)(c),
+    // With a slash at the end, the page's links would lead one level too deep.
+    "/docs": async (c) => (new URL(c.req.url).pathname.endsWith("/") ? c.redirect("../docs", 308) : showPage(c)),
+    "/docs/start.js": stored("text/javascript", "start.js"),
+    "/docs/reference.css": stored("text/css", "reference.css"),
+    "/docs/scalar.js": staticFile(() => readFile(new URL("scalar.js.br", reference)), about("text/javascript"), "br"),
+    "/docs/guides/guide.css": stored("text/css", "guide.css"),
+    ...Object.fromEntries(guides.map(({ name, html }) => [`/docs/guides/${name}`, text("text/html", html)])),
+  };
+  return {
+    addresses: Object.keys(files).map((path) => ({ method: "GET", path })),
+    mount(app) {
+      for (const [path, answer] of Object.entries(files)) app.get(path, answer);
+    },
+  };
+}

@@ -14,6 +14,8 @@ export type AppEnv = {
   Bindings: {
     /** Where the request comes from. */
     address?: string | undefined;
+    /** Under which address the service is reached, without a slash at the end, where that is known. It is never what a caller says. */
+    url?: string | undefined;
     /** The error to answer with, when no request could be made of what came in. */
     refused?: DomainError;
   };

@@ -1,33 +1,56 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+import { brotliDecompress, gzip } from "node:zlib";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { isNotModified } from "../../router/etag.ts";
 
 type Form = { body: Buffer<ArrayBuffer>; tag: string };
+type Read = () => string | Promise<string | Buffer>;
 
 /**
  * Answers with content that is the same for as long as the process runs. It is read once and compressed once, and all answers share these bytes: one that
- * is not read costs nothing.
+ * is not read costs nothing. `stored` says that it is read as Brotli (RFC 7932), and is sent like that to who takes it.
  */
-export function staticFile(read: () => string | Promise<Buffer>, headers: Record<string, string>): (c: Context) => Promise<Response> {
-  const plain = once<Form>(async () => {
-    const body = Buffer.from(await read());
+export function staticFile(read: Read, headers: Record<string, string>, stored?: "br"): (c: Context) => Promise<Response> {
+  const packed = once(async () => Buffer.from(await read()));
+  const plain = once(async () => {
+    const body = stored ? Buffer.from(await promisify(brotliDecompress)(await packed())) : await packed();
     return { body, tag: createHash("sha256").update(body).digest("base64url") };
   });
-  const compressed = once<Form>(async () => {
-    const { body, tag } = await plain();
-    // RFC 9110 §8.8.3.3: an encoded form has a tag of its own.
-    return { body: await promisify(gzip)(body), tag: `${tag}-gzip` };
-  });
+  // RFC 9110 §8.8.3.3: an encoded form has a tag of its own.
+  const encoded = (name: string, encode: (body: Buffer) => Promise<Buffer>) =>
+    once<Form>(async () => {
+      const { body, tag } = await plain();
+      return { body: Buffer.from(await encode(body)), tag: `${tag}-${name}` };
+    });
+  const forms: Record<string, () => Promise<Form>> = {
+    ...(stored && { br: encoded("br", packed) }),
+    gzip: encoded("gzip", promisify(gzip)),
+    identity: plain,
+  };
+  const supports = Object.keys(forms).filter((name) => name !== "identity");
   return async (c) => {
-    const encoding = accepts(c, { header: "Accept-Encoding", supports: ["gzip"], default: "identity" });
-    const { body, tag } = await (encoding === "gzip" ? compressed : plain)();
+    const encoding = encodingFor(c, supports);
+    const { body, tag } = await (forms[encoding] ?? plain)();
     const about = { ...headers, etag: `"${tag}"`, vary: "Accept-Encoding" };
     if (isNotModified(c.req.header("if-none-match") ?? "", tag)) return c.body(null, 304, about);
-    return c.body(body, 200, { ...about, ...(encoding === "gzip" && { "content-encoding": encoding }) });
+    return c.body(body, 200, { ...about, ...(encoding !== "identity" && { "content-encoding": encoding }) });
   };
+}
+
+/** Returns the one of these encodings that the caller likes most; of two, the one that stands first. */
+function encodingFor(c: Context, supports: string[]): string {
+  return accepts(c, {
+    header: "Accept-Encoding",
+    supports,
+    default: "identity",
+    match(accepted) {
+      const liking = (name: string) => accepted.find(({ type }) => type === name)?.q ?? 0;
+      const [best] = supports.filter((name) => liking(name) > 0).sort((a, b) => liking(b) - liking(a));
+      return best ?? "identity";
+    },
+  });
 }
 
 /** What fails is tried again by the next caller. */

@@ -111,7 +111,7 @@ export const functions = {
   },
   public: {
     procedures: ["health", "templates.list"],
-    environment: common,
+    environment: [...common, "AUTH_MODE"],
     actions: none,
     memory: 256,
     timeout,

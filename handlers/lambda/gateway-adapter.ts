@@ -5,29 +5,33 @@ import { logInvocation } from "../log.ts";
 /** An event of API Gateway: payload 1.0 from a REST API, or 2.0 from an HTTP API. */
 export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;
 
-type App = { fetch(request: Request, bindings?: { refused: DomainError }): Response | Promise<Response> };
+type App = { fetch(request: Request, bindings?: { refused?: DomainError; url?: string }): Response | Promise<Response> };
 
 /** Puts an app behind API Gateway. */
 export function lambdaHandler(app: App): (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyResult> {
   return async (event, context) => {
     logInvocation(context);
-    const { response, stage } = await answer(app, event);
+    const { response, stage, path } = await answer(app, event);
     const headers = Object.fromEntries(response.headers);
     // The app knows no stage; whoever follows the address needs it.
     if (headers.location?.startsWith("/")) headers.location = stage + headers.location;
+    // The root of a stage is called without a slash at its end, too: from there, a relative address would miss the stage.
+    else if (headers.location && path === "/") headers.location = `${stage}/${headers.location}`;
     return { statusCode: response.status, headers, body: await response.text(), isBase64Encoded: false };
   };
 }
 
-async function answer(app: App, event: GatewayEvent): Promise<{ response: Response; stage: string }> {
+async function answer(app: App, event: GatewayEvent): Promise<{ response: Response; stage: string; path: string }> {
   let received: Received;
   try {
     received = "rawPath" in event ? fromHttpApi(event) : fromRestApi(event);
   } catch (cause) {
     const refused = new DomainError("BAD_REQUEST", "The request has a method or a header that cannot be taken.", { cause });
-    return { response: await app.fetch(new Request("https://localhost/"), { refused }), stage: "" };
+    return { response: await app.fetch(new Request("https://localhost/"), { refused }), stage: "", path: "" };
   }
-  return { response: await app.fetch(received.request), stage: received.stage };
+  const { request, stage } = received;
+  const { origin, pathname: path } = new URL(request.url);
+  return { response: await app.fetch(request, { url: origin + stage }), stage, path };
 }
 
 /** A request, and what stands before its path in the address: `/prod`, say, or nothing behind a domain of one's own. */

@@ -13,7 +13,7 @@ import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
 import { signInOf } from "../sign-in/sign-in.ts";
-import { isOnLoopback } from "../trusted-places.ts";
+import { isLoopbackHost, isOnLoopback } from "../trusted-places.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
@@ -81,7 +81,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (metrics) closers.push(metrics.close);
     const working = { signIn: settings.signIn, renderer: pool, reporter: pool, log };
     const parts = { ...dependencies(env, storage, working), corsOrigins, measure: metrics?.measure };
-    answer = serving(opened, { ...parts, ...(settings.isOpen && { admit: refuseForeignPages(local, corsOrigins) }) }, local);
+    const admit = settings.isOpen ? refuseForeignPages(local, corsOrigins) : undefined;
+    answer = serving(opened, createApp({ ...parts, admit }, { signsIn: !settings.isOpen }), parts, { ...local, url: listener.url });
     if (isOwn) closers.push(keepSwept(storage.sweep, log).stop);
     return { url: listener.url, dataDir, dependencies: parts, storage, backends, metricsUrl: metrics?.url, close };
   } catch (error) {
@@ -120,8 +121,12 @@ function starting(corsOrigins: Origins): Answer {
 }
 
 /** Answers by the app, and hands out stored files. */
-function serving({ mount }: LocalStorage, parts: AppDependencies, { TRUSTED_PROXIES }: LocalEnv): Answer {
-  const { corsOrigins, measure } = parts;
+function serving(
+  { mount }: LocalStorage,
+  app: ReturnType<typeof createApp>,
+  { corsOrigins, measure }: AppDependencies,
+  { TRUSTED_PROXIES, PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
+): Answer {
   const server = new Hono();
   if (mount) {
     const route = `${mount.path}/*`;
@@ -129,10 +134,10 @@ function serving({ mount }: LocalStorage, parts: AppDependencies, { TRUSTED_PROX
     server.use(route, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
     server.all(route, (c) => timed(route, () => mount.fetch(c.req.raw), measure));
   }
-  const app = createApp(parts);
+  const reachedAt = PUBLIC_URL?.replace(/\/+$/, "") ?? (isLoopbackHost(HOST) ? url : undefined);
   server.all("*", (c) => {
     const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
-    return app.fetch(c.req.raw, { address });
+    return app.fetch(c.req.raw, { address, url: reachedAt });
   });
   return server.fetch;
 }

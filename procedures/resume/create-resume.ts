@@ -34,7 +34,15 @@ export const createResume = nullIsAbsent
     limited: "writes",
   })
   .input(newResume)
-  .output(z.strictObject({ message: z.literal(message), resume, warnings }).meta({ id: "ResumeCreated" }))
+  .output(
+    z
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        resume: resume.describe("The resume as it is stored now."),
+        warnings,
+      })
+      .meta({ id: "ResumeCreated" }),
+  )
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireSize(content);

@@ -40,9 +40,13 @@ export const deleteResume = authed
   .output(
     z
       .strictObject({
-        message: z.enum(messages),
+        message: z.enum(messages).describe("What was done, for people to read."),
         erased: z
-          .strictObject({ versions: z.int().min(0), pdfs: z.int().min(0) })
+          .strictObject({
+            versions: z.int().min(0).describe("The number of versions."),
+            pdfs: z.int().min(0).describe("The number of PDFs."),
+          })
+          .meta({ id: "Erased" })
           .optional()
           .meta({ description: "With `purge=true`: how many versions and PDFs this call erased. The last version counts, too." }),
       })

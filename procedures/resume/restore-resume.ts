@@ -35,7 +35,12 @@ export const restoreResume = authed
       .meta({ examples: [{ version: 1 }] }),
   )
   .output(
-    z.strictObject({ message: z.literal(message), resume }).meta({ id: "ResumeRestored", examples: [{ message, resume: exampleUpdated }] }),
+    z
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        resume: resume.describe("The resume as it is stored now."),
+      })
+      .meta({ id: "ResumeRestored", examples: [{ message, resume: exampleUpdated }] }),
   )
   .mutation(({ input: { email, version, expected_revision }, ctx }) =>
     writeInTurn(ctx, email, async () => {

@@ -37,7 +37,11 @@ export const updateResume = nullInEntriesIsAbsent
   .input(resumePatch.extend({ expected_revision: expectedRevision }).meta({ examples: [examplePatch] }))
   .output(
     z
-      .strictObject({ message: z.literal(message), resume, warnings })
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        resume: resume.describe("The resume as it is stored now."),
+        warnings,
+      })
       .meta({ id: "ResumeUpdated", examples: [{ message, resume: exampleUpdated, warnings: [] }] }),
   )
   .mutation(({ input: { email, expected_revision, ...body }, ctx }) => {

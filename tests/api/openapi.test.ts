@@ -68,6 +68,57 @@ describe("openapi.json", () => {
     }
   });
 
+  it("describes every property", () => {
+    const silent: string[] = [];
+    const visit = (value: unknown, place: string) => {
+      if (typeof value !== "object" || value === null) return;
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === "properties") {
+          for (const [name, property] of Object.entries<{ description?: string }>(inner)) {
+            if (!property.description) silent.push(`${place}.${name}`);
+          }
+        }
+        visit(inner, `${place}/${key}`);
+      }
+    };
+    visit(document.components.schemas, "");
+    expect(silent).toEqual([]);
+  });
+
+  it("names every object, those of patches too, so that generators need not", () => {
+    const nameless: string[] = [];
+    const visit = (value: unknown, place: string, depth: number) => {
+      if (typeof value !== "object" || value === null) return;
+      if ("properties" in value && depth > 1) nameless.push(place);
+      for (const [key, inner] of Object.entries(value)) visit(inner, `${place}/${key}`, depth + 1);
+    };
+    visit(document.components.schemas, "", 0);
+    // A skill is a text or this.
+    expect(nameless).toEqual(["/Skill/anyOf/1"]);
+    expect(document.components.schemas.UpdateResumeBody.properties.location.anyOf[0].$ref).toBe("#/components/schemas/LocationPatch");
+  });
+
+  it("says how an email is written", () => {
+    const { email } = document.components.schemas.CreateResumeBody.properties;
+    expect(email.format).toBe("email");
+    const pattern = new RegExp(email.pattern, "u");
+    for (const good of ["ada@example.com", "a+b.c@xn--bcher-kva.example"]) expect(good).toMatch(pattern);
+    for (const bad of ["ada", "a@b@c.d", "a b@c.d", "a/b@c.d", "@c.d", "a@"]) expect(bad).not.toMatch(pattern);
+  });
+
+  it("says how If-Match is written", () => {
+    const { schema } = document.paths["/resume/{email}"].put.parameters.find(({ name }: { name: string }) => name === "If-Match");
+    const pattern = new RegExp(schema.pattern, "u");
+    for (const good of ["*", '"a-1"', '"a-1", "b-2"', 'W/"a-1"']) expect(good).toMatch(pattern);
+    for (const bad of ["a-1", "", '"a-1', '* "a-1"']) expect(bad).not.toMatch(pattern);
+  });
+
+  it("has an example of what a path needs, and of nothing that may be left out", () => {
+    const parameters = operations.flatMap(({ operation }) => (operation as { parameters?: { required: boolean }[] }).parameters ?? []);
+    for (const parameter of parameters) expect(JSON.stringify(parameter).includes('"example')).toBe(parameter.required ?? false);
+    expect(parameters.length).toBeGreaterThan(10);
+  });
+
   it("lets a PUT body repeat the email, and nothing be unknown", () => {
     const { properties, required = [], additionalProperties } = document.components.schemas.UpdateResumeBody;
     expect(properties).toHaveProperty("email");

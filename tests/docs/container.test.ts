@@ -58,7 +58,7 @@ it("what an image has is all that the service needs, and its health check tells 
   const check = (port = new URL(url).port) =>
     new Promise((resolve) => run(commandOf("HEALTHCHECK"), { PORT: port }).once("exit", (code) => resolve(code)));
   await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 25_000 });
-  for (const address of ["/docs", "/docs/swagger-ui.css", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
+  for (const address of ["/docs", "/docs/scalar.js", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
 
   const unready = createServer((_, response) => response.writeHead(503).end());
   await new Promise<void>((resolve) => unready.listen(0, "127.0.0.1", resolve));

@@ -32,7 +32,7 @@ it("callers who send and do not read take little memory, and nobody else waits f
   const address = `/resume/${resume.email}`;
   const batch = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i, { email: resume.email }]));
   const tenResumes = `/trpc/${Array(10).fill("resume.get")}?batch=1&input=${encodeURIComponent(JSON.stringify(batch))}`;
-  const paths = ["/docs/swagger-ui-bundle.js", "/openapi.json", address];
+  const paths = ["/docs/scalar.js", "/openapi.json", address];
   const get = async (path: string) =>
     expect((await fetch(url + path).then(async (answer) => [answer.status, await answer.arrayBuffer()]))[0]).toBe(200);
   // What the process takes for callers who read as much, its PDF's thread included.

@@ -23,8 +23,11 @@ export function undocumented(method: string, path: string, answer: Answer): stri
   const template = Object.keys(document.paths).find((known) => new RegExp(`^${known.replace(/\{\w+\}/g, "[^/]+")}/?$`).test(path));
   const operation = template && document.paths[template][(method === "HEAD" ? "GET" : method).toLowerCase()];
   if (method === "OPTIONS") return answer.status === 204 && answer.text === "" ? undefined : `OPTIONS gave ${answer.status}`;
+  // The root leads to the document, and is no part of it.
+  const isRoot = /^\/+$/.test(path);
+  if (isRoot && answer.status === 200) return undefined;
   // What the document has no operation for is told as any problem is.
-  const statuses = template ? [400, 405] : [400, 404];
+  const statuses = template ? [400, 405] : isRoot ? [400, 404, 405] : [400, 404];
   if (!operation) {
     return statuses.includes(answer.status)
       ? bodyFault(answer, "#/components/responses/400", method)

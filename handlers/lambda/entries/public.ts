@@ -11,7 +11,10 @@ import { functionEnv } from "../function-env.ts";
 import { functionHandler } from "../function-handler.ts";
 import type { NamedProcedures } from "../functions.ts";
 
-const { CORS_ORIGINS: corsOrigins, DEADLINE_MS: deadlineMs } = functionEnv("public");
+const { CORS_ORIGINS: corsOrigins, DEADLINE_MS: deadlineMs, AUTH_MODE } = functionEnv("public");
+
+// Where the build puts them.
+const folders = { reference: new URL("./reference/", import.meta.url), guides: new URL("./guides/", import.meta.url) };
 
 const documented = Object.entries(openApiDocument.paths).flatMap(([path, operations]) =>
   Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
@@ -38,4 +41,8 @@ const elsewhere: Part = {
 
 const procedures: NamedProcedures<"public"> = { health, "templates.list": listTemplates };
 
-export const handler = functionHandler({ corsOrigins, deadlineMs }, [docsPart, restPart(router(procedures)), elsewhere]);
+export const handler = functionHandler({ corsOrigins, deadlineMs }, [
+  docsPart({ ...folders, signsIn: AUTH_MODE !== "open" }),
+  restPart(router(procedures)),
+  elsewhere,
+]);

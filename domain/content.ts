@@ -1,5 +1,5 @@
-import { DomainError, invalid } from "./errors.ts";
-import { toIssues } from "./feedback/issues.ts";
+import { DomainError, invalid } from "./errors/errors.ts";
+import { toIssues } from "./errors/issues.ts";
 import { byteLength, limits } from "./fields/limits.ts";
 import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
 

@@ -136,6 +136,8 @@ export type LogEntry = {
   ms?: number;
   procedure?: string;
   code?: string;
+  /** Why a request was refused, without its values, for the terminal of a developer: it has names out of the body, so no log keeps it. */
+  fault?: string;
   error?: unknown;
 };
 

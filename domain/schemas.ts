@@ -7,7 +7,7 @@
  * else if (!isStorable(parsed.data)) show("The resume is too large.");
  */
 export { isStorable } from "./content.ts";
-export type { Issue } from "./errors.ts";
-export { toIssues } from "./feedback/issues.ts";
+export type { Issue } from "./errors/errors.ts";
+export { toIssues } from "./errors/issues.ts";
 export { newResume, resumePatch } from "./inputs.ts";
 export { type Resume, type ResumeContent, resume, resumeContent } from "./resume.ts";

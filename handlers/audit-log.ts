@@ -1,4 +1,4 @@
-import type { DomainError } from "../domain/errors.ts";
+import type { DomainError } from "../domain/errors/errors.ts";
 import type { Log, LogEntry } from "../domain/ports.ts";
 import { type AuditedCall, isRefusedSignIn } from "../procedures/audit.ts";
 

@@ -1,8 +1,9 @@
 import path from "node:path";
 import * as z from "zod";
-import { toIssues } from "../domain/feedback/issues.ts";
+import { toIssues } from "../domain/errors/issues.ts";
 import { type HistoryRetention, usualHistory } from "../domain/retention.ts";
 import { trustedProxies } from "./caller-address.ts";
+import { logLevels } from "./logging/log-levels.ts";
 import { isSecure } from "./trusted-places.ts";
 
 /** Reads a variable as a whole number of at least `min`. */
@@ -83,6 +84,7 @@ const localVariables = z.object({
   HOST: name.default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  LOG_LEVEL: z.enum(logLevels).default("info"),
   DATA_DIR: name.default(".data"),
   PURGE_LEDGER: name.optional(),
   ALLOWED_HOSTS: z

@@ -1,4 +1,4 @@
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import type { OneByOne } from "../domain/ports.ts";
 
 /** How much work of one key may wait. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import type { PdfDocument, PdfRenderer, Readiness, Storage } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorTable } from "../domain/errors.ts";
+import { type ErrorCode, errorTable } from "../domain/errors/errors.ts";
 import { allowedHeaders, exposedHeaders } from "../handlers/http/cors.ts";
 
 export type GatewayResponse = {

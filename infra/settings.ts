@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { toIssues } from "../domain/feedback/issues.ts";
+import { toIssues } from "../domain/errors/issues.ts";
 import { ConfigurationError, readServiceEnv } from "../handlers/env.ts";
 import { type FunctionName, functions, longestDeadline } from "../handlers/lambda/functions.ts";
 import { signInOf } from "../handlers/sign-in/sign-in.ts";

@@ -1,4 +1,4 @@
-import type { DomainError, ErrorCode } from "../domain/errors.ts";
+import type { DomainError, ErrorCode } from "../domain/errors/errors.ts";
 import type { Caller } from "../domain/ports.ts";
 
 /*

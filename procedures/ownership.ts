@@ -1,4 +1,4 @@
-import { DomainError, InternalFault } from "../domain/errors.ts";
+import { DomainError, InternalFault } from "../domain/errors/errors.ts";
 import { canonicalEmail } from "../domain/fields/email.ts";
 import type { Caller, ResumeStore } from "../domain/ports.ts";
 import { isRestorable, type StoredResume } from "../domain/stored-resume.ts";

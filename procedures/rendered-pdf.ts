@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { requirePrintable, requireReadable } from "../domain/content.ts";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";

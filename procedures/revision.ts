@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import { revisionOf, type StoredResume } from "../domain/stored-resume.ts";
 
 /** Takes from callers over tRPC what `If-Match` says in REST. */

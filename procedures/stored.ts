@@ -1,4 +1,4 @@
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import { isRestorable, type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import type { Context } from "./trpc.ts";
 

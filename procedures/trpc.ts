@@ -1,8 +1,8 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
-import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
-import { toIssues } from "../domain/feedback/issues.ts";
+import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
+import { toIssues } from "../domain/errors/issues.ts";
 import { newResume } from "../domain/inputs.ts";
 import type {
   Caller,
@@ -27,6 +27,8 @@ export type CallContext = {
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };
+  /** Is told why a call fails. */
+  refused?: ((error: DomainError) => void) | undefined;
   /** Says where the body, which tRPC could not read, is no JSON. */
   malformed?: (() => DomainError) | undefined;
   /** What procedures of resumes work with; undefined in a service of public procedures alone. */
@@ -103,6 +105,7 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
   const refused =
     isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), content);
   const error = failureOf(refused, ctx.signal);
+  ctx.refused?.(error);
   if (errorTable[error.code].http >= 500) {
     ctx.log({
       level: "error",

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import type { Context } from "./trpc.ts";
 
 /** Only writers of other processes can come first: those of this one take turns. Attempts wait for a third of a second in all. */

@@ -1,6 +1,6 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { generateOpenApiDocument, type OpenApiRouter } from "trpc-to-openapi";
-import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors.ts";
+import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
 import packageJson from "../package.json" with { type: "json" };
 import { clientSample } from "./client-sample.ts";
 import { entityTags } from "./etag.ts";

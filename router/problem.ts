@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { type DomainError, type ErrorCode, errorTable, type Issue, issueCodes } from "../domain/errors.ts";
+import { type DomainError, type ErrorCode, errorTable, type Issue, issueCodes } from "../domain/errors/errors.ts";
 
 const issue = z
   .strictObject({

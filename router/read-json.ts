@@ -1,4 +1,4 @@
-import { DomainError } from "../domain/errors.ts";
+import { DomainError } from "../domain/errors/errors.ts";
 import { jsonFault } from "./json-fault.ts";
 
 /** Reads JSON in UTF-8. Throws PARSE_ERROR. */

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import * as z from "zod";
-import { DomainError, type Issue, invalid } from "../domain/errors.ts";
-import { toIssues } from "../domain/feedback/issues.ts";
-import { meant } from "../domain/feedback/suggestions.ts";
+import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
+import { toIssues } from "../domain/errors/issues.ts";
+import { meant } from "../domain/errors/suggestions.ts";
 import { fieldsOfData } from "../domain/inputs.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import { withoutNulls } from "../domain/json/without-nulls.ts";

@@ -1,6 +1,6 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
-import { invalid } from "../domain/errors.ts";
+import { invalid } from "../domain/errors/errors.ts";
 import type { CallContext } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
 import { malformedTag, readInput } from "./rest-input.ts";

@@ -1,6 +1,6 @@
 import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import * as z from "zod";
-import { meant } from "../domain/feedback/suggestions.ts";
+import { meant } from "../domain/errors/suggestions.ts";
 import type { Meta } from "../procedures/trpc.ts";
 
 /** A procedure as REST sees it. All of it is read from the procedure itself. */

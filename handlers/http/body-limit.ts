@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */

@@ -37,10 +37,10 @@ export type AppDependencies = ShellDependencies & {
 /** Where a request comes from. A direct call has neither, and a Lambda knows no address. */
 export type From = { authorization?: string | undefined; address?: string | undefined };
 
-/** What the app is told of a request while it runs: the pseudonym of its email, and what is counted of it. */
-type Told = { owner(pseudonym: string): void; count: Services["count"] };
+/** What the app is told of a request while it runs: the pseudonym of its email, what is counted of it, and why it fails. */
+type Told = { owner(pseudonym: string): void; count: Services["count"]; refused: NonNullable<CallContext["refused"]> };
 
-const silent: Told = { owner() {}, count() {} };
+const silent: Told = { owner() {}, count() {}, refused() {} };
 
 /** Makes the context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function createContext(
@@ -51,7 +51,7 @@ export function createContext(
 ): CallContext {
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
   const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
-  return { requestId, signal, log: dependencies.log, reply: {}, services };
+  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, services };
 }
 
 function servicesOf(

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { Counter } from "./counter.ts";
 
 /** Counts points a minute for each caller, in this process. The minute begins with a caller's first point. */

@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { Limited } from "../../domain/ports.ts";
 import type { ServiceEnv } from "../env.ts";
 import type { RenderBudget } from "../rendering/render-budget.ts";

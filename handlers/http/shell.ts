@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
-import { DomainError, errorTable } from "../../domain/errors.ts";
+import { DomainError, errorTable } from "../../domain/errors/errors.ts";
 import type { Counted } from "../../domain/ports.ts";
 import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
@@ -19,7 +19,7 @@ export type AppEnv = {
     /** The error to answer with, when no request could be made of what came in. */
     refused?: DomainError;
   };
-  Variables: { requestId: string; owner?: string; counted: Counted[] };
+  Variables: { requestId: string; owner?: string; fault?: string; counted: Counted[] };
 };
 
 /** A part of what an app answers: REST, tRPC, or the documentation. */
@@ -42,7 +42,11 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
       dependencies,
       c.var.requestId,
       { authorization: c.req.header("authorization"), address: c.env?.address },
-      { owner: (pseudonym) => c.set("owner", pseudonym), count: (what) => c.var.counted.push(what) },
+      {
+        owner: (pseudonym) => c.set("owner", pseudonym),
+        count: (what) => c.var.counted.push(what),
+        refused: (error) => c.set("fault", faultOf(error)),
+      },
     );
 
   app.use(async (c, next) => {
@@ -67,6 +71,7 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
       route,
       status: c.res.status,
       ...(c.var.owner && { owner: c.var.owner }),
+      ...(c.var.fault && { fault: c.var.fault }),
       ms: Math.round(ms),
     });
     measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
@@ -89,15 +94,18 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
 
   app.notFound((c) => {
     const known = match(c.req.path);
-    if (!known) return problem(unknownAddress(meantAddress(c.req.path, addresses)), c.var.requestId);
-    const allow = known.methods.join(", ");
-    const advice = `${known.template} takes ${allow}.`;
-    const response = problem(new DomainError("METHOD_NOT_SUPPORTED", undefined, { advice }), c.var.requestId);
-    response.headers.set("allow", allow);
+    const allow = known?.methods.join(", ");
+    const error = known
+      ? new DomainError("METHOD_NOT_SUPPORTED", undefined, { advice: `${known.template} takes ${allow}.` })
+      : unknownAddress(meantAddress(c.req.path, addresses));
+    c.set("fault", faultOf(error));
+    const response = problem(error, c.var.requestId);
+    if (allow) response.headers.set("allow", allow);
     return response;
   });
   app.onError((thrown, c) => {
     const error = toDomainError(thrown);
+    c.set("fault", faultOf(error));
     // A procedure has logged what it throws.
     if (errorTable[error.code].http >= 500 && !(thrown instanceof TRPCError)) {
       log({ level: "error", message: "request failed", request_id: c.var.requestId, code: error.code, error: error.cause ?? thrown });
@@ -115,6 +123,10 @@ function unknownAddress(suggestion: string | undefined): DomainError {
   const advice = `Did you mean ${suggestion}?`;
   return new DomainError("NOT_FOUND", undefined, { advice, issues: [{ path: "", code: "unknown_address", message, suggestion }] });
 }
+
+/** Says why a request was refused: where, and what was expected. */
+const faultOf = ({ detail, issues }: DomainError): string =>
+  issues.length > 0 ? issues.map(({ path, message }) => `${path} ${message}`.trim()).join("; ") : detail;
 
 /** Names the route for the metrics. There are few names, whatever callers send: each metric has its price. */
 function routeOf(method: string, known: Known | undefined): string {

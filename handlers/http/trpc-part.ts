@@ -1,6 +1,6 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
-import { DomainError, errorTable } from "../../domain/errors.ts";
+import { DomainError, errorTable } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { type CallContext, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";

@@ -1,5 +1,5 @@
 import { readFunctionEnv, type ServiceEnv } from "../env.ts";
-import { log } from "../log.ts";
+import { log } from "../logging/lambda-log.ts";
 import { type SignInEnv, signInOf } from "../sign-in/sign-in.ts";
 import { type FunctionName, functions, longestDeadline } from "./functions.ts";
 

@@ -1,6 +1,6 @@
 import type { AppDependencies, ShellDependencies } from "../http/context.ts";
 import { createShell, type Part } from "../http/shell.ts";
-import { log } from "../log.ts";
+import { log } from "../logging/lambda-log.ts";
 import { lambdaHandler } from "./gateway-adapter.ts";
 import { metricsOf } from "./metrics.ts";
 

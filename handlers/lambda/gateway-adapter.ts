@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyEventV2, APIGatewayProxyResult, Context } from "aws-lambda";
-import { DomainError } from "../../domain/errors.ts";
-import { logInvocation } from "../log.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
+import { logInvocation } from "../logging/lambda-log.ts";
 
 /** An event of API Gateway: payload 1.0 from a REST API, or 2.0 from an HTTP API. */
 export type GatewayEvent = APIGatewayProxyEvent | APIGatewayProxyEventV2;

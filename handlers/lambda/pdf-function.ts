@@ -5,7 +5,7 @@ import { pdfsOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
 import { renderBudgetOf } from "../http/rate-limit.ts";
 import type { Part } from "../http/shell.ts";
-import { log } from "../log.ts";
+import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";

@@ -2,7 +2,7 @@ import { router } from "../../procedures/trpc.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { dependencies } from "../dependencies.ts";
 import { restPart } from "../http/rest-part.ts";
-import { log } from "../log.ts";
+import { log } from "../logging/lambda-log.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
 import type { NamedProcedures } from "./functions.ts";

@@ -1,5 +1,5 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
 
 /*

@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { AppDependencies } from "../app.ts";
 import type { LocalEnv } from "../env.ts";
 import { isAllowedOrigin, type Origins } from "../http/cors.ts";

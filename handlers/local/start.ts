@@ -3,8 +3,8 @@ import { resumeContent } from "../../domain/resume.ts";
 import { startIssuer } from "../../embedded/trial-issuer.ts";
 import { UnusableLedger } from "../../storage/files/purge-ledger.ts";
 import { UnusableDatabase } from "../../storage/sqlite/database-fault.ts";
-import { ConfigurationError } from "../env.ts";
-import { log } from "../log.ts";
+import { ConfigurationError, readLocalEnv } from "../env.ts";
+import { lineLog } from "../logging/line-log.ts";
 import { FolderInUse } from "./folder-lock.ts";
 import { help, optionsIn } from "./options.ts";
 import { DamagedSecrets } from "./secrets.ts";
@@ -31,7 +31,14 @@ try {
   // Whatever else the environment says of sign-in, it is this issuer's.
   const others = { JWKS_URI: "", COGNITO_USER_POOL_ID: "", COGNITO_CLIENT_ID: "" };
   const signIn = issuer && { AUTH_MODE: "jwt", JWT_ISSUER: issuer.issuer, JWT_AUDIENCE: issuer.audience, ...others };
-  const { url, dataDir, dependencies, metricsUrl, close } = await startLocalServer({ ...process.env, ...variables, ...signIn }, log);
+  const environment = { ...process.env, ...variables, ...signIn };
+  const { log, flush } = lineLog({
+    level: readLocalEnv(environment).LOG_LEVEL,
+    isTerminal: process.stdout.isTTY === true,
+    write: (text) => process.stdout.write(text),
+  });
+  process.on("exit", flush);
+  const { url, dataDir, dependencies, metricsUrl, close } = await startLocalServer(environment, log);
   const tokens = owners.map((email) => ({ email, token: issuer?.tokenFor(email) }));
   const [first = { email: "ada@example.com", token: undefined }] = tokens;
   const withToken = first.token ? `-H 'Authorization: Bearer ${first.token}' ` : "";

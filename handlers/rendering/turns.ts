@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 
 /** How many renders may wait: those of one caller, and those of all callers, short ones and long ones apart. */
 export const mostWaiting = { each: 20, all: 200 };

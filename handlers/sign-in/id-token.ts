@@ -1,6 +1,6 @@
 import { JwtVerifier } from "aws-jwt-verify";
 import { decomposeUnverifiedJwt } from "aws-jwt-verify/jwt";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import { emailSchema } from "../../domain/fields/email.ts";
 import type { Caller } from "../../domain/ports.ts";
 import { IssuerFault, verifiersOf } from "./issuer-keys.ts";

@@ -1,5 +1,5 @@
 import { isJwk, type Jwks } from "aws-jwt-verify/jwk";
-import { InternalFault } from "../../domain/errors.ts";
+import { InternalFault } from "../../domain/errors/errors.ts";
 import { isSecure } from "../trusted-places.ts";
 import { fetchFromIssuer } from "./fetch-from-issuer.ts";
 

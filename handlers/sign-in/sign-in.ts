@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { Caller } from "../../domain/ports.ts";
 import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
 import { decideAuthMode } from "./auth-mode.ts";

@@ -1,5 +1,5 @@
 import { atsReport } from "../../domain/ats/report.ts";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import { authed } from "../ownership.ts";
 import { pdfInput, pdfOf } from "../rendered-pdf.ts";
 import { findResume, notStored } from "../stored.ts";

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { parseContent } from "../../domain/content.ts";
-import { invalid } from "../../domain/errors.ts";
-import { warnings, warningsOf } from "../../domain/feedback/warnings.ts";
+import { invalid } from "../../domain/errors/errors.ts";
 import { examplePatch, exampleUpdated } from "../../domain/fields/example.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { resumePatch } from "../../domain/inputs.ts";
@@ -9,6 +8,7 @@ import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, type StoredResume, toResume } from "../../domain/stored-resume.ts";
+import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullInEntriesIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { expiryOf, isKept, isSameDay, keptBeside, type Retention } from "../../domain/retention.ts";
 import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
-import { InternalFault } from "../../domain/errors.ts";
+import { InternalFault } from "../../domain/errors/errors.ts";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import type { StoredVersion } from "../../domain/ports.ts";

@@ -1,5 +1,5 @@
 import { statfsSync } from "node:fs";
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { Storage } from "../../domain/ports.ts";
 
 /** Seconds until a caller may try again: somebody has to make room first. */

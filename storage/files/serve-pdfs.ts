@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { type ErrorCode, errorTable } from "../../domain/errors.ts";
+import { type ErrorCode, errorTable } from "../../domain/errors/errors.ts";
 import type { PdfFacts } from "../../domain/ports.ts";
 import { attachment } from "./attachment.ts";
 import { byteRange } from "./byte-range.ts";

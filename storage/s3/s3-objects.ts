@@ -1,5 +1,5 @@
 import { DeleteObjectsCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
-import { DomainError, InternalFault } from "../../domain/errors.ts";
+import { DomainError, InternalFault } from "../../domain/errors/errors.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 
 /** The codes of single objects for which S3 should be asked again. */

@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 
 /** A database that this process cannot work with; the message is for the person who runs it. */
 export class UnusableDatabase extends Error {}

@@ -1,4 +1,4 @@
-import { DomainError } from "../../domain/errors.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
 import type { CommitCount } from "./commit-count.ts";
 import { databaseFault } from "./database-fault.ts";
 import type { Database } from "./open-database.ts";

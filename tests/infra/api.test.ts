@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { errorTable } from "../../domain/errors.ts";
+import { errorTable } from "../../domain/errors/errors.ts";
 import { problemBody } from "../../router/problem.ts";
 import { deploy, ofType, theOne } from "../support/sst-stand-ins.ts";
 

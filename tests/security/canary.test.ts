@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { PdfRenderer } from "../../domain/ports.ts";
 import { createApp } from "../../handlers/app.ts";
-import { log } from "../../handlers/log.ts";
+import { log } from "../../handlers/logging/lambda-log.ts";
 import type { Fate } from "../support/backend.ts";
 import { aFolder, npmStart } from "../support/npm-start.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";

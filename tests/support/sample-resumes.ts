@@ -155,7 +155,7 @@ const mixed: ResumeInput = {
   skills: ["ภาษาไทย", "தமிழ்", "বাংলা", "繁體中文", "Ελληνικά", "Українська"],
 };
 
-const maximal: ResumeInput = { ...everySection, photo: portrait };
+const maximal: ResumeInput = { ...everySection, email: "ada@example.com", photo: portrait };
 
 export const sampleResumes = {
   "one-page": onePage,

@@ -1,6 +1,6 @@
 import type { Context } from "aws-lambda";
 import { awsStorageOf } from "../../aws-stores.ts";
-import { log, logInvocation } from "../../log.ts";
+import { log, logInvocation } from "../../logging/lambda-log.ts";
 import { functionEnv } from "../function-env.ts";
 
 const { sweep } = awsStorageOf(functionEnv("sweep"));

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { ResumeContent } from "../resume.ts";
+import type { ResumeContent } from "./resume.ts";
 
 /** The warnings of an answer to a write. */
 export const warnings = z

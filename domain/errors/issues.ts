@@ -1,8 +1,8 @@
 import type * as z from "zod";
 // By name: `z.core` as a value would take every locale of zod along into a bundle.
 import { toDotPath } from "zod/v4/core";
-import type { Issue } from "../errors.ts";
 import { isJsonObject } from "../json/json-object.ts";
+import type { Issue } from "./errors.ts";
 import { fieldsAt, meant } from "./suggestions.ts";
 
 const maxIssues = 100;

@@ -175,7 +175,7 @@ function problemResponse(status: number, message?: string): Json {
   const [code, error] = Object.entries(errorTable).find(([, { http }]) => http === status) as [ErrorCode, (typeof errorTable)[ErrorCode]];
   const example =
     code === "BAD_REQUEST"
-      ? invalid([{ path: "name", code: "wrong_type", message: "must be text, not a number", expected: "text", received: "a number" }])
+      ? invalid([{ path: "name", code: "wrong_type", message: "must be text", expected: "text", received: "a number" }])
       : new DomainError(code, message);
   const retryAfter = {
     "Retry-After": { description: "The number of seconds to wait before the next request.", schema: { type: "integer" } },

@@ -90,7 +90,7 @@ function wrongType(path: PropertyKey[], expected: string, input: unknown): Issue
   const value = valueAt(input, path);
   if (value === undefined) return { path: dotPath(path), code: "missing", message: `must be ${expected} (it is missing)`, expected };
   const received = kindOf(value);
-  return { path: dotPath(path), code: "wrong_type", message: `must be ${expected}, not ${received}`, expected, received };
+  return { path: dotPath(path), code: "wrong_type", message: `must be ${expected}`, expected, received };
 }
 
 function unknownValue(values: string[], value: unknown): Omit<Issue, "path"> {

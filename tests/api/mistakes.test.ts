@@ -106,7 +106,7 @@ describe("a value that is wrong", () => {
     ["summary", { summary: ["a"] }, "text", "a list"],
   ])("of another type is told with both types: %s", async (path, fields, expected, received) => {
     const { body } = await create(fields);
-    expect(body.issues).toEqual([{ path, code: "wrong_type", message: `must be ${expected}, not ${received}`, expected, received }]);
+    expect(body.issues).toEqual([{ path, code: "wrong_type", message: `must be ${expected}`, expected, received }]);
   });
 
   it.each([

@@ -58,7 +58,10 @@ it.skipIf(!browserPath)("a front end on another origin does all its calls from a
       data: { message: "Resume created successfully" },
       etag: expect.stringMatching(/^".+-1"$/),
     });
-    expect(seen.conflict).toMatchObject({ status: 409, data: { message: "A resume for this email is stored already.", detail: expect.stringContaining("PUT /resume/{email}") } });
+    expect(seen.conflict).toMatchObject({
+      status: 409,
+      data: { message: "A resume for this email is stored already.", detail: expect.stringContaining("PUT /resume/{email}") },
+    });
     expect(seen.loaded).toMatchObject({ status: 200, data: resume });
     expect(seen.saved).toMatchObject({ status: 200, data: { message: "Resume updated successfully", resume: { name: "Ada Edited" } } });
     expect(seen.faulty).toMatchObject({ status: 400, data: { message: "skills must be a list." } });

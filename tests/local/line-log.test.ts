@@ -86,7 +86,7 @@ describe("the log of a local server", () => {
     await app.request("/nowhere");
     await turn();
     const text = stripVTControlCharacters(written.join(""));
-    expect(text.match(/name must be text, not a list; experiences is not a known field: did you mean `experience`\?/g)).toHaveLength(2);
+    expect(text.match(/name must be text; experiences is not a known field: did you mean `experience`\?/g)).toHaveLength(2);
     expect(text).toContain("There is nothing at this address.");
     expect(text).not.toMatch(/hunter2|ada@/);
   });

@@ -24,7 +24,7 @@ export const allowedFields = (entry: LogEntry) => ({
 });
 
 /** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS, parsers and renderers quote what they were given. */
-export function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
+function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {
   if (!(error instanceof Error)) return {};
   // A message of several lines could pass for frames.
   const stack =

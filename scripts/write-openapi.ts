@@ -16,7 +16,7 @@ const table = ["| Procedure | | What it does | REST |", "|---|---|---|---|", ...
 
 const written: Record<string, (before: string) => string> = {
   "openapi.json": () => `${JSON.stringify(openApiDocument(appRouter), null, 2)}\n`,
-  [guide]: (before) => before.replace(/(<!-- procedures: .*-->\n)[^]*(<!-- \/procedures -->)/, `$1${table}\n$2`),
+  [guide]: (before) => before.replace(/(<!-- procedures: [^>]*-->\n).*(<!-- \/procedures -->)/s, `$1${table}\n$2`),
 };
 
 for (const [file, textOf] of Object.entries(written)) {

@@ -14,6 +14,7 @@ export const trpcPart = (router: AnyTRPCRouter): Part => ({
   addresses: trpcAddresses,
   mount(app, contextOf) {
     app.on(["GET", "POST"], `${trpcPath}/*`, (c) => {
+      if (isSubscription(c.req.raw)) throw new DomainError("BAD_REQUEST", "There are no subscriptions.", { advice: insteadOfThem });
       const calls = callsIn(c.req.raw);
       if (calls > limits.batch) throw tooManyCalls(calls);
       return answer(router, c.req.raw, () => contextOf(c));
@@ -49,6 +50,12 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
   });
   return wantsLines ? inLines(response) : response;
 }
+
+const insteadOfThem = "Use httpLink, httpBatchLink or httpBatchStreamLink, and ask again for what may have changed.";
+
+/** Whether httpSubscriptionLink or wsLink asks. */
+const isSubscription = ({ headers }: Request): boolean =>
+  headers.get("accept")?.includes("text/event-stream") === true || headers.get("upgrade")?.toLowerCase() === "websocket";
 
 function callsIn({ url }: Request): number {
   const { pathname, searchParams } = new URL(url);

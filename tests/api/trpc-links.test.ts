@@ -1,3 +1,4 @@
+import http from "node:http";
 import {
   createTRPCClient,
   httpBatchLink,
@@ -112,4 +113,33 @@ describe("httpBatchStreamLink", () => {
 it("answers HEAD whatever form it asks for", async () => {
   const init = { method: "HEAD", headers: { "trpc-accept": "application/jsonl" } };
   expect((await fetch(`${service.url}/trpc/health?batch=1&input={}`, init)).ok).toBe(true);
+});
+
+describe("a link for subscriptions", () => {
+  const refused = {
+    message: "There are no subscriptions.",
+    data: { code: "BAD_REQUEST", detail: expect.stringContaining("httpBatchStreamLink") },
+  };
+
+  it("is refused in words over server-sent events, which httpSubscriptionLink asks for", async () => {
+    const answer = await fetch(`${service.url}/trpc/health`, { headers: { accept: "text/event-stream" } });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { error: refused }]);
+  });
+
+  it("is refused in words over a WebSocket, as wsLink opens it", async () => {
+    const { hostname, port } = new URL(service.url);
+    const upgrade = {
+      connection: "Upgrade",
+      upgrade: "websocket",
+      "sec-websocket-version": "13",
+      "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    };
+    const text = await new Promise<string>((resolve, reject) => {
+      const request = http.get({ hostname, port, path: "/trpc/health", headers: upgrade }, (response) => {
+        response.setEncoding("utf8").on("data", resolve);
+      });
+      request.on("error", reject).on("upgrade", () => reject(new Error("It was upgraded.")));
+    });
+    expect(JSON.parse(text)).toMatchObject({ error: refused });
+  });
 });

@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that nothing long is left for one worker at the end. Vitest knows that by itself only where it ran before. */
-const longest = ["random-resumes", "painter", "start", "fitting", "package", "docs", "failures", "races", "fonts", "templates-text"];
+const longest = ["random-resumes", "painter", "start", "fitting", "failures", "races", "fonts", "templates-text"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -21,7 +21,7 @@ const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `t
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
 /** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
-const apart = ["safety", "security", "lambda", "clients"];
+const apart = ["safety", "security", "lambda", "browser", "clients"];
 
 export default defineConfig({
   test: {

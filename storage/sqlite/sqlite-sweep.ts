@@ -1,12 +1,16 @@
-import { setImmediate } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { allKept } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
 import type { Statements } from "./statements.ts";
 import { idsOf, toStored } from "./version-row.ts";
 
-/** How many rows are looked at, or erased, until other requests have their turn. */
+/** How many rows are erased at once. */
 const batch = 500;
+
+/** How many resumes are looked at, some 20 µs each, until others have their turn, and how often that time is left to them. */
+const look = 50;
+const leisure = 9;
 
 export type SqliteSweepOptions = {
   statements: Statements;
@@ -56,12 +60,15 @@ export async function sqliteSweep({ statements, write, record, removePdfs }: Sql
   /** Erases what only damage can have left: no write leaves a version without its resume. */
   async function sweepOrphans(): Promise<void> {
     let looked = 0;
+    let began = performance.now();
     for (let id: string | undefined = ""; ; ) {
       signal.throwIfAborted();
       id = withDatabase(() => nextId(id as string));
       if (id === undefined) return;
       if (!withDatabase(() => isOwner(id as string))) await eraseReplaced(id);
-      if (++looked % batch === 0) await setImmediate();
+      if (++looked % look > 0) continue;
+      await sleep(leisure * (performance.now() - began), undefined, { signal });
+      began = performance.now();
     }
   }
 

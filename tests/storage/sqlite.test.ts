@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import Libsql from "libsql";
 import { describe, expect, it, vi } from "vitest";
 import { erase } from "../../domain/erase.ts";
@@ -203,6 +204,20 @@ describe("erased", () => {
     expect(await service.storage.sweep(signal)).toEqual({ resumes: 1, versions: 4, pdfs: 1 });
     expect(bytesIn(service.folder).includes("Swept Person")).toBe(false);
     expect(await service.storage.sweep(signal)).toEqual({ resumes: 0, versions: 0, pdfs: 0 });
+  });
+
+  it("leaves others their turns while it looks at many resumes", async () => {
+    await using service = await aStorage();
+    await Promise.all(Array.from({ length: 1_000 }, () => service.stored({ email: anEmail() })));
+    let isOver = false;
+    const sweeping = service.storage.sweep(signal).finally(() => {
+      isOver = true;
+    });
+    // A turn each fifty, were it not to rest.
+    let turns = 0;
+    for (; !isOver; turns++) await setImmediate();
+    await sweeping;
+    expect(turns).toBeGreaterThan(1_000);
   });
 
   it.each([10, 300, 1_200, 4_000, 9_000, 40_000])(

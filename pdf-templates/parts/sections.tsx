@@ -88,7 +88,8 @@ function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSe
           {keywords.length > 0 && (
             // Further from a bullet than one bullet from the next: it is not of the last.
             <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
-              <Words style={styles.label}>{entry.keywordsLabel}</Words>
+              {/* In the weight of its text: what begins a line in bold is taken for the head of an entry. */}
+              {entry.keywordsLabel}
               {listed(keywords)}
             </Words>
           )}

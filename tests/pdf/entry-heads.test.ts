@@ -51,6 +51,16 @@ describe.each(templateNames)("the head of an entry in %s", (template) => {
     expect((await textsOf(titled)).map(({ text }) => text)).toContain("Example Works");
   });
 
+  it("is all that is bold in it: keywords and courses are one text with their labels", async () => {
+    const texts = await textsOf({
+      experience: [{ role: "Example Works", details: ["Did it."], keywords: ["Rust", "Go"] }],
+      education: [{ degree: "Example Studies", courses: ["Algebra", "Logic"] }],
+    });
+    const written = texts.map(({ text }) => text);
+    expect(written).toContain("Skills: Rust, Go");
+    expect(written).toContain("Courses: Algebra, Logic");
+  });
+
   it("is the address or the date where there is nothing else", async () => {
     const texts = await textsOf({
       projects: [{ url: "https://one.example", start: "2019" }],

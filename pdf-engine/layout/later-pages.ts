@@ -46,11 +46,15 @@ function inWholeTexts(node: LaidNode): LaidNode {
   return { ...node, ...(isWhole && { props: { ...props, wrap: false } }), ...(children && { children: children.map(inWholeTexts) }) };
 }
 
-const numbersIn = ({ props, children = [] }: LaidNode): (number | undefined)[] => [props?.origin, ...children.flatMap(numbersIn)];
+// The layout cuts texts into nodes that have no number.
+const numbersIn = ({ props, children = [] }: LaidNode): number[] => [
+  ...(props?.origin === undefined ? [] : [props.origin]),
+  ...children.flatMap(numbersIn),
+];
 
 /** Returns what is left of a node, nothing if all of it is placed. It keeps its numbers: what goes on is one in the structure. */
-function leftBy(placed: Set<number | undefined>, node: LaidNode): LaidNode[] {
-  const isPlaced = placed.has(node.props?.origin);
+function leftBy(placed: Set<number>, node: LaidNode): LaidNode[] {
+  const isPlaced = placed.has(node.props?.origin as number);
   if (node.type === "TEXT" || !node.children?.length) return isPlaced ? [] : [node];
   const children = node.children.flatMap((child) => leftBy(placed, child));
   if (children.length === 0) return [];

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { templates } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
+import { brokenPages } from "../../pdf-engine/layout/later-pages.ts";
 import { readPdf } from "../support/pdf.ts";
 import { openPdf, qpdf } from "../support/pdf-structure.ts";
 import type { ResumeInput } from "../support/resumes.ts";
@@ -96,4 +98,24 @@ it("an address takes no third line at the side of creative", async () => {
   const { pages } = await render({ ...sampleResumes.sparse, certifications: [{ name: "Certificate", url, date: "2020" }] });
   expect(pages[0]?.texts.map(({ text }) => text)).toContain("verify.example.com");
   expect(pages[0]?.links).toContain(url);
+});
+
+it("a page that holds all of a resume is laid out once", async () => {
+  const text = { type: "TEXT", props: { origin: 3 }, children: [{ type: "TEXT_INSTANCE", value: "Engineer" }] };
+  const column = { type: "VIEW", props: { origin: 2, later: { width: 500 } }, children: [text] };
+  const page = { type: "PAGE", props: { origin: 1 }, style: { height: 800 }, children: [column] } as unknown as LaidNode;
+  let layouts = 0;
+  const pages = await brokenPages([page], async (given) => {
+    layouts++;
+    const box = { top: 0, left: 0, width: 500, height: 300 };
+    // As React-PDF does, which cuts texts into parts that have no number.
+    const laid = (node: LaidNode): LaidNode =>
+      ({
+        ...node,
+        box,
+        children: node.type === "TEXT" ? [...(node.children ?? []), { type: "TEXT_INSTANCE" } as LaidNode] : node.children?.map(laid),
+      }) as LaidNode;
+    return { type: "DOCUMENT", children: given.map(laid) } as LaidNode;
+  });
+  expect([pages.length, layouts]).toEqual([1, 1]);
 });

@@ -14,6 +14,11 @@ import openApi from "../../openapi.json" with { type: "json" };
 import { browserFlags, browserPath } from "../support/browser.ts";
 import { startService } from "../support/service.ts";
 
+/** Waits until what fades in is there; what turns for ever is not waited for. */
+const ended = `Promise.all(
+  document.getAnimations().map((one) => one.effect.getComputedTiming().endTime === Infinity || one.finished.catch(() => {})),
+)`;
+
 const prefix = "/dev";
 
 /** Every operation, in the order of the document; the delete comes last, so that the others find the resume. */
@@ -121,6 +126,8 @@ it.skipIf(!browserPath).each(looks)(
     const check = async (place: string) => {
       expect(await page.evaluate<number>("document.documentElement.scrollWidth"), place).toBeLessThanOrEqual(width);
       await page.evaluate(axe.source);
+      // What fades in has its colours when it is there.
+      await page.evaluate(ended);
       const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run());
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       expect(serious.map(({ id, nodes }) => [place, id, nodes.map(({ html }) => html)])).toEqual([]);

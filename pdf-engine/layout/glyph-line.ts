@@ -31,7 +31,8 @@ export function glyphsOf({ runs }: LaidLine): ReadGlyph[] {
 }
 
 /** Returns the text of a glyph before the engine changes it for readers. */
-export const originalText = ({ codePoints }: ClusterGlyph): string => String.fromCharCode(...codePoints);
+export const originalText = ({ codePoints }: ClusterGlyph): string =>
+  codePoints.length === 1 ? String.fromCharCode(codePoints[0] ?? 0) : String.fromCharCode(...codePoints);
 
 /** Returns the runs of a line, from left to right. `base` is the level of its paragraph, which the spaces at its end have (UAX #9, rule L1). */
 export function runsOf(read: ReadGlyph[], base: number): LaidRun[] {

@@ -37,9 +37,11 @@ type Hyphenation = { open: Set<number>; isNarrow: boolean; syllables: Syllables 
 export function hyphenations(glyphs: ReadGlyph[], { open, isNarrow, syllables }: Hyphenation): Map<number, number> {
   const cuts = new Map<number, number>();
   for (const [start, end] of wordsIn(glyphs)) {
+    const inner: number[] = [];
+    for (let at = start + 1; at < end; at++) if (open.has(at)) inner.push(at);
+    if (!isNarrow && inner.length === 0) continue;
     const word = glyphs.slice(start, end);
-    const inner = word.map((_, i) => start + i).filter((at) => at > start && open.has(at));
-    if ((!isNarrow && inner.length === 0) || !isPlain(word)) continue;
+    if (!isPlain(word)) continue;
     const letters = word
       .map(({ glyph }) => originalText(glyph))
       .join("")

@@ -18,6 +18,7 @@ const usual: Setting = { fontSize: 18, lineHeight: 0 };
  * letters of its typeface; other scripts reach further. Lines of a font are alike in all the document, which `nodes` is before its layout.
  */
 export async function makeRoomForInk(nodes: LaidNode, fonts: ShapedFonts): Promise<void> {
+  if (!hasForeign(nodes)) return;
   const texts = textsIn(nodes, usual);
   const known = new Map<string, Ink>();
   for (const { font, text } of texts.flatMap(({ foreign }) => foreign)) {
@@ -56,6 +57,12 @@ function settingOf(node: LaidNode, { lineHeight: outer, ...inherited }: Setting)
   const own = { fontFamily, fontWeight, fontStyle, fontSize };
   const set = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
   return { ...inherited, ...set, lineHeight: lineHeight === undefined ? outer : lineHeight * (fontSize ?? usual.fontSize) };
+}
+
+/** Whether a font is chosen for a part of a text. Most documents have one font, and nothing of their styles is looked up. */
+function hasForeign({ type, children = [] }: LaidNode, isInText = false): boolean {
+  const isText = isInText || type === "TEXT";
+  return children.some((child) => (isText && styleOf(child).fontFamily !== undefined) || hasForeign(child, isText));
 }
 
 type TextNode = { node: LaidNode; setting: Setting; foreign: Foreign[] };

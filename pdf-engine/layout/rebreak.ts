@@ -136,14 +136,15 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
     const last = own.at(-1);
     const hyphen = last && cuts.has(end) ? hyphenAfter(last, []).width : 0;
     const text = own.map(({ glyph }) => originalText(glyph)).join("");
+    const word = text.trim();
     const blank = sum(own.filter((glyph) => glyph.isBlank));
     pieces.push({
       end,
       width: sum(own) - blank,
       blank,
       letters: text.replace(uncounted, "").length,
-      isSign: sign.test(text.trim()),
-      isNumber: number.test(text.trim()),
+      isSign: sign.test(word),
+      isNumber: number.test(word),
       hyphen,
       cut: hyphen === 0 && blank === 0 && next && alphabetic.test(text) ? (letterAtEnd.test(text) ? "letter" : "sign") : undefined,
     });

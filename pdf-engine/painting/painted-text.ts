@@ -5,7 +5,7 @@ import { type Room, setNaturally } from "../shaping/natural-width.ts";
 import { noFont } from "../shaping/no-font.ts";
 import { separableWords } from "../shaping/separable-words.ts";
 import { withoutSeparators } from "../structure/separators.ts";
-import { readingOrder } from "./reading-order.ts";
+import { isReordered } from "./reading-order.ts";
 
 /** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
 export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
@@ -25,8 +25,8 @@ export function prepareText(layout: LaidNode): PaintedText {
       setNaturally(line, roomBeside(node));
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
       const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
-      const isReordered = readingOrder(runs).some(({ run }, i) => run !== runs[i]);
-      line.runs = runs.map((run) => separableWords(run, isReordered));
+      const isCutOff = isReordered(runs);
+      line.runs = runs.map((run) => separableWords(run, isCutOff));
       for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
         if (!(id instanceof Cluster) || top + line.box.y - first > height) continue;
         for (const char of id.text) characters.set(char, (characters.get(char) ?? 0) + 1);
@@ -60,5 +60,5 @@ export function countLost(texts: string[], { characters }: Pick<PaintedText, "ch
 
 function missingIn({ start, end, attributes, glyphs = [] }: LaidRun, line: string): string[] {
   if (attributes.font?.[0] === noFont) return [line.slice(start, end).trim()].filter(Boolean);
-  return glyphs.flatMap(({ id }) => (id instanceof Cluster && !id.drawn ? [id.text] : []));
+  return glyphs.filter(({ id }) => id instanceof Cluster && !id.drawn).map(({ id }) => id.text ?? "");
 }

@@ -27,6 +27,10 @@ export function readingOrder(runs: LaidRun[]): PlacedRun[] {
   return order.flatMap((placed) => (placed.backwards && !isTurned(placed.run) ? glyphByGlyph(placed) : [placed]));
 }
 
+/** Whether the runs of a line are read in another order than they stand in. */
+export const isReordered = (runs: LaidRun[]): boolean =>
+  runs.some((run) => levelOf(run) > 0) && readingOrder(runs).some(({ run }, i) => run !== runs[i]);
+
 /** Whether pdf.js turns a run round: it does so for the sake of letters. */
 const isTurned = ({ glyphs = [] }: LaidRun) => glyphs.some(({ id }) => id instanceof Cluster && letter.test(id.text));
 

@@ -12,15 +12,17 @@ const rounding = 0.01;
  * that is not justified, such lines stand out.
  */
 export function setNaturally(line: { box: { x: number }; runs: Run[] }, { left, right }: Room): void {
-  const glyphs = line.runs.flatMap((run) =>
-    (run.positions ?? []).map((position) => ({ run, position, missing: naturalWidth(run, position) - (position.xAdvance ?? 0) })),
-  );
-  const squeezed = glyphs.reduce((sum, { missing }) => sum + missing, 0);
+  const missing = (run: Run, position: Partial<GlyphPosition>) => naturalWidth(run, position) - (position.xAdvance ?? 0);
+  let squeezed = 0;
+  for (const run of line.runs) for (const position of run.positions ?? []) squeezed += missing(run, position);
   if (squeezed < rounding) return;
   const share = Math.min(1, (left + right) / squeezed);
-  for (const { run, position, missing } of glyphs) {
-    position.xAdvance = (position.xAdvance ?? 0) + share * missing;
-    run.xAdvance = (run.xAdvance ?? 0) + share * missing;
+  for (const run of line.runs) {
+    for (const position of run.positions ?? []) {
+      const given = share * missing(run, position);
+      position.xAdvance = (position.xAdvance ?? 0) + given;
+      run.xAdvance = (run.xAdvance ?? 0) + given;
+    }
   }
   if (left > 0) line.box.x -= share * squeezed;
 }

@@ -32,9 +32,11 @@ export type Change = "headline" | "paragraphs";
 
 let count = 0;
 
+/** Makes the next job of a resume. It is as designed: peers do not set anything tighter for the sake of a last page. */
 export function jobOf(input: ResumeInput, change: Change = "headline"): Job {
   count++;
-  const { experience = [], ...others } = { ...input, headline: `${input.headline} ${count}` };
+  const asDesigned: ResumeInput["presentation"] = { ...input.presentation, fit: "none" };
+  const { experience = [], ...others } = { ...input, headline: `${input.headline} ${count}`, presentation: asDesigned };
   // Unchecked: 45 pages are more jobs than a stored resume may have.
   const resume = { ...resumeContent.parse(others), experience };
   const { custom: _, ...content } = change === "paragraphs" ? renewed(resume) : resume;

@@ -52,6 +52,7 @@ export function Sections({ of: sections, heading, head = TwoLines, address, styl
 
 function SectionBlock({ section, heading, ...inSection }: InSection & { section: Section; heading: (title: string) => ReactNode }) {
   const { styles, between } = inSection;
+  const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
   const hasEntries = section.parts.some(({ kind }) => kind === "entry");
   return (
     <View role="section" bookmark={{ title: section.title }}>
@@ -59,7 +60,7 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
         {heading(section.title)}
       </View>
       <Paragraphs texts={section.paragraphs} style={styles.paragraph} />
-      <View style={{ rowGap: hasEntries ? between.entries : between.items }}>
+      <View style={{ rowGap: hasEntries ? between.entries : between.items, ...(isIntroduced && { marginTop: between.items }) }}>
         {section.parts.map((part, i) =>
           part.kind === "entry" ? <EntryBlock key={i} entry={part} {...inSection} /> : <ItemLine key={i} item={part} styles={styles} />,
         )}

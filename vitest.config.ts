@@ -21,7 +21,7 @@ const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `t
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
 /** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
-const apart = ["safety", "security", "lambda", "browser", "clients"];
+const apart = ["safety", "security", "lambda", "browser", "clients", "verapdf"];
 
 export default defineConfig({
   test: {

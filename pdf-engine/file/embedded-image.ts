@@ -3,12 +3,12 @@ import type { PdfFile } from "./pdf-objects.ts";
 import type { PdfDict, Ref } from "./pdf-values.ts";
 import { channelsOf, type Png, readPng, samplesOf } from "./png.ts";
 
-/** A picture in the file. `orientation` says how a reader turns it, 1 to 8, as Exif counts. */
-export type EmbeddedImage = { ref: Ref; orientation: number };
+/** A picture in the file. `orientation` says how a reader turns it, 1 to 8, as Exif counts; `hasInks`, that its colours are inks, CMYK. */
+export type EmbeddedImage = { ref: Ref; orientation: number; hasInks: boolean };
 
 /** Puts a picture into the file, with its bytes unchanged where PDF knows their form. Throws when they are no picture. */
 export function embedImage(file: PdfFile, data: Buffer): EmbeddedImage {
-  return data.readUInt16BE(0) === 0xffd8 ? embedJpeg(file, data) : { ref: embedPng(file, readPng(data)), orientation: 1 };
+  return data.readUInt16BE(0) === 0xffd8 ? embedJpeg(file, data) : { ref: embedPng(file, readPng(data)), orientation: 1, hasInks: false };
 }
 
 const picture = (width: number, height: number, depth: number): PdfDict => ({
@@ -21,12 +21,12 @@ const picture = (width: number, height: number, depth: number): PdfDict => ({
 
 function embedJpeg(file: PdfFile, data: Buffer): EmbeddedImage {
   const { width, height, depth, channels, orientation, isAdobe } = readJpeg(data);
-  const colors: PdfDict =
-    channels === 4
-      ? // Adobe's programs write inks the other way round.
-        { ColorSpace: "/DeviceCMYK", ...(isAdobe && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }) }
-      : { ColorSpace: channels === 1 ? "/DeviceGray" : "/DeviceRGB" };
-  return { ref: file.stream({ ...picture(width, height, depth), ...colors, Filter: "/DCTDecode" }, data), orientation };
+  const hasInks = channels === 4;
+  const colors: PdfDict = hasInks
+    ? // Adobe's programs write inks the other way round.
+      { ColorSpace: "/DeviceCMYK", ...(isAdobe && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }) }
+    : { ColorSpace: channels === 1 ? "/DeviceGray" : "/DeviceRGB" };
+  return { ref: file.stream({ ...picture(width, height, depth), ...colors, Filter: "/DCTDecode" }, data), orientation, hasInks };
 }
 
 function embedPng(file: PdfFile, png: Png): Ref {

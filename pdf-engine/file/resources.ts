@@ -41,6 +41,11 @@ export class Resources {
     }
   }
 
+  /** Whether a picture has colours that sRGB does not say. */
+  get hasInks(): boolean {
+    return [...this.#images.values()].some((picture) => picture?.image.hasInks);
+  }
+
   /** Writes the fonts. Call it once all texts are drawn: only then is it known what they need of each font. */
   embedFonts(): void {
     for (const font of this.#fonts.values()) font.embed(this.#file);

@@ -1,4 +1,5 @@
 import { addInfo, addMetadata } from "../file/document-info.ts";
+import { addOutputIntent } from "../file/output-intent.ts";
 import { PdfFile } from "../file/pdf-objects.ts";
 import { PdfText } from "../file/pdf-values.ts";
 import { Resources } from "../file/resources.ts";
@@ -53,7 +54,8 @@ export function paint({ layout, props }: LaidOut): Painted {
     Lang: props.language ? new PdfText(props.language) : undefined,
     MarkInfo: { Marked: true },
     StructTreeRoot: writeStructure(file, tags.root, (ref) => tags.keyOf(ref)),
-    Metadata: addMetadata(file, props),
+    Metadata: addMetadata(file, props, { isArchival: !resources.hasInks }),
+    OutputIntents: [addOutputIntent(file)],
     ViewerPreferences: { DisplayDocTitle: true },
     ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
   });

@@ -80,13 +80,16 @@ describe.skipIf(!qpdf).each(each)("a tagged PDF: %s, %s", (template, input) => {
     }
   });
 
-  it("06, 07: it has a title, which is shown, and says so in XMP, and claims nothing", () => {
+  it("06, 07: it has a title, which is shown, and says so in XMP, beside what it claims", () => {
     expect(pdf.dict(pdf.root["/ViewerPreferences"])["/DisplayDocTitle"]).toBe(true);
     expect(pdf.dict(pdf.root["/MarkInfo"])["/Marked"]).toBe(true);
     expect(pdf.dict(pdf.root["/MarkInfo"])["/Suspects"]).toBeUndefined();
     const xmp = pdf.stream(pdf.root["/Metadata"]);
     expect(xmp).toMatch(/<dc:title><rdf:Alt><rdf:li xml:lang="x-default">[^<]+ - /);
-    expect(xmp).not.toMatch(/pdfuaid|pdfaid/);
+    expect(xmp).toMatch(/<pdfuaid:part [^>]+>1</);
+    expect(xmp).toMatch(/<pdfaid:part [^>]+>2<\/pdfaid:part>\s*<pdfaid:conformance [^>]+>A</);
+    const [intent] = pdf.root["/OutputIntents"] as string[];
+    expect(pdf.dict(intent)["/S"]).toBe("/GTS_PDFA1");
     expect(pdf.raw.startsWith("%PDF-1.7\n")).toBe(true);
   });
 

@@ -10,6 +10,7 @@ const types: Record<Role, StructureType | undefined> = {
   heading: "H2",
   subheading: "H3",
   item: "LI",
+  numbered: "LI",
   label: "Lbl",
   body: "LBody",
   more: undefined,

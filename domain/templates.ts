@@ -91,13 +91,13 @@ export const templates = {
     margin: { fixed: 50, shrinks: 20 },
   },
   engineer: {
-    description: "A grotesque in two columns on the first page: the career, and beside it skills and education, read in this order.",
+    description: "A grotesque in two columns on the first page: the career, and beside it skills and languages, which are read after it.",
     typeface: "grotesque",
     size: 9.2,
     accent: "#1d5f4c",
     photo: false,
-    margin: { fixed: 42, shrinks: 6 },
-    side: { at: "end", width: 148, margin: 0, gap: 26 },
+    margin: { fixed: 46, shrinks: 0 },
+    side: { at: "end", width: 140, margin: 0, gap: 30 },
   },
 } satisfies Record<string, TemplateFacts>;
 

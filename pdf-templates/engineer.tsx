@@ -24,7 +24,7 @@ const rule = "#d5dae0";
 const { side } = templates.engineer;
 
 /** What stands in the second column. */
-const aside = new Set<SectionName>(["skills", "education", "certifications", "languages", "awards", "interests"]);
+const aside = new Set<SectionName>(["skills", "languages", "certifications", "awards", "interests"]);
 const isAside = ({ name }: Section) => aside.has(name);
 
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => {
@@ -34,14 +34,15 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   return {
     page: { lineHeight: leading(1.36), color: ink, paddingTop: top(space(44)), paddingBottom: bottom(48), paddingHorizontal: margin },
     header: { paddingBottom: space(9), borderBottomWidth: 0.8, borderBottomColor: rule },
-    name: { fontWeight: 600, lineHeight: 1.12 },
+    name: { fontWeight: 600, lineHeight: 1.2 },
     headline: { fontSize: text(11.5), color: accent, lineHeight: 1.3, marginTop: space(3) },
     contacts: { flexWrap: "wrap", columnGap: 15, rowGap: 1, ...small, color: quiet, marginTop: space(6) },
     // Were the shorter column as high as the other, no page could break beside it.
     columns: { flexDirection: isRtl ? "row-reverse" : "row", alignItems: "flex-start", columnGap: side.gap },
     one: { flexDirection: "column", columnGap: 0 },
     main: fill,
-    side: { width: side.width },
+    // Other distances than beside it: a reader that goes by lines takes what stands at one height for one line.
+    side: { width: side.width, lineHeight: leading(1.5) },
     whole,
     heading,
     small,
@@ -51,7 +52,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   };
 });
 
-/** Sets the career, and beside it, on the first page, a column with skills and education that is read after it. */
+/** Sets the career, and beside it, on the first page, a column with skills and languages that is read after it. */
 export function Engineer({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { small, strong, smallQuiet, whole, one } = styles;

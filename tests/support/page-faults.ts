@@ -32,7 +32,7 @@ function columnsOf(document: PdfDocument, width: number): [number, number][] {
  * How far a word may reach over a margin: a point, and for large text as much as textkit is out by when it sets a full line of right-to-left
  * text tighter, which is half a space.
  */
-const over = ({ text, yMin, yMax }: Word) => Math.max(1, (rightToLeft.test(text) ? 0.2 : 0.15) * (yMax - yMin));
+const over = ({ text, yMin, yMax }: Word) => Math.max(1, (rightToLeft.test(text) ? 0.22 : 0.15) * (yMax - yMin));
 
 /** React-PDF keeps the space at which such a line was broken: it can stand over the margin by as much. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u;

@@ -31,8 +31,7 @@ describe.each(sided)("pages after the first, in %s,", (template) => {
   const { margin, side } = templates[template];
   const render = (input: ResumeInput) => renderIn(template, input);
   /** Where the columns of the first page begin. */
-  const [first, second] =
-    side.at === "start" ? [side.margin, side.width + side.gap] : [margin.fixed, 595.28 - margin.fixed - side.width];
+  const [first, second] = side.at === "start" ? [side.margin, side.width + side.gap] : [margin.fixed, 595.28 - margin.fixed - side.width];
   const career = side.at === "start" ? second : first;
 
   it("are as wide as can be: the side is on the first alone", async () => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { text } from "./fields/text.ts";
-import { pageSize, templateName } from "./templates.ts";
+import { pageSize, photoShapes, templateName, typefaces } from "./templates.ts";
 
 /** The sections of a resume, in their usual order. */
 export const sectionNames = [
@@ -48,6 +48,32 @@ export const presentation = z
       .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1f4e79")
       .optional()
       .meta({ description: "The colour of headings and rules, as `#rrggbb`. Without it, the template's own.", example: "#1f4e79" }),
+    typeface: z.enum(typefaces).optional().meta({
+      description:
+        "The kind of letters: `humanist` and `grotesque` have no serifs, `transitional`, `oldstyle` and `slab` have. Without it, the template's own. Sizes follow, so that all look equally large.",
+      example: "humanist",
+    }),
+    text_size: z.number().min(9).max(12).optional().meta({
+      description:
+        "The size of the text, in points; headings and the rest follow. It is kept as asked: to save pages, only distances shrink. Without it, the template's own.",
+      example: 10.5,
+    }),
+    margins: z
+      .enum(["narrow", "normal", "wide"])
+      .optional()
+      .describe("What stays free at the edges of a page, measured by the template's own, which is `normal`, the default."),
+    spacing: z
+      .enum(["tight", "normal", "airy"])
+      .optional()
+      .describe("The distances between lines, entries and sections, measured by the template's own, which are `normal`, the default."),
+    photo_shape: z
+      .enum(photoShapes)
+      .optional()
+      .describe("How the photo is cut. Without it, as the template does. Templates without a photo take it, too."),
+    skills_style: z
+      .enum(["lines", "columns"])
+      .optional()
+      .describe("`lines`, the default, sets each group of skills on lines of its own, `columns` sets groups and skills side by side."),
     locale: z
       .string()
       .max(35)
@@ -96,3 +122,5 @@ export const presentation = z
       .meta({ description: "The number of pages that the PDF is to fit on. The layout gets denser to reach it.", example: 2 }),
   })
   .meta({ id: "Presentation", example: { template: "classic", page_size: "A4", accent_color: "#1f4e79" } });
+
+export type Presentation = z.infer<typeof presentation>;

@@ -78,11 +78,13 @@ export const partsOf: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  skills({ skills = [] }, { label }) {
+  skills({ skills = [], presentation }, { label }) {
     const plain = skills.filter((skill) => typeof skill === "string");
     const groups = skills.filter((skill) => typeof skill === "object");
     return [
-      ...(plain.length > 0 ? [item(undefined, listed(plain))] : []),
+      ...(plain.length > 0
+        ? (presentation?.skills_style === "columns" ? plain : [listed(plain)]).map((text) => item(undefined, text))
+        : []),
       ...groups.map(({ name, level, keywords }) => {
         const text = keywords && listed(list(keywords));
         return item(label(named(name, level), text), text);

@@ -13,10 +13,11 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
  * - `section`: a box with a heading and what belongs to it.
  * - `title`, `heading`, `subheading`, `position`: whose resume it is, what heads a section, what heads an entry, what heads one of several within it.
  * - `item`: an item of a list, as one text or as a box with a `label` (the sign before it) and a `body`.
+ * - `numbered`: an item of a numbered list, as a box with its number as `label`, and a `body`.
  * - `more`: a further paragraph of the item before it.
  * - `footer`: a text that belongs to the page, and is not read.
  */
-export type Role = "section" | "title" | "heading" | "subheading" | "position" | "item" | "label" | "body" | "more" | "footer";
+export type Role = "section" | "title" | "heading" | "subheading" | "position" | "item" | "numbered" | "label" | "body" | "more" | "footer";
 
 /** Makes the foot of a page: a page with nothing but that. The engine asks for it from the second page on. */
 export type Footer = (numbers: { page: number; pages: number }) => ReactElement;

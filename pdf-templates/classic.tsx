@@ -4,8 +4,8 @@ const ink = "#1b1f24";
 const quiet = "#57606a";
 const rule = "#d0d7de";
 
-const stylesOf = styles(({ text, space, accent, margin }) => ({
-  page: { lineHeight: 1.34, color: ink, paddingTop: space(46), paddingBottom: 50, paddingHorizontal: margin },
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+  page: { lineHeight: leading(1.34), color: ink, paddingTop: top(space(46)), paddingBottom: bottom(50), paddingHorizontal: margin },
   header: { justifyContent: "space-between", columnGap: 16 },
   name: { fontWeight: 600, lineHeight: 1.15, marginBottom: space(4) },
   headline: { fontSize: text(12), color: quiet, lineHeight: 1.25, marginBottom: space(4) },
@@ -29,7 +29,7 @@ export function Classic({ resume, look }: TemplateProps) {
   const { page, header, name, headline, contacts, heading, subtitle } = stylesOf(look);
   const { text } = look;
   return (
-    <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={page}>
       <Row style={header}>
         <View style={fill}>
           <Name of={resume} size={text(25)} width={390} style={name} />
@@ -38,7 +38,7 @@ export function Classic({ resume, look }: TemplateProps) {
             <Contacts of={resume} />
           </Row>
         </View>
-        <Photo of={resume} size={text(72)} radius={3} />
+        <Photo of={resume} size={text(72)} />
       </Row>
       <Sections
         of={resume.sections}

@@ -4,8 +4,8 @@ const ink = "#16191c";
 const quiet = "#4f5861";
 const rule = "#b9c2ca";
 
-const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
-  page: { lineHeight: 1.24, color: ink, paddingTop: space(32), paddingBottom: 42, paddingHorizontal: margin },
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
+  page: { lineHeight: leading(1.24), color: ink, paddingTop: top(space(32)), paddingBottom: bottom(42), paddingHorizontal: margin },
   header: { alignItems: "flex-end", justifyContent: "space-between", columnGap: 18, marginBottom: space(2) },
   who: { alignItems: isRtl ? "flex-end" : "flex-start" },
   name: { fontWeight: 600, lineHeight: 1.12 },
@@ -26,7 +26,7 @@ export function Compact({ resume, look }: TemplateProps) {
   // Two lines of them, or three, and not so near to a long headline that both would be read as one line.
   const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120 && (resume.headline?.length ?? 0) <= 45;
   return (
-    <Sheet of={resume} look={look} size={text(9.2)} quiet={quiet} style={styles.page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       <Row style={styles.header}>
         <View style={[styles.who, { maxWidth: fitsBeside ? "55%" : "100%" }]}>
           <Name of={resume} size={text(20)} width={fitsBeside ? 282 : 512} style={styles.name} />

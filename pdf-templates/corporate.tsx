@@ -5,8 +5,8 @@ import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type T
 const ink = "#151515";
 const quiet = "#4a4a4a";
 
-const stylesOf = styles(({ text, space, accent, margin }) => ({
-  page: { lineHeight: 1.32, color: ink, paddingTop: space(50), paddingBottom: 52, paddingHorizontal: margin },
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+  page: { lineHeight: leading(1.32), color: ink, paddingTop: top(space(50)), paddingBottom: bottom(52), paddingHorizontal: margin },
   header: { alignItems: "center", paddingBottom: space(9), borderBottomWidth: 1.2, borderBottomColor: accent },
   name: { fontWeight: 600, lineHeight: 1.15, textAlign: "center", color: accent },
   headline: { fontSize: text(11.5), fontStyle: "italic", color: quiet, lineHeight: 1.3, marginTop: space(2), textAlign: "center" },
@@ -50,7 +50,7 @@ export function Corporate({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
   return (
-    <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={styles.page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       <View style={styles.header}>
         <Name of={resume} size={text(23)} width={470} style={styles.name} />
         <Headline of={resume} style={styles.headline} />

@@ -41,13 +41,13 @@ const shownAside = (url: string) => {
 /** Estimates how many lines texts take at the side. */
 const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
 
-const stylesOf = styles(({ text, space, accent, margin, isRtl }) => {
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => {
   const ground = tint(accent, 0.09);
   const small = { fontSize: text(9) };
   const [start, end] = isRtl ? (["Right", "Left"] as const) : (["Left", "Right"] as const);
   const wide = { flexGrow: 0, flexShrink: 0, flexBasis: "auto", width: "100%", paddingHorizontal: margin } as const;
   return {
-    page: { lineHeight: 1.36, color: ink, paddingTop: 42, paddingBottom: 50 },
+    page: { lineHeight: leading(1.36), color: ink, paddingTop: top(42), paddingBottom: bottom(50) },
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
     // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
     columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
@@ -103,7 +103,7 @@ export function Creative({ resume, look }: TemplateProps) {
     </>
   );
   return (
-    <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={styles.page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       {hasSide && <View style={styles.ground} />}
       {hasContactsAside &&
         columns(
@@ -130,12 +130,13 @@ export function Creative({ resume, look }: TemplateProps) {
           />
         </>,
         <>
-          <Photo of={resume} size={text(104)} radius={text(52)} style={styles.photo} />
+          <Photo of={resume} size={text(104)} style={styles.photo} />
           <Sections
             of={beside}
             heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
             head={Stacked}
             address={shownAside}
+            columns={1}
             styles={{
               title: strong,
               subtitle: small,

@@ -3,8 +3,8 @@ import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type T
 const ink = "#26292c";
 const quiet = "#666d74";
 
-const stylesOf = styles(({ text, space, accent, margin }) => ({
-  page: { lineHeight: 1.35, color: ink, paddingTop: 14 + space(36), paddingBottom: 50, paddingHorizontal: margin },
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+  page: { lineHeight: leading(1.35), color: ink, paddingTop: top(14 + space(36)), paddingBottom: bottom(50), paddingHorizontal: margin },
   name: { lineHeight: 1.2, color: accent },
   headline: { fontSize: text(11.5), color: quiet, lineHeight: 1.3, marginTop: space(2) },
   contacts: { flexWrap: "wrap", marginTop: space(6), columnGap: 16, rowGap: 1, fontSize: text(9.3), color: quiet },
@@ -17,7 +17,7 @@ export function Minimal({ resume, look }: TemplateProps) {
   const { page, name, headline, contacts, heading, second } = stylesOf(look);
   const { text } = look;
   return (
-    <Sheet of={resume} look={look} size={text(9.8)} quiet={quiet} style={page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={page}>
       <View>
         <Name of={resume} size={text(27)} width={435} style={name} />
         <Headline of={resume} style={headline} />

@@ -3,16 +3,16 @@ import { Contacts, fill, Heading, Headline, Name, Photo, Row, Sections, Sheet, s
 const ink = "#1d2327";
 const quiet = "#5a646d";
 const white = "#ffffff";
-const top = 42;
+const above = 42;
 
 /** Letters of a head that a page has room for, whichever they are. */
 const onePiece = 1200;
 
-const stylesOf = styles(({ text, space, accent, margin, isRtl }) => ({
-  page: { lineHeight: 1.34, color: ink, paddingTop: top, paddingBottom: 46, paddingHorizontal: margin },
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
+  page: { lineHeight: leading(1.34), color: ink, paddingTop: top(above), paddingBottom: bottom(46), paddingHorizontal: margin },
   // Out to the edges of the first page.
   band: {
-    marginTop: -top,
+    marginTop: -top(above),
     marginHorizontal: -margin,
     paddingTop: space(20),
     paddingBottom: space(17),
@@ -38,7 +38,7 @@ export function Modern({ resume, look }: TemplateProps) {
   const { text } = look;
   const head = [resume.name, resume.headline, ...resume.contacts.map((contact) => contact.text)].join(" ");
   return (
-    <Sheet of={resume} look={look} size={text(10)} quiet={quiet} style={page}>
+    <Sheet of={resume} look={look} quiet={quiet} style={page}>
       {/* In one piece, it takes no more of the page than is below the margin. */}
       <View wrap={head.length > onePiece}>
         <Row style={band}>
@@ -49,7 +49,7 @@ export function Modern({ resume, look }: TemplateProps) {
               <Contacts of={resume} color={white} />
             </Row>
           </View>
-          <Photo of={resume} size={text(68)} radius={text(34)} />
+          <Photo of={resume} size={text(68)} />
         </Row>
       </View>
       <Sections

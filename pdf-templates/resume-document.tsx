@@ -36,7 +36,8 @@ const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 
 /** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */
 export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
-  const { locale: tag = "en" } = content.presentation ?? {};
+  const { presentation = {} } = content;
+  const { locale: tag = "en", accent_color } = presentation;
   const locale = localeOf(tag);
   const facts: TemplateFacts = templates[template];
   const Pages = components[template];
@@ -45,13 +46,12 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
     texts.push(text);
     return text;
   });
-  const fonts = await loadFonts(texts.join("\n"), { base: facts.typeface, locale: tag });
+  const fonts = await loadFonts(texts.join("\n"), { base: presentation.typeface ?? facts.typeface, locale: tag });
   const { show, missing } = drawable(fonts);
   const resume = outlineOf(presentable(content, show), locale);
   const direction = directionOfResume(plain);
-  const { accent_color } = content.presentation ?? {};
   const accent = accent_color ? legible(accent_color) : facts.accent;
-  const look = lookOf(facts, { page: page_size, accent, isRtl: direction === "rtl" }, density);
+  const look = lookOf(facts, { ...presentation, page: page_size, accent, isRtl: direction === "rtl" }, density);
   const name = readableText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document

@@ -25,21 +25,35 @@ const adobe = (name: string, source: string, file: string): FontFamily => ({
   features: basic,
 });
 
-const google = (name: string, source: string, file: string, chars: string, features: string[], bold = true): FontFamily => ({
+/** Which styles of Google's fonts to take. A script has no italics. */
+const upright = { Regular: "400Regular", Semibold: "600SemiBold" };
+const withItalics = { ...upright, It: "400Regular_Italic", SemiboldIt: "600SemiBold_Italic" };
+
+const google = (
+  name: string,
+  source: string,
+  file: string,
+  chars: string,
+  features: string[],
+  styles: Record<string, string> = upright,
+): FontFamily => ({
   name,
   package: `@expo-google-fonts/${source}`,
-  styles: {
-    Regular: `400Regular/${file}_400Regular.ttf`,
-    ...(bold && { Semibold: `600SemiBold/${file}_600SemiBold.ttf` }),
-  },
+  styles: Object.fromEntries(Object.entries(styles).map(([style, folder]) => [style, `${folder}/${file}_${folder}.ttf`])),
   characters: chars,
   features,
 });
+
+const latin = (name: string, source: string, file: string): FontFamily =>
+  google(name, source, file, characters.latinGreekCyrillic, basic, withItalics);
 
 /** The families, each under a name of our own: some authors reserve theirs for the unchanged font, and one rule is simpler than two. */
 export const families: FontFamily[] = [
   adobe("Resume Sans", "source-sans", "SourceSans3"),
   adobe("Resume Serif", "source-serif", "SourceSerif4"),
+  latin("Resume Grotesque", "inter", "Inter"),
+  latin("Resume Oldstyle", "eb-garamond", "EBGaramond"),
+  latin("Resume Slab", "bitter", "Bitter"),
   google("Resume Arabic", "noto-sans-arabic", "NotoSansArabic", characters.arabic, joined),
   google("Resume Hebrew", "noto-sans-hebrew", "NotoSansHebrew", characters.hebrew, [...basic, "locl"]),
   google("Resume Devanagari", "noto-sans-devanagari", "NotoSansDevanagari", characters.devanagari, indic),
@@ -50,5 +64,5 @@ export const families: FontFamily[] = [
   google("Resume SC", "noto-sans-sc", "NotoSansSC", characters.simplifiedChinese, ["ccmp"]),
   google("Resume TC", "noto-sans-tc", "NotoSansTC", characters.traditionalChinese, ["ccmp"]),
   google("Resume KR", "noto-sans-kr", "NotoSansKR", characters.korean, ["ccmp"]),
-  google("Resume Emoji", "noto-emoji", "NotoEmoji", characters.emoji, ["ccmp", "liga", "rlig", "calt"], false),
+  google("Resume Emoji", "noto-emoji", "NotoEmoji", characters.emoji, ["ccmp", "liga", "rlig", "calt"], { Regular: "400Regular" }),
 ];

@@ -22,9 +22,10 @@ for (const { name, package: from, styles, characters, features } of families) {
   }
   const text = await readFile(source(from, from.startsWith("@") ? "LICENSE_FONT" : "LICENSE.md"), "utf8");
   const { version } = JSON.parse(await readFile(source(from, "package.json"), "utf8"));
-  const [owner = "", ...rest] = text.split("\n");
-  owners.push(`## ${name}\n\nA subset of the fonts in ${from} ${version}. ${owner.trim()}\n`);
-  licence ||= rest.join("\n").trim();
+  // Some name the font that they reserve on a line of its own.
+  const [owner = ""] = text.split(/\s*\n(?:\s*\n|This Font Software)/);
+  owners.push(`## ${name}\n\nA subset of the fonts in ${from} ${version}. ${owner.replace(/\s+/g, " ").trim()}\n`);
+  licence ||= text.slice(owner.length).trim();
 }
 
 await writeFile(new URL("LICENSE.md", target), `# Licence of the bundled fonts\n\n${owners.join("\n")}\n${licence}\n`);

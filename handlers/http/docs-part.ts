@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { accepts } from "hono/accepts";
+import { templateNames } from "../../domain/templates.ts";
 import openApiDocument from "../../openapi.json" with { type: "json" };
 import { guidesIn } from "../reference/guides.ts";
 import { servedDocument } from "../reference/served-document.ts";
@@ -19,6 +20,9 @@ const about = (type: string) => ({
   "cache-control": "public, max-age=3600",
 });
 
+/** The pictures that `GET /templates` names: those of the guides. */
+const picture = { "content-type": "image/png", "cache-control": "public, max-age=3600" };
+
 const { title: name, version } = openApiDocument.info;
 
 /** What programs are told at `/`: where to go on, from there. */
@@ -27,7 +31,7 @@ const index = { name, version, docs: "docs", openapi: "openapi.json", trpc: "trp
 /** Where the files of the reference and the guides are, and whether callers of the service have to sign in. */
 export type Docs = { reference: URL; guides: URL; signsIn: boolean };
 
-/** Makes the part that answers with the OpenAPI document, the page that shows it, the guides, and at `/` where all of that is. */
+/** Makes the part that answers with the OpenAPI document, the page that shows it, the guides, pictures of the templates, and at `/` where all of that is. */
 export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
   const guides = guidesIn(folder);
   const text = (type: string, content: () => string | Promise<string>) => staticFile(content, about(type));
@@ -55,6 +59,12 @@ export function docsPart({ reference, guides: folder, signsIn }: Docs): Part {
     "/docs/reference.css": stored("text/css", "reference.css"),
     "/docs/scalar.js": staticFile(() => readFile(new URL("scalar.js.br", reference)), about("text/javascript"), "br"),
     "/docs/guides/guide.css": stored("text/css", "guide.css"),
+    ...Object.fromEntries(
+      templateNames.map((name) => {
+        const file = new URL(`images/templates/${name}.png`, folder);
+        return [`/templates/${name}.png`, staticFile(() => readFile(file), picture, "compressed")];
+      }),
+    ),
     ...Object.fromEntries(guides.map(({ name, html }) => [`/docs/guides/${name}`, text("text/html", html)])),
   };
   return {

@@ -10,12 +10,13 @@ type Read = () => string | Promise<string | Buffer>;
 
 /**
  * Answers with content that is the same for as long as the process runs. It is read once and compressed once, and all answers share these bytes: one that
- * is not read costs nothing. `stored` says that it is read as Brotli (RFC 7932), and is sent like that to who takes it.
+ * is not read costs nothing. `stored` says that it is read as Brotli (RFC 7932), and is sent like that to who takes it, or as something that is compressed in
+ * itself, and is sent as it is.
  */
-export function staticFile(read: Read, headers: Record<string, string>, stored?: "br"): (c: Context) => Promise<Response> {
+export function staticFile(read: Read, headers: Record<string, string>, stored?: "br" | "compressed"): (c: Context) => Promise<Response> {
   const packed = once(async () => Buffer.from(await read()));
   const plain = once(async () => {
-    const body = stored ? Buffer.from(await promisify(brotliDecompress)(await packed())) : await packed();
+    const body = stored === "br" ? Buffer.from(await promisify(brotliDecompress)(await packed())) : await packed();
     return { body, tag: createHash("sha256").update(body).digest("base64url") };
   });
   // RFC 9110 §8.8.3.3: an encoded form has a tag of its own.
@@ -25,15 +26,15 @@ export function staticFile(read: Read, headers: Record<string, string>, stored?:
       return { body: Buffer.from(await encode(body)), tag: `${tag}-${name}` };
     });
   const forms: Record<string, () => Promise<Form>> = {
-    ...(stored && { br: encoded("br", packed) }),
-    gzip: encoded("gzip", promisify(gzip)),
+    ...(stored === "br" && { br: encoded("br", packed) }),
+    ...(stored !== "compressed" && { gzip: encoded("gzip", promisify(gzip)) }),
     identity: plain,
   };
   const supports = Object.keys(forms).filter((name) => name !== "identity");
   return async (c) => {
     const encoding = encodingFor(c, supports);
     const { body, tag } = await (forms[encoding] ?? plain)();
-    const about = { ...headers, etag: `"${tag}"`, vary: "Accept-Encoding" };
+    const about = { ...headers, etag: `"${tag}"`, ...(supports.length > 0 && { vary: "Accept-Encoding" }) };
     if (isNotModified(c.req.header("if-none-match") ?? "", tag)) return c.body(null, 304, about);
     return c.body(body, 200, { ...about, ...(encoding !== "identity" && { "content-encoding": encoding }) });
   };

@@ -25,6 +25,7 @@ const types: Record<Role, StructureType | undefined> = {
   subheading: "H3",
   position: "H4",
   item: "LI",
+  numbered: "LI",
   label: "Lbl",
   body: "LBody",
   more: undefined,

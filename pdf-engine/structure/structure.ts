@@ -7,7 +7,13 @@ export type Mark = { page: Ref; mcid: number };
 type Annotation = { page: Ref; annotation: Ref };
 type Kid = StructureElement | Mark | Annotation;
 
-type Attributes = { lang?: string | undefined; alt?: string | undefined; actual?: string | undefined; layout?: PdfDict };
+type Attributes = {
+  lang?: string | undefined;
+  alt?: string | undefined;
+  actual?: string | undefined;
+  layout?: PdfDict;
+  numbering?: "Decimal";
+};
 
 /** Holds a part of the document and its content, in the order of reading. Without a type, it is only a place for other parts. */
 export class StructureElement {
@@ -80,7 +86,7 @@ export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of
       return kid.page === page ? kid.mcid : { Type: "/MCR", Pg: kid.page, MCID: kid.mcid };
     });
     const { type = "Div", attributes } = element;
-    const { lang, alt, actual, layout } = attributes;
+    const { lang, alt, actual, layout, numbering = "Disc" } = attributes;
     const dict: PdfDict = {
       S: `/${levels.get(type) ?? type}`,
       P: parent,
@@ -89,7 +95,7 @@ export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of
       Lang: lang === undefined ? undefined : new PdfText(lang),
       ActualText: actual === undefined ? undefined : new PdfText(actual),
       Alt: alt === undefined ? undefined : new PdfText(alt),
-      A: type === "L" ? { O: "/List", ListNumbering: "/Disc" } : layout && { O: "/Layout", ...layout },
+      A: type === "L" ? { O: "/List", ListNumbering: `/${numbering}` } : layout && { O: "/Layout", ...layout },
     };
     return file.add(dict, ref);
   };

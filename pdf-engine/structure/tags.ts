@@ -37,7 +37,7 @@ export class Tags {
     const { role } = node.props ?? {};
     const type = structureTypeOf(role);
     return this.#once(node, () => {
-      const element = type === "LI" ? listIn(parent).add(type) : new StructureElement(type);
+      const element = type === "LI" ? listIn(parent, role === "numbered").add(type) : new StructureElement(type);
       if (type === "LI") return { element, body: element };
       parent.kids.push(element);
       return { element, body: element };
@@ -92,4 +92,5 @@ export class Tags {
 }
 
 /** Returns the list that a place ends with, a new one where it ends with something else. */
-const listIn = (place: StructureElement): StructureElement => (place.last?.type === "L" ? place.last : place.add("L"));
+const listIn = (place: StructureElement, isNumbered = false): StructureElement =>
+  place.last?.type === "L" ? place.last : place.add("L", isNumbered ? { numbering: "Decimal" } : {});

@@ -1,4 +1,6 @@
-import type { TemplateFacts } from "../../domain/templates.ts";
+import type { Presentation } from "../../domain/presentation.ts";
+import type { PhotoShape, TemplateFacts } from "../../domain/templates.ts";
+import { opticalSize } from "../type/families.ts";
 
 /** How tightly a resume is set: factors on sizes of text and on distances. */
 export type Density = { text: number; space: number };
@@ -16,30 +18,68 @@ export const densities: [Density, ...Density[]] = [
 /** Points of text below which nothing is set, however few pages are asked for. */
 const smallest = 8.4;
 
+/** The part of a template's distances that is left at least, however tightly a resume is set. */
+const least = 0.5;
+
+/** What a resume may ask of any template: factors on its margins, distances and the height of its lines. */
+const marginFactor = { narrow: 0.75, normal: 1, wide: 1.3 };
+const spaceFactor = { tight: 0.8, normal: 1, airy: 1.25 };
+const leadingFactor = { tight: 0.97, normal: 1, airy: 1.06 };
+
 /** What a template is told of how it should look. */
 export type Look = {
   page: "A4" | "Letter";
   /** The colour that the resume asks for, or the template's own. It is dark enough to be read on white. */
   accent: string;
   isRtl: boolean;
+  photoShape: PhotoShape;
+  skillsStyle: "lines" | "columns";
+  /** The size of most of the text, in points, at this density. */
+  size: number;
   /** What stays free at both sides of the page, in points, at this density. */
   margin: number;
   /** What the foot of a page leaves free at both sides, in points, at any density. */
   foot: number;
+  /** Returns a width that has these points where the margins are as designed. */
+  across(points: number): number;
+  /** Returns what stays free at the top of a page that has these points by design. */
+  top(points: number): number;
+  /** Returns what stays free at the bottom of a page that has these points by design. The foot always has its place. */
+  bottom(points: number): number;
   /** Returns a size of text, in points, at this density. */
   text(points: number): number;
   /** Returns a distance, in points, at this density. */
   space(points: number): number;
+  /** Returns a height of lines, as a factor on the size of their text. */
+  leading(factor: number): number;
 };
 
-/** Returns the look of a template at a density. */
-export function lookOf({ margin }: TemplateFacts, asked: Pick<Look, "page" | "accent" | "isRtl">, density: Density): Look {
-  const space = (points: number) => points * density.space;
+type Asked = Pick<Look, "page" | "accent" | "isRtl"> &
+  Pick<Presentation, "typeface" | "text_size" | "margins" | "spacing" | "photo_shape" | "skills_style">;
+
+/** Returns the look of a template, as a resume asks for it, at a density. A size that is asked for is none to shrink. */
+export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Look {
+  const { page, accent, isRtl, typeface = facts.typeface, text_size, margins = "normal", spacing = "normal" } = asked;
+  const byTypeface = opticalSize[typeface] / opticalSize[facts.typeface];
+  const [scale, dense] = text_size === undefined ? [byTypeface, density.text] : [text_size / facts.size, 1];
+  const text = (points: number) => Math.max(Math.min(points, smallest), points * scale * dense);
+  const space = (points: number) => points * Math.max(least, spaceFactor[spacing] * density.space);
+  const factor = marginFactor[margins];
+  const { fixed, shrinks } = facts.margin;
   return {
-    ...asked,
-    margin: margin.fixed + space(margin.shrinks),
-    foot: margin.fixed + margin.shrinks,
-    text: (points) => (points <= smallest ? points : Math.max(smallest, points * density.text)),
+    page,
+    accent,
+    isRtl,
+    photoShape: asked.photo_shape ?? (facts.photo || "square"),
+    skillsStyle: asked.skills_style ?? "lines",
+    size: text(facts.size),
+    margin: factor * (fixed + space(shrinks)),
+    foot: factor * (fixed + shrinks),
+    across: (points) => points - 2 * (factor - 1) * (fixed + shrinks),
+    top: (points) => factor * points,
+    bottom: (points) => Math.max(1, factor) * points,
+    text,
     space,
+    leading: (lines) => lines * leadingFactor[spacing],
   };
 }

@@ -16,16 +16,23 @@ type NameProps = { of: Pick<Outline, "name" | "nameReading">; size: number; widt
 /** How large it is said how a name is read, for a name of size 1. */
 const readingSize = 0.42;
 
-/** Sets the name, if there is one, and how it is read. It is smaller when a long word of it would not fit on a line of this width. */
-export const Name = ({ of: { name, nameReading }, size, width, style }: NameProps) =>
-  name && (
-    <Narrow>
-      <Words role="title" style={[style, { fontSize: fittedSize(name, size, width) }]}>
-        {name}
-      </Words>
-      {nameReading && <Words style={[style, { fontSize: size * readingSize, fontWeight: 400 }]}>{nameReading}</Words>}
-    </Narrow>
+/**
+ * Sets the name, if there is one, and how it is read. It is smaller when a long word of it would not fit on a line of this width, which it has with the
+ * template's own margins.
+ */
+export function Name({ of: { name, nameReading }, size, width, style }: NameProps) {
+  const { look } = useSheet();
+  return (
+    name && (
+      <Narrow>
+        <Words role="title" style={[style, { fontSize: fittedSize(name, size, look.across(width)) }]}>
+          {name}
+        </Words>
+        {nameReading && <Words style={[style, { fontSize: size * readingSize, fontWeight: 400 }]}>{nameReading}</Words>}
+      </Narrow>
+    )
   );
+}
 
 /** Sets the headline, if there is one. */
 export const Headline = ({ of: { headline }, style }: { of: Pick<Outline, "headline">; style?: Style }) =>
@@ -48,20 +55,28 @@ export function Contacts({ of: { contacts }, color, style = {} }: ContactsProps)
   ));
 }
 
-type PhotoProps = { of: Pick<Outline, "photo" | "name" | "contacts">; size: number; radius?: number; style?: Style };
+type PhotoProps = { of: Pick<Outline, "photo" | "name" | "contacts">; size: number; style?: Style };
 
 /** Of what is cut off a tall portrait, the part that is cut off above: the face is about a third from the top. */
 const cutAbove = "10%";
 
-/** Shows a portrait, cut to a square or, with half its size as radius, a circle. A screen reader says whose it is. */
-export const Photo = ({ of: { photo, name, contacts }, size, radius = 0, style = {} }: PhotoProps) =>
-  photo && (
-    <Image
-      src={photo}
-      alt={name ?? contacts[0]?.text}
-      style={[{ width: size, height: size, borderRadius: radius, objectFit: "cover", objectPositionY: cutAbove }, style]}
-    />
+/** The corners of a square photo. */
+const softCorner = 3;
+
+/** Shows a portrait, cut to a square or a circle. A screen reader says whose it is. */
+export function Photo({ of: { photo, name, contacts }, size, style = {} }: PhotoProps) {
+  const { look } = useSheet();
+  const borderRadius = look.photoShape === "round" ? size / 2 : softCorner;
+  return (
+    photo && (
+      <Image
+        src={photo}
+        alt={name ?? contacts[0]?.text}
+        style={[{ width: size, height: size, borderRadius, objectFit: "cover", objectPositionY: cutAbove }, style]}
+      />
+    )
   );
+}
 
 /** Sets the heading of a section. */
 export const Heading = ({ style, children }: { style: Style; children: string }) => (

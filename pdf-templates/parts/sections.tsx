@@ -1,10 +1,13 @@
 import { type ReactNode, use } from "react";
+import type { SectionName } from "../../domain/presentation.ts";
 import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
 import { Bullets } from "./bullets.tsx";
+import { Columns } from "./columns.tsx";
 import { type EntryHead, type HeadStyles, headOf, TwoLines } from "./entry-head.tsx";
+import { Numbered } from "./numbered.tsx";
 import { useSheet } from "./sheet.tsx";
 import type { Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
@@ -26,9 +29,14 @@ type SectionsProps = {
   /** By default titles and labels are bold; dates, places and keywords are quiet. */
   styles?: Partial<SectionStyles>;
   between?: Partial<Distances>;
+  /** The sections whose entries are numbered. */
+  numbered?: readonly SectionName[];
+  /** How many columns there is room for, where a resume wants its skills in columns. */
+  columns?: number;
 };
 
 type InSection = Pick<SectionsProps, "address"> & {
+  columns: number;
   styles: SectionStyles;
   between: Distances;
   head: (head: EntryHead) => ReactNode;
@@ -38,22 +46,37 @@ type InSection = Pick<SectionsProps, "address"> & {
 const bold = { fontWeight: 600 };
 
 /** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
-export function Sections({ of: sections, heading, head = TwoLines, address, styles: given, between: wanted }: SectionsProps) {
-  const { look, size, quiet } = useSheet();
+export function Sections({
+  of: sections,
+  heading,
+  head = TwoLines,
+  address,
+  styles: given,
+  between: wanted,
+  numbered = [],
+  columns = 3,
+}: SectionsProps) {
+  const { look, quiet } = useSheet();
   const { fonts } = use(Typesetting);
   const color = { color: quiet };
   const plain = { subtitle: {}, position: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
   const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
   const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
   const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
-  const inSection = { styles, between, head, address, bulletWidth: bulletWidth(fonts.base, size) };
-  return sections.map((section) => <SectionBlock key={section.key} section={section} heading={heading} {...inSection} />);
+  const inSection = { styles, between, head, address, columns, bulletWidth: bulletWidth(fonts.base, look.size) };
+  return sections.map((section) => (
+    <SectionBlock key={section.key} section={section} heading={heading} isNumbered={numbered.includes(section.name)} {...inSection} />
+  ));
 }
 
-function SectionBlock({ section, heading, ...inSection }: InSection & { section: Section; heading: (title: string) => ReactNode }) {
+type SectionBlockProps = InSection & { section: Section; heading: (title: string) => ReactNode; isNumbered: boolean };
+
+function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: SectionBlockProps) {
   const { styles, between } = inSection;
+  const { look } = useSheet();
   const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
   const hasEntries = section.parts.some(({ kind }) => kind === "entry");
+  const items = section.name === "skills" && look.skillsStyle === "columns" ? section.parts.filter((part) => part.kind === "item") : [];
   return (
     <View role="section" bookmark={{ title: section.title }}>
       <View wrap={false} minPresenceAhead={48}>
@@ -61,15 +84,27 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
       </View>
       <Paragraphs texts={section.paragraphs} style={styles.paragraph} />
       <View style={{ rowGap: hasEntries ? between.entries : between.items, ...(isIntroduced && { marginTop: between.items }) }}>
-        {section.parts.map((part, i) =>
-          part.kind === "entry" ? <EntryBlock key={i} entry={part} {...inSection} /> : <ItemLine key={i} item={part} styles={styles} />,
+        {items.length > 0 ? (
+          <Columns of={items} most={columns} styles={styles} between={between.items} />
+        ) : (
+          section.parts.map((part, i, { length }) =>
+            part.kind === "item" ? (
+              <ItemLine key={i} item={part} styles={styles} />
+            ) : (
+              <Numbered key={i} number={isNumbered ? i + 1 : undefined} last={length}>
+                <EntryBlock entry={part} {...inSection} />
+              </Numbered>
+            ),
+          )
         )}
       </View>
     </View>
   );
 }
 
-function EntryBlock({ entry, role = "subheading", ...inSection }: InSection & { entry: Entry; role?: "subheading" | "position" }) {
+type EntryBlockProps = Omit<InSection, "columns"> & { entry: Entry; role?: "subheading" | "position" };
+
+function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProps) {
   const { quiet } = useSheet();
   const { styles, between, head, address, bulletWidth } = inSection;
   const above = headOf(entry, styles, { color: quiet, shown: address }, role);

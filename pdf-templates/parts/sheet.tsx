@@ -9,8 +9,6 @@ import { Typesetting, Words } from "./words.tsx";
 /** What holds for all that stands on a sheet. */
 type Setting = {
   look: Look;
-  /** The size of its text, in points. */
-  size: number;
   /** The colour of what stands back: dates, places, links. */
   quiet: string;
 };
@@ -31,11 +29,11 @@ type SheetProps = Setting & { of: Pick<Outline, "name">; style: Style; children:
 
 /** Sets the pages of a resume. From the second on, a line at the foot says whose they are and which. */
 export function Sheet({ of: { name = "" }, style, children, ...setting }: SheetProps) {
-  const { look, size, quiet } = setting;
+  const { look, quiet } = setting;
   const typesetting = use(Typesetting);
   const sheet: PageProps = {
     size: look.page === "Letter" ? "LETTER" : "A4",
-    style: { fontFamily: typesetting.fonts.base, fontSize: size, ...style },
+    style: { fontFamily: typesetting.fonts.base, fontSize: look.size, ...style },
   };
   const foot: Style = { position: "absolute", top: pageHeights[look.page] - 36, fontSize: 8.5, color: quiet };
   const sides = { left: look.foot, right: look.foot };

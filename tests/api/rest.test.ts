@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anEmail, aResume } from "../support/resumes.ts";
@@ -200,6 +201,30 @@ describe("static files", () => {
       }
     },
   );
+
+  it("has the picture of each template where the list says, as it is, and of no other", async () => {
+    const { body } = await service.call("GET", "/templates");
+    expect(body.templates.length).toBeGreaterThan(0);
+    for (const { name, thumbnail } of body.templates) {
+      const { status, headers, ...picture } = await get(thumbnail, { "accept-encoding": "gzip, br" }).then(async (answer) => ({
+        status: answer.status,
+        headers: answer.headers,
+        bytes: Buffer.from(await answer.arrayBuffer()),
+      }));
+      expect([name, status, headers.get("content-type")]).toEqual([name, 200, "image/png"]);
+      expect([headers.get("content-encoding"), headers.get("vary")?.includes("Accept-Encoding") ?? false]).toEqual([null, false]);
+      expect(headers.get("cache-control")).toBe("public, max-age=3600");
+      expect(picture.bytes.equals(readFileSync(new URL(`../../docs/images/templates/${name}.png`, import.meta.url)))).toBe(true);
+      expect((await get(thumbnail, { "if-none-match": headers.get("etag") as string })).status).toBe(304);
+    }
+    expect((await get("/templates/nowhere.png", {})).status).toBe(404);
+    const [head, options, post] = await Promise.all(
+      ["HEAD", "OPTIONS", "POST"].map((method) => fetch(`${service.url}/templates/classic.png`, { method })),
+    );
+    expect([head?.status, Number(head?.headers.get("content-length")) > 1000]).toEqual([200, true]);
+    for (const answer of [options, post]) expect(answer?.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect([options?.status, post?.status]).toEqual([204, 405]);
+  });
 
   it("sends the large one as Brotli to who likes it as much", async () => {
     const get = async (accepted: string) => {

@@ -72,7 +72,7 @@ describe("the routes of the REST API", () => {
     for (const { path } of operations) expect(answering(method, concrete(path)), path).toBe("Public");
   });
 
-  it.each(["/", "/docs", "/docs/scalar.js", "/openapi.json", "/nowhere", "/resume/a@b.co/nowhere", "/trpc"])(
+  it.each(["/", "/docs", "/docs/scalar.js", "/templates/classic.png", "/openapi.json", "/nowhere", "/resume/a@b.co/nowhere", "/trpc"])(
     "give %s to public",
     (path) => {
       for (const method of ["GET", "POST", "OPTIONS"]) expect(answering(method, path)).toBe("Public");

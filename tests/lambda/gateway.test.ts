@@ -67,7 +67,7 @@ describe.each([
   it("serve the documentation, from files beside the bundle", async () => {
     const page = await call("GET", "/docs");
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
-    for (const path of ["/docs/reference.css", "/docs/scalar.js", "/docs/start.js", "/docs/guides/data-model"]) {
+    for (const path of ["/docs/reference.css", "/docs/scalar.js", "/docs/start.js", "/docs/guides/data-model", "/templates/classic.png"]) {
       expect((await (await call("GET", path)).text()).length).toBeGreaterThan(100);
     }
     expect(await (await call("GET", "/openapi.json")).json()).toMatchObject({

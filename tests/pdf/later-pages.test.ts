@@ -9,10 +9,10 @@ import { openPdf, qpdf } from "../support/pdf-structure.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
-const { margin, side } = templates.creative;
+const sided = ["creative", "engineer"] as const;
 
-async function render(input: ResumeInput) {
-  const document = { content: resumeContent.parse(input), template: "creative" as const, page_size: "A4" as const };
+async function renderIn(template: (typeof sided)[number], input: ResumeInput) {
+  const document = { content: resumeContent.parse(input), template, page_size: "A4" as const };
   const { bytes } = await renderer.render(document, new AbortController().signal);
   const { pages } = await readPdf(bytes);
   return { bytes, pages: pages.map(({ texts, ...page }) => ({ ...page, texts: texts.filter(({ y }) => y > 45) })) };
@@ -27,11 +27,18 @@ const manyBullets = Array.from(
     `Bullet ${i} of a job that does not end with its first page${", which takes lines of its own, so that a page can end in it".repeat(6)}. End ${i}.`,
 );
 
-describe("pages after the first, in creative,", () => {
+describe.each(sided)("pages after the first, in %s,", (template) => {
+  const { margin, side } = templates[template];
+  const render = (input: ResumeInput) => renderIn(template, input);
+  /** Where the columns of the first page begin. */
+  const [first, second] = side.at === "start" ? [side.margin, side.width + side.gap] : [margin.fixed, 595.28 - margin.fixed - side.width];
+  const career = side.at === "start" ? second : first;
+
   it("are as wide as can be: the side is on the first alone", async () => {
     const { pages } = await render(sampleResumes["three-pages"]);
     expect(pages.length).toBeGreaterThan(1);
-    expect(leftOf(pages[0] ?? { texts: [] })).toBeCloseTo(side.margin, 0);
+    expect(leftOf(pages[0] ?? { texts: [] })).toBeCloseTo(first, 0);
+    expect(pages[0]?.texts.filter(({ x }) => Math.abs(x - second) < 0.5).length).toBeGreaterThan(3);
     for (const page of pages.slice(1)) expect(leftOf(page)).toBeCloseTo(margin.fixed, 0);
   });
 
@@ -76,7 +83,7 @@ describe("pages after the first, in creative,", () => {
   it("are as narrow as the first where a text is so long that it has to be broken", async () => {
     const { pages } = await render({ ...sampleResumes.sparse, skills: ["Go"], summary: "A sentence of a long summary. ".repeat(250) });
     expect(bottomOf(pages[0])).toBeLessThan(90);
-    expect(leftOf(pages[1] ?? { texts: [] })).toBeCloseTo(side.width + side.gap, 0);
+    expect(leftOf(pages[1] ?? { texts: [] })).toBeCloseTo(career, 0);
   });
 
   it("have no other on the first where there is nothing for the side", async () => {
@@ -95,7 +102,7 @@ describe("pages after the first, in creative,", () => {
 
 it("an address takes no third line at the side of creative", async () => {
   const url = "https://verify.example.com/certificates/2020/of-a-length-that-no-line-of-the-side-has-room-for/4711-0815-1234";
-  const { pages } = await render({ ...sampleResumes.sparse, certifications: [{ name: "Certificate", url, date: "2020" }] });
+  const { pages } = await renderIn("creative", { ...sampleResumes.sparse, certifications: [{ name: "Certificate", url, date: "2020" }] });
   expect(pages[0]?.texts.map(({ text }) => text)).toContain("verify.example.com");
   expect(pages[0]?.links).toContain(url);
 });

@@ -39,7 +39,7 @@ const isRtl = (content: ResumeContent) => directionOfResume(presentable(content)
 function marginsOf(template: TemplateName, content: ResumeContent): [number, number] {
   const { margin, side }: TemplateFacts = templates[template];
   const free = margin.fixed + margin.shrinks * Math.min(...densities.map(({ space }) => space));
-  const margins: [number, number] = [side ? Math.min(side.margin, free) : free, free];
+  const margins: [number, number] = [side?.at === "start" ? Math.min(side.margin, free) : free, free];
   return isRtl(content) ? [margins[1], margins[0]] : margins;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Typeface } from "../../domain/templates.ts";
 import { directionOf, directionOfResume } from "../../outline/direction.ts";
 import { softHyphen } from "../../pdf-engine/marks.ts";
 import {
@@ -16,14 +17,14 @@ import { loadFonts } from "../../pdf-templates/type/font-choice.ts";
 import { breakLonger, markBreaks } from "../../pdf-templates/type/line-breaks.ts";
 import { scriptRuns } from "../../pdf-templates/type/script-runs.ts";
 
-async function familiesIn(text: string, { base = "sans", locale }: { base?: "sans" | "serif"; locale?: string } = {}) {
+async function familiesIn(text: string, { base = "humanist", locale }: { base?: Typeface; locale?: string } = {}) {
   const fonts = await loadFonts(text, { base, locale });
   return scriptRuns(text, fonts, directionOf(text, "auto")).map((run) => [run.family, run.text]);
 }
 
 describe("the font of a text", () => {
   it("is one for plain Latin, Greek and Cyrillic", async () => {
-    expect(await familiesIn("Łukasz – Ωμέγα, Щукін", { base: "serif" })).toEqual([[serif, "Łukasz – Ωμέγα, Щукін"]]);
+    expect(await familiesIn("Łukasz – Ωμέγα, Щукін", { base: "transitional" })).toEqual([[serif, "Łukasz – Ωμέγα, Щукін"]]);
   });
 
   it("changes between graphemes, not between a letter and its marks", async () => {
@@ -63,7 +64,7 @@ describe("the font of a text", () => {
   });
 
   it("of a serif text is the sans for what the serif lacks", async () => {
-    expect(await familiesIn("a □ b", { base: "serif" })).toEqual([
+    expect(await familiesIn("a □ b", { base: "transitional" })).toEqual([
       [serif, "a "],
       [sans, "□ "],
       [serif, "b"],

@@ -4,25 +4,27 @@ import { type TemplateFacts, templates } from "../../domain/templates.ts";
 import { directionOfResume } from "../../outline/direction.ts";
 import { type Entry, outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
-import { densities } from "../../pdf-templates/parts/look.ts";
+import { densities, type Look, lookOf } from "../../pdf-templates/parts/look.ts";
 import { overlaps, readWords, type Word } from "./bbox.ts";
 import { readPdf } from "./pdf.ts";
 
-/** How tightly a document may be set: as designed, slightly tighter, or as tightly as may be. */
-function tightest({ max_pages, fit }: NonNullable<PdfDocument["content"]["presentation"]> = {}): number {
+/** The look of a document that is set as tightly as it may be: as designed, slightly tighter, or as tightly as there is. */
+function tightestLook({ template, content: { presentation = {} }, page_size: page }: PdfDocument, isRtl: boolean): Look {
+  const { max_pages, fit } = presentation;
   const steps = max_pages === undefined ? (fit === "none" ? 0 : 4) : densities.length - 1;
-  return Math.min(...densities.slice(0, steps + 1).map(({ space }) => space));
+  const tightest = densities[steps] ?? densities[0];
+  return lookOf(templates[template], { ...presentation, page, accent: "#000000", isRtl }, tightest);
 }
 
 /** The columns that a page may have, each from where to where, as tightly as it may be set. */
-function columnsOf({ template, content }: PdfDocument, width: number): [number, number][] {
-  const { margin, side }: TemplateFacts = templates[template];
-  const tight = tightest(content.presentation);
-  const free = margin.fixed + tight * margin.shrinks;
-  const columns: [number, number][] = [[free, width - free]];
+function columnsOf(document: PdfDocument, width: number): [number, number][] {
+  const { side }: TemplateFacts = templates[document.template];
+  const rtl = directionOfResume(presentable(document.content)) === "rtl";
+  const { margin: free } = tightestLook(document, rtl);
   // A page without a side is as wide as it can be.
-  if (side) columns.push([side.margin, side.width - side.margin], [side.width + side.gap, width - free]);
-  const rtl = directionOfResume(presentable(content)) === "rtl";
+  const columns: [number, number][] = [[free, width - free]];
+  if (side?.at === "start") columns.push([side.margin, side.width - side.margin], [side.width + side.gap, width - free]);
+  if (side?.at === "end") columns.push([width - free - side.width, width - free], [free, width - free - side.width - side.gap]);
   return rtl ? columns.map(([from, to]) => [width - to, width - from]) : columns;
 }
 
@@ -30,7 +32,7 @@ function columnsOf({ template, content }: PdfDocument, width: number): [number, 
  * How far a word may reach over a margin: a point, and for large text as much as textkit is out by when it sets a full line of right-to-left
  * text tighter, which is half a space.
  */
-const over = ({ text, yMin, yMax }: Word) => Math.max(1, (rightToLeft.test(text) ? 0.2 : 0.15) * (yMax - yMin));
+const over = ({ text, yMin, yMax }: Word) => Math.max(1, (rightToLeft.test(text) ? 0.22 : 0.15) * (yMax - yMin));
 
 /** React-PDF keeps the space at which such a line was broken: it can stand over the margin by as much. */
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u;

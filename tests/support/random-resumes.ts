@@ -3,7 +3,7 @@ import { locales } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { templateNames } from "../../domain/templates.ts";
+import { photoShapes, templateNames, typefaces } from "../../domain/templates.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A picture of one pixel: it is as large as the template sets it. */
@@ -135,6 +135,12 @@ const presentation = some({
   hidden_sections: fc.shuffledSubarray([...sectionNames, "photo" as const], { maxLength: 3 }),
   section_titles: fc.dictionary(fc.constantFrom(...sectionNames), sectionTitle),
   fit: fc.constantFrom("auto" as const, "none" as const),
+  typeface: fc.constantFrom(...typefaces),
+  text_size: fc.constantFrom(9, 10, 11.5, 12),
+  margins: fc.constantFrom("narrow" as const, "normal" as const, "wide" as const),
+  spacing: fc.constantFrom("tight" as const, "normal" as const, "airy" as const),
+  photo_shape: fc.constantFrom(...photoShapes),
+  skills_style: fc.constantFrom("lines" as const, "columns" as const),
   max_pages: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 2, arbitrary: fc.constant(60) }),
 });
 

@@ -7,7 +7,8 @@ export type Run = ({ kind: "text"; text: string } & Setting) | { kind: "break" }
 /** A paragraph or a bullet. */
 export type Inline = Run[];
 
-type Setting = { strong?: boolean; em?: boolean; code?: boolean; link?: string | undefined };
+/** How a text is set: as important, as stressed, as typed into a computer, as a link. */
+export type Setting = { strong?: boolean; em?: boolean; code?: boolean; link?: string | undefined };
 
 const marks = "*`[]()\\";
 
@@ -49,26 +50,33 @@ const addresses = parser.linkify.set({ fuzzyLink: true });
 /** Without any of these, a text has no marks and no addresses. */
 const special = /[*`[\\]| {2}\n|:\/\/|www\.|@|mailto:|\.\p{L}+\//iu;
 
-/** Reads the marks of a paragraph or a bullet, and finds the addresses in it. */
+/** Reads the marks of a paragraph or a bullet, and finds the addresses in it. Each end of a line is a break. */
 export function inline(text: string): Inline {
-  if (!special.test(text)) return [{ kind: "text", text }];
+  if (!special.test(text)) return asTyped(text);
   const tokens = parser.parseInline(text, {}).flatMap(({ children }) => children ?? []);
-  let open: Setting = {};
+  const around: Setting[] = [];
+  let setting: Setting = {};
   return tokens.flatMap((token): Run[] => {
-    const [mark] = token.type.split("_");
-    if (mark === "hardbreak") return [{ kind: "break" }];
-    if (mark === "softbreak") return [{ kind: "text", text: " ", ...open }];
-    if (mark === "code") return [{ kind: "text", text: token.content, ...open, code: true }];
-    if (token.nesting === 0) return open.link ? [{ kind: "text", text: token.content, ...open }] : withAddresses(token.content, open);
-    const isOpen = token.nesting === 1;
-    open =
-      mark === "link" ? { ...open, link: isOpen ? linkTarget(`${token.attrGet("href")}`) : undefined } : { ...open, [mark ?? ""]: isOpen };
+    const [mark = ""] = token.type.split("_");
+    if (mark === "hardbreak" || mark === "softbreak") return [{ kind: "break" }];
+    if (mark === "code") return [{ kind: "text", text: token.content, ...setting, code: true }];
+    if (token.nesting === 0) return withAddresses(token.content, setting);
+    if (token.nesting < 0) setting = around.pop() ?? {};
+    else {
+      around.push(setting);
+      setting = { ...setting, ...(mark === "link" ? { link: linkTarget(`${token.attrGet("href")}`) } : { [mark]: true }) };
+    }
     return [];
   });
 }
 
-/** Cuts a text where an address begins or ends. A file such as README.md looks like a host, so a host alone is an address only with "www.". */
+/** Returns a text that has no marks, whatever stands in it. */
+export const asTyped = (text: string): Inline =>
+  text.split("\n").flatMap((line, i): Run[] => [...(i > 0 ? [{ kind: "break" } as const] : []), ...(line ? [{ kind: "text", text: line } as const] : [])]);
+
+/** Cuts a text where an address begins or ends, unless it is a link already. A file such as README.md looks like a host, so a host alone is an address only with "www.". */
 function withAddresses(text: string, setting: Setting): Run[] {
+  if (setting.link) return [{ kind: "text", text, ...setting }];
   const runs: Run[] = [];
   const add = (part: string, link?: string) => part && runs.push({ kind: "text", text: part, ...setting, ...(link && { link }) });
   let end = 0;

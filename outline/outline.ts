@@ -1,7 +1,8 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
-import { join, paragraphsIn } from "./lists.ts";
+import { asTyped, type Inline, inline } from "./inline.ts";
+import { join, linesIn, paragraphsIn } from "./lists.ts";
 import { partsOf } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
@@ -26,8 +27,8 @@ export type Entry = {
   url?: string | undefined;
   /** Short lines, such as a grade or the authors. */
   notes: string[];
-  paragraphs: string[];
-  bullets: string[];
+  paragraphs: Inline[];
+  bullets: Inline[];
   keywords: string[];
   /** What the keywords are, up to where they begin: "Skills: ". */
   keywordsLabel?: string | undefined;
@@ -43,7 +44,7 @@ export type Section = {
   /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
   /** The text of the summary; other sections have none. */
-  paragraphs: string[];
+  paragraphs: Inline[];
   parts: (Entry | Item)[];
 };
 
@@ -58,19 +59,30 @@ export type Outline = {
   sections: Section[];
 };
 
+type Reader = (texts: string[]) => Inline[];
+
+/** How the marks of paragraphs and bullets are read. Where they are not, each line is a paragraph. */
+const readers: Record<NonNullable<NonNullable<Presentable["presentation"]>["markup"]>, Record<"paragraphs" | "bullets", Reader>> = {
+  commonmark: { paragraphs: (texts) => texts.map(inline), bullets: (texts) => texts.map(inline) },
+  none: { paragraphs: (texts) => texts.flatMap(linesIn).map(asTyped), bullets: (texts) => texts.map(asTyped) },
+};
+
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, headline, pronouns, photo, presentation } = content;
   const phrasing = phrasingIn(locale, presentation?.date_style);
+  const { paragraphs, bullets } = readers[presentation?.markup ?? "commonmark"];
   return {
     name,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content, phrasing),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
-      const parts = partsOf[name](content, phrasing, index);
-      const paragraphs = name === "summary" ? paragraphsIn(content.summary) : [];
-      return { key: `${name} ${index}`, name, title, paragraphs, parts };
+      const parts = partsOf[name](content, phrasing, index).map((part) =>
+        part.kind === "entry" ? { ...part, paragraphs: paragraphs(part.paragraphs), bullets: bullets(part.bullets) } : part,
+      );
+      const own = name === "summary" ? paragraphsIn(content.summary) : [];
+      return { key: `${name} ${index}`, name, title, paragraphs: paragraphs(own), parts };
     }),
   };
 }

@@ -4,7 +4,10 @@ import type { Entry, Item } from "./outline.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 
-const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
+/** An entry whose marks are not read yet. */
+type TypedEntry = Omit<Entry, "paragraphs" | "bullets"> & Record<"paragraphs" | "bullets", string[]>;
+
+const entry = (parts: Partial<Omit<TypedEntry, "kind">>): TypedEntry => ({
   kind: "entry",
   notes: [],
   paragraphs: [],
@@ -18,7 +21,7 @@ const item = (label: string | undefined, text?: string | undefined): Item => ({ 
 /** Takes off the bullet signs that people type before their bullets. */
 const bulletsIn = (texts: (string | undefined)[] | undefined): string[] => list(texts).map((text) => text.replace(/^[•‣▪●∙*–-]\s+/u, ""));
 
-type PartsOf = (content: Presentable, phrasing: Phrasing, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, phrasing: Phrasing, index: number) => (TypedEntry | Item)[];
 
 /** What each section consists of. */
 export const partsOf: Record<SectionName, PartsOf> = {

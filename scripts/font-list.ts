@@ -17,10 +17,12 @@ const indic = [
   ...["pres", "abvs", "blws", "psts", "haln", "clig", "dist", "abvm", "blwm"],
 ];
 
-const adobe = (name: string, source: string, file: string): FontFamily => ({
+const upright = ["Regular", "Semibold"];
+
+const adobe = (name: string, source: string, file: string, styles = [...upright, "It", "SemiboldIt"]): FontFamily => ({
   name,
   package: source,
-  styles: Object.fromEntries(["Regular", "It", "Semibold", "SemiboldIt"].map((style) => [style, `TTF/${file}-${style}.ttf`])),
+  styles: Object.fromEntries(styles.map((style) => [style, `TTF/${file}-${style}.ttf`])),
   characters: characters.latinGreekCyrillic,
   features: basic,
 });
@@ -40,6 +42,7 @@ const google = (name: string, source: string, file: string, chars: string, featu
 export const families: FontFamily[] = [
   adobe("Resume Sans", "source-sans", "SourceSans3"),
   adobe("Resume Serif", "source-serif", "SourceSerif4"),
+  adobe("Resume Mono", "source-code-pro", "SourceCodePro", upright),
   google("Resume Arabic", "noto-sans-arabic", "NotoSansArabic", characters.arabic, joined),
   google("Resume Hebrew", "noto-sans-hebrew", "NotoSansHebrew", characters.hebrew, [...basic, "locl"]),
   google("Resume Devanagari", "noto-sans-devanagari", "NotoSansDevanagari", characters.devanagari, indic),

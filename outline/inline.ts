@@ -72,7 +72,12 @@ export function inline(text: string): Inline {
 
 /** Returns a text that has no marks, whatever stands in it. */
 export const asTyped = (text: string): Inline =>
-  text.split("\n").flatMap((line, i): Run[] => [...(i > 0 ? [{ kind: "break" } as const] : []), ...(line ? [{ kind: "text", text: line } as const] : [])]);
+  text
+    .split("\n")
+    .flatMap((line, i): Run[] => [
+      ...(i > 0 ? [{ kind: "break" } as const] : []),
+      ...(line ? [{ kind: "text", text: line } as const] : []),
+    ]);
 
 /** Cuts a text where an address begins or ends, unless it is a link already. A file such as README.md looks like a host, so a host alone is an address only with "www.". */
 function withAddresses(text: string, setting: Setting): Run[] {
@@ -90,6 +95,16 @@ function withAddresses(text: string, setting: Setting): Run[] {
   }
   add(text.slice(end));
   return runs;
+}
+
+/** Cuts a text at its breaks. No line is empty. */
+export function linesIn(runs: Inline): Inline[] {
+  const lines: Inline[] = [[]];
+  for (const run of runs) {
+    if (run.kind === "break") lines.push([]);
+    else lines.at(-1)?.push(run);
+  }
+  return lines.filter((line) => line.length > 0);
 }
 
 /** Returns a paragraph without its marks. */

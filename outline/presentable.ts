@@ -12,8 +12,8 @@ type Partly<Value> = Value extends (infer Item)[]
 /** A resume in which nothing is hidden and nothing is empty. So any field but the email may be missing. */
 export type Presentable = Partly<RenderedContent> & { email: string };
 
-/** Fields that may have several lines. In any other, a line break becomes a space. */
-const multiline = new Set(["summary", "description", "text", "reference", "details"]);
+/** Fields that may have several lines, and marks. In any other, a line break becomes a space. */
+export const multiline = new Set(["summary", "description", "text", "reference", "details"]);
 
 function normalize(text: string, field: string): string {
   const clean = readableText(text);

@@ -1,7 +1,7 @@
 import spec from "commonmark-spec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Inline, inline, plain, type Run } from "../../outline/inline.ts";
+import { asTyped, type Inline, inline, plain, type Setting } from "../../outline/inline.ts";
 
 const sections = new Set([
   "Backslash escapes",
@@ -38,12 +38,17 @@ const decoded = (html: string) => html.replace(/&\w+;/g, (entity) => characters[
 
 /** Reads the HTML of a paragraph into runs. */
 function runsOf(html: string): Inline {
-  let setting: Omit<Extract<Run, { kind: "text" }>, "kind" | "text"> = {};
-  return [...html.trim().matchAll(/<(\/?)(\w+)([^>]*)>|([^<]+)/g)].flatMap(([, closes, tag, attributes = "", text]): Inline => {
-    if (text) return [{ kind: "text", text: decoded(text), ...setting }];
-    if (tag === "br") return [{ kind: "break" }];
-    if (tag === "a") setting = { ...setting, link: closes ? undefined : decoded(/href="([^"]*)"/.exec(attributes)?.[1] ?? "") };
-    else if (tag !== "p") setting = { ...setting, [tag ?? ""]: !closes };
+  const around: Setting[] = [];
+  let setting: Setting = {};
+  return [...html.trim().matchAll(/<(\/?)(\w+)([^>]*)>|([^<]+)/g)].flatMap(([, closes, tag = "", attributes = "", text]): Inline => {
+    // Behind each <br /> is an end of a line.
+    if (text) return asTyped(decoded(text)).map((run) => (run.kind === "break" ? run : { ...run, ...setting }));
+    if (tag === "br" || tag === "p") return [];
+    if (closes) setting = around.pop() ?? {};
+    else {
+      around.push(setting);
+      setting = { ...setting, ...(tag === "a" ? { link: decoded(/href="([^"]*)"/.exec(attributes)?.[1] ?? "") } : { [tag]: true }) };
+    }
     return [];
   });
 }
@@ -52,12 +57,11 @@ function runsOf(html: string): Inline {
 function joined(runs: Inline): string[] {
   const all: [string, string][] = [];
   for (const run of runs) {
-    const key = run.kind === "break" ? "break" : JSON.stringify([run.strong === true, run.em === true, run.code === true, run.link]);
-    const text = run.kind === "break" ? "" : run.text.replaceAll("\n", " ");
+    const key = run.kind === "break" ? "break" : JSON.stringify([run.strong, run.em, run.code, run.link]);
+    const text = run.kind === "break" ? "" : run.text;
     const last = all.at(-1);
     if (last?.[0] === key && key !== "break") last[1] += text;
-    // HTML has a line end after a break.
-    else all.push([key, last?.[0] === "break" ? text.trimStart() : text]);
+    else all.push([key, text]);
   }
   return all.map(([key, text]) => `${key} ${text}`);
 }

@@ -110,6 +110,10 @@ export const presentation = z
       .meta({ id: "SectionTitles" })
       .optional()
       .meta({ description: "Headings that replace the usual ones, by section.", example: { experience: "Where I have worked" } }),
+    markup: z.enum(["commonmark", "none"]).optional().meta({
+      description:
+        "How marks in paragraphs and bullets are read. `commonmark`, the default, reads `**bold**`, `*italic*`, code in backticks, `[links](https://example.com)` and bare addresses. `none` prints each text as it was typed.",
+    }),
     fit: z.enum(["auto", "none"]).optional().meta({
       description:
         "`auto`, the default, sets a resume slightly tighter where that saves a last page of less than a quarter. `none` leaves it as designed. `max_pages` comes first.",

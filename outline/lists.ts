@@ -1,8 +1,14 @@
 /** Lists the texts that are there. */
 export const list = (texts: (string | undefined)[] | undefined): string[] => texts?.filter((text) => text !== undefined) ?? [];
 
-/** Splits a text into its paragraphs, one a line. */
-export const paragraphsIn = (text: string | undefined): string[] => text?.split(/\n+/).filter((line) => line.trim()) ?? [];
+/** An end of a line that begins another paragraph: after neither two spaces nor a backslash, or before an empty line. */
+const paragraphEnd = /\n(?: *\n)+|(?<! {2}|(?<!\\)(?:\\\\)*\\)\n/;
+
+/** Splits a text into its paragraphs: one a line, but for the lines that are broken on purpose. */
+export const paragraphsIn = (text: string | undefined): string[] => text?.split(paragraphEnd).filter((paragraph) => paragraph.trim()) ?? [];
+
+/** Splits a text into its lines, without those that are empty. */
+export const linesIn = (text: string): string[] => text.split(/\n+/).filter((line) => line.trim());
 
 /** Joins the texts that are there. Undefined if none is. */
 export const join = (parts: (string | undefined)[], separator = ", "): string | undefined =>

@@ -1,8 +1,9 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
-import { join, paragraphsIn } from "./lists.ts";
-import { partsOf } from "./parts.ts";
+import { asTyped, type Inline, inline } from "./inline.ts";
+import { join, linesIn, paragraphsIn } from "./lists.ts";
+import { partsOf, type TypedEntry } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
@@ -28,8 +29,8 @@ export type Entry = {
   urlLabel?: string | undefined;
   /** Short lines, such as a grade or the authors. */
   notes: string[];
-  paragraphs: string[];
-  bullets: string[];
+  paragraphs: Inline[];
+  bullets: Inline[];
   keywords: string[];
   /** What the keywords are, up to where they begin: "Skills: ". */
   keywordsLabel?: string | undefined;
@@ -47,7 +48,7 @@ export type Section = {
   /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
   /** What stands under the heading: an introduction, the text of the summary. */
-  paragraphs: string[];
+  paragraphs: Inline[];
   parts: (Entry | Item)[];
 };
 
@@ -64,10 +65,25 @@ export type Outline = {
   sections: Section[];
 };
 
+type Reader = (texts: string[]) => Inline[];
+
+/** How the marks of paragraphs and bullets are read. Where they are not, each line is a paragraph. */
+const readers: Record<NonNullable<NonNullable<Presentable["presentation"]>["markup"]>, Record<"paragraphs" | "bullets", Reader>> = {
+  commonmark: { paragraphs: (texts) => texts.map(inline), bullets: (texts) => texts.map(inline) },
+  none: { paragraphs: (texts) => texts.flatMap(linesIn).map(asTyped), bullets: (texts) => texts.map(asTyped) },
+};
+
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, name_reading, headline, pronouns, photo, presentation, section_intros } = content;
   const phrasing = phrasingIn(locale, presentation?.date_style);
+  const { paragraphs, bullets } = readers[presentation?.markup ?? "commonmark"];
+  const read = (entry: TypedEntry): Entry => ({
+    ...entry,
+    paragraphs: paragraphs(entry.paragraphs),
+    bullets: bullets(entry.bullets),
+    positions: entry.positions.map(read),
+  });
   return {
     name,
     nameReading: name_reading,
@@ -75,12 +91,11 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
     photo,
     contacts: contactsOf(content, phrasing),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
-      const parts = partsOf[name](content, phrasing, index);
+      const parts = partsOf[name](content, phrasing, index).map((part) => (part.kind === "entry" ? read(part) : part));
       // What introduces all custom sections stands in the first.
       const intro = index === 0 ? section_intros?.[name] : undefined;
       const own = name === "summary" ? content.summary : name === "custom_sections" ? content.custom_sections?.[index]?.intro : undefined;
-      const paragraphs = [intro, own].flatMap(paragraphsIn);
-      return { key: `${name} ${index}`, name, title, paragraphs, parts };
+      return { key: `${name} ${index}`, name, title, paragraphs: paragraphs([intro, own].flatMap(paragraphsIn)), parts };
     }),
   };
 }

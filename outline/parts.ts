@@ -5,7 +5,11 @@ import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { spanOf } from "./span.ts";
 
-const entry = (parts: Partial<Omit<Entry, "kind">>): Entry => ({
+/** An entry whose marks are not read yet. */
+export type TypedEntry = Omit<Entry, "paragraphs" | "bullets" | "positions"> &
+  Record<"paragraphs" | "bullets", string[]> & { positions: TypedEntry[] };
+
+const entry = (parts: Partial<Omit<TypedEntry, "kind">>): TypedEntry => ({
   kind: "entry",
   notes: [],
   paragraphs: [],
@@ -27,7 +31,7 @@ const bareDoi = (doi: string) => doi.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi
 const doiAddress = (doi: string) => `https://doi.org/${bareDoi(doi)}`;
 const doiText = (doi: string) => `doi:${bareDoi(doi)}`;
 
-type PartsOf = (content: Presentable, phrasing: Phrasing, index: number) => (Entry | Item)[];
+type PartsOf = (content: Presentable, phrasing: Phrasing, index: number) => (TypedEntry | Item)[];
 
 /** What each section consists of. */
 export const partsOf: Record<SectionName, PartsOf> = {

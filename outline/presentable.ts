@@ -12,8 +12,8 @@ type Partly<Value> = Value extends (infer Item)[]
 /** A resume in which nothing is hidden and nothing is empty. So any field but the email may be missing. */
 export type Presentable = Partly<RenderedContent> & { email: string };
 
-/** Fields that may have several lines. In any other, a line break becomes a space. */
-const multiline = new Set(["summary", "description", "text", "reference", "details", "intro"]);
+/** Fields that may have several lines, and marks. In any other, a line break becomes a space. */
+export const multiline = new Set(["summary", "description", "text", "reference", "details", "intro"]);
 
 /** Parts of a resume in which every text is one line, and in which none is. */
 const lines = new Set(["contacts", "personal", "location"]);

@@ -19,6 +19,9 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
  */
 export type Role = "section" | "title" | "heading" | "subheading" | "position" | "item" | "numbered" | "label" | "body" | "more" | "footer";
 
+/** Says what a part of a text is, whatever it looks like: important, stressed, or typed into a computer. */
+export type TextMark = "Strong" | "Em" | "Code";
+
 /** Makes the foot of a page: a page with nothing but that. The engine asks for it from the second page on. */
 export type Footer = (numbers: { page: number; pages: number }) => ReactElement;
 
@@ -62,6 +65,8 @@ export type TextProps = Pick<
   role?: Role;
   /** The sign that an item of a list begins with. */
   label?: string;
+  /** What a text within a text is. */
+  marks?: readonly TextMark[];
 };
 
 type LinkProps = Pick<ReactPdf.LinkProps, "style"> & { src: string };

@@ -26,7 +26,7 @@ const keywordsOf = ({ skills = [] }: Presentable): string =>
 
 /** Lists every text of an outline. Keys, addresses of links and the photo are none. */
 function textsIn(value: unknown, field = ""): string[] {
-  if (typeof value === "string") return ["key", "name", "kind", "url", "photo"].includes(field) ? [] : [value];
+  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }

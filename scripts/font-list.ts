@@ -17,10 +17,10 @@ const indic = [
   ...["pres", "abvs", "blws", "psts", "haln", "clig", "dist", "abvm", "blwm"],
 ];
 
-const adobe = (name: string, source: string, file: string): FontFamily => ({
+const adobe = (name: string, source: string, file: string, styles = ["Regular", "Semibold", "It", "SemiboldIt"]): FontFamily => ({
   name,
   package: source,
-  styles: Object.fromEntries(["Regular", "It", "Semibold", "SemiboldIt"].map((style) => [style, `TTF/${file}-${style}.ttf`])),
+  styles: Object.fromEntries(styles.map((style) => [style, `TTF/${file}-${style}.ttf`])),
   characters: characters.latinGreekCyrillic,
   features: basic,
 });
@@ -54,6 +54,7 @@ export const families: FontFamily[] = [
   latin("Resume Grotesque", "inter", "Inter"),
   latin("Resume Oldstyle", "eb-garamond", "EBGaramond"),
   latin("Resume Slab", "bitter", "Bitter"),
+  adobe("Resume Mono", "source-code-pro", "SourceCodePro", ["Regular", "Semibold"]),
   google("Resume Arabic", "noto-sans-arabic", "NotoSansArabic", characters.arabic, joined),
   google("Resume Hebrew", "noto-sans-hebrew", "NotoSansHebrew", characters.hebrew, [...basic, "locl"]),
   google("Resume Devanagari", "noto-sans-devanagari", "NotoSansDevanagari", characters.devanagari, indic),

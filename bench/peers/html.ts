@@ -1,3 +1,4 @@
+import { plain } from "../../outline/inline.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import type { Job } from "../rendering/job.ts";
 
@@ -50,8 +51,14 @@ function entry({ title, date, subtitle, place, url, notes, paragraphs, bullets, 
   const second = subtitle ? escaped(subtitle) : url && link(url, url.replace("https://", ""));
   const head = split(`<span class="title">${escaped(title)}</span>`, date);
   const below = second || place ? split(`<span class="subtitle">${second ?? ""}</span>`, place) : "";
-  const texts = [...notes, ...paragraphs].map((text) => `<p>${escaped(text)}</p>`);
-  if (bullets.length > 0) texts.push(`<ul>${bullets.map((text) => `<li>•&nbsp; ${escaped(text)}</li>`).join("")}</ul>`);
+  const texts = [...notes, ...paragraphs.map(plain)].map((text) => `<p>${escaped(text)}</p>`);
+  if (bullets.length > 0)
+    texts.push(
+      `<ul>${bullets
+        .map(plain)
+        .map((text) => `<li>•&nbsp; ${escaped(text)}</li>`)
+        .join("")}</ul>`,
+    );
   if (keywords.length > 0) texts.push(`<p class="quiet">${escaped(keywordsLabel)}${escaped(keywords.join(", "))}</p>`);
   return `<div><div class="head">${head}${below}</div><div class="body">${texts.join("")}</div></div>`;
 }
@@ -59,7 +66,10 @@ function entry({ title, date, subtitle, place, url, notes, paragraphs, bullets, 
 const item = ({ label, text }: Item) => `<p>${label ? `<b>${escaped(label)}</b>` : ""}${escaped(text)}</p>`;
 
 const section = ({ title, paragraphs, parts }: Section) =>
-  `<section><h2>${escaped(title)}</h2>${paragraphs.map((text) => `<p>${escaped(text)}</p>`).join("")}
+  `<section><h2>${escaped(title)}</h2>${paragraphs
+    .map(plain)
+    .map((text) => `<p>${escaped(text)}</p>`)
+    .join("")}
 ${parts.map((part) => (part.kind === "entry" ? entry(part) : item(part))).join("")}</section>`;
 
 const footOf = (name: string | undefined) => `<style>

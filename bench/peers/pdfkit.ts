@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import PDFDocument, { type TextOptions } from "pdfkit";
+import { plain } from "../../outline/inline.ts";
 import type { Entry, Item } from "../../outline/outline.ts";
 import type { Peer } from "../rendering/job.ts";
 
@@ -62,12 +63,12 @@ export const peer: Peer = ({ outline, isRtl, script, language }) => {
     split(title, date, { font: "bold" });
     const link = url && !subtitle ? { link: url } : {};
     if (subtitle || place || url) split(subtitle ?? url?.replace("https://", "") ?? "", place, { font: "italic", color: quiet, ...link });
-    for (const text of [...notes, ...paragraphs]) {
+    for (const text of [...notes, ...paragraphs.map(plain)]) {
       write(text);
       doc.y += 1.5;
     }
     const hanging = isRtl ? { width: width - hang } : { x: left + hang, width: width - hang, indent: -hang };
-    for (const text of bullets) {
+    for (const text of bullets.map(plain)) {
       write(`•  ${text}`, hanging);
       doc.y += 1.5;
     }
@@ -92,7 +93,7 @@ export const peer: Peer = ({ outline, isRtl, script, language }) => {
       .lineTo(left + width, doc.y + 2)
       .stroke();
     doc.y += 7.7;
-    for (const text of paragraphs) write(text);
+    for (const text of paragraphs) write(plain(text));
     for (const [i, part] of parts.entries()) {
       if (i > 0) doc.y += part.kind === "entry" ? 7 : 3;
       if (part.kind === "entry") entry(part);

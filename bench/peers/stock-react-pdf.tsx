@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Document, Font, Link, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
+import { plain } from "../../outline/inline.ts";
 import type { Entry, Section } from "../../outline/outline.ts";
 import type { Job, Peer } from "../rendering/job.ts";
 
@@ -65,10 +66,10 @@ function EntryBlock({ entry, isRtl }: { entry: Entry; isRtl: boolean }) {
         )}
       </View>
       <View style={{ rowGap: 1.5 }}>
-        {[...notes, ...paragraphs].map((text) => (
+        {[...notes, ...paragraphs.map(plain)].map((text) => (
           <Text key={text}>{text}</Text>
         ))}
-        {bullets.map((text) => (
+        {bullets.map(plain).map((text) => (
           <View key={text} style={[styles.hanging, row(isRtl)]}>
             <Text>•</Text>
             <Text style={styles.near}>{text}</Text>
@@ -87,7 +88,7 @@ function SectionBlock({ section: { title, paragraphs, parts }, isRtl }: { sectio
       <View minPresenceAhead={48} style={[styles.heading, styles.ruled]}>
         <Text>{title}</Text>
       </View>
-      {paragraphs.map((text) => (
+      {paragraphs.map(plain).map((text) => (
         <Text key={text}>{text}</Text>
       ))}
       <View style={{ rowGap: parts.some(({ kind }) => kind === "entry") ? 7 : 3 }}>

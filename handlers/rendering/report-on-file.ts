@@ -4,7 +4,10 @@ import { pdfReader } from "./pdf-reader.ts";
 /** Reports by what is read of the PDF itself. The checks load with the first report. */
 export const reporter: AtsReporter = {
   async report({ content, template }, { bytes, pages, warnings }, signal) {
-    const { atsReportOf } = await import("../../reading/ats/ats-report.ts");
-    return atsReportOf(content, { template, pages, warnings, items: await pdfReader(bytes, signal) });
+    const [{ atsReportOf }, { unmarked }] = await Promise.all([
+      import("../../reading/ats/ats-report.ts"),
+      import("../../outline/unmarked.ts"),
+    ]);
+    return atsReportOf(unmarked(content), { template, pages, warnings, items: await pdfReader(bytes, signal) });
   },
 };

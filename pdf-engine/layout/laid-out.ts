@@ -1,4 +1,4 @@
-import { type Footer, type Role, softHyphen } from "../marks.ts";
+import { type Footer, type Role, softHyphen, type TextMark } from "../marks.ts";
 import type { PaintedRun } from "../shaping/bidi-runs.ts";
 
 /*
@@ -28,7 +28,7 @@ export type LaidRun = PaintedRun & {
   /** Where it begins and ends in the string of its line. */
   start: number;
   end: number;
-  attributes: { font?: { unitsPerEm: number }[]; fontSize?: number; color?: string; link?: string | null };
+  attributes: { font?: { unitsPerEm: number }[]; fontSize?: number; color?: string; link?: string | null; strikeStyle?: string };
   xAdvance?: number;
   height?: number;
   descent?: number;
@@ -56,6 +56,7 @@ export type LaidNode = {
     top?: number | string;
     bottom?: number | string;
     height?: number;
+    textDecorationStyle?: string;
   } & Partial<Record<`border${Side}Color`, string>> &
     Partial<Record<`border${Corner}Radius`, number>>;
   props?: NodeProps | undefined;
@@ -69,6 +70,8 @@ type NodeProps = {
   role?: Role;
   /** The sign before an item of a list. */
   label?: string;
+  /** What a text within a text is. */
+  marks?: readonly TextMark[];
   /** What a picture shows. */
   alt?: string | undefined;
   bookmark?: { title: string } | null;
@@ -87,6 +90,13 @@ type NodeProps = {
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;
 };
+
+/** What textkit says of a piece that nothing is said of. */
+const unmarked = "solid";
+
+/** Returns what a piece of a text is, as `nodesOf` has it carried. */
+export const marksOf = ({ attributes: { strikeStyle = unmarked } }: LaidRun): TextMark[] =>
+  strikeStyle === unmarked ? [] : (strikeStyle.split(" ") as TextMark[]);
 
 /** Returns all of a text as it was written, even if a part of it stands on another page, without the marks of where it may break. */
 export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");

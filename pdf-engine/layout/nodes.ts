@@ -1,5 +1,6 @@
 import createReconciler from "@react-pdf/reconciler";
 import type { ReactElement } from "react";
+import type { TextMark } from "../marks.ts";
 import type { LaidNode } from "./laid-out.ts";
 
 type Props = { style?: LaidNode["style"]; children?: unknown } & NonNullable<LaidNode["props"]>;
@@ -12,9 +13,18 @@ function append(parent: LaidNode, child: LaidNode): void {
   if (child.type !== "TEXT_INSTANCE" || withText.has(parent.type)) parent.children?.push(child);
 }
 
+/** Of what React-PDF's layout hands on with each piece of a text, this alone is free for what the piece is: no text of ours is struck out. */
+const carrying = (marks: readonly TextMark[], style: LaidNode["style"]) =>
+  [style, { textDecorationStyle: marks.join(" ") }].flat() as NonNullable<LaidNode["style"]>;
+
 // What would patch nodes is left out: a document is mounted anew each time.
 const reconciler = createReconciler({
-  createInstance: (type: string, { style = {}, children, ...props }: Props): LaidNode => ({ type, style, props, children: [] }),
+  createInstance: (type: string, { style = {}, children, ...props }: Props): LaidNode => ({
+    type,
+    style: props.marks ? carrying(props.marks, style) : style,
+    props,
+    children: [],
+  }),
   createTextInstance: (value: string): LaidNode => ({ type: "TEXT_INSTANCE", value }),
   appendChild: append,
   appendChildToContainer: (root: Root, document: LaidNode) => {

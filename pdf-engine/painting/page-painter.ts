@@ -1,6 +1,6 @@
 import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
-import type { StructureElement } from "../structure/structure.ts";
+import type { Mark, StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
@@ -61,18 +61,21 @@ export class PagePainter {
     }
     const { label, body } = this.#tags.text(node, parent);
     let link: { url: string; element: StructureElement } | undefined;
+    let last: Mark | undefined;
     paintText(page, node, x, y, {
       fontOf,
-      typeOf: (segment) => (segment.link ? "Link" : segment.label ? "Lbl" : (body.type ?? "P")),
+      typeOf: ({ link, label, marks }) => marks.at(-1) ?? (link ? "Link" : label ? "Lbl" : (body.type ?? "P")),
       onSegment: ({ mark, segment, area }) => {
         if (segment.link !== link?.url) link = undefined;
         if (segment.link) link ??= { url: segment.link, element: body.add("Link") };
-        const element = link?.element ?? (segment.label && label ? label : body);
-        if (!element.kids.includes(mark)) element.kids.push(mark);
+        const whole = link?.element ?? (segment.label && label ? label : body);
+        if (mark !== last)
+          segment.marks.reduce((outer, type) => (outer.last?.type === type ? outer.last : outer.add(type)), whole).kids.push(mark);
+        last = mark;
         if (!link) return;
         const annotation = this.#tags.link(link.url, area);
         page.annotations.push(annotation);
-        element.kids.push({ page: page.ref, annotation });
+        link.element.kids.push({ page: page.ref, annotation });
       },
     });
   }

@@ -1,12 +1,13 @@
-import type { LaidLine, LaidNode, LaidRun } from "../layout/laid-out.ts";
+import { type LaidLine, type LaidNode, type LaidRun, marksOf } from "../layout/laid-out.ts";
+import type { TextMark } from "../marks.ts";
 import { Cluster } from "../shaping/cluster.ts";
 import { type PlacedRun, readingOrder } from "./reading-order.ts";
 
 /** Glyphs of a run that belong together, and where the first of them stands, in points from the start of the line. */
 export type Piece = { run: LaidRun; from: number; to: number; x: number };
 
-/** Text that is painted in one go and belongs to one element: the sign before an item, a link, or text that is neither. A separator belongs to none. */
-export type Segment = { label: boolean; link: string | undefined; separator: boolean; pieces: Piece[] };
+/** Text that is painted in one go and belongs to one element: the sign before an item, a link, what is marked, or plain text. A separator belongs to none. */
+export type Segment = { label: boolean; link: string | undefined; marks: TextMark[]; separator: boolean; pieces: Piece[] };
 
 const marks = /[\u061c\u200e\u200f]/g;
 const blank = /^\s*$/u;
@@ -19,7 +20,8 @@ const textAt = ({ glyphs }: LaidRun, index: number): string => {
 export const isBlankText = ({ lines = [] }: LaidNode): boolean => lines.every(({ string }) => blank.test(string));
 
 /** Whether one segment goes on where the other ends. */
-export const isAlike = (a: Segment, b: Segment): boolean => a.label === b.label && a.link === b.link && a.separator === b.separator;
+export const isAlike = (a: Segment, b: Segment): boolean =>
+  a.label === b.label && a.link === b.link && `${a.marks}` === `${b.marks}` && a.separator === b.separator;
 
 /** Cuts a line into segments, in the order of reading. `label` is the sign that it begins with, if any. */
 export function segmentsOf(line: LaidLine, label: string | undefined): Segment[] {
@@ -30,7 +32,7 @@ export function segmentsOf(line: LaidLine, label: string | undefined): Segment[]
     const link = separator ? undefined : (run.attributes.link ?? undefined);
     const piece = { run, from, to, x: places[from] ?? 0 };
     const last = segments.at(-1);
-    const segment = { label: isLabel, link, separator, pieces: [piece] };
+    const segment = { label: isLabel, link, marks: separator ? [] : marksOf(run), separator, pieces: [piece] };
     if (last && isAlike(last, segment)) last.pieces.push(piece);
     else segments.push(segment);
   };

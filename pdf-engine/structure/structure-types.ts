@@ -1,7 +1,8 @@
-import type { Role } from "../marks.ts";
+import type { Role, TextMark } from "../marks.ts";
 
-/** The standard structure types (ISO 32000-1 §14.8.4) that a document of ours has. */
+/** The standard structure types (ISO 32000-1 §14.8.4) that a document of ours has, and those of PDF 2.0 that `roleMap` makes known. */
 export type StructureType =
+  | TextMark
   | "Document"
   | "Sect"
   | "Div"
@@ -31,6 +32,9 @@ const types: Record<Role, StructureType | undefined> = {
   more: undefined,
   footer: undefined,
 };
+
+/** What types of PDF 2.0 (ISO 32000-2 §14.8.4) are for readers that know those of PDF 1.7. */
+export const roleMap: Partial<Record<StructureType, StructureType | "Span">> = { Strong: "Span", Em: "Span" };
 
 /** Returns the structure type of a role, undefined where it has none. */
 export const structureTypeOf = (role: Role | undefined): StructureType | undefined => role && types[role];

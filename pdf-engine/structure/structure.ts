@@ -1,6 +1,6 @@
 import type { PdfFile } from "../file/pdf-objects.ts";
 import { type PdfDict, PdfText, type PdfValue, type Ref } from "../file/pdf-values.ts";
-import type { StructureType } from "./structure-types.ts";
+import { roleMap, type StructureType } from "./structure-types.ts";
 
 /** A part of a page's content. */
 export type Mark = { page: Ref; mcid: number };
@@ -68,7 +68,10 @@ type Owners = Map<number, Ref | Ref[]>;
 export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of: Ref) => number): Ref {
   const tree = file.ref();
   const owners: Owners = new Map();
-  const levels = headingLevels(root);
+  const used = typesIn(root);
+  const levels = headingLevels(used);
+  const mapped = Object.entries(roleMap).filter(([type]) => used.has(type));
+  const RoleMap = mapped.length > 0 ? Object.fromEntries(mapped.map(([type, as]) => [type, `/${as}`] as const)) : undefined;
   const write = (element: StructureElement, parent: Ref): Ref => {
     const ref = file.ref();
     const content = element.content;
@@ -102,17 +105,16 @@ export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of
   const document = write(root, tree);
   const keys = [...owners.keys()].sort((a, b) => a - b);
   const ParentTree = { Nums: keys.flatMap((key) => [key, owners.get(key) ?? []]) };
-  file.add({ Type: "/StructTreeRoot", K: document, ParentTree, ParentTreeNextKey: 1 + (keys.at(-1) ?? -1) }, tree);
+  file.add({ Type: "/StructTreeRoot", K: document, RoleMap, ParentTree, ParentTreeNextKey: 1 + (keys.at(-1) ?? -1) }, tree);
   return tree;
 }
 
-/** Returns the level of each type of heading that is used. The first is always 1, even in a resume without a name. */
-function headingLevels(root: StructureElement): Map<string, string> {
-  const used = new Set<string>();
-  const visit = (element: StructureElement) => {
-    if (element.type) used.add(element.type);
-    for (const kid of element.content) if (kid instanceof StructureElement) visit(kid);
-  };
-  visit(root);
-  return new Map(["H1", "H2", "H3"].filter((type) => used.has(type)).map((type, i) => [type, `H${i + 1}`]));
+function typesIn(element: StructureElement): Set<string> {
+  const used = new Set<string>(element.type ? [element.type] : []);
+  for (const kid of element.content) if (kid instanceof StructureElement) for (const type of typesIn(kid)) used.add(type);
+  return used;
 }
+
+/** Returns the level of each type of heading that is used. The first is always 1, even in a resume without a name. */
+const headingLevels = (used: Set<string>): Map<string, string> =>
+  new Map(["H1", "H2", "H3"].filter((type) => used.has(type)).map((type, i) => [type, `H${i + 1}`]));

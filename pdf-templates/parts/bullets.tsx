@@ -1,6 +1,8 @@
 import { use } from "react";
 import { directionOf } from "../../outline/direction.ts";
+import { type Inline, linesIn, plain } from "../../outline/inline.ts";
 import { View } from "../../pdf-engine/marks.ts";
+import { Runs } from "./runs.tsx";
 import { fill, type Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
 
@@ -13,7 +15,7 @@ const followed = 8;
 const bullet = "•";
 
 type BulletsProps = {
-  texts: string[];
+  of: Inline[];
   /** What stands below the list, and not without the end of it on another page. */
   below: string;
   style: Style;
@@ -25,27 +27,28 @@ type BulletsProps = {
  * Sets each text with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. Of short bullets, no page has
  * one alone.
  */
-export function Bullets({ texts, below, style, width }: BulletsProps) {
+export function Bullets({ of: bullets, below, style, width }: BulletsProps) {
   const { direction } = use(Typesetting);
+  const texts = bullets.map(plain);
   const presence = texts.map((text, i) => {
     const next = texts[i + 1] ?? below;
     const isAtEnd = i === 0 || i >= texts.length - 2;
     return isAtEnd && next && text.length + next.length <= short ? { minPresenceAhead: followed } : {};
   });
-  return texts.map((text, i) =>
-    direction === "rtl" || directionOf(text, direction) === "rtl" ? (
-      <View key={i} role="item" wrap={text.length > short} {...presence[i]} style={{ flexDirection: "row-reverse" }}>
+  return bullets.map((of, i) =>
+    direction === "rtl" || directionOf(texts[i] ?? "", direction) === "rtl" ? (
+      <View key={i} role="item" wrap={(texts[i] ?? "").length > short} {...presence[i]} style={{ flexDirection: "row-reverse" }}>
         {/* Were it as high as the text, a page could not break between them. */}
         <Words role="label" style={[style, { width, textAlign: "right", alignSelf: "flex-start" }]}>
           {bullet}
         </Words>
         <Words role="body" ragged style={[style, fill]}>
-          {text}
+          <Runs of={of} />
         </Words>
       </View>
     ) : (
       // textkit hangs the first line of every paragraph of a text: each is a text of its own.
-      text.split(/\n+/).map((line, j) => (
+      linesIn(of).map((line, j) => (
         <Words
           key={`${i} ${j}`}
           {...(j === 0 ? ({ role: "item", label: bullet } as const) : ({ role: "more" } as const))}
@@ -53,7 +56,7 @@ export function Bullets({ texts, below, style, width }: BulletsProps) {
           {...presence[i]}
           style={[style, { marginLeft: width, textIndent: j === 0 ? -width : 0 }]}
         >
-          {j === 0 ? `${bullet}  ${line}` : line}
+          <Runs of={j === 0 ? [{ kind: "text", text: `${bullet}  ` }, ...line] : line} />
         </Words>
       ))
     ),

@@ -1,5 +1,6 @@
 import { type ReactNode, use } from "react";
 import type { SectionName } from "../../domain/presentation.ts";
+import type { Inline } from "../../outline/inline.ts";
 import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import { View } from "../../pdf-engine/marks.ts";
@@ -8,6 +9,7 @@ import { Bullets } from "./bullets.tsx";
 import { Columns } from "./columns.tsx";
 import { type EntryHead, type HeadStyles, headOf, TwoLines } from "./entry-head.tsx";
 import { Numbered } from "./numbered.tsx";
+import { Runs } from "./runs.tsx";
 import { useSheet } from "./sheet.tsx";
 import type { Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
@@ -82,7 +84,7 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
       <View wrap={false} minPresenceAhead={48}>
         {heading(section.title)}
       </View>
-      <Paragraphs texts={section.paragraphs} style={styles.paragraph} />
+      <Paragraphs of={section.paragraphs} style={styles.paragraph} />
       <View style={{ rowGap: hasEntries ? between.entries : between.items, ...(isIntroduced && { marginTop: between.items }) }}>
         {items.length > 0 ? (
           <Columns of={items} most={columns} styles={styles} between={between.items} />
@@ -119,9 +121,13 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
       )}
       {hasBody && (
         <View style={{ rowGap: between.lines }}>
-          <Paragraphs texts={notes} style={styles.note} />
-          <Paragraphs texts={paragraphs} style={styles.paragraph} />
-          <Bullets texts={bullets} below={listed(keywords)} style={styles.bullet} width={bulletWidth} />
+          {notes.map((note, i) => (
+            <Words key={i} ragged style={styles.note}>
+              {note}
+            </Words>
+          ))}
+          <Paragraphs of={paragraphs} style={styles.paragraph} />
+          <Bullets of={bullets} below={listed(keywords)} style={styles.bullet} width={bulletWidth} />
           {keywords.length > 0 && (
             // Further from a bullet than one bullet from the next: it is not of the last.
             <Words ragged style={[styles.keywords, { marginTop: paragraphs.length + bullets.length > 0 ? 2 * between.lines : 0 }]}>
@@ -143,10 +149,10 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
   );
 }
 
-const Paragraphs = ({ texts, style }: { texts: string[]; style: Style }) =>
-  texts.map((text, i) => (
+const Paragraphs = ({ of: paragraphs, style }: { of: Inline[]; style: Style }) =>
+  paragraphs.map((paragraph, i) => (
     <Words key={i} ragged style={style}>
-      {text}
+      <Runs of={paragraph} />
     </Words>
   ));
 

@@ -1,5 +1,6 @@
 import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
 import { type Direction, directionOf } from "../../outline/direction.ts";
+import { type Inline, plain } from "../../outline/inline.ts";
 import { linkText } from "../../outline/links.ts";
 import { Text, type TextProps } from "../../pdf-engine/marks.ts";
 import { type Fonts, plainFonts } from "../type/font-choice.ts";
@@ -62,16 +63,18 @@ export function Words({ children, style, ragged, ...props }: WordsProps) {
 /** How a text is set once its direction is known. */
 type Set = { fonts: Fonts; direction: Direction };
 
-/** The props of `<Anchor>`, the one element within words that makes its own text. */
+/** The props of `<Anchor>` and of `<Runs>`, the elements within words that make their own text. */
 export type AnchorProps = { url: string; text?: string; typesetting?: Set };
+export type RunsProps = { of: Inline; typesetting?: Set };
 
-type Inner = Partial<AnchorProps> & { children?: ReactNode; style?: TextProps["style"] };
+type Inner = Partial<AnchorProps & RunsProps> & { children?: ReactNode; style?: TextProps["style"] };
 
 function textOf(node: ReactNode): string {
   if (typeof node === "string" || typeof node === "number") return `${node}`;
   if (Array.isArray(node)) return node.map(textOf).join("");
   if (!isValidElement<Inner>(node)) return "";
-  const { url, text, children } = node.props;
+  const { url, text, of, children } = node.props;
+  if (of) return plain(of);
   return url === undefined ? textOf(children) : (text ?? linkText(url));
 }
 
@@ -79,7 +82,7 @@ function cut(node: ReactNode, typesetting: Set): ReactNode {
   if (typeof node === "string" || typeof node === "number") return runs(`${node}`, typesetting);
   if (Array.isArray(node)) return Children.map(node, (child) => cut(child, typesetting));
   if (!isValidElement<Inner>(node)) return node;
-  if (node.props.url !== undefined) return cloneElement(node, { typesetting });
+  if (node.props.url !== undefined || node.props.of) return cloneElement(node, { typesetting });
   const children = cut(node.props.children, typesetting);
   const { direction } = typesetting;
   return node.type === Fragment ? children : cloneElement(node, { style: [node.props.style ?? {}, { direction }].flat() }, children);

@@ -8,6 +8,9 @@ export const oldstyle = "Resume Oldstyle";
 /** It has no Greek, which is then in the sans serif. */
 export const slab = "Resume Slab";
 
+/** The same scripts, for code. It has no italics. */
+export const mono = "Resume Mono";
+
 /** One for each other script, beside any of them. */
 export const arabic = "Resume Arabic";
 export const hebrew = "Resume Hebrew";
@@ -33,12 +36,16 @@ const bulletWidths: Record<string, number> = { [sans]: 0.704, [grotesque]: 1.125
 /** Returns how wide a bullet and two spaces are in the family of a typeface, at a size, both in points. */
 export const bulletWidth = (family: string, size: number): number => (bulletWidths[family] as number) * size;
 
+/** Says whether a family has italics. In the scripts of the others, what is stressed is set in bold. */
+export const hasItalics = (family: string): boolean => stylesOf[family]?.includes("It") === true;
+
 type FontStyle = "Regular" | "Semibold" | "It" | "SemiboldIt";
 const upright = ["Regular", "Semibold"] as const;
 
 /** The styles that there is a file of, by family. */
 export const stylesOf: Record<string, readonly FontStyle[]> = {
   ...Object.fromEntries(Object.values(familyOfTypeface).map((family) => [family, [...upright, "It", "SemiboldIt"]])),
+  [mono]: upright,
   ...Object.fromEntries([arabic, hebrew, devanagari, bengali, tamil, thai].map((family) => [family, upright])),
   ...Object.fromEntries([japanese, simplifiedChinese, traditionalChinese, korean].map((family) => [family, upright])),
   [emoji]: ["Regular"],

@@ -1,6 +1,6 @@
 import type { Typeface } from "../../domain/templates.ts";
 import { candidates, graphemes, plain } from "./candidates.ts";
-import { familyOfTypeface, sans } from "./families.ts";
+import { familyOfTypeface, mono, sans } from "./families.ts";
 import { fontFiles } from "./font-files.ts";
 import { hanOrder } from "./han-order.ts";
 
@@ -47,6 +47,7 @@ export async function loadFonts(text: string, { base, locale }: { base: Typeface
   const find = (grapheme: string) => candidates(grapheme, family, han).find((wanted) => draws(wanted, grapheme));
 
   await load(family);
+  if (text.includes("`")) await load(mono);
   const covered = plain.test(text) && [...new Set(text)].every((char) => draws(family, char));
   const known = new Map<string, string | undefined>();
   if (!covered) {

@@ -43,3 +43,29 @@ function neighbour(segment: string, own: string, last: string | undefined, rtl: 
   const follows = last && last !== arabic && last !== hebrew && last !== emoji;
   return follows && neutral.test(segment) && fonts.draws(last, segment) ? last : own;
 }
+
+/** Cuts the runs of a text at the ends of its parts, of which they have all characters in their order, with soft hyphens between them. */
+export function shareOut(runs: ScriptRun[], parts: string[]): ScriptRun[][] {
+  const left = [...runs];
+  return parts.map((part) => {
+    const own: ScriptRun[] = [];
+    for (let missing = part.length; missing > 0; ) {
+      const { family, text } = left.shift() as ScriptRun;
+      const end = endOf(text, missing);
+      own.push({ family, text: text.slice(0, end) });
+      if (end < text.length) left.unshift({ family, text: text.slice(end) });
+      missing -= text.slice(0, end).replaceAll(softHyphen, "").length;
+    }
+    return own;
+  });
+}
+
+/** Returns where the first characters of a text end, with the soft hyphens behind them. */
+function endOf(text: string, characters: number): number {
+  let end = 0;
+  for (let count = 0; end < text.length; end++) {
+    if (text[end] === softHyphen) continue;
+    if (count++ === characters) break;
+  }
+  return end;
+}

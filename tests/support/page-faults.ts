@@ -2,6 +2,7 @@ import { localeOf } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { type TemplateFacts, templates } from "../../domain/templates.ts";
 import { directionOfResume } from "../../outline/direction.ts";
+import { plain } from "../../outline/inline.ts";
 import { type Entry, outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
 import { densities, type Look, lookOf } from "../../pdf-templates/parts/look.ts";
@@ -55,14 +56,15 @@ type Bond = { kind: string; first: string; after: string };
 function bonds({ content }: PdfDocument): Bond[] {
   const { sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
   const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);
-  const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) => numberOf([...notes, ...paragraphs, ...bullets, ...keywords][0]);
+  const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) =>
+    numberOf([...notes, ...[...paragraphs, ...bullets].map(plain), ...keywords][0]);
   return (
     sections
       .flatMap(({ title, paragraphs, parts: [part], parts }) => {
         const entries = parts.filter((each): each is Entry => each.kind === "entry");
         const start = part?.kind === "entry" ? (headOf(part) ?? bodyOf(part)) : numberOf(part?.label ?? part?.text);
         return [
-          { kind: "a heading", first: numberOf(title), after: numberOf(paragraphs[0]) ?? start },
+          { kind: "a heading", first: numberOf(title), after: numberOf(paragraphs.map(plain)[0]) ?? start },
           ...entries.map((entry) => ({ kind: "the head of an entry", first: headOf(entry), after: bodyOf(entry) })),
         ];
       })

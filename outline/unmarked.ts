@@ -1,0 +1,21 @@
+import type { RenderedContent } from "../domain/resume.ts";
+import { inline, plain } from "./inline.ts";
+import { paragraphsIn } from "./lists.ts";
+import { multiline } from "./presentable.ts";
+
+const withoutMarks = (text: string): string =>
+  paragraphsIn(text)
+    .map((paragraph) => plain(inline(paragraph)))
+    .join("\n");
+
+/** Takes the marks out of the paragraphs and bullets of a resume, for who reads its words alone. What links lead to goes with them. */
+export function unmarked(content: RenderedContent): RenderedContent {
+  if (content.presentation?.markup === "none") return content;
+  const walk = (value: unknown, field: string): unknown => {
+    if (typeof value === "string") return multiline.has(field) ? withoutMarks(value) : value;
+    if (Array.isArray(value)) return value.map((item) => walk(item, field));
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, key)]));
+  };
+  return walk(content, "") as RenderedContent;
+}

@@ -50,10 +50,16 @@ describe("the outline of a resume", () => {
       ],
       custom_sections: [{ title: "canary-section", hidden: true, items: [{ title: "canary-item" }] }],
       profiles: [{ network: "canary-network", hidden: true }],
+      languages: [{ language: "Italian", certificates: [{ name: "canary-exam", hidden: true }] }],
+      awards: [{ title: "canary-award" }],
+      projects: [{ name: "canary-project", hidden: true }],
+      section_intros: { awards: "canary-intro", projects: "canary-intro" },
+      presentation: { hidden_sections: ["awards"], section_titles: { projects: "canary-title" } },
     });
     const outline = JSON.stringify(outlineOf(presentable(resume), "en"));
     expect(outline).toContain("Shown");
     expect(outline).not.toContain("canary");
+    expect(JSON.stringify(presentable(resume))).not.toContain("canary");
   });
 
   it("sets roles at one employer as a group under its name, with the whole time", () => {

@@ -1,5 +1,5 @@
-import { hasHan, isArabic } from "./lists.ts";
 import type { Presentable } from "./presentable.ts";
+import { hasHan, isArabic } from "./text/lists.ts";
 
 /*
  * The order of an address, by its country: A is the street, C the city, S the state, province or prefecture, Z the postal code. What stands between

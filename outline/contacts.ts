@@ -1,8 +1,8 @@
 import { writeAddress } from "./address.ts";
-import { linkText } from "./links.ts";
-import { join } from "./lists.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
+import { linkText } from "./text/links.ts";
+import { join } from "./text/lists.ts";
 
 /** A way to reach the person. It is a link if it has a `url`. */
 export type Contact = { text: string; url?: string | undefined };

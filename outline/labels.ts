@@ -1,5 +1,5 @@
 import { type Locale, locales } from "../domain/locales/locales.ts";
-import { hasHan } from "./lists.ts";
+import { hasHan } from "./text/lists.ts";
 
 /** Writes a label before its text, with the colon of the language or of the label's script: "Skills: ", "Compétences : ", "言語：". */
 export const labelled = (label: string, locale: Locale): string => `${label}${hasHan(label) ? "：" : (locales[locale].colon ?? ": ")}`;

@@ -1,12 +1,12 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
-import { asTyped, type Inline, inline } from "./inline.ts";
-import { join, linesIn, paragraphsIn } from "./lists.ts";
 import { partsOf, type TypedEntry } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
+import { asTyped, type Inline, inline } from "./text/inline.ts";
+import { join, linesIn, paragraphsIn } from "./text/lists.ts";
 
 /*
  * The outline of a resume: sections that consist of entries and items, whatever the section is about. A format or a template says

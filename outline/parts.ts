@@ -1,9 +1,9 @@
 import type { SectionName } from "../domain/presentation.ts";
-import { join, list, listed, named, paragraphsIn } from "./lists.ts";
 import type { Entry, Item } from "./outline.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { spanOf } from "./span.ts";
+import { join, list, listed, named, paragraphsIn } from "./text/lists.ts";
 
 /** An entry whose marks are not read yet. */
 export type TypedEntry = Omit<Entry, "paragraphs" | "bullets" | "positions"> &

@@ -1,8 +1,8 @@
 import { type Locale, locales } from "../domain/locales/locales.ts";
 import type { DateStyle } from "../domain/presentation.ts";
 import { labelled, showScore } from "./labels.ts";
-import { list } from "./lists.ts";
 import { showDate, showRange } from "./show-date.ts";
+import { list } from "./text/lists.ts";
 
 type Maybe = string | undefined;
 

@@ -1,5 +1,5 @@
 import type { RenderedContent } from "../domain/resume.ts";
-import { readableText } from "./readable-text.ts";
+import { readableText } from "./text/readable-text.ts";
 import { visible } from "./visible.ts";
 
 /** A value of which everything may be missing. */
@@ -12,16 +12,18 @@ type Partly<Value> = Value extends (infer Item)[]
 /** A resume in which nothing is hidden and nothing is empty. So any field but the email may be missing. */
 export type Presentable = Partly<RenderedContent> & { email: string };
 
-/** Fields that may have several lines, and marks. In any other, a line break becomes a space. */
-export const multiline = new Set(["summary", "description", "text", "reference", "details", "intro"]);
+const multiline = new Set(["summary", "description", "text", "reference", "details", "intro"]);
 
-/** Parts of a resume in which every text is one line, and in which none is. */
+/** Parts of a resume in which every text is one line. */
 const lines = new Set(["contacts", "personal", "location"]);
-const paragraphs = new Set(["section_intros"]);
+
+/** Tells whether a field, in a part of a resume such as `experience`, may have several lines, and marks. In any other, a line break becomes a space. */
+export const isMultiline = (field: string, part: string): boolean =>
+  part === "section_intros" || (multiline.has(field) && !lines.has(part));
 
 function normalize(text: string, field: string, part: string): string {
   const clean = readableText(text);
-  return paragraphs.has(part) || (multiline.has(field) && !lines.has(part)) ? clean : clean.replace(/\s*\n\s*/g, " ");
+  return isMultiline(field, part) ? clean : clean.replace(/\s*\n\s*/g, " ");
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { RenderedContent } from "../domain/resume.ts";
-import { inline, plain } from "./inline.ts";
-import { paragraphsIn } from "./lists.ts";
-import { multiline } from "./presentable.ts";
+import { isMultiline } from "./presentable.ts";
+import { inline, plain } from "./text/inline.ts";
+import { paragraphsIn } from "./text/lists.ts";
 
 const withoutMarks = (text: string): string =>
   paragraphsIn(text)
@@ -11,11 +11,11 @@ const withoutMarks = (text: string): string =>
 /** Takes the marks out of the paragraphs and bullets of a resume, for who reads its words alone. What links lead to goes with them. */
 export function unmarked(content: RenderedContent): RenderedContent {
   if (content.presentation?.markup === "none") return content;
-  const walk = (value: unknown, field: string): unknown => {
-    if (typeof value === "string") return multiline.has(field) ? withoutMarks(value) : value;
-    if (Array.isArray(value)) return value.map((item) => walk(item, field));
+  const walk = (value: unknown, field: string, part: string): unknown => {
+    if (typeof value === "string") return isMultiline(field, part) ? withoutMarks(value) : value;
+    if (Array.isArray(value)) return value.map((item) => walk(item, field, part));
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, key)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, walk(inner, key, part || key)]));
   };
-  return walk(content, "") as RenderedContent;
+  return walk(content, "", "") as RenderedContent;
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
-import { linkText } from "../outline/links.ts";
 import type { Section } from "../outline/outline.ts";
+import { linkText } from "../outline/text/links.ts";
 import { legible, tint } from "./accent.ts";
 import {
   Contacts,

@@ -4,7 +4,7 @@ import { type TemplateFacts, templates } from "../domain/templates.ts";
 import { directionOfResume } from "../outline/direction.ts";
 import { outlineOf } from "../outline/outline.ts";
 import { type Presentable, presentable } from "../outline/presentable.ts";
-import { readableText } from "../outline/readable-text.ts";
+import { readableText } from "../outline/text/readable-text.ts";
 import { Document } from "../pdf-engine/marks.ts";
 import { legible } from "./accent.ts";
 import { components } from "./index.ts";

@@ -1,4 +1,4 @@
-import { plain } from "../../outline/inline.ts";
+import { plain } from "../../outline/text/inline.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
 import type { Job } from "../rendering/job.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Document, Font, Link, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { plain } from "../../outline/inline.ts";
+import { plain } from "../../outline/text/inline.ts";
 import type { Entry, Section } from "../../outline/outline.ts";
 import type { Job, Peer } from "../rendering/job.ts";
 

@@ -1,4 +1,4 @@
-import { linkTarget, linkText } from "../../outline/links.ts";
+import { linkTarget, linkText } from "../../outline/text/links.ts";
 import { Link } from "../../pdf-engine/marks.ts";
 import { type AnchorProps, runs } from "./words.tsx";
 

@@ -1,5 +1,5 @@
-import { linkText } from "../../outline/links.ts";
 import type { Entry } from "../../outline/outline.ts";
+import { linkText } from "../../outline/text/links.ts";
 import { Anchor } from "./anchor.tsx";
 import { type Cell, Split } from "./row.tsx";
 import type { Style } from "./style.ts";

@@ -1,5 +1,5 @@
 import { use } from "react";
-import type { Inline, Setting } from "../../outline/inline.ts";
+import type { Inline, Setting } from "../../outline/text/inline.ts";
 import { Link, Text, type TextMark } from "../../pdf-engine/marks.ts";
 import { hasItalics, mono } from "../type/families.ts";
 import { markBreaks } from "../type/line-breaks.ts";

@@ -1,8 +1,8 @@
 import { type ReactNode, use } from "react";
 import type { SectionName } from "../../domain/presentation.ts";
-import type { Inline } from "../../outline/inline.ts";
-import { listed } from "../../outline/lists.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
+import type { Inline } from "../../outline/text/inline.ts";
+import { listed } from "../../outline/text/lists.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
 import { Bullets } from "./bullets.tsx";

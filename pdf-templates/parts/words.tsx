@@ -1,7 +1,7 @@
 import { Children, cloneElement, createContext, Fragment, isValidElement, type ReactNode, use } from "react";
 import { type Direction, directionOf } from "../../outline/direction.ts";
-import { type Inline, plain } from "../../outline/inline.ts";
-import { linkText } from "../../outline/links.ts";
+import { type Inline, plain } from "../../outline/text/inline.ts";
+import { linkText } from "../../outline/text/links.ts";
 import { Text, type TextProps } from "../../pdf-engine/marks.ts";
 import { type Fonts, plainFonts } from "../type/font-choice.ts";
 import { breakLonger, markBreaks } from "../type/line-breaks.ts";

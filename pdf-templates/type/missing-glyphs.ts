@@ -1,4 +1,4 @@
-import { linkTarget } from "../../outline/links.ts";
+import { linkTarget } from "../../outline/text/links.ts";
 import { graphemes } from "./candidates.ts";
 import type { Fonts } from "./font-choice.ts";
 

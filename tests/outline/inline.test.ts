@@ -1,7 +1,7 @@
 import spec from "commonmark-spec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asTyped, type Inline, inline, plain, type Setting } from "../../outline/inline.ts";
+import { asTyped, type Inline, inline, plain, type Setting } from "../../outline/text/inline.ts";
 
 const sections = new Set([
   "Backslash escapes",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readableText } from "../../outline/readable-text.ts";
+import { readableText } from "../../outline/text/readable-text.ts";
 import { render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
 

@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { erase } from "../../domain/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
+import { openPurgeLedger } from "../../storage/files/purge-ledger.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFullResume } from "../support/resumes.ts";
 
@@ -84,6 +86,24 @@ describe("the purge ledger", () => {
     await service.purge();
     expect(await service.find()).toBeUndefined();
     expect(service.ids()).toEqual([id]);
+  });
+
+  it.skipIf(process.platform !== "linux")("takes back a line that the disk took in part, so that the next one is whole", async () => {
+    const { purgeLedger: file, close } = await aFolderStorage();
+    onTestFinished(close);
+    const limitFiles = (size: string) => execFileSync("prlimit", ["--pid", String(process.pid), `--fsize=${size}:`]);
+    const ledger = await openPurgeLedger(file);
+    await ledger.record(["first"]);
+    const whole = readFileSync(file, "utf8");
+    limitFiles(String(whole.length + 10));
+    try {
+      await expect(ledger.record(["second"])).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    } finally {
+      limitFiles("unlimited");
+    }
+    expect(readFileSync(file, "utf8")).toBe(whole);
+    await ledger.record(["third"]);
+    expect([...(await openPurgeLedger(file)).purged]).toEqual(["first", "third"]);
   });
 
   it("keeps whom it names out of a folder from before the purge: no byte of them is left there", async () => {

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
@@ -41,8 +40,8 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
     columns: { flexDirection: isRtl ? "row-reverse" : "row", alignItems: "flex-start", columnGap: side.gap },
     one: { flexDirection: "column", columnGap: 0 },
     main: fill,
-    // Other distances than beside it: a reader that goes by lines takes what stands at one height for one line.
-    side: { width: side.width, lineHeight: leading(1.5) },
+    // From right to left, poppler takes what stands at one height in both columns for one line.
+    side: { width: side.width, paddingTop: isRtl ? 6 : 0 },
     whole,
     heading,
     small,
@@ -68,16 +67,6 @@ export function Engineer({ resume, look }: TemplateProps) {
     />
   );
   const beside = resume.sections.filter(isAside);
-  const columns = (aside: ReactNode) => (
-    <View style={styles.columns} later={one}>
-      <View style={styles.main} later={whole}>
-        {main}
-      </View>
-      <View style={styles.side} later={whole}>
-        <Narrow longest={25}>{aside}</Narrow>
-      </View>
-    </View>
-  );
   return (
     <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       <View style={styles.header}>
@@ -87,28 +76,37 @@ export function Engineer({ resume, look }: TemplateProps) {
           <Contacts of={resume} />
         </Row>
       </View>
-      {beside.length === 0
-        ? main
-        : columns(
-            <Sections
-              of={beside}
-              heading={heading}
-              head={Stacked}
-              columns={1}
-              styles={{
-                title: strong,
-                subtitle: small,
-                place: smallQuiet,
-                date: smallQuiet,
-                item: small,
-                note: small,
-                paragraph: small,
-                bullet: small,
-                keywords: smallQuiet,
-              }}
-              between={{ entries: 6, items: 5, lines: 1.8 }}
-            />,
-          )}
+      {beside.length === 0 ? (
+        main
+      ) : (
+        <View style={styles.columns} later={one}>
+          <View style={styles.main} later={whole}>
+            {main}
+          </View>
+          <View style={styles.side} later={whole}>
+            <Narrow longest={25}>
+              <Sections
+                of={beside}
+                heading={heading}
+                head={Stacked}
+                columns={1}
+                styles={{
+                  title: strong,
+                  subtitle: small,
+                  place: smallQuiet,
+                  date: smallQuiet,
+                  item: small,
+                  note: small,
+                  paragraph: small,
+                  bullet: small,
+                  keywords: smallQuiet,
+                }}
+                between={{ entries: 6, items: 5, lines: 1.8 }}
+              />
+            </Narrow>
+          </View>
+        </View>
+      )}
     </Sheet>
   );
 }

@@ -20,9 +20,16 @@ const savingSteps = [1, 4];
  * density that saves a last page of less than a quarter.
  */
 export async function fitted<Layout extends Paged>(at: At<Layout>, { presentation }: PdfDocument["content"]): Promise<Fitted<Layout>> {
-  const { max_pages, fit = "auto" } = presentation ?? {};
+  const { max_pages, fit = "auto", text_size } = presentation ?? {};
   const asDesigned = await at(densities[0]);
-  if (max_pages !== undefined) return asDesigned.pages > max_pages ? within(max_pages, at) : { layout: asDesigned, warnings: [] };
+  if (max_pages !== undefined) {
+    if (asDesigned.pages <= max_pages) return { layout: asDesigned, warnings: [] };
+    return within(
+      max_pages,
+      at,
+      text_size === undefined ? "even set as tightly as can be read with ease" : `with text of ${text_size} points`,
+    );
+  }
   if (fit === "auto" && asDesigned.pages > 1 && asDesigned.lastPage < quarter) {
     for (const step of savingSteps) {
       const layout = await at(densities[step] as Density);
@@ -32,13 +39,13 @@ export async function fitted<Layout extends Paged>(at: At<Layout>, { presentatio
   return { layout: asDesigned, warnings: [] };
 }
 
-/** Finds the loosest density that fits, by halves. */
-async function within<Layout extends Paged>(max_pages: number, at: At<Layout>): Promise<Fitted<Layout>> {
+/** Finds the loosest density that fits, by halves. `tightly` says what the tightest is. */
+async function within<Layout extends Paged>(max_pages: number, at: At<Layout>, tightly: string): Promise<Fitted<Layout>> {
   let [tooLoose, fits] = [0, densities.length - 1];
   const tightest = densities[fits] as Density;
   let layout = await at(tightest);
   if (layout.pages > max_pages) {
-    const warning = `The resume needs ${layout.pages} pages, even set as tightly as can be read with ease; ${max_pages} was asked for.`;
+    const warning = `The resume needs ${layout.pages} pages, ${tightly}; ${max_pages} was asked for.`;
     return { layout, warnings: [warning] };
   }
   while (fits - tooLoose > 1) {

@@ -159,6 +159,12 @@ describe("the marks of a text", () => {
     ]);
   });
 
+  it("are none in a text of so many that to pair them would take long", () => {
+    const text = "*a* ".repeat(501);
+    expect(inline(text)).toEqual(asTyped(text));
+    expect(plain(inline("*a* ".repeat(500)))).toBe("a ".repeat(500));
+  });
+
   it("are as typed where none pairs", () => {
     const piece = fc.constantFrom("*", " ", "`", "[", "]", "_", "<b>", "a", "ж", "語", ".", "-");
     const isPaired = (text: string) => [/\*[^*]*\*/s, /`[^`]*`/s].some((pair) => pair.test(text));

@@ -106,7 +106,7 @@ function withAddresses(text: string, setting: Setting): Run[] {
 }
 
 /** Cuts a text at its breaks. No line is empty. */
-export function linesIn(runs: Inline): Inline[] {
+export function splitAtBreaks(runs: Inline): Inline[] {
   const lines: Inline[] = [[]];
   for (const run of runs) {
     if (run.kind === "break") lines.push([]);

@@ -1,7 +1,7 @@
-import type { RenderedContent } from "../domain/resume.ts";
-import { inline, plain } from "./inline.ts";
-import { paragraphsIn } from "./lists.ts";
-import { multiline } from "./presentable.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { inline, plain } from "../../outline/inline.ts";
+import { paragraphsIn } from "../../outline/lists.ts";
+import { multiline } from "../../outline/presentable.ts";
 
 const withoutMarks = (text: string): string =>
   paragraphsIn(text)

@@ -4,10 +4,7 @@ import { pdfReader } from "./pdf-reader.ts";
 /** Reports by what is read of the PDF itself. The checks load with the first report. */
 export const reporter: AtsReporter = {
   async report({ content, template }, { bytes, pages, warnings }, signal) {
-    const [{ atsReportOf }, { unmarked }] = await Promise.all([
-      import("../../reading/ats/ats-report.ts"),
-      import("../../outline/unmarked.ts"),
-    ]);
+    const [{ atsReportOf }, { unmarked }] = await Promise.all([import("../../reading/ats/ats-report.ts"), import("./unmarked.ts")]);
     return atsReportOf(unmarked(content), { template, pages, warnings, items: await pdfReader(bytes, signal) });
   },
 };

@@ -1,8 +1,8 @@
 import type { RenderedContent } from "../../domain/resume.ts";
-import { unmarked } from "../../outline/unmarked.ts";
 import { shownOf } from "../../reading/ats/located.ts";
 import { textsOf } from "../../reading/ats/texts.ts";
 import { hasTags } from "../../reading/words/markup.ts";
+import { unmarked } from "./unmarked.ts";
 
 const named = 5;
 

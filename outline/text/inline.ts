@@ -50,9 +50,17 @@ const addresses = parser.linkify.set({ fuzzyLink: true });
 /** Without any of these, a text has no marks and no addresses. */
 const special = /[*`[\\]| {2}\n|:\/\/|www\.|@|mailto:|\.\p{L}+\//iu;
 
-/** Reads the marks of a paragraph or a bullet, and finds the addresses in it. Each end of a line is a break. */
+const signs = /[*`[\\]/g;
+
+/** The signs of a text of which some may be marks: nobody types as many, and to pair them takes time that grows with their square. */
+const mostSigns = 1_000;
+
+/**
+ * Reads the marks of a paragraph or a bullet, and finds the addresses in it. Each end of a line is a break. A text of more than 1,000 signs that may be
+ * marks has none.
+ */
 export function inline(text: string): Inline {
-  if (!special.test(text)) return asTyped(text);
+  if (!special.test(text) || (text.match(signs)?.length ?? 0) > mostSigns) return asTyped(text);
   const tokens = parser.parseInline(text, {}).flatMap(({ children }) => children ?? []);
   const around: Setting[] = [];
   let setting: Setting = {};
@@ -98,7 +106,7 @@ function withAddresses(text: string, setting: Setting): Run[] {
 }
 
 /** Cuts a text at its breaks. No line is empty. */
-export function linesOf(runs: Inline): Inline[] {
+export function splitAtBreaks(runs: Inline): Inline[] {
   const lines: Inline[] = [[]];
   for (const run of runs) {
     if (run.kind === "break") lines.push([]);

@@ -1,6 +1,6 @@
 import { use } from "react";
 import { directionOf } from "../../outline/direction.ts";
-import { type Inline, linesOf, plain } from "../../outline/text/inline.ts";
+import { type Inline, plain, splitAtBreaks } from "../../outline/text/inline.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { Runs } from "./runs.tsx";
 import { fill, type Style } from "./style.ts";
@@ -48,7 +48,7 @@ export function Bullets({ of: bullets, below, style, width }: BulletsProps) {
       </View>
     ) : (
       // textkit hangs the first line of every paragraph of a text: each is a text of its own.
-      linesOf(of).map((line, j) => (
+      splitAtBreaks(of).map((line, j) => (
         <Words
           key={`${i} ${j}`}
           {...(j === 0 ? ({ role: "item", label: bullet } as const) : ({ role: "more" } as const))}

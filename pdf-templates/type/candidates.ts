@@ -3,7 +3,7 @@ import * as families from "./families.ts";
 export const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Matches text that a template's typeface draws, whatever stands around it: no other font is asked. */
-export const plainText = /^[\n\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2044]*$/;
+export const plainLetters = /^[\n\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2010-\u2044]*$/;
 
 const scripts: [RegExp, string][] = [
   [/[\p{Script=Arabic}\u060c\u061b\u061f\u0640]/u, families.arabic],
@@ -23,7 +23,7 @@ const picture = new RegExp(`^(${sequence}|\\p{Emoji}\\ufe0f|\\p{Emoji_Presentati
 /** Lists the families that may draw a character as people count them, best first. `han` is the order for Chinese characters. */
 export function candidates(grapheme: string, base: string, han: string[]): string[] {
   const latin = base === families.sans ? [base] : [base, families.sans];
-  if (plainText.test(grapheme)) return latin;
+  if (plainLetters.test(grapheme)) return latin;
   if (picture.test(grapheme)) return [families.emoji, ...latin];
   const script = scripts.find(([pattern]) => pattern.test(grapheme));
   // The danda stands in the text of many scripts.

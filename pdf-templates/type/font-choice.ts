@@ -1,5 +1,5 @@
 import type { Typeface } from "../../domain/templates.ts";
-import { candidates, graphemes, plainText } from "./candidates.ts";
+import { candidates, graphemes, plainLetters } from "./candidates.ts";
 import { familyOfTypeface, mono, sans } from "./families.ts";
 import { fontFiles } from "./font-files.ts";
 import { hanOrder } from "./han-order.ts";
@@ -48,7 +48,7 @@ export async function loadFonts(text: string, { base, locale }: { base: Typeface
 
   await load(family);
   if (text.includes("`")) await load(mono);
-  const covered = plainText.test(text) && [...new Set(text)].every((char) => draws(family, char));
+  const covered = plainLetters.test(text) && [...new Set(text)].every((char) => draws(family, char));
   const known = new Map<string, string | undefined>();
   if (!covered) {
     await load(sans);
@@ -65,6 +65,6 @@ export async function loadFonts(text: string, { base, locale }: { base: Typeface
     if (!known.has(grapheme)) known.set(grapheme, find(grapheme));
     return known.get(grapheme);
   };
-  const lacking = [...known].some(([grapheme, found]) => plainText.test(grapheme) && found !== family);
-  return { base: family, isPlain: (part) => !lacking && plainText.test(part), familyOf, draws };
+  const lacking = [...known].some(([grapheme, found]) => plainLetters.test(grapheme) && found !== family);
+  return { base: family, isPlain: (part) => !lacking && plainLetters.test(part), familyOf, draws };
 }

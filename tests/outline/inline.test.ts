@@ -98,6 +98,33 @@ describe("the marks of a text", () => {
     "C:\\Users\\ada",
     "1. first",
     "TCP/IP, CI/CD and/or",
+    "2*3 = 6, 2 * 3",
+    "** not bold **",
+    "C* algebras",
+    "f(*args, **kwargs)",
+    "rated ***** by all",
+    "a ` alone",
+    "don`t",
+    "[Python, Go]",
+    "[x] done, [ ] to do",
+    "array[0](1)",
+    "[file](file:///etc/passwd)",
+    "[data](data:text/html,x)",
+    "[ftp](ftp://a.example)",
+    "@ada on Mastodon",
+    "5 @ 3 EUR",
+    "e.g./i.e.",
+    "node.js/express",
+    "a_b_c __bold__ _italic_",
+    "# heading",
+    "> quote",
+    "--- *** ___",
+    "&lt;b&gt;",
+    "<https://>",
+    "50 % \\ 20 %",
+    "$x^2$ and ~H~2O",
+    "重要*です",
+    "3 * 4 と 5 * 6",
   ])("are not seen where there are none: %s", (text) => {
     expect(inline(text)).toEqual([{ kind: "text", text }]);
   });
@@ -121,6 +148,33 @@ describe("the marks of a text", () => {
       ["github.com/ada", "https://github.com/ada", false],
       ["ada@example.com", "mailto:ada@example.com", true],
     ]);
+  });
+
+  it("end with the words that they are of, however they are nested", () => {
+    expect(inline("*a *b* c* d")).toEqual([
+      { kind: "text", text: "a ", em: true },
+      { kind: "text", text: "b", em: true },
+      { kind: "text", text: " c", em: true },
+      { kind: "text", text: " d" },
+    ]);
+  });
+
+  it("are none in a text of so many that to pair them would take long", () => {
+    const text = "*a* ".repeat(501);
+    expect(inline(text)).toEqual(asTyped(text));
+    expect(plain(inline("*a* ".repeat(500)))).toBe("a ".repeat(500));
+  });
+
+  it("are as typed where none pairs", () => {
+    const piece = fc.constantFrom("*", " ", "`", "[", "]", "_", "<b>", "a", "ж", "語", ".", "-");
+    const isPaired = (text: string) => [/\*[^*]*\*/s, /`[^`]*`/s].some((pair) => pair.test(text));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 16 }), (pieces) => {
+        const text = pieces.join("");
+        fc.pre(!isPaired(text));
+        expect(inline(text)).toEqual(asTyped(text));
+      }),
+    );
   });
 
   it("are found in any text, and no letter is lost", () => {

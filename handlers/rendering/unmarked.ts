@@ -1,7 +1,7 @@
-import type { RenderedContent } from "../domain/resume.ts";
-import { isMultiline } from "./presentable.ts";
-import { inline, plain } from "./text/inline.ts";
-import { paragraphsIn } from "./text/lists.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { isMultiline } from "../../outline/presentable.ts";
+import { inline, plain } from "../../outline/text/inline.ts";
+import { paragraphsIn } from "../../outline/text/lists.ts";
 
 const withoutMarks = (text: string): string =>
   paragraphsIn(text)

@@ -5,6 +5,7 @@ import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
+import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import { missing } from "./stored.ts";
@@ -22,14 +23,15 @@ export async function pdfOf(
   { template, page_size }: Look,
 ): Promise<{ document: PdfDocument; hash: string; file: StoredPdf }> {
   const { custom: _, ...content } = stored.content;
-  requirePrintable(content);
+  const shown = shownEntries(content);
+  requirePrintable(shown);
   const document: PdfDocument = {
     content,
     template: template ?? content.presentation?.template ?? defaultTemplate,
     page_size: page_size ?? content.presentation?.page_size ?? "A4",
   };
   const hash = createHash("sha256")
-    .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
+    .update(canonicalJson([{ ...document, content: shown }, await ctx.renderer.fingerprint()]))
     .digest("hex");
   const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {
     const found = await ctx.pdfs.find(stored, hash);

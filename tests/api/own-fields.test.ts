@@ -91,6 +91,20 @@ describe.each(ways)("own fields of entries, through %s, over %s", (_name, STORAG
     expect(value(await door.update(email, { experience: known })).resume.experience).toEqual(known);
   });
 
+  it("change no file: neither they nor what a hidden entry says makes a new one", async () => {
+    const email = anEmail();
+    await door.create({ email, name: "Ada Example", experience });
+    const first = value(await door.download(email));
+    const others = [
+      { role: "Shown", id: "other", tags: [], custom: { source: "form" } },
+      { role: "Canary", hidden: true },
+    ];
+    await door.update(email, { experience: others });
+    expect(value(await door.download(email))).toMatchObject({ cached: true, sha256: first.sha256 });
+    await door.update(email, { experience: [...others, { role: "New" }] });
+    expect(value(await door.download(email)).cached).toBe(false);
+  });
+
   it("refuse an id that another entry has, and name the second one", async () => {
     const email = anEmail();
     const twice = { experience, projects: [{ name: "Mill" }, { name: "Reader", id: "job-2" }] };

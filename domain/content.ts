@@ -17,10 +17,12 @@ const serverFieldsSize = 512;
 /** Tells whether a resume as a whole is small enough to be stored: at most 256 kB as JSON. */
 export const isStorable = (content: object): boolean => byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume;
 
+/** What is said of content that is too large to be stored. */
+export const tooLarge = `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`;
+
 /** Throws PAYLOAD_TOO_LARGE for content that is too large to be stored. */
 export function requireSize(content: ResumeContent): void {
-  if (isStorable(content)) return;
-  throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
+  if (!isStorable(content)) throw new DomainError("PAYLOAD_TOO_LARGE", tooLarge);
 }
 
 /** The number of characters on a printed line, roughly. */

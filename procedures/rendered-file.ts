@@ -4,7 +4,7 @@ import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { formatNames } from "../domain/formats.ts";
 import type { FileDocument, PdfDocument, RenderedFile } from "../domain/ports.ts";
-import type { RenderedContent } from "../domain/resume.ts";
+import type { ResumeContent } from "../domain/resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import type { Context } from "./trpc.ts";
 
@@ -13,21 +13,22 @@ export const look = z.strictObject({ template: templateName.optional(), page_siz
 
 /** Says which file is to be made of a resume. */
 export const fileOptions = look.extend({
-  format: z.enum(formatNames).optional().meta({ description: "The format of the file, `pdf` by default." }),
-  page: z.int().min(1).max(1_000).optional().meta({ description: "Which page `png` shows, the first by default." }),
-  dpi: z.int().min(72).max(300).optional().meta({ description: "The resolution of `png` in dots an inch, 144 by default." }),
+  format: z.enum(formatNames).meta({ description: "The format of the file, `pdf` by default." }).optional(),
+  page: z.int().min(1).max(1_000).meta({ description: "Which page `png` shows, the first by default." }).optional(),
+  dpi: z.int().min(72).max(300).meta({ description: "The resolution of `png` in dots an inch, 144 by default." }).optional(),
 });
 
 export type FileChoice = z.infer<typeof fileOptions>;
 
 /** Puts together all that decides how a file looks. Throws BAD_REQUEST for what no file can be made of. */
 export function documentOf(
-  content: RenderedContent,
+  whole: ResumeContent,
   { template, page_size, format = "pdf", page, dpi }: FileChoice,
 ): PdfDocument | FileDocument {
   const strangers = Object.entries({ page, dpi }).filter(([, value]) => value !== undefined && format !== "png");
   const issues = strangers.map(([path]): Issue => ({ path, code: "not_valid", message: "is for pictures: add format=png" }));
   if (issues.length > 0) throw invalid(issues);
+  const { custom, ...content } = whole;
   requirePrintable(content);
   const document = {
     content,
@@ -35,7 +36,9 @@ export function documentOf(
     page_size: page_size ?? content.presentation?.page_size ?? "A4",
   };
   if (format === "pdf") return document;
-  return { ...document, file: format === "png" ? { format, page: page ?? 1, dpi: dpi ?? 144 } : { format } };
+  if (format === "png") return { ...document, file: { format, page: page ?? 1, dpi: dpi ?? 144 } };
+  // What an import has kept there comes back to its places.
+  return format === "json" && custom ? { ...document, content: whole, file: { format } } : { ...document, file: { format } };
 }
 
 export const noPage = "The resume has fewer pages.";

@@ -16,8 +16,8 @@ export function inMemory() {
   const pdfs = new Map<string, PdfFacts>();
   const resumes: Partial<ResumeStore> = { find: async () => stored };
   const files: Partial<PdfStore> = {
-    find: async (_owner, hash) => pdfs.get(hash),
-    async save(_owner, hash, { bytes, pages, warnings }) {
+    find: async (_owner, { hash }) => pdfs.get(hash),
+    async save(_owner, { hash }, { bytes, pages, warnings }) {
       const facts = { bytes: bytes.length, pages, sha256: hash, warnings };
       pdfs.set(hash, facts);
       return facts;

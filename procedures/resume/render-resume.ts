@@ -27,7 +27,7 @@ export const renderResume = nullInResumeIsAbsent
   .input(z.strictObject({ resume: draft, ...fileOptions.shape }))
   .output(answeredFile)
   .mutation(async ({ input: { resume, ...options }, ctx }) => {
-    const { custom: _, ...content } = contentOf(resume);
+    const content = contentOf(resume);
     const { bytes, pages, warnings } = await makeFile(ctx, documentOf(content, options));
     const { type, extension } = formats[options.format ?? "pdf"];
     return {

@@ -13,7 +13,7 @@ export function contactsOf(content: Presentable, { label }: Phrasing): Contact[]
   const email = contact_email ?? content.email;
   const place = location && writeAddress(location);
   const found: (Contact | undefined)[] = [
-    { text: email, url: `mailto:${email}` },
+    email ? { text: email, url: `mailto:${email}` } : undefined,
     phone ? { text: phone, url: telephone(phone) } : undefined,
     place ? { text: place } : undefined,
     url ? { text: url_label ?? linkText(url), url } : undefined,

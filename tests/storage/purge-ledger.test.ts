@@ -7,6 +7,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
 import { openPurgeLedger } from "../../storage/files/purge-ledger.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { aFullResume } from "../support/resumes.ts";
 
 const signal = new AbortController().signal;
@@ -28,7 +29,7 @@ async function aStorage() {
     async create(name: string): Promise<StoredResume> {
       const first = firstVersion(content(name));
       expect(await stores().resumes.replace(undefined, first)).toBe(true);
-      await stores().pdfs.save(first, "0".repeat(64), { bytes: Buffer.from(`%PDF- ${name}`), pages: 1, warnings: [] });
+      await stores().pdfs.save(first, pdfKey("0".repeat(64)), { bytes: Buffer.from(`%PDF- ${name}`), pages: 1, warnings: [] });
       return first;
     },
     async replace(previous: StoredResume, next: StoredResume): Promise<StoredResume> {
@@ -124,7 +125,7 @@ describe("the purge ledger", () => {
     await service.backUp();
     await service.putBack();
     expect(await service.find()).toMatchObject({ id, content: { name: "After" } });
-    expect(await service.stores().pdfs.find({ id, content: content("After") }, "0".repeat(64))).toMatchObject({ pages: 1 });
+    expect(await service.stores().pdfs.find({ id, content: content("After") }, pdfKey("0".repeat(64)))).toMatchObject({ pages: 1 });
   });
 
   it("keeps out, too, the deleted resume that the purged one took the place of", async () => {

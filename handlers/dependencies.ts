@@ -1,4 +1,5 @@
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
+import { limits } from "../domain/fields/limits.ts";
 import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
@@ -35,5 +36,6 @@ export function dependencies(
     audit: auditLog(log, pseudonym),
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,
+    files: { taken: limits.file.onMachine },
   };
 }

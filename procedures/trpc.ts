@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
+import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import { newResume } from "../domain/inputs.ts";
 import type {
   Caller,
@@ -31,6 +32,8 @@ export type CallContext = {
   refused?: ((error: DomainError) => void) | undefined;
   /** Says where the body, which tRPC could not read, is no JSON. */
   malformed?: (() => DomainError) | undefined;
+  /** The bytes that a file may have which is answered with; undefined where there is no limit. */
+  largestFile?: number | undefined;
   /** What procedures of resumes work with; undefined in a service of public procedures alone. */
   services?: Services | undefined;
 };
@@ -75,6 +78,15 @@ export type Meta = {
     /** The procedure's own failures: the status, and what the caller is told. */
     errorResponses: Record<number, string>;
   };
+  /** The field of the input that is the body in REST, where the others are parameters of the query. Without it, the body has all fields. */
+  body?: string;
+  /** What of it is a file: bytes in REST, and base64 over tRPC. */
+  bytes?: {
+    /** The media types of a file that it takes, as the field that `body` names. */
+    input?: readonly string[];
+    /** The media types of a file that it answers with: its output is an `AnsweredFile`. In REST, `?as=json` asks for that output itself. */
+    output?: readonly string[];
+  };
   /** What a 201 means, for an operation that can answer one. */
   created?: string;
   /** The rate limit that it counts for. A procedure of resumes counts as a read unless it says otherwise. */
@@ -99,7 +111,10 @@ export const router = t.router;
 /** Turns every failure into a DomainError with its code, so that REST and tRPC show the same, and nothing else gets out. */
 export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
-  if (result.ok) return result;
+  if (result.ok) {
+    if (meta?.bytes?.output) requireAnswerable(result.data as AnsweredFile, ctx.largestFile);
+    return result;
+  }
   const content = meta?.limited === "writes" ? newResume : undefined;
   const isMalformed = result.error.code === "BAD_REQUEST" && result.error.cause instanceof SyntaxError;
   const refused =

@@ -15,6 +15,8 @@ export type ShellDependencies = {
   admit?: ((request: Request) => void) | undefined;
   /** Milliseconds that a request may take. */
   deadlineMs: number;
+  /** The bytes that a file may have which is sent, and one which is answered with; undefined is no limit. */
+  files: { taken: number; answered?: number };
 };
 
 /** What procedures of resumes need beside that. */
@@ -51,7 +53,8 @@ export function createContext(
 ): CallContext {
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
   const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
-  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, services };
+  const largestFile = dependencies.files.answered;
+  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, largestFile, services };
 }
 
 function servicesOf(

@@ -17,7 +17,13 @@ const line = text(300);
 const paragraph = text(10_000);
 const bullets = z.array(text(3_000)).max(200);
 const keywords = z.array(line).max(100);
-const entries = <Entry extends z.ZodType>(entry: Entry) => z.array(entry).max(100);
+const mark = {
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional(),
+  hidden: z.boolean().optional(),
+  tags: z.array(text(40)).max(20).optional(),
+};
+const entries = <Shape extends z.ZodRawShape>(entry: z.ZodObject<Shape, z.core.$strict>) =>
+  z.array(entry.extend(mark).meta(entry.meta() ?? {})).max(100);
 
 const location = z
   .strictObject({
@@ -47,6 +53,7 @@ const skill = z
         name: line.describe("The name of the skill, or of a group of skills."),
         level: line.describe("How well the person knows it, such as expert."),
         keywords: keywords.describe("The skills of the group."),
+        ...mark,
       })
       .partial(),
   ])

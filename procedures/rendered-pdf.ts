@@ -4,21 +4,21 @@ import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
-import { resumeContent } from "../domain/resume.ts";
-import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
+import { stateOf } from "../domain/stored-resume.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
+import { faceInput, type StoredFace } from "./face.ts";
 import { missing } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
-/** Says which resume, and how its PDF is to look if not as the resume itself says. */
-export const pdfInput = resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() });
+/** Says which face of which resume, and how its PDF is to look if not as the resume itself says. */
+export const pdfInput = faceInput.extend({ template: templateName.optional(), page_size: pageSize.optional() });
 
-type Look = Omit<z.infer<typeof pdfInput>, "email">;
+type Look = Omit<z.infer<typeof pdfInput>, "email" | "variant">;
 
-/** Returns the PDF of a resume as it is stored now, and renders and stores it if there is none. Calls at the same time share one render. */
+/** Returns the PDF of a face of a resume as it is stored now, and renders and stores it if there is none. Calls at the same time share one render. */
 export async function pdfOf(
   ctx: Context,
-  stored: StoredResume,
+  stored: StoredFace,
   { template, page_size }: Look,
 ): Promise<{ document: PdfDocument; hash: string; file: StoredPdf }> {
   const { custom: _, ...content } = stored.content;
@@ -53,7 +53,7 @@ export async function pdfOf(
 }
 
 /** Throws when the resume was purged or replaced while its PDF was rendered: a purge could not see that file. */
-async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
+async function requireStill({ resumes }: Context, { id, content }: StoredFace): Promise<void> {
   const now = await resumes.find(content.email);
   if (!now || stateOf(now) === "purging") throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");

@@ -1,8 +1,8 @@
 import { pdfDownload } from "../../domain/files/download.ts";
 import { resumeFileName } from "../../domain/files/file-name.ts";
+import { faceErrors, findFace } from "../face.ts";
 import { authed } from "../ownership.ts";
 import { pdfInput, pdfOf } from "../rendered-pdf.ts";
-import { findResume, notStored } from "../stored.ts";
 
 export const downloadResume = authed
   .meta({
@@ -16,14 +16,14 @@ export const downloadResume = authed
         "Renders the resume as it is stored now, and answers with a URL that downloads the PDF. The same content is rendered only once.",
       protect: true,
       successDescription: "Where the PDF is, and what is known of it.",
-      errorResponses: { 404: notStored },
+      errorResponses: faceErrors,
     },
     limited: "renders",
   })
   .input(pdfInput)
   .output(pdfDownload)
-  .query(async ({ input: { email, ...look }, ctx }) => {
-    const stored = await findResume(ctx, email);
+  .query(async ({ input: { email, variant, ...look }, ctx }) => {
+    const stored = await findFace(ctx, { email, variant });
     const { hash, file } = await pdfOf(ctx, stored, look);
     const filename = resumeFileName(stored.content.name, "pdf");
     const { url, expires_at } = await ctx.pdfs.presign(stored, hash, filename);

@@ -18,7 +18,10 @@ const paragraph = text(10_000);
 const bullets = z.array(text(3_000)).max(200);
 const keywords = z.array(line).max(100);
 const mark = {
-  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).optional(),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
   hidden: z.boolean().optional(),
   tags: z.array(text(40)).max(20).optional(),
 };

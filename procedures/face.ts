@@ -4,7 +4,7 @@ import { variantName } from "../domain/fields/variant.ts";
 import { type Face, resumeContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
 import { faultsOf } from "../domain/variants/check.ts";
-import { resolveVariant } from "../domain/variants/resolve.ts";
+import { plainFace, resolveVariant } from "../domain/variants/resolve.ts";
 import { findResume, notStored } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
@@ -20,13 +20,12 @@ export const faceErrors = { 404: notStored, 409: broken };
 /** A stored resume as one face of it reads. */
 export type StoredFace = Omit<StoredResume, "content"> & { content: Face };
 
-/** Returns a live resume as one of its variants reads, or the resume itself. Throws NOT_FOUND, and CONFLICT for a variant that no longer fits it. */
+/** Returns a live resume as one of its variants reads, or as it is itself, without what is hidden. Throws NOT_FOUND, and CONFLICT for a variant that no longer fits it. */
 export async function findFace(ctx: Context, { email, variant }: z.infer<typeof faceInput>): Promise<StoredFace> {
   const stored = await findResume(ctx, email);
-  const { variants = {}, ...itself } = stored.content;
-  if (variant === undefined) return { ...stored, content: itself };
+  if (variant === undefined) return { ...stored, content: plainFace(stored.content) };
   const resolved = resolveVariant(stored.content, variant);
-  const names = Object.keys(variants);
+  const names = Object.keys(stored.content.variants ?? {});
   const advice = names.length > 0 ? `It has ${names.join(", ")}.` : "It has none.";
   if (!resolved) throw new DomainError("NOT_FOUND", noVariant, { advice });
   if (resolved.face) return { ...stored, content: resolved.face };

@@ -6,8 +6,7 @@ import { diffOf } from "../json/json-diff.ts";
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
 import type { Face, ResumeContent } from "../resume.ts";
 import { idOf, isListOfEntries } from "./entries.ts";
-import { applyVariant, faceContent, listNames } from "./resolve.ts";
-import { shown } from "./shown.ts";
+import { applyVariant, faceContent, listNames, plainFace } from "./resolve.ts";
 
 /**
  * Compares a resume with a face of it that somebody has edited, and returns the variant that makes one of the other: resolved, it is `edited`.
@@ -26,7 +25,7 @@ export function variantFrom(resume: ResumeContent, edited: Face, { title, tags }
   const before = applyVariant(master, kept).face;
   const wanted = faceOf(edited);
   if (!before) throw new TypeError("The resume is not valid.");
-  const others = (content: Face) => Object.fromEntries(Object.entries(content).filter(([name]) => !listNames.includes(name as keyof Face)));
+  const others = (content: Face) => Object.fromEntries(Object.entries(content).filter(([name]) => !isList(name)));
   const content = diffOf(others(before), others(wanted));
   const lists = listNames.map((name) => [name, compareLists(listOf(master, name), listOf(before, name), listOf(wanted, name))] as const);
   const made = (part: "add" | "order") =>
@@ -37,6 +36,8 @@ export function variantFrom(resume: ResumeContent, edited: Face, { title, tags }
   requireSame(applyVariant(master, variant), wanted);
   return variant;
 }
+
+const isList = (name: string) => listNames.includes(name as keyof Face);
 
 const listOf = (content: Face, name: keyof Face) => (content[name] ?? []) as unknown[];
 
@@ -50,8 +51,7 @@ function faceOf(edited: Face): Face {
     const [first] = toIssues(parsed.error, content);
     throw new TypeError(`The face is not valid: ${first?.path} ${first?.message}.`);
   }
-  const lists = listNames.filter((name) => parsed.data[name] !== undefined);
-  return { ...parsed.data, ...Object.fromEntries(lists.map((name) => [name, shown(listOf(parsed.data, name), [])])) };
+  return plainFace(parsed.data);
 }
 
 type Entries = Record<string, JsonObject | null>;
@@ -105,10 +105,12 @@ function canNest(master: unknown, before: unknown, after: unknown): boolean {
 /** Throws for a face that the variant does not make: the edit is one that no variant can hold. */
 function requireSame({ face, issues }: ReturnType<typeof applyVariant>, wanted: Face): void {
   if (!face) throw new TypeError(`No variant can hold this edit: ${issues[0]?.path} ${issues[0]?.message}.`);
+  // A list that is empty says what one says that is not there.
+  const values = (content: Face, name: string) => content[name as keyof Face] ?? (isList(name) ? [] : undefined);
   const field = [...new Set([...Object.keys(face), ...Object.keys(wanted)])].find(
-    (name) => !isSameJson(face[name as keyof Face], wanted[name as keyof Face]),
+    (name) => !isSameJson(values(face, name), values(wanted, name)),
   );
   if (field === undefined) return;
-  const advice = listNames.includes(field as keyof Face) ? "give its entries ids, in the resume" : "change it in the resume";
+  const advice = isList(field) ? "give its entries ids, in the resume" : "change it in the resume";
   throw new TypeError(`No variant can hold this edit of ${field}: ${advice}.`);
 }

@@ -10,6 +10,9 @@ import { idOf, isListOfEntries } from "./entries.ts";
 import { pathInVariant } from "./issue-path.ts";
 import { shown } from "./shown.ts";
 
+export type { Variant } from "../fields/variant.ts";
+export type { Face } from "../resume.ts";
+
 /** A resume as one of its variants reads, or why the two do not fit together any more. The paths of issues begin in the variant. */
 export type Resolved = { face: Face; issues?: undefined } | { face?: undefined; issues: Issue[] };
 
@@ -48,10 +51,18 @@ export function applyVariant(resume: ResumeContent, { content = {}, entries = {}
     const issues = toIssues(parsed.error, { ...base, ...whole }, faceContent);
     return { issues: issues.map((issue) => ({ ...issue, path: pathInVariant(issue.path, whole, entries, add) })) };
   }
-  const face = { ...parsed.data };
-  for (const name of lists) Object.assign(face, { [name]: shown(ordered(face[name] as unknown[], order[name] ?? []), tags) });
-  return { face };
+  return { face: withLists(parsed.data, (list, name) => shown(ordered(list, order[name] ?? []), tags)) };
 }
+
+/** Returns the face that a resume is without a variant: without what is hidden. */
+export function plainFace({ variants: _, ...content }: ResumeContent): Face {
+  return withLists(content, (list) => shown(list, []));
+}
+
+const withLists = (face: Face, make: (list: unknown[], name: string) => unknown[]): Face => ({
+  ...face,
+  ...Object.fromEntries(listNames.flatMap((name) => (face[name] ? [[name, make(face[name] as unknown[], name)]] : []))),
+});
 
 /** What a variant changes in single entries, and which of them it has met. */
 class Changes {

@@ -23,11 +23,14 @@ function bare(schema: unknown): z.ZodType {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? bare(schema.unwrap()) : (schema as z.ZodType);
 }
 
+/** Tells whether a schema is one of objects by their names; other records are free JSON. */
+const isNamed = (schema: unknown): schema is z.ZodRecord => schema instanceof z.ZodRecord && schema.valueType instanceof z.ZodObject;
+
 /** The patches that were made, by what they are patches of: two schemas of one `id` would not fit into one document. */
 const made = new WeakMap<z.ZodType, z.ZodType>();
 
 function patchOf(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodRecord) return z.record(schema.keyType, (schema.valueType as z.ZodType).nullable());
+  if (isNamed(schema)) return z.record(schema.keyType, (schema.valueType as z.ZodType).nullable());
   if (!(schema instanceof z.ZodObject)) return schema;
   const patch = made.get(schema) ?? mergePatchSchema(schema);
   made.set(schema, patch);
@@ -36,7 +39,7 @@ function patchOf(schema: z.ZodType): z.ZodType {
 
 /**
  * Makes the schema of a JSON Merge Patch (RFC 7396) for an object: every field may be absent (unchanged) or null (removed), nested objects
- * merge, a record merges by its names, and all the rest (arrays, free JSON, what a record holds) is replaced as a whole. The patch of an object
+ * merge, objects by name merge by their names, and all the rest (arrays, free JSON, what has a name) is replaced as a whole. The patch of an object
  * with an `id` has one, too.
  */
 export function mergePatchSchema<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>): z.ZodObject<PatchShape<Shape>, z.core.$strict> {
@@ -58,7 +61,7 @@ export function mergePatch(schema: z.ZodObject, target: JsonObject, patch: JsonO
     if (value === undefined) continue;
     const field = bare(schema.shape[key]);
     if (value === null) delete merged[key];
-    else if (field instanceof z.ZodRecord && isJsonObject(value))
+    else if (isNamed(field) && isJsonObject(value))
       merged[key] = withoutNull({ ...(merged[key] as JsonObject | undefined), ...value });
     else if (field instanceof z.ZodObject && isJsonObject(value)) merged[key] = mergePatch(field, (merged[key] ?? {}) as JsonObject, value);
     else merged[key] = value;

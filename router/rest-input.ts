@@ -1,11 +1,10 @@
 import type { Context } from "hono";
 import * as z from "zod";
+import { asMeant } from "../domain/as-meant.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
 import { meant } from "../domain/errors/suggestions.ts";
-import { fieldsOfData } from "../domain/inputs.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
-import { withoutNulls } from "../domain/json/without-nulls.ts";
 import { readIfMatch } from "./etag.ts";
 import { readJson } from "./read-json.ts";
 import { queryFields, type Route } from "./routes.ts";
@@ -132,7 +131,7 @@ function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean 
 }
 
 function faultsOf(route: Route, input: JsonObject): Issue[] {
-  const clean = (body: unknown) => withoutNulls(body, { fromTop: route.method === "POST", data: fieldsOfData });
+  const clean = (body: unknown) => asMeant(body, { fromTop: route.method === "POST" });
   const { bodyField } = route;
   const meant = bodyField === undefined ? clean(input) : { ...input, [bodyField]: clean(input[bodyField]) };
   const parsed = route.input.safeParse(meant);

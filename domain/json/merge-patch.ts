@@ -61,8 +61,7 @@ export function mergePatch(schema: z.ZodObject, target: JsonObject, patch: JsonO
     if (value === undefined) continue;
     const field = bare(schema.shape[key]);
     if (value === null) delete merged[key];
-    else if (isNamed(field) && isJsonObject(value))
-      merged[key] = withoutNull({ ...(merged[key] as JsonObject | undefined), ...value });
+    else if (isNamed(field) && isJsonObject(value)) merged[key] = withoutNull({ ...(merged[key] as JsonObject | undefined), ...value });
     else if (field instanceof z.ZodObject && isJsonObject(value)) merged[key] = mergePatch(field, (merged[key] ?? {}) as JsonObject, value);
     else merged[key] = value;
   }

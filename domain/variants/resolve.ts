@@ -6,6 +6,7 @@ import { listsOf, type Variant } from "../fields/variant.ts";
 import { patched } from "../json/json-diff.ts";
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
 import { type Face, type ResumeContent, resumeContent, storedContent } from "../resume.ts";
+import { repeatedIds } from "../sections/unique-ids.ts";
 import { idOf, isListOfEntries } from "./entries.ts";
 import { pathInVariant } from "./issue-path.ts";
 import { shown } from "./shown.ts";
@@ -44,12 +45,13 @@ export function applyVariant(resume: ResumeContent, { content = {}, entries = {}
   const whole = Object.fromEntries(
     lists.map((name) => [name, [...changes.madeIn(base[name], [name]), ...((add[name] as unknown[] | undefined) ?? [])]]),
   );
-  const parsed = faceContent.safeParse({ ...base, ...whole });
   const unknown = [...changes.unknown(), ...unknownInOrder(order, whole)];
   if (unknown.length > 0) return { issues: unknown };
-  if (!parsed.success) {
-    const issues = toIssues(parsed.error, { ...base, ...whole }, faceContent);
-    return { issues: issues.map((issue) => ({ ...issue, path: pathInVariant(issue.path, whole, entries, add) })) };
+  const input = { ...base, ...whole };
+  const parsed = faceContent.safeParse(input);
+  const faults = parsed.success ? repeatedIds(input) : toIssues(parsed.error, input, faceContent);
+  if (!parsed.success || faults.length > 0) {
+    return { issues: faults.map((issue) => ({ ...issue, path: pathInVariant(issue.path, whole, entries, add) })) };
   }
   return { face: withLists(parsed.data, (list, name) => shown(ordered(list, order[name] ?? []), tags)) };
 }

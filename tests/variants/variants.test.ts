@@ -119,6 +119,11 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
       { acme: { order: { experience: ["ship", "ship"] } } },
       /^variants\.acme\.order\.experience\[1\]$/,
     ],
+    [
+      "an id of its own that another entry has",
+      { acme: { add: { experience: [{ id: "ship" }] } } },
+      /^variants\.acme\.add\.experience\[0\]\.id$/,
+    ],
     ["a list that it makes too long", { acme: { add: { experience: Array(100).fill({}) } } }, /^variants\.acme\.add\.experience$/],
     ["too many", Object.fromEntries(Array.from({ length: limits.variants + 1 }, (_, i) => [`v${i}`, {}])), /^variants$/],
   ])("refuses %s", async (_what, variants, path) => {
@@ -163,7 +168,7 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
     const modern = value(await door.download(email, { variant: "modern" }));
     expect(modern).toMatchObject({ cached: false });
     expect(modern.sha256).not.toBe(itself.sha256);
-    expect(value(await door.download(email, { template: "modern" }))).toMatchObject({ cached: true, sha256: modern.sha256 });
+    expect(value(await door.download(email, { variant: "modern" }))).toMatchObject({ cached: true, sha256: modern.sha256 });
     expect(value(await door.ats(email, { variant: "modern" }))).toMatchObject({ template: "modern" });
   });
 

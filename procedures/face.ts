@@ -3,7 +3,7 @@ import { DomainError } from "../domain/errors/errors.ts";
 import { variantName } from "../domain/fields/variant.ts";
 import { type Face, resumeContent } from "../domain/resume.ts";
 import type { StoredResume } from "../domain/stored-resume.ts";
-import { faultsOf } from "../domain/variants/check.ts";
+import { faultsOf } from "../domain/variants/check-variants.ts";
 import { plainFace, resolveVariant } from "../domain/variants/resolve.ts";
 import { findResume, notStored } from "./stored.ts";
 import type { Context } from "./trpc.ts";

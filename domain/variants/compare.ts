@@ -5,7 +5,7 @@ import { isSameJson } from "../json/canonical-json.ts";
 import { diffOf } from "../json/json-diff.ts";
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
 import type { Face, ResumeContent } from "../resume.ts";
-import { idOf, isListOfEntries } from "./entries.ts";
+import { entryIdOf, isListOfEntries } from "./entry-id.ts";
 import { applyVariant, faceContent, listNames, plainFace } from "./resolve.ts";
 
 /**
@@ -58,26 +58,29 @@ type Entries = Record<string, JsonObject | null>;
 
 /** Compares a list of the resume, `before` as the variant's tags alone show it, with what it is to be. */
 function compareLists(master: unknown[], before: unknown[], after: unknown[]): { entries: Entries; add: unknown[]; order: string[] } {
-  const known = new Set(master.map(idOf));
-  const nameless = before.filter((entry) => idOf(entry) === undefined).length;
-  const own = after.filter((entry) => idOf(entry) === undefined || !known.has(idOf(entry)));
+  const known = new Set(master.map(entryIdOf));
+  const nameless = before.filter((entry) => entryIdOf(entry) === undefined).length;
+  const own = after.filter((entry) => entryIdOf(entry) === undefined || !known.has(entryIdOf(entry)));
   // What has no id in either is the same in both, or the comparison that follows fails.
   let left = nameless;
-  const add = own.filter((entry) => idOf(entry) !== undefined || --left < 0);
-  const places = [...before.filter((entry) => idOf(entry) === undefined || after.some((other) => idOf(other) === idOf(entry))), ...add];
-  const isInOrder = isSameJson(places.map(idOf), after.map(idOf));
-  return { entries: compareEntries(master, before, after), add, order: isInOrder ? [] : after.flatMap((entry) => idOf(entry) ?? []) };
+  const add = own.filter((entry) => entryIdOf(entry) !== undefined || --left < 0);
+  const places = [
+    ...before.filter((entry) => entryIdOf(entry) === undefined || after.some((other) => entryIdOf(other) === entryIdOf(entry))),
+    ...add,
+  ];
+  const isInOrder = isSameJson(places.map(entryIdOf), after.map(entryIdOf));
+  return { entries: compareEntries(master, before, after), add, order: isInOrder ? [] : after.flatMap((entry) => entryIdOf(entry) ?? []) };
 }
 
 /** Compares the entries with ids; a list in an entry is compared by its entries, too, where nothing is new in it and none has moved. */
 function compareEntries(master: unknown[], before: unknown[], after: unknown[]): Entries {
-  const kept = new Map(after.map((entry) => [idOf(entry), entry as JsonObject]));
-  const visible = new Map(before.map((entry) => [idOf(entry), entry as JsonObject]));
+  const kept = new Map(after.map((entry) => [entryIdOf(entry), entry as JsonObject]));
+  const visible = new Map(before.map((entry) => [entryIdOf(entry), entry as JsonObject]));
   return Object.assign({}, ...master.map((entry) => compareEntry(entry, visible, kept)));
 }
 
 function compareEntry(entry: unknown, visible: Map<string | undefined, JsonObject>, kept: Map<string | undefined, JsonObject>): Entries {
-  const id = idOf(entry);
+  const id = entryIdOf(entry);
   if (id === undefined || !isJsonObject(entry)) return {};
   const [seen, wanted] = [visible.get(id), kept.get(id)];
   if (!wanted) return seen ? { [id]: null } : {};
@@ -91,8 +94,8 @@ function compareEntry(entry: unknown, visible: Map<string | undefined, JsonObjec
 /** Tells whether the changes of a list in an entry can be told by its entries: each has an id, none is new, and none has moved. */
 function canNest(master: unknown, before: unknown, after: unknown): boolean {
   if (!isListOfEntries(master) || !Array.isArray(before) || !Array.isArray(after)) return false;
-  const ids = before.map(idOf);
-  const left = after.map(idOf);
+  const ids = before.map(entryIdOf);
+  const left = after.map(entryIdOf);
   return (
     !ids.includes(undefined) &&
     isSameJson(

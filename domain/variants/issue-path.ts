@@ -1,5 +1,5 @@
 import { isJsonObject } from "../json/json-object.ts";
-import { idOf } from "./entries.ts";
+import { entryIdOf } from "./entry-id.ts";
 
 /** Says where in the variant stands what is wrong in the face: in the patch of an entry, in an entry that it adds, or in `content`. */
 export function pathInVariant(
@@ -21,7 +21,7 @@ export function pathInVariant(
 function pathInEntry(entry: unknown, rest: string, entries: Record<string, unknown>): string | undefined {
   const [, key = "", place = "", inner = ""] = /^\.(\w+)\[(\d+)\](.*)$/s.exec(rest) ?? [];
   const nested = key && isJsonObject(entry) ? (entry[key] as unknown[] | undefined)?.[Number(place)] : undefined;
-  const id = idOf(entry);
+  const id = entryIdOf(entry);
   return (
     (nested !== undefined ? pathInEntry(nested, inner, entries) : undefined) ??
     (id !== undefined && Object.hasOwn(entries, id) ? `entries.${id}${rest}` : undefined)

@@ -7,7 +7,7 @@ import { patched } from "../json/json-diff.ts";
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
 import { type Face, type ResumeContent, resumeContent, storedContent } from "../resume.ts";
 import { repeatedIds } from "../sections/unique-ids.ts";
-import { idOf, isListOfEntries } from "./entries.ts";
+import { entryIdOf, isListOfEntries } from "./entry-id.ts";
 import { pathInVariant } from "./issue-path.ts";
 import { shown } from "./shown.ts";
 
@@ -80,7 +80,7 @@ class Changes {
   }
 
   #changed(entry: JsonObject, path: PropertyKey[]): JsonObject {
-    const id = idOf(entry);
+    const id = entryIdOf(entry);
     const patch = id !== undefined && Object.hasOwn(this.#entries, id) ? this.#entries[id] : {};
     if (id !== undefined) this.#met.add(id);
     if (patch === null) return { ...entry, hidden: true };
@@ -110,7 +110,7 @@ const nullsOf = (patch: JsonObject, known: string[]): JsonObject =>
 
 function unknownInOrder(order: Record<string, string[]>, lists: Record<string, unknown[]>): Issue[] {
   return Object.entries(order).flatMap(([name, ids]) => {
-    const known = new Set((lists[name] ?? []).map(idOf));
+    const known = new Set((lists[name] ?? []).map(entryIdOf));
     return ids.flatMap((id, i): Issue[] => {
       if (!known.has(id)) return [noEntry(`order.${name}[${i}]`)];
       return ids.indexOf(id) < i ? [{ path: `order.${name}[${i}]`, code: "not_valid", message: "stands there twice" }] : [];
@@ -120,7 +120,7 @@ function unknownInOrder(order: Record<string, string[]>, lists: Record<string, u
 
 /** Lets the entries with these ids share the places that they have, in the order of the ids. */
 function ordered(list: unknown[], ids: string[]): unknown[] {
-  const entries = new Map(list.map((entry) => [idOf(entry), entry]));
+  const entries = new Map(list.map((entry) => [entryIdOf(entry), entry]));
   const waiting = ids.map((id) => entries.get(id));
-  return list.map((entry) => (ids.includes(idOf(entry) ?? "") ? waiting.shift() : entry));
+  return list.map((entry) => (ids.includes(entryIdOf(entry) ?? "") ? waiting.shift() : entry));
 }

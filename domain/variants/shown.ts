@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
-import { isListOfEntries } from "./entries.ts";
+import { isListOfEntries } from "./entry-id.ts";
 
 /** Leaves out what is hidden and, where there are tags, what carries other tags alone; so it does with entries in entries. */
 export function shown(list: unknown[], tags: string[]): unknown[] {

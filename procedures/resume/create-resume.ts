@@ -8,7 +8,7 @@ import { newResume } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
-import { checkVariants } from "../../domain/variants/check.ts";
+import { checkVariants } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";

@@ -1,9 +1,14 @@
+import { exampleStored } from "../../domain/fields/example.ts";
 import { variantName } from "../../domain/fields/variant.ts";
 import { resume } from "../../domain/resume.ts";
 import { toResume } from "../../domain/stored-resume.ts";
 import { faceErrors, faceInput, findFace } from "../face.ts";
 import { authed } from "../ownership.ts";
 import { findResume } from "../stored.ts";
+
+const resumeOrFace = resume
+  .extend({ variant: variantName.optional().meta({ description: "The variant that was asked for.", example: "acme" }) })
+  .meta({ id: "ResumeOrFace", description: "A resume as it is stored, or as one of its variants reads.", examples: [exampleStored] });
 
 export const getResume = authed
   .meta({
@@ -22,7 +27,7 @@ export const getResume = authed
     },
   })
   .input(faceInput)
-  .output(resume.extend({ variant: variantName.optional().describe("The variant that was asked for.") }))
+  .output(resumeOrFace)
   .query(async ({ input: { email, variant }, ctx }) =>
     variant === undefined ? toResume(await findResume(ctx, email)) : { ...toResume(await findFace(ctx, { email, variant })), variant },
   );

@@ -8,7 +8,7 @@ import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { nextVersion, type StoredResume, toResume } from "../../domain/stored-resume.ts";
-import { checkVariants } from "../../domain/variants/check.ts";
+import { checkVariants } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullInEntriesIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";

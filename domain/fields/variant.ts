@@ -43,22 +43,21 @@ export function variantsOf(shape: z.ZodRawShape) {
     .strictObject({
       title: text(300).describe("What the variant is for. It is shown nowhere."),
       tags: z.array(text(100)).max(100).describe("Shows only entries that carry one of these tags, or none at all."),
-      content: mergePatchSchema(z.strictObject(others)).meta({
-        id: "VariantContent",
-        description: "A JSON Merge Patch (RFC 7396) of the fields that are no lists: null removes a field.",
-      }),
+      content: mergePatchSchema(z.strictObject(others))
+        .meta({ id: "VariantContent" })
+        .optional()
+        .describe("A JSON Merge Patch (RFC 7396) of the fields that are no lists: null removes a field."),
       entries: z
         .record(entryId, z.record(z.string(), cleanJson).nullable())
         .describe("By the `id` of an entry, a JSON Merge Patch (RFC 7396) of it, or null to leave it out."),
-      add: byList((list, name) => list.describe(`Entries that follow those of \`${name}\`.`)).meta({
-        id: "VariantAdditions",
-        description: "Entries of its own, by list. They follow those of the resume.",
-      }),
-      order: byList((_, name) => z.array(entryId).max(200).describe(`Ids of entries of \`${name}\`, in their order.`)).meta({
-        id: "VariantOrder",
-        description:
-          "By list, ids of entries. These entries share the places that they have, in this order; the others stay where they are.",
-      }),
+      add: byList((list, name) => list.describe(`Entries that follow those of \`${name}\`.`))
+        .meta({ id: "VariantAdditions" })
+        .optional()
+        .describe("Entries of its own, by list. They follow those of the resume."),
+      order: byList((_, name) => z.array(entryId).max(200).describe(`Ids of entries of \`${name}\`, in their order.`))
+        .meta({ id: "VariantOrder" })
+        .optional()
+        .describe("By list, ids of entries. These entries share the places that they have, in this order; the others stay where they are."),
     })
     .partial()
     .meta({

@@ -3,11 +3,13 @@ import * as z from "zod";
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
+import { issuesWithin } from "../domain/errors/issues-within.ts";
 import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import { newResume } from "../domain/inputs.ts";
 import type {
   Caller,
   Counted,
+  FileWriter,
   Limited,
   Log,
   OneByOne,
@@ -41,7 +43,7 @@ export type CallContext = {
 export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
-  renderer: PdfRenderer;
+  renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
@@ -115,10 +117,9 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
     if (meta?.bytes?.output) requireAnswerable(result.data as AnsweredFile, ctx.largestFile);
     return result;
   }
-  const content = meta?.limited === "writes" ? newResume : undefined;
   const isMalformed = result.error.code === "BAD_REQUEST" && result.error.cause instanceof SyntaxError;
   const refused =
-    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), content);
+    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), meta);
   const error = failureOf(refused, ctx.signal);
   ctx.refused?.(error);
   if (errorTable[error.code].http >= 500) {
@@ -134,10 +135,11 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
   throw toTrpcError(error);
 });
 
-/** Says of an input that was refused what was meant by it. `schema` has the names that there are. */
-function explained(error: TRPCError, input: unknown, schema: z.ZodType | undefined): TRPCError | DomainError {
-  const isRefusal = error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError;
-  return isRefusal ? invalid(toIssues(error.cause as z.ZodError, input, schema)) : error;
+/** Says of an input that was refused what was meant by it. */
+function explained(error: TRPCError, input: unknown, { limited, body }: Pick<Meta, "limited" | "body"> = {}): TRPCError | DomainError {
+  if (error.code !== "BAD_REQUEST" || !(error.cause instanceof z.ZodError)) return error;
+  if (body !== undefined) return invalid(issuesWithin(body, error.cause, input, newResume));
+  return invalid(toIssues(error.cause, input, limited === "writes" ? newResume : undefined));
 }
 
 /** Returns why a call failed, as its caller may see it: what breaks off because the deadline has passed is no fault of the service. */

@@ -177,7 +177,7 @@ function amendBody(document: Json, operation: Json, route: Route): void {
   }
   const content = operation.requestBody.content["application/json"];
   const of = content.schema.$ref ? document.components.schemas[content.schema.$ref.split("/").at(-1)] : content.schema;
-  const { expected_revision: _, ...properties } = of.properties;
+  const { expected_revision: _, ...properties } = of.properties ?? {};
   const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");
   for (const { name, schema } of repeated) properties[name] = { ...schema, description: "The same as in the path. It may be left out." };
   const name = `${operation.operationId[0].toUpperCase()}${operation.operationId.slice(1)}Body`;

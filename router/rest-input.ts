@@ -3,6 +3,7 @@ import * as z from "zod";
 import { asMeant } from "../domain/as-meant.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
+import { issuesWithin, pathWithin } from "../domain/errors/issues-within.ts";
 import { meant } from "../domain/errors/suggestions.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import { readIfMatch } from "./etag.ts";
@@ -135,12 +136,12 @@ function faultsOf(route: Route, input: JsonObject): Issue[] {
   const { bodyField } = route;
   const meant = bodyField === undefined ? clean(input) : { ...input, [bodyField]: clean(input[bodyField]) };
   const parsed = route.input.safeParse(meant);
-  return parsed.success ? [] : inBody(route, toIssues(parsed.error, input, route.input));
+  if (parsed.success) return [];
+  if (bodyField === undefined) return toIssues(parsed.error, input, route.input);
+  return inBody(route, issuesWithin(bodyField, parsed.error, input, route.input.shape[bodyField] as z.ZodType));
 }
 
 /** Tells where in the body a fault is that is in the field which the body is. */
 export function inBody({ bodyField }: Route, issues: Issue[]): Issue[] {
-  const isWithin = (path: string) => path === bodyField || path.startsWith(`${bodyField}.`);
-  const shortened = (path: string) => (isWithin(path) ? path.slice(`${bodyField}.`.length) : path);
-  return bodyField === undefined ? issues : issues.map((issue) => ({ ...issue, path: shortened(issue.path) }));
+  return bodyField === undefined ? issues : issues.map((issue) => ({ ...issue, path: pathWithin(bodyField, issue.path) }));
 }

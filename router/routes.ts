@@ -53,7 +53,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       bytes: meta.bytes ?? {},
       isBodyOptional: method === "POST" && meta.body === undefined && Object.entries(input.shape).every(isOptional),
       isConditional: "expected_revision" in input.shape,
-      hasRevision: "revision" in output.shape || "resume" in output.shape,
+      hasRevision: hasRevision(output),
       input,
       created: meta.created,
       isProtected: meta.openapi.protect,
@@ -61,6 +61,10 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
     };
   });
 }
+
+/** Whether an answer is a resume as it is stored, or holds one. */
+const hasRevision = ({ shape }: z.ZodObject) =>
+  [shape, (shape.resume as z.ZodObject | undefined)?.shape].some((fields) => fields && "revision" in fields);
 
 /** Lists the fields of the input that are parameters of the query. */
 export function queryFields({ input, pathParameters, takesBody, bodyField }: Route): string[] {

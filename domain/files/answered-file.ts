@@ -4,7 +4,7 @@ import { DomainError } from "../errors/errors.ts";
 /** A file that is the answer to a call: its bytes in REST, and this over tRPC and with `?as=json`. */
 export const answeredFile = z
   .strictObject({
-    file: z.base64().meta({ description: "The bytes of the file, in base64.", example: "SGVsbG8=" }),
+    file: z.string().meta({ contentEncoding: "base64", description: "The bytes of the file, in base64.", example: "SGVsbG8=" }),
     content_type: z.string().meta({ description: "The media type of the file.", example: "text/plain; charset=utf-8" }),
     filename: z.string().meta({ description: "The name under which the file is saved.", example: "Ada Example - Resume.txt" }),
     bytes: z.int().meta({ description: "The size of the file in bytes.", example: 5 }),

@@ -1,5 +1,7 @@
+import type { Disposition } from "../ports.ts";
+
 /** Makes a `Content-Disposition` (RFC 6266): with a name in ASCII for old readers, and the whole name for the rest. */
-export function contentDisposition(disposition: "attachment" | "inline", filename: string): string {
+export function contentDisposition(disposition: Disposition, filename: string): string {
   const ascii = filename
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

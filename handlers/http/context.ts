@@ -1,5 +1,17 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
+import type {
+  FileWriter,
+  Limited,
+  Log,
+  Measured,
+  OneByOne,
+  PdfRenderer,
+  PdfStore,
+  Readiness,
+  ResumeStore,
+  SingleFlight,
+} from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -24,7 +36,7 @@ export type AppDependencies = ShellDependencies & {
   /** Opens the store for one request; the signal is the request's deadline. */
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
-  renderer: PdfRenderer;
+  renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
@@ -37,7 +49,12 @@ export type AppDependencies = ShellDependencies & {
 };
 
 /** Where a request comes from. A direct call has neither, and a Lambda knows no address. */
-export type From = { authorization?: string | undefined; address?: string | undefined };
+export type From = {
+  authorization?: string | undefined;
+  address?: string | undefined;
+  /** Returns the signal that fires when the connection is closed. */
+  closed?: () => AbortSignal;
+};
 
 /** What the app is told of a request while it runs: the pseudonym of its email, what is counted of it, and why it fails. */
 type Told = { owner(pseudonym: string): void; count: Services["count"]; refused: NonNullable<CallContext["refused"]> };
@@ -60,7 +77,7 @@ export function createContext(
 function servicesOf(
   { resumes, pdfs, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
-  { authorization, address }: From,
+  { authorization, address, closed }: From,
   { owner, count }: Told,
 ): Services {
   let signedIn: ReturnType<SignIn> | undefined;
@@ -76,7 +93,11 @@ function servicesOf(
   return {
     resumes: resumes(signal),
     pdfs: pdfs(signal),
-    renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    renderer: {
+      ...renderer,
+      render: async (document, late) => renderer.render(document, late, await who(), closed && leavingBy(closed())),
+      write: async (document, late) => renderer.write(document, late, await who(), closed && leavingBy(closed())),
+    },
     reporter: { report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()) },
     readiness,
     singleFlight,
@@ -87,4 +108,13 @@ function servicesOf(
     audit: (call) => audit.call(requestId, call),
     count,
   };
+}
+
+/** Says that the caller is gone once the connection is closed: what that breaks off is no fault of the service. */
+function leavingBy(closed: AbortSignal): AbortSignal {
+  const left = new AbortController();
+  const leave = () => left.abort(new DomainError("BAD_REQUEST", "The connection was closed before the answer."));
+  closed.addEventListener("abort", leave, { once: true });
+  if (closed.aborted) leave();
+  return left.signal;
 }

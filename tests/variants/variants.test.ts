@@ -172,6 +172,23 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
     expect(value(await door.ats(email, { variant: "modern" }))).toMatchObject({ template: "modern" });
   });
 
+  it("renders and checks a face of a resume that is not stored", async () => {
+    const resume = aMaster({ acme: { entries: { ship: null } }, wrong: { entries: { boat: null } } });
+    const text = async (variant?: string) => {
+      const { file } = value(
+        await door.call("resume.render", { resume, template: "classic", format: "md", ...(variant && { variant }), ...(isRest && { as: "json" }) }),
+      );
+      return Buffer.from(file, "base64").toString();
+    };
+    const isRest = _name.includes("REST");
+    const [itself, face] = [await text(), await text("acme")];
+    expect(itself).toContain("Captain");
+    expect(itself + face).not.toContain("Spy");
+    expect(face).not.toContain("Captain");
+    const checked = value(await door.call("resume.validate", { resume }));
+    expect(checked).toMatchObject({ valid: false, issues: [{ path: "variants.wrong.entries.boat" }] });
+  });
+
   it("keeps variants in the history, and restores and erases them with the resume", async () => {
     const email = await stored({ acme: { content: { headline: "First" } } });
     await door.update(email, { variants: { acme: { content: { headline: "Second" } } } });

@@ -158,7 +158,11 @@ Skills: stone
         const runs = inline(text);
         expect(runsOf(marked(runs)).flat()).toEqual(joined(runs));
       }),
-      { numRuns: 2_000, seed: 7 },
+      {
+        numRuns: 2_000,
+        seed: 7,
+        examples: [["***a** b*"], ["**a *b***"], ["*a **b***"], ["[**a** b](https://c.example)"], ["**[a](https://c.example) b**"]],
+      },
     );
   });
 });

@@ -58,14 +58,14 @@ Tools: stone, wheel
 `);
   });
 
-  it("breaks Japanese where a line may end, and counts its characters as two columns", () => {
-    const summary = "負荷がかかっても単純さを保つ仕組みを作り、".repeat(10);
+  it.each([0, 1, 2, 3])("breaks Japanese where a line may end, and counts its characters as two columns (%i)", (shift) => {
+    const summary = "東".repeat(shift) + "負荷がかかっても単純さを保つ仕組みを作り、「理由」を書く。".repeat(12);
     const lines = textOf(aDocument({ summary, presentation: { locale: "ja" } })).split("\n");
     const body = lines.slice(lines.findIndex((line) => line.startsWith("--")) + 1, -1);
     expect(body.length).toBeGreaterThan(4);
     expect(body.join("")).toBe(summary);
     expect(Math.max(...body.map(width))).toBeLessThanOrEqual(80);
-    expect(body.filter((line) => line.startsWith("、"))).toEqual([]);
+    expect(body.filter((line) => /^[、。」]|「$/.test(line))).toEqual([]);
   });
 
   it("says what it leaves out, and nothing where there is nothing", () => {

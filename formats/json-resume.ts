@@ -4,10 +4,10 @@ import type { PdfDocument } from "../domain/ports.ts";
 import { sectionNames } from "../domain/presentation.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { visible } from "../outline/visible.ts";
-import { entriesAs, skillsAs } from "./json-resume-entries.ts";
-import { basics, lists, location, profile } from "./json-resume-fields.ts";
-import type { Written } from "./page.ts";
-import { RecordMap, shapeOf, type Values } from "./record.ts";
+import { entriesAs, skillsAs } from "./json/json-resume-entries.ts";
+import { basics, lists, location, profile } from "./json/json-resume-fields.ts";
+import { RecordMap, shapeOf, type Values } from "./json/record.ts";
+import type { Written } from "./page/set-page.ts";
 
 /*
  * JSON Resume 1.2 (https://github.com/jsonresume/resume-schema). What it has no field for stands under `x-` and the name of the field here; what a

@@ -2,10 +2,10 @@ import type { PdfDocument } from "../domain/ports.ts";
 import { linkTarget, linkText } from "../outline/links.ts";
 import { listed } from "../outline/lists.ts";
 import type { Item } from "../outline/outline.ts";
-import { escaped } from "./escaped.ts";
-import { lost } from "./lost.ts";
-import { marked } from "./marked.ts";
-import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page.ts";
+import { lost } from "./page/lost.ts";
+import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page/set-page.ts";
+import { escaped } from "./text/escaped.ts";
+import { marked } from "./text/marked.ts";
 
 /** Writes a resume in CommonMark, in UTF-8: the name is a heading of the first level, sections of the second, entries of the third. */
 export function write(document: PdfDocument): Written {

@@ -4,10 +4,10 @@ import { type Inline, plain } from "../outline/inline.ts";
 import { linkTarget, linkText } from "../outline/links.ts";
 import { listed } from "../outline/lists.ts";
 import type { Item } from "../outline/outline.ts";
-import { width, wrap } from "./columns.ts";
-import { linked } from "./linked.ts";
-import { lost } from "./lost.ts";
-import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page.ts";
+import { linked } from "./page/linked.ts";
+import { lost } from "./page/lost.ts";
+import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page/set-page.ts";
+import { width, wrap } from "./text/columns.ts";
 
 const columns = 80;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { width } from "../../formats/columns.ts";
 import { write } from "../../formats/plain-text.ts";
+import { width } from "../../formats/text/columns.ts";
 import { aDocument, documents } from "../support/documents.ts";
 import { compared, shownTexts } from "../support/shown-texts.ts";
 

@@ -1,5 +1,5 @@
-import { isJsonObject } from "../domain/json/json-object.ts";
-import { type ResumeContent, resumeContent } from "../domain/resume.ts";
+import { isJsonObject } from "../../domain/json/json-object.ts";
+import { type ResumeContent, resumeContent } from "../../domain/resume.ts";
 import { kept, returned } from "./own-data.ts";
 import { type Codec, RecordMap, shapeOf, type Values } from "./record.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isSameJson } from "../domain/json/canonical-json.ts";
+import { isSameJson } from "../../domain/json/canonical-json.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -53,7 +53,7 @@ export class RecordMap {
         continue;
       }
       // As it was given, as long as that still says what the field says.
-      const isOther = (other: string) => other in rest || this.#codecs.get(other)?.field !== codec.field;
+      const isOther = (other: string) => this.#codecs.get(other)?.field !== codec.field;
       const given = { ...pick(raw, isOther), [key]: value };
       if (this.#isSame(codec.field, this.#take(given)[codec.field], fields[codec.field])) raw = given;
     }

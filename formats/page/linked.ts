@@ -1,4 +1,4 @@
-import type { Inline } from "../outline/inline.ts";
+import type { Inline } from "../../outline/inline.ts";
 
 /** Runs that lead to one place, or to none. */
 type Linked = { link: string | undefined; runs: Inline };

@@ -1,4 +1,4 @@
-import { markedTexts, type SetPage } from "./page.ts";
+import { markedTexts, type SetPage } from "./set-page.ts";
 
 /** What a format may have no place for. */
 const found = {

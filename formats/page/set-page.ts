@@ -1,10 +1,10 @@
-import { type Locale, localeOf, locales } from "../domain/locales/locales.ts";
-import type { PdfDocument } from "../domain/ports.ts";
-import { type Direction, directionOfResume } from "../outline/direction.ts";
-import { type Inline, inline } from "../outline/inline.ts";
-import { linkText } from "../outline/links.ts";
-import { type Entry, type Item, type Outline, outlineOf, type Section } from "../outline/outline.ts";
-import { presentable } from "../outline/presentable.ts";
+import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts";
+import type { PdfDocument } from "../../domain/ports.ts";
+import { type Direction, directionOfResume } from "../../outline/direction.ts";
+import { type Inline, inline } from "../../outline/inline.ts";
+import { linkText } from "../../outline/links.ts";
+import { type Entry, type Item, type Outline, outlineOf, type Section } from "../../outline/outline.ts";
+import { presentable } from "../../outline/presentable.ts";
 
 /** A file of a format, and what of the resume it cannot carry, a sentence each. */
 export type Written = { bytes: Uint8Array; warnings: string[] };

@@ -1,6 +1,6 @@
-import { parseDate } from "../domain/locales/parse-date.ts";
-import type { ResumeContent } from "../domain/resume.ts";
-import { linkTarget } from "../outline/links.ts";
+import type { ResumeContent } from "../../domain/resume.ts";
+import { linkTarget } from "../../outline/links.ts";
+import { isoDate } from "../page/iso-date.ts";
 import type { Codec } from "./record.ts";
 
 /* What the fields of JSON Resume 1.2 are called here, and how each is read and written (https://github.com/jsonresume/resume-schema). */
@@ -29,18 +29,6 @@ const email = (field: string): Codec => ({
   // What its schema takes for one: in ASCII.
   write: (address) => (typeof address === "string" && /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9.-]+$/i.test(address) ? address : undefined),
 });
-
-const isIso = (date: string): boolean => /^[12]\d{3}(-[01]\d(-[0-3]\d)?)?$/.test(date);
-
-/** Brings a date to what JSON Resume has: a year, a month or a day. Undefined for "present", which is no end, and for a text that is no date. */
-export function isoDate(date: unknown): string | undefined {
-  if (typeof date !== "string" || isIso(date)) return date as string | undefined;
-  const { from, to } = parseDate(date) ?? { from: 0, to: 0 };
-  if (!Number.isFinite(to) || from === 0) return undefined;
-  const [year, month, day] = [Math.floor(from / 10_000), Math.floor(from / 100) % 100, from % 100];
-  const parts = [year, month, day].map((part) => `${part}`.padStart(2, "0"));
-  return parts.slice(0, from === to ? 3 : Math.floor(from / 100) === Math.floor(to / 100) ? 2 : 1).join("-");
-}
 
 const date = (field: string): Codec => ({ field, read: text, write: isoDate });
 

@@ -1,4 +1,4 @@
-import { isCleanText } from "../domain/fields/text.ts";
+import { isCleanText } from "../../domain/fields/text.ts";
 
 /** What an entry's own data keeps of another document: texts as they are, anything else as JSON under a key that says so. */
 const asJson = "json:";

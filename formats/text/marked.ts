@@ -1,4 +1,4 @@
-import type { Inline } from "../outline/inline.ts";
+import type { Inline } from "../../outline/inline.ts";
 import { escaped } from "./escaped.ts";
 
 type Mark = { kind: "strong" | "em" | "link"; link?: string | undefined };

@@ -89,9 +89,13 @@ export class RecordMap {
   #isSame(field: string, a: unknown, b: unknown): boolean {
     const schema = this.#shape[field];
     const usual = schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined;
-    return isSameJson(a ?? usual, b ?? usual);
+    return isSameJson(withoutOwn(a ?? usual), withoutOwn(b ?? usual));
   }
 }
+
+/** Leaves out what entries keep of another document: it can be out of date. */
+const withoutOwn = (value: unknown): unknown =>
+  value === undefined ? undefined : JSON.parse(JSON.stringify(value, (key, inner) => (key === "custom" ? undefined : inner)));
 
 const pick = (values: Values, test: (key: string, value: unknown) => boolean): Values =>
   Object.fromEntries(Object.entries(values).filter(([key, value]) => test(key, value)));

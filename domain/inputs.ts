@@ -13,8 +13,8 @@ export const draft = newResume.partial({ email: true }).meta({ examples: [exampl
 /** The content of a draft, where an empty email stands for none. */
 export const contentOf = ({ email = "", ...fields }: z.infer<typeof draft>): ResumeContent => withoutServerFields({ ...fields, email });
 
-/** The fields of a body whose JSON is the caller's own: null is data there. */
-export const fieldsOfData = ["custom"];
+/** The fields of a body in which null is data: JSON of the caller's own, and patches. */
+export const fieldsOfData = ["custom", "variants"];
 
 /** The input that updates a resume: its email, and a JSON Merge Patch (RFC 7396) of any fields. A resume as it was read is one, too. */
 export const resumePatch = mergePatchSchema(resumeContent.omit({ email: true })).extend({

@@ -5,6 +5,7 @@ import { exampleStored } from "./fields/example.ts";
 import { photoSchema } from "./fields/photo.ts";
 import { serverFields } from "./fields/server-fields.ts";
 import { urlText } from "./fields/text.ts";
+import { variantsOf } from "./fields/variant.ts";
 import { presentation, type SectionName, sectionNames } from "./presentation.ts";
 import { interest, skill, spokenLanguage } from "./sections/abilities.ts";
 import { award, certification, education, publication } from "./sections/achievements.ts";
@@ -27,8 +28,8 @@ const sectionIntros = z
   )
   .meta({ id: "SectionIntros", example: { projects: "A few of many." } });
 
-/** The content of a resume: what a person writes. Parsing fills in the fields that every resume has. */
-export const resumeContent = z.strictObject({
+/** One face of a resume: what it says, without its variants. */
+const faceFields = {
   email: emailSchema,
   name: line.default("").meta({ description: "The name of the person, as it stands on the resume.", example: "Ada Example" }),
   phone: line.default("").meta({ description: "The phone number, as it stands on the resume.", example: "+39 011 555 0100" }),
@@ -61,12 +62,23 @@ export const resumeContent = z.strictObject({
   section_intros: sectionIntros.optional().describe("Paragraphs under the headings, by section."),
   presentation: presentation.optional().describe("How the PDF looks."),
   custom: customSchema.optional(),
+};
+
+/** The content of a resume: what a person writes. Parsing fills in the fields that every resume has. */
+export const resumeContent = z.strictObject({
+  ...faceFields,
+  variants: variantsOf(faceFields)
+    .optional()
+    .describe("Other faces of the resume, by name: each is kept as what it changes. See `?variant=` of the operations that read."),
 });
 
 export type ResumeContent = z.infer<typeof resumeContent>;
 
-/** What decides how a resume looks in any format: all but the caller's own data. */
-export type RenderedContent = Omit<ResumeContent, "custom">;
+/** One face of a resume: the resume itself without its variants, or one of these. */
+export type Face = Omit<ResumeContent, "variants">;
+
+/** What decides how a resume looks in any format: all but the caller's own data, and other faces. */
+export type RenderedContent = Omit<Face, "custom">;
 
 /**
  * A record whose keys stand beside the content, in an answer or in a stored item. A key that is a field of the content, too, would lose one

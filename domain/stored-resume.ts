@@ -84,7 +84,7 @@ export function purgeMarker(stored: StoredResume): StoredResume {
   return { ...tombstone(stored), purging: true, content: resumeContent.parse({ email: stored.content.email }) };
 }
 
-/** Makes of a stored resume what callers read. */
+/** Makes of a stored resume, or of one face of it, what callers read. */
 export function toResume(stored: StoredResume): Resume {
   const { content, version, created_at, updated_at } = stored;
   return { ...content, version, revision: revisionOf(stored), created_at, updated_at };

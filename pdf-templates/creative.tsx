@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
+import { legible, tint } from "../domain/look/accent.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
 import { linkText } from "../outline/text/links.ts";
-import { legible, tint } from "./accent.ts";
 import {
   Contacts,
   fill,

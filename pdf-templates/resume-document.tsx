@@ -1,4 +1,5 @@
 import { localeOf, locales } from "../domain/locales/locales.ts";
+import { legible } from "../domain/look/accent.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import { type TemplateFacts, templates } from "../domain/templates.ts";
 import { directionOfResume } from "../outline/direction.ts";
@@ -6,7 +7,6 @@ import { outlineOf } from "../outline/outline.ts";
 import { type Presentable, presentable } from "../outline/presentable.ts";
 import { readableText } from "../outline/text/readable-text.ts";
 import { Document } from "../pdf-engine/marks.ts";
-import { legible } from "./accent.ts";
 import { components } from "./index.ts";
 import { type Density, densities, lookOf } from "./parts/look.ts";
 import { Typesetting } from "./parts/words.tsx";

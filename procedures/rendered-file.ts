@@ -4,7 +4,7 @@ import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { formatNames } from "../domain/formats.ts";
 import type { FileDocument, PdfDocument, RenderedFile } from "../domain/ports.ts";
-import type { ResumeContent } from "../domain/resume.ts";
+import type { Face } from "../domain/resume.ts";
 import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import type { Context } from "./trpc.ts";
@@ -22,10 +22,7 @@ export const fileOptions = look.extend({
 export type FileChoice = z.infer<typeof fileOptions>;
 
 /** Puts together all that decides how a file looks. Throws BAD_REQUEST for what no file can be made of. */
-export function documentOf(
-  whole: ResumeContent,
-  { template, page_size, format = "pdf", page, dpi }: FileChoice,
-): PdfDocument | FileDocument {
+export function documentOf(whole: Face, { template, page_size, format = "pdf", page, dpi }: FileChoice): PdfDocument | FileDocument {
   const strangers = Object.entries({ page, dpi }).filter(([, value]) => value !== undefined && format !== "png");
   const issues = strangers.map(([path]): Issue => ({ path, code: "not_valid", message: "is for pictures: add format=png" }));
   if (issues.length > 0) throw invalid(issues);

@@ -3,27 +3,27 @@ import type * as z from "zod";
 import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { FileDocument, FileKey, PdfDocument, StoredPdf } from "../domain/ports.ts";
-import { resumeContent } from "../domain/resume.ts";
 import { shownEntries } from "../domain/sections/shown-entries.ts";
-import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
+import { stateOf } from "../domain/stored-resume.ts";
+import { faceInput, type StoredFace } from "./face.ts";
 import { documentOf, type FileChoice, look, makeFile } from "./rendered-file.ts";
 import { missing } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
-/** Says which resume, and how its PDF is to look if not as the resume itself says. */
-export const pdfInput = resumeContent.pick({ email: true }).extend(look.shape);
+/** Says which face of which resume, and how its PDF is to look if not as the resume itself says. */
+export const pdfInput = faceInput.extend(look.shape);
 
-type Look = Omit<z.infer<typeof pdfInput>, "email">;
+type Look = Omit<z.infer<typeof pdfInput>, "email" | "variant">;
 
-/** Returns the PDF of a resume as it is stored now, as `fileOf` does. */
-export const pdfOf = (ctx: Context, stored: StoredResume, { template, page_size }: Look) => fileOf(ctx, stored, { template, page_size });
+/** Returns the PDF of a face of a resume as it is stored now, as `fileOf` does. */
+export const pdfOf = (ctx: Context, stored: StoredFace, { template, page_size }: Look) => fileOf(ctx, stored, { template, page_size });
 
 /**
- * Returns a file of a resume as it is stored now, and makes and stores it if there is none. Calls at the same time share one piece of work.
+ * Returns a file of a face of a resume as it is stored now, and makes and stores it if there is none. Calls at the same time share one piece of work.
  */
 export async function fileOf(
   ctx: Context,
-  stored: StoredResume,
+  stored: StoredFace,
   choice: FileChoice,
 ): Promise<{ document: PdfDocument | FileDocument; key: FileKey; file: StoredPdf }> {
   const document = documentOf(stored.content, choice);
@@ -55,7 +55,7 @@ export async function fileOf(
 }
 
 /** Throws when the resume was purged or replaced while its file was made: a purge could not see that file. */
-async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
+async function requireStill({ resumes }: Context, { id, content }: StoredFace): Promise<void> {
   const now = await resumes.find(content.email);
   if (!now || stateOf(now) === "purging") throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");

@@ -14,7 +14,7 @@ const budgets = allBudgets.package;
 
 process.chdir(new URL("..", import.meta.url).pathname);
 const out = "dist/package";
-const entryPoints = { client: "client/index.ts", schemas: "domain/schemas.ts" };
+const entryPoints = { client: "client/index.ts", variants: "client/variants.ts", schemas: "domain/schemas.ts" };
 const common = { bundle: true, format: "esm", platform: "browser", target: "es2022" } as const;
 
 await rm(out, { recursive: true, force: true });

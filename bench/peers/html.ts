@@ -1,5 +1,5 @@
-import { plain } from "../../outline/text/inline.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
+import { plain } from "../../outline/text/inline.ts";
 import type { Job } from "../rendering/job.ts";
 
 const font = (family: string, style: string, descriptors: string) =>

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import PDFDocument, { type TextOptions } from "pdfkit";
-import { plain } from "../../outline/text/inline.ts";
 import type { Entry, Item } from "../../outline/outline.ts";
+import { plain } from "../../outline/text/inline.ts";
 import type { Peer } from "../rendering/job.ts";
 
 const fonts = new Map<string, Uint8Array>();

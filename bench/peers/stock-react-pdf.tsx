@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { Document, Font, Link, Page, renderToBuffer, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { plain } from "../../outline/text/inline.ts";
 import type { Entry, Section } from "../../outline/outline.ts";
+import { plain } from "../../outline/text/inline.ts";
 import type { Job, Peer } from "../rendering/job.ts";
 
 const font = (name: string) => fileURLToPath(new URL(`../../pdf-templates/type/fonts/Resume${name}.ttf`, import.meta.url));

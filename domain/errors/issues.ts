@@ -80,11 +80,15 @@ function inner(key: string, path: PropertyKey[], schema: z.ZodType | undefined):
   return found?.join(".");
 }
 
-/** What others have in an object of its own, and we at the top. */
-const adviceOf = (key: string, path: PropertyKey[]): string | undefined =>
-  path.length === 0 && /^(basics|resume|data|personal(_?info|_?details)?|contact(_?info)?)$/i.test(key)
+/** What others have in an object of its own, and we at the top; and the mark of a face, which must not be stored in the place of its resume. */
+function adviceOf(key: string, path: PropertyKey[]): string | undefined {
+  if (path.length > 0) return undefined;
+  if (key === "variant")
+    return "this is one face of a resume, not the resume; store it under `variants`, as `variantFrom` of the client makes it";
+  return /^(basics|resume|data|personal(_?info|_?details)?|contact(_?info)?)$/i.test(key)
     ? "put what is in it at the top level: name, email, phone, url, summary, location, profiles"
     : undefined;
+}
 
 function wrongType(path: PropertyKey[], expected: string, input: unknown): Issue {
   const value = valueAt(input, path);

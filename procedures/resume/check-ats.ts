@@ -1,8 +1,8 @@
 import { atsReport } from "../../domain/ats/report.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
+import { faceErrors, findFace } from "../face.ts";
 import { authed } from "../ownership.ts";
 import { pdfInput, pdfOf } from "../rendered-pdf.ts";
-import { findResume, notStored } from "../stored.ts";
 
 export const checkAts = authed
   .meta({
@@ -16,14 +16,14 @@ export const checkAts = authed
         "Checks the resume as it is stored now, reads its PDF as a program does, and says what to improve. The PDF is stored, so that a download of it is quick. The same resume always gets the same report.",
       protect: true,
       successDescription: "The score, and the result of each check.",
-      errorResponses: { 404: notStored },
+      errorResponses: faceErrors,
     },
     limited: "renders",
   })
   .input(pdfInput)
   .output(atsReport)
-  .query(async ({ input: { email, ...look }, ctx }) => {
-    const stored = await findResume(ctx, email);
+  .query(async ({ input: { email, variant, ...look }, ctx }) => {
+    const stored = await findFace(ctx, { email, variant });
     const { document, key, file } = await pdfOf(ctx, stored, look);
     const bytes = await ctx.pdfs.read(stored, key);
     if (!bytes) throw new DomainError("SERVICE_UNAVAILABLE", "The PDF was erased before it was read; try again.", { retryAfter: 1 });

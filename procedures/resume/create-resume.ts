@@ -8,6 +8,7 @@ import { newResume } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
+import { checkVariants } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";
@@ -46,6 +47,7 @@ export const createResume = nullIsAbsent
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
     requireWhole(content);
+    checkVariants(content);
     const stored = await writeInTurn(ctx, content.email, () => create(ctx, content));
     return { message, resume: toResume(stored), warnings: warningsOf(stored.content) };
   });

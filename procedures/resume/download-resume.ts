@@ -4,11 +4,10 @@ import { download } from "../../domain/files/download.ts";
 import { resumeFileName } from "../../domain/files/file-name.ts";
 import { type FormatName, formatNames, formats } from "../../domain/formats.ts";
 import type { Disposition } from "../../domain/ports.ts";
-import { resumeContent } from "../../domain/resume.ts";
+import { faceErrors, faceInput, findFace } from "../face.ts";
 import { authed } from "../ownership.ts";
 import { fileOptions, noPage } from "../rendered-file.ts";
 import { fileOf } from "../rendered-pdf.ts";
-import { findResume, notStored } from "../stored.ts";
 
 const shownInPlace = formatNames.filter((name) => formats[name].inline);
 
@@ -28,16 +27,16 @@ export const downloadResume = authed
         "Makes a file of the resume as it is stored now, and answers with a URL that downloads it. The same content is rendered only once.",
       protect: true,
       successDescription: "Where the file is, and what is known of it.",
-      errorResponses: { 404: `${notStored} ${noPage}` },
+      errorResponses: { ...faceErrors, 404: `${faceErrors[404]} ${noPage}` },
     },
     limited: "renders",
   })
-  .input(resumeContent.pick({ email: true }).extend({ ...fileOptions.shape, disposition: disposition.optional() }))
+  .input(faceInput.extend({ ...fileOptions.shape, disposition: disposition.optional() }))
   .output(download)
-  .query(async ({ input: { email, disposition = "attachment", ...choice }, ctx }) => {
+  .query(async ({ input: { email, variant, disposition = "attachment", ...choice }, ctx }) => {
     const { format = "pdf" } = choice;
     requireShowable(format, disposition);
-    const stored = await findResume(ctx, email);
+    const stored = await findFace(ctx, { email, variant });
     const { key, file } = await fileOf(ctx, stored, choice);
     const filename = resumeFileName(stored.content.name, formats[format].extension);
     const { url, expires_at } = await ctx.pdfs.presign(stored, key, filename, disposition);

@@ -1,7 +1,14 @@
-import { resume, resumeContent } from "../../domain/resume.ts";
+import { exampleStored } from "../../domain/fields/example.ts";
+import { variantName } from "../../domain/fields/variant.ts";
+import { resume } from "../../domain/resume.ts";
 import { toResume } from "../../domain/stored-resume.ts";
+import { faceErrors, faceInput, findFace } from "../face.ts";
 import { authed } from "../ownership.ts";
-import { findResume, notStored } from "../stored.ts";
+import { findResume } from "../stored.ts";
+
+const resumeOrFace = resume
+  .extend({ variant: variantName.optional().meta({ description: "The variant that was asked for.", example: "acme" }) })
+  .meta({ id: "ResumeOrFace", description: "A resume as it is stored, or as one of its variants reads.", examples: [exampleStored] });
 
 export const getResume = authed
   .meta({
@@ -11,11 +18,16 @@ export const getResume = authed
       operationId: "getResume",
       tags: ["resumes"],
       summary: "Read a resume",
+      description:
+        "Reads the resume or, with `variant`, the face that this variant makes of it, without what is hidden. A face cannot be sent back by POST or " +
+        "PUT: change the variant. It has the `ETag` of the resume, of which it is a part.",
       protect: true,
       successDescription: "The resume as it is stored now.",
-      errorResponses: { 404: notStored },
+      errorResponses: faceErrors,
     },
   })
-  .input(resumeContent.pick({ email: true }))
-  .output(resume)
-  .query(async ({ input, ctx }) => toResume(await findResume(ctx, input.email)));
+  .input(faceInput)
+  .output(resumeOrFace)
+  .query(async ({ input: { email, variant }, ctx }) =>
+    variant === undefined ? toResume(await findResume(ctx, email)) : { ...toResume(await findFace(ctx, { email, variant })), variant },
+  );

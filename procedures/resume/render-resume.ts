@@ -3,6 +3,7 @@ import { answeredFile } from "../../domain/files/answered-file.ts";
 import { resumeFileName } from "../../domain/files/file-name.ts";
 import { formats } from "../../domain/formats.ts";
 import { contentOf, draft } from "../../domain/inputs.ts";
+import { chosenVariant, faceErrors, faceOf } from "../face.ts";
 import { nullInResumeIsAbsent } from "../null-as-absent.ts";
 import { documentOf, fileOptions, makeFile, noPage, sha256Of } from "../rendered-file.ts";
 
@@ -18,16 +19,16 @@ export const renderResume = nullInResumeIsAbsent
         "Answers with the file, for a live preview or without an account. Nothing is stored, and the email may be left out. It counts by the time that it takes, so send one for each change.",
       protect: true,
       successDescription: "The file.",
-      errorResponses: { 404: noPage },
+      errorResponses: { ...faceErrors, 404: noPage },
     },
     limited: "renders",
     body: "resume",
     bytes: { output: Object.values(formats).map(({ type }) => type) },
   })
-  .input(z.strictObject({ resume: draft, ...fileOptions.shape }))
+  .input(z.strictObject({ resume: draft, ...chosenVariant.shape, ...fileOptions.shape }))
   .output(answeredFile)
-  .mutation(async ({ input: { resume, ...options }, ctx }) => {
-    const content = contentOf(resume);
+  .mutation(async ({ input: { resume, variant, ...options }, ctx }) => {
+    const content = faceOf(contentOf(resume), variant);
     const { bytes, pages, warnings } = await makeFile(ctx, documentOf(content, options));
     const { type, extension } = formats[options.format ?? "pdf"];
     return {

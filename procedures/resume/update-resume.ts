@@ -9,6 +9,7 @@ import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { keepOwn } from "../../domain/sections/keep-own.ts";
 import { nextVersion, type StoredResume, toResume } from "../../domain/stored-resume.ts";
+import { checkVariants } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullInEntriesIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";
@@ -16,7 +17,7 @@ import { changedSince, expectedRevision, requireRevision } from "../revision.ts"
 import { findResume, notStored } from "../stored.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
-const message = "Resume updated successfully";
+const message = "Resume updated successfully" as const;
 
 export const updateResume = nullInEntriesIsAbsent
   .meta({
@@ -28,7 +29,7 @@ export const updateResume = nullInEntriesIsAbsent
       summary: "Update a resume",
       description:
         "Changes the fields that the body names. The body is a JSON Merge Patch (RFC 7396): an absent field stays as it is, null removes a field, " +
-        "`location` and `presentation` merge, and lists and `custom` are replaced as a whole. A body that changes nothing makes no new version.",
+        "`location` and `presentation` merge, and lists and `custom` are replaced as a whole. `variants` merge by name; a variant that is named is replaced as a whole. A body that changes nothing makes no new version.",
       protect: true,
       successDescription: "The resume as it is stored now.",
       errorResponses: { 404: notStored, 412: changedSince },
@@ -53,10 +54,15 @@ export const updateResume = nullInEntriesIsAbsent
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
       const content = parseContent(mergePatch(resumeContent, stored.content, keepOwn(stored.content, patch)));
-      if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return updated(stored);
+      const broken = checkVariants(content, stored.content);
+      if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return updated(stored, broken);
       const next = nextVersion(stored, content);
-      return (await ctx.resumes.replace(stored, next)) ? updated(next) : undefined;
+      return (await ctx.resumes.replace(stored, next)) ? updated(next, broken) : undefined;
     });
   });
 
-const updated = (stored: StoredResume) => ({ message, resume: toResume(stored), warnings: warningsOf(stored.content) }) as const;
+const updated = (stored: StoredResume, broken: string[]) => ({
+  message,
+  resume: toResume(stored),
+  warnings: [...warningsOf(stored.content), ...broken],
+});

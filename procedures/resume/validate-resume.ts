@@ -9,6 +9,7 @@ import { newResume } from "../../domain/inputs.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { repeatedIds } from "../../domain/sections/unique-ids.ts";
+import { faultsOf } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { signedIn } from "../signed-in.ts";
 
@@ -56,6 +57,10 @@ export const validateResume = signedIn
     const parsed = newResume.safeParse(asMeant(resume, { fromTop: true }));
     if (!parsed.success) return { valid: false, issues: toIssues(parsed.error, resume, newResume), warnings: [] };
     const content = withoutServerFields(parsed.data);
-    const issues = [...repeatedIds(content), ...(isStorable(content) ? [] : [{ path: "", code: "too_big" as const, message: tooLarge }])];
+    const issues = [
+      ...repeatedIds(content),
+      ...Object.keys(content.variants ?? {}).flatMap((name) => faultsOf(content, name)),
+      ...(isStorable(content) ? [] : [{ path: "", code: "too_big" as const, message: tooLarge }]),
+    ];
     return { valid: issues.length === 0, issues, warnings: warningsOf(content), ...(issues.length === 0 && { resume: content }) };
   });

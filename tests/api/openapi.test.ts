@@ -32,11 +32,11 @@ describe("openapi.json", () => {
       "GET /health": "200 400 500 503",
       "GET /health/ready": "200 400 500 503",
       "POST /resume": "200 201 400 401 403 409 413 415 429 500 503",
-      "GET /resume/{email}": "200 304 400 401 403 404 429 500 503",
+      "GET /resume/{email}": "200 304 400 401 403 404 409 429 500 503",
       "PUT /resume/{email}": "200 400 401 403 404 412 413 415 429 500 503",
       "DELETE /resume/{email}": "200 400 401 403 404 412 413 429 500 503",
-      "GET /resume/{email}/download": "200 400 401 403 404 429 500 503",
-      "GET /resume/{email}/ats": "200 400 401 403 404 429 500 503",
+      "GET /resume/{email}/download": "200 400 401 403 404 409 429 500 503",
+      "GET /resume/{email}/ats": "200 400 401 403 404 409 429 500 503",
       "GET /resume/{email}/history": "200 400 401 403 404 429 500 503",
       "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 429 500 503",
       "POST /resume/{email}/restore": "200 400 401 403 404 412 413 415 429 500 503",
@@ -51,15 +51,20 @@ describe("openapi.json", () => {
       document.paths[path][method].parameters.map(
         ({ in: place, name, required }: Record<string, unknown>) => `${place} ${name}${required ? " required" : ""}`,
       );
-    expect(parameters("/resume/{email}", "get")).toEqual(["path email required", "header If-None-Match"]);
+    expect(parameters("/resume/{email}", "get")).toEqual(["path email required", "query variant", "header If-None-Match"]);
     expect(parameters("/resume/{email}", "put")).toEqual(["path email required", "header If-Match"]);
     expect(parameters("/resume/{email}", "delete")).toEqual(["path email required", "query purge", "header If-Match"]);
     expect(parameters("/resume/{email}/history", "get")).toEqual(["path email required", "query before", "query limit"]);
     expect(parameters("/resume/{email}/restore", "post")).toEqual(["path email required", "header If-Match"]);
     const ofFiles = ["query template", "query page_size", "query format", "query page", "query dpi"];
-    expect(parameters("/resume/{email}/download", "get")).toEqual(["path email required", ...ofFiles, "query disposition"]);
-    expect(parameters("/render", "post")).toEqual([...ofFiles, "query as"]);
-    expect(parameters("/resume/{email}/ats", "get")).toEqual(["path email required", "query template", "query page_size"]);
+    expect(parameters("/resume/{email}/download", "get")).toEqual([
+      "path email required",
+      "query variant",
+      ...ofFiles,
+      "query disposition",
+    ]);
+    expect(parameters("/render", "post")).toEqual(["query variant", ...ofFiles, "query as"]);
+    expect(parameters("/resume/{email}/ats", "get")).toEqual(["path email required", "query variant", "query template", "query page_size"]);
     expect(JSON.stringify(document)).not.toContain("expected_revision");
   });
 

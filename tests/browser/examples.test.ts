@@ -21,6 +21,21 @@ it("examples/client.ts runs, and runs again", async () => {
   expect((await fetch(stdout.trim().split(" ").at(-1) as string)).status).toBe(200);
 });
 
+it("examples/variants.ts keeps a face of a resume as what it changes, and mends it with the resume", async () => {
+  await using service = await startService();
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "examples/variants.ts", service.url], { cwd: root });
+  const entries = { mill: { role: "Lead engineer" }, bakery: null };
+  const kept = { title: "For Acme Example Ltd", content: { headline: "Miller" }, entries };
+  expect(stdout.split("\n")).toEqual([
+    `What is kept: ${JSON.stringify(kept)}`,
+    "Miller: Lead engineer (Built the mill.)",
+    "The same without a call: Miller",
+    expect.stringMatching(/^PDF: http/),
+    "",
+  ]);
+  expect((await fetch(stdout.trim().split(" ").at(-1) as string)).status).toBe(200);
+});
+
 it("examples/openapi-fetch compiles with types made of openapi.json, and runs the whole flow", async () => {
   await using service = await startService();
   const cwd = new URL("examples/openapi-fetch/", root);

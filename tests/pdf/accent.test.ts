@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contrast, legible, tint } from "../../pdf-templates/accent.ts";
+import { contrast, legible, tint } from "../../domain/look/accent.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, "0")}`);

@@ -6,18 +6,21 @@ import { isFull, seed } from "./support/seeds.ts";
 
 const sequences = isFull ? 300 : 40;
 
+const asVariant = (headline: string) => ({ content: { headline } });
 const who = fc.constantFrom("a", "b");
 const fields: fc.Arbitrary<Fields> = fc.record(
   {
     name: fc.constantFrom("Ada", "Grace", "", null),
     headline: fc.constantFrom("Engineer", "Captain", null),
     skills: fc.constantFrom<string[][]>([], ["one"], ["one", "two"]),
+    variants: fc.option(fc.dictionary(fc.constantFrom("one", "two"), fc.constantFrom(null, ...["Baker", "Miller"].map(asVariant)))),
   },
   { requiredKeys: [] },
 );
 const some = fields.filter((patch) => Object.keys(patch).length > 0);
+const valued = <All extends object>(all: All) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null));
 /** For a new resume null is no value. */
-const whole = fields.map((all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null)) as Fields);
+const whole = fields.map(({ variants, ...all }) => ({ ...valued(all), ...(variants && { variants: valued(variants) }) }) as Fields);
 const number = fc.integer({ min: 1, max: 8 });
 const condition = fc.constantFrom("none", "current", "stale", "*");
 
@@ -27,6 +30,7 @@ const operation = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete" as const), who, condition }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("restore" as const), who, version: fc.option(number, { nil: undefined }) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("get" as const), who }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("face" as const), who, variant: fc.constantFrom("one", "two") }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("history" as const), who, before: number, limit: number }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("version" as const), who, version: number }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("purge" as const), who }) },
@@ -54,6 +58,8 @@ async function step(service: Service, model: Model, email: string, operation: Op
       return [model.create(email, operation.fields), await call(written, "POST", "/resume", { email, ...operation.fields })];
     case "get":
       return [model.get(email), await call(resumeIn, "GET", address)];
+    case "face":
+      return [model.face(email, operation.variant), await call(resumeIn, "GET", `${address}?variant=${operation.variant}`)];
     case "update": {
       const headers = await ifMatch();
       return [

@@ -2,7 +2,9 @@
  * What the service should do, said again in a few lines over plain Maps: no storage, no races, no faults.
  */
 
-export type Fields = { name?: string | null; headline?: string | null; skills?: string[] | null };
+export type Fields = { name?: string | null; headline?: string | null; skills?: string[] | null; variants?: Variants | null };
+
+type Variants = Record<string, { content: { headline: string } } | null>;
 
 type Content = {
   email: string;
@@ -13,6 +15,7 @@ type Content = {
   experience: [];
   education: [];
   headline?: string;
+  variants?: Variants;
 };
 type Version = { content: Content; changed: string[]; deleted: boolean };
 /** Versions from 1 on; the last one is current. */
@@ -28,12 +31,16 @@ const contentOf = (email: string, fields: Fields): Content => {
     experience: [],
     education: [],
   };
-  return fields.headline === null || fields.headline === undefined ? content : { ...content, headline: fields.headline };
+  return {
+    ...content,
+    ...(typeof fields.headline === "string" && { headline: fields.headline }),
+    ...(fields.variants && { variants: fields.variants }),
+  };
 };
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const changedBetween = (before: Content, after: Content) =>
-  (["name", "skills", "headline"] as const).filter((field) => !same(before[field], after[field]));
+  (["name", "skills", "headline", "variants"] as const).filter((field) => !same(before[field], after[field]));
 
 export type Outcome = { status: number; body?: unknown };
 
@@ -74,13 +81,21 @@ export function aModel() {
       resumes.set(email, { versions: [{ content, changed: changedBetween(contentOf(email, {}), content), deleted: false }] });
       return { ...latest(email), status: 201 };
     },
+    face(email: string, name: string): Outcome {
+      const stored = live(email)?.content;
+      const variant = stored?.variants?.[name];
+      if (!stored || !variant) return notFound;
+      const { variants: _, ...face } = { ...stored, ...variant.content };
+      return { status: 200, body: { ...face, version: resumes.get(email)?.versions.length, variant: name } };
+    },
     get: (email: string): Outcome => (live(email) ? latest(email) : notFound),
     update(email: string, fields: Fields, isCurrent: boolean): Outcome {
       const stored = live(email);
       if (!stored) return notFound;
       if (!isCurrent) return { status: 412 };
-      const { headline, ...content } = contentOf(email, { ...stored.content, ...fields });
-      const next = headline === undefined ? content : { ...content, headline };
+      const named = Object.entries({ ...stored.content.variants, ...fields.variants }).filter(([, variant]) => variant !== null);
+      const variants = fields.variants === undefined ? stored.content.variants : fields.variants && Object.fromEntries(named);
+      const next = contentOf(email, { ...stored.content, ...fields, variants: variants ?? null });
       if (!same(sorted(next), sorted(stored.content))) push(email, next);
       return latest(email);
     },
@@ -121,7 +136,8 @@ export function aModel() {
     download(email: string): Outcome {
       const stored = live(email);
       if (!stored) return notFound;
-      const file = `${email} ${sorted(stored.content)}`;
+      const { variants: _, ...shown } = stored.content;
+      const file = `${email} ${sorted(shown)}`;
       const cached = rendered.has(file);
       rendered.add(file);
       return { status: 200, body: { cached } };

@@ -5,9 +5,13 @@ import { isLinearizable, type Operation } from "./linearizability.ts";
 
 export type Load = { writers: number; rounds: number; keys: number; random: () => number };
 
+type Stored = { version: number; revision: string; headline: string; variants?: { acme: { content: { headline: string } } } };
+
+const registered = ({ headline, variants }: Stored) => `${headline} ${variants?.acme.content.headline ?? "-"}`;
+
 /**
- * Writers that each read a resume and write it back under `If-Match`, over and over, on few keys. The value is the headline, new in
- * each write. Ends with a read of each key.
+ * Writers that each read a resume and write it back under `If-Match`, over and over, on few keys. The value is the headline and
+ * that of a variant; each write makes one of the two anew. Ends with a read of each key.
  */
 export async function write(service: StorageService, { writers, rounds, keys, random }: Load) {
   const histories = new Map<string, Operation[]>();
@@ -30,15 +34,17 @@ export async function write(service: StorageService, { writers, rounds, keys, ra
   async function read(email: string) {
     const { status, answer, times } = await call("GET", `/resume/${email}`);
     if (status !== 200) return undefined;
-    histories.get(email)?.push({ kind: "read", version: answer.version, value: answer.headline, ...times });
-    return answer as { version: number; revision: string };
+    histories.get(email)?.push({ kind: "read", version: answer.version, value: registered(answer), ...times });
+    return answer as Stored;
   }
 
   async function readThenWrite(email: string) {
     const found = await read(email);
     if (!found) return;
-    const value = String(++values);
-    const { status, times } = await call("PUT", `/resume/${email}`, { headline: value }, { "if-match": `"${found.revision}"` });
+    const headline = String(++values);
+    const change = random() < 0.5 ? { headline } : { variants: { acme: { content: { headline } } } };
+    const value = registered({ ...found, ...change });
+    const { status, times } = await call("PUT", `/resume/${email}`, change, { "if-match": `"${found.revision}"` });
     const kind = ({ 200: "write", 412: "refused" } as const)[status] ?? "unknown";
     histories.get(email)?.push({ kind, expected: found.version, value, ...times });
   }
@@ -63,7 +69,7 @@ export async function examine(service: StorageService, { emails, histories, stat
   for (const email of emails) {
     await read(email);
     const operations = histories.get(email) ?? [];
-    if (!isLinearizable({ version: 1, value: "0" }, operations)) faults.notLinearizable++;
+    if (!isLinearizable({ version: 1, value: "0 -" }, operations)) faults.notLinearizable++;
     const stored = await storedValues(service, email);
     faults.gaps += Math.max(...stored.keys()) - stored.size;
     for (const operation of operations) {
@@ -84,7 +90,7 @@ async function storedValues(service: StorageService, email: string) {
   do {
     const { body } = await insist(service, "GET", `/resume/${email}/history?limit=100${before}`);
     for (const { version } of body.versions) {
-      values.set(version, (await insist(service, "GET", `/resume/${email}/history/${version}`)).body.headline);
+      values.set(version, registered((await insist(service, "GET", `/resume/${email}/history/${version}`)).body));
     }
     before = body.next === null ? "" : `&before=${body.next}`;
   } while (before);

@@ -34,3 +34,12 @@ export function legible(color: string, background = "#ffffff"): string {
 
 /** Mixes a colour with white. `share` is the colour's, 0 to 1. */
 export const tint = (color: string, share: number): string => format(parse(color).map((value) => 255 - (255 - value) * share) as Rgb);
+
+/** Lightens a colour until it can be read on a dark background, with a contrast of at least 4.5:1. A colour that is light enough stays as it is. */
+export function lightened(color: string, background: string): string {
+  for (let share = 1; share > 0; share -= 0.02) {
+    const lighter = tint(color, share);
+    if (contrast(lighter, background) >= enough) return lighter;
+  }
+  return "#ffffff";
+}

@@ -1,0 +1,154 @@
+import type { ResumeContent } from "../../domain/resume.ts";
+import { linkTarget } from "../../outline/text/links.ts";
+import { isoDate } from "../page/iso-date.ts";
+import type { Codec } from "./record.ts";
+
+/* What the fields of JSON Resume 1.2 are called here, and how each is read and written (https://github.com/jsonresume/resume-schema). */
+
+/** Reads a text. Some documents have numbers in their place. */
+const text = (raw: unknown): unknown => (typeof raw === "number" ? `${raw}` : raw);
+
+const asItIs = (value: unknown): unknown => value;
+
+const plain = (field: string): Codec => ({ field, read: text, write: asItIs });
+
+/** Tells whether an address has a scheme, and nothing but the characters of addresses (RFC 3986). */
+const isUri = (url: string): boolean => /^[a-z][a-z0-9+.-]*:([\w\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(url) && URL.canParse(url);
+
+function uriOf(url: unknown): string | undefined {
+  if (typeof url !== "string" || isUri(url)) return url as string | undefined;
+  const target = linkTarget(url)?.replace(/[[\]{}|\\^`]/g, encodeURIComponent);
+  return target && isUri(target) ? target : undefined;
+}
+
+const uri = (field: string): Codec => ({ field, read: asItIs, write: uriOf });
+
+const email = (field: string): Codec => ({
+  field,
+  read: asItIs,
+  // What its schema takes for one: in ASCII.
+  write: (address) => (typeof address === "string" && /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9.-]+$/i.test(address) ? address : undefined),
+});
+
+const date = (field: string): Codec => ({ field, read: text, write: isoDate });
+
+/** A school can have a year in place of start and end. */
+const endOfSchool: Codec = { field: "end", read: text, write: (end, { year }) => isoDate(end ?? year) };
+
+/** Several roles in a project are one text here. */
+const roles: Codec = {
+  field: "role",
+  read: (raw) => (Array.isArray(raw) && raw.length > 0 ? raw.map(text).join(", ") : undefined),
+  write: (role) => (role === undefined ? undefined : [role]),
+};
+
+const alias = (codec: Codec): Codec => ({ ...codec, isAlias: true });
+
+const period = { startDate: date("start"), endDate: date("end") };
+/** What JSON Resume 0.0 called `url`. */
+const website = alias(uri("url"));
+
+export const basics = {
+  name: plain("name"),
+  label: plain("headline"),
+  image: plain("photo"),
+  picture: alias(plain("photo")),
+  email: email("email"),
+  phone: plain("phone"),
+  url: uri("url"),
+  website,
+  summary: plain("summary"),
+};
+
+export const location = {
+  address: plain("address"),
+  postalCode: plain("postal_code"),
+  city: plain("city"),
+  countryCode: plain("country_code"),
+  region: plain("region"),
+};
+
+export const profile = { network: plain("network"), username: plain("username"), url: uri("url") };
+
+/** The lists of JSON Resume, under its names, in the order of its documentation. */
+export const lists = {
+  work: {
+    field: "experience",
+    codecs: {
+      name: plain("company"),
+      company: alias(plain("company")),
+      position: plain("role"),
+      location: plain("location"),
+      description: plain("description"),
+      url: uri("url"),
+      website,
+      ...period,
+      summary: plain("summary"),
+      highlights: plain("details"),
+    },
+  },
+  volunteer: {
+    field: "volunteer",
+    codecs: {
+      organization: plain("organization"),
+      position: plain("role"),
+      url: uri("url"),
+      website,
+      ...period,
+      summary: plain("summary"),
+      highlights: plain("details"),
+    },
+  },
+  education: {
+    field: "education",
+    codecs: {
+      institution: plain("institution"),
+      url: uri("url"),
+      area: plain("area"),
+      studyType: plain("degree"),
+      startDate: date("start"),
+      endDate: endOfSchool,
+      score: plain("score"),
+      gpa: alias(plain("score")),
+      courses: plain("courses"),
+    },
+  },
+  awards: {
+    field: "awards",
+    codecs: { title: plain("title"), date: date("date"), awarder: plain("awarder"), summary: plain("summary") },
+  },
+  certificates: {
+    field: "certifications",
+    codecs: { name: plain("name"), date: date("date"), url: uri("url"), issuer: plain("issuer") },
+  },
+  publications: {
+    field: "publications",
+    codecs: {
+      name: plain("name"),
+      publisher: plain("publisher"),
+      releaseDate: date("date"),
+      url: uri("url"),
+      website,
+      summary: plain("summary"),
+    },
+  },
+  skills: { field: "skills", codecs: { name: plain("name"), level: plain("level"), keywords: plain("keywords") } },
+  languages: { field: "languages", codecs: { language: plain("language"), fluency: plain("fluency") } },
+  interests: { field: "interests", codecs: { name: plain("name"), keywords: plain("keywords") } },
+  references: { field: "references", codecs: { name: plain("name"), reference: plain("reference") } },
+  projects: {
+    field: "projects",
+    codecs: {
+      name: plain("name"),
+      description: plain("description"),
+      highlights: plain("details"),
+      keywords: plain("keywords"),
+      ...period,
+      url: uri("url"),
+      website,
+      roles,
+      entity: plain("organization"),
+      type: plain("type"),
+    },
+  },
+} satisfies Record<string, { field: keyof ResumeContent; codecs: Record<string, Codec> }>;

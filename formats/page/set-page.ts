@@ -1,0 +1,56 @@
+import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts";
+import type { PdfDocument } from "../../domain/ports.ts";
+import { type Direction, directionOfResume } from "../../outline/direction.ts";
+import { type Entry, type Outline, outlineOf, type Section } from "../../outline/outline.ts";
+import { presentable } from "../../outline/presentable.ts";
+import type { Inline } from "../../outline/text/inline.ts";
+import { linkText } from "../../outline/text/links.ts";
+
+/** A file of a format, and what of the resume it cannot carry, a sentence each. */
+export type Written = { bytes: Uint8Array; warnings: string[] };
+
+/** A resume as a page format sets it. */
+export type SetPage = Outline & {
+  locale: Locale;
+  /** The language of the resume, as a BCP 47 tag. */
+  language: string;
+  /** "auto" is that of each text. */
+  direction: Direction | "auto";
+  /** What a file is called in its properties. */
+  title: string;
+};
+
+export function pageOf({ content }: PdfDocument): SetPage {
+  const shown = presentable(content);
+  const language = shown.presentation?.locale ?? "en";
+  const locale = localeOf(language);
+  const outline = outlineOf(shown, locale);
+  const { document } = locales[locale];
+  return {
+    ...outline,
+    sections: outline.sections.map(setSection),
+    locale,
+    language,
+    direction: directionOfResume(shown),
+    title: outline.name ? `${outline.name} - ${document}` : document,
+  };
+}
+
+const setSection = ({ parts, ...section }: Section): Section => ({
+  ...section,
+  parts: parts.map((part) => (part.kind === "entry" ? headed(part) : part)),
+});
+
+/** Gives an entry without a title one: its organisation, else its place, date or address. */
+function headed(given: Entry): Entry {
+  const entry = { ...given, positions: given.positions.map(headed) };
+  const { url, urlLabel } = entry;
+  const first = (["title", "subtitle", "place", "date"] as const).find((field) => entry[field]);
+  return first ? { ...entry, [first]: undefined, title: entry[first] } : { ...entry, title: urlLabel ?? (url && linkText(url)) };
+}
+
+/** Lists every text of a page that can have marks. */
+export const markedTexts = ({ sections }: SetPage): Inline[] =>
+  sections.flatMap(({ paragraphs, parts }) => [...paragraphs, ...parts.flatMap((part) => (part.kind === "entry" ? textsOf(part) : []))]);
+
+const textsOf = ({ paragraphs, bullets, positions }: Entry): Inline[] => [...paragraphs, ...bullets, ...positions.flatMap(textsOf)];

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { htmlOf, write } from "../../formats/html.tsx";
+import { aDocument, documents } from "../support/documents.ts";
+import { inDocument } from "../support/hostile-texts.ts";
+
+const dataIn = (html: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "");
+
+describe("a resume as HTML", () => {
+  it("is semantic, for people and for machines", () => {
+    const html = htmlOf(
+      aDocument({
+        headline: "Engineer",
+        phone: "+39 011 555 0100",
+        location: { city: "Turin", country_code: "IT" },
+        experience: [
+          { role: "Miller", company: "Example Mill", url: "mill.example", start: "2019-03", end: "present", details: ["Built **it**."] },
+        ],
+        education: [{ degree: "BSc", institution: "School", year: "2014" }],
+        skills: ["Grinding"],
+      }),
+    );
+    for (const part of [
+      '<html lang="en">',
+      "<title>Ada Example - Resume</title>",
+      '<main class="h-resume">',
+      '<h1 class="p-name">Ada Example</h1>',
+      "<address>",
+      '<a class="u-email" href="mailto:ada@example.com">',
+      '<a class="p-tel" href="tel:+390115550100">',
+      '<article class="p-experience h-event">',
+      '<h3 class="p-name">Miller</h3>',
+      '<time class="dt-start" datetime="2019-03">Mar 2019</time>',
+      '<a class="u-url" href="https://mill.example/">mill.example</a>',
+      "<li>Built <strong>it</strong>.</li>",
+      '<li class="p-skill">Grinding</li>',
+    ]) {
+      expect(html).toContain(part);
+    }
+    expect(dataIn(html)).toEqual({
+      "@context": "https://schema.org",
+      "@type": "Person",
+      name: "Ada Example",
+      jobTitle: "Engineer",
+      email: "ada@example.com",
+      telephone: "+39 011 555 0100",
+      address: { "@type": "PostalAddress", addressLocality: "Turin", addressCountry: "IT" },
+      worksFor: [{ "@type": "Organization", name: "Example Mill" }],
+      alumniOf: [{ "@type": "EducationalOrganization", name: "School" }],
+      knowsAbout: ["Grinding"],
+    });
+  });
+
+  it("has the look of its template, and its paper", () => {
+    const { content } = aDocument({});
+    const html = htmlOf({ content, template: "corporate", page_size: "Letter" });
+    expect(html).toContain("size: letter; margin: 42pt 60pt 46pt;");
+    expect(html).toContain("Georgia, serif");
+    expect(htmlOf(aDocument({ presentation: { accent_color: "#ffff00" } }))).toMatch(
+      /--accent: #(?!ffff00)[^;]+; }\n@media screen.*\n.*--accent: #ffff00/,
+    );
+  });
+
+  it.each(documents)("weighs less than 60 kB without the photo, and is the same twice: $name", ({ document }) => {
+    const { bytes, warnings } = write(document);
+    expect(warnings).toEqual([]);
+    expect(bytes.length - (document.content.photo?.length ?? 0)).toBeLessThan(60_000);
+    expect(Buffer.from(bytes).equals(write(document).bytes)).toBe(true);
+  });
+
+  it("holds no element and no attribute that a text asks for", () => {
+    const html = htmlOf(inDocument);
+    expect(
+      html.match(/<(script|img|iframe|svg|b|a)\b[^>]*>/g)?.filter((tag) => !/^<(script type="application\/ld\+json"|a class)/.test(tag)),
+    ).toEqual([]);
+    expect(html.match(/<\/?(script|style|title)/g)).toEqual(["<title", "</title", "<style", "</style", "<script", "</script"]);
+    expect(html).not.toMatch(/href="(?!https?:|mailto:|tel:)/);
+    expect(dataIn(html).name).toContain("</script>");
+  });
+
+  it("takes what else a page has in its head, and below the resume", () => {
+    const html = htmlOf(aDocument({}), { head: '<meta name="robots" content="noindex">', foot: "<footer>Shared</footer>" });
+    expect(html).toContain('<meta name="robots" content="noindex"></head>');
+    expect(html).toContain("</main><footer>Shared</footer></body>");
+  });
+});

@@ -1,0 +1,137 @@
+import schema from "@jsonresume/schema/schema.json" with { type: "json" };
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { read, write } from "../../formats/json-resume.ts";
+import { aDocument, documents } from "../support/documents.ts";
+import { jsonResumes } from "../support/json-resumes.ts";
+import { aWholeResume } from "../support/whole-resume.ts";
+
+const ajv = new Ajv({ allErrors: true });
+formats.default(ajv);
+const isValid = ajv.compile(schema);
+
+type Content = ReturnType<typeof resumeContent.parse>;
+
+const exported = (content: Content) => JSON.parse(new TextDecoder().decode(write({ content }).bytes));
+
+/** What is stored of a document that is imported. */
+function imported(document: unknown): Content {
+  const { resume } = read(JSON.stringify(document)) ?? {};
+  return resumeContent.parse({ email: "ada@example.com", ...resume });
+}
+
+describe("a resume as JSON Resume", () => {
+  it.each(documents)("is valid, and read back whole: $name", ({ document: { content } }) => {
+    const document = exported(content);
+    isValid(document);
+    expect(isValid.errors ?? []).toEqual([]);
+    const { presentation = {}, ...back } = imported(document);
+    const { presentation: { hidden_sections: _, ...look } = {}, ...shown } = content;
+    expect(presentation).toEqual(look);
+    expect(back).toEqual({ ...shown, custom: undefined });
+  });
+
+  it("has all fields of the model, however they are filled", () => {
+    const values = [
+      "",
+      "present",
+      "2019-03",
+      "March 2019",
+      "3/2019",
+      "Spring",
+      "example.com/a b",
+      "https://example.com/é",
+      "https://example.com/?a=[b]|%zz",
+      "C#",
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 40 }), (texts) => {
+        const { content } = aWholeResume((i) => texts[i % texts.length] ?? "");
+        const parsed = resumeContent.parse({ ...content, email: "ada@example.com", contact_email: undefined });
+        const document = exported(parsed);
+        isValid(document);
+        expect(isValid.errors ?? []).toEqual([]);
+        expect(imported(document)).toEqual(parsed);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+
+  it("has addresses and dates where its schema takes them, and as they were written", () => {
+    const { content } = aDocument({
+      url: "example.com/ada",
+      experience: [
+        { role: "Miller", company: "Mill", start: "March 2019", end: "present" },
+        { role: "Driver", company: "Engines", start: "2016", end: "04/05/2018" },
+      ],
+      education: [{ degree: "BSc", institution: "School", year: "2014" }],
+      skills: ["Grinding", { name: "Driving" }],
+      volunteer: [{ role: "Mentor", start: "2015" }],
+    });
+    expect(exported(content)).toEqual({
+      basics: { name: "Ada Example", email: "ada@example.com", url: "https://example.com/ada", "x-url": "example.com/ada" },
+      work: [
+        { position: "Miller", name: "Mill", startDate: "2019-03", "x-start": "March 2019" },
+        { position: "Driver", name: "Engines", startDate: "2016", endDate: "2018", "x-end": "04/05/2018" },
+      ],
+      education: [{ studyType: "BSc", institution: "School", endDate: "2014" }],
+      skills: [{ name: "Grinding" }, { name: "Driving", "x-group": true }],
+      volunteer: [{ position: "Mentor", startDate: "2015", "x-end": null }],
+    });
+  });
+
+  it("leaves out what is hidden, and the caller's own data", () => {
+    const { content } = aDocument({
+      summary: "Hidden",
+      awards: [{ title: "Hidden" }],
+      presentation: { hidden_sections: ["summary", "awards"] },
+      custom: { note: "Own" },
+    });
+    expect(exported(content)).toEqual({ basics: { name: "Ada Example", email: "ada@example.com" } });
+  });
+});
+
+describe("a JSON Resume that is imported", () => {
+  it.each(Object.entries(jsonResumes))("is exported as it was: %s", (_, document) => {
+    expect(exported(imported(document))).toEqual(document);
+  });
+
+  it("keeps what a resume has no field for, and says so", () => {
+    const { resume, unplaced } = read(
+      JSON.stringify({
+        $schema: "https://example.com/schema.json",
+        basics: { name: "Ada", image: "https://example.com/ada.png" },
+        work: [{ name: "Mill", mood: "good" }],
+        meta: { version: "v1" },
+      }),
+    ) ?? { unplaced: [] };
+    expect(resume).toMatchObject({ name: "Ada", experience: [{ company: "Mill" }] });
+    expect(unplaced).toEqual(["basics.image: https://example.com/ada.png", "work[0].mood: good"]);
+  });
+
+  it("means that a job without an end goes on, and that a school with one date has a year", () => {
+    const { resume } = read(JSON.stringify({ work: [{ startDate: "2019" }], education: [{ endDate: "2014" }] })) ?? {};
+    expect(resume).toEqual({ experience: [{ start: "2019", end: "present" }], education: [{ year: "2014" }] });
+  });
+
+  it("that was changed since has the change, and the rest as it was", () => {
+    const stored = imported({
+      basics: { name: "Ada", label: "", phone: "" },
+      work: [{ name: "Mill", startDate: "Spring 2019", mood: "good" }],
+      meta: { theme: "even" },
+    });
+    const [job] = stored.experience;
+    expect(exported({ ...stored, phone: "+39 011 555 0100", experience: [{ ...job, start: "2019-04" }] })).toEqual({
+      basics: { name: "Ada", label: "", phone: "+39 011 555 0100", email: "ada@example.com" },
+      work: [{ name: "Mill", startDate: "2019-04", mood: "good" }],
+      meta: { theme: "even" },
+    });
+  });
+
+  it.each(["", "no JSON", "[]", "1", "{}", '{"name":"Ada"}'])("is none: %s", (text) => {
+    expect(read(text)).toBe(undefined);
+  });
+});

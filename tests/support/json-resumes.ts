@@ -1,0 +1,87 @@
+import careerChanger from "@jsonresume/schema/examples/career-changer.resume.json" with { type: "json" };
+import newGrad from "@jsonresume/schema/examples/new-grad.resume.json" with { type: "json" };
+import senior from "@jsonresume/schema/examples/senior-engineer.resume.json" with { type: "json" };
+import sample from "@jsonresume/schema/sample.resume.json" with { type: "json" };
+
+const basics = { name: "Ada Example", email: "ada@example.com" };
+
+/** JSON Resumes: examples of its own, and one for each way in which documents differ from its schema or from our model. */
+export const jsonResumes: Record<string, Record<string, unknown>> = {
+  "its example of a new graduate": newGrad,
+  "its example of a career changer": careerChanger,
+  "its example of a senior engineer": senior,
+  "its sample": sample,
+  "empty texts and lists": {
+    basics: { name: "", label: "", email: "ada@example.com", phone: "", url: "", summary: "", image: "", location: {}, profiles: [] },
+    work: [],
+    skills: [],
+    projects: [],
+    volunteer: [{ organization: "", startDate: "2019", endDate: "" }],
+  },
+  "nothing but a list": { basics: { email: "ada@example.com" }, work: [{ name: "Mill" }] },
+  "nulls in place of values": {
+    basics: { ...basics, phone: null, location: null },
+    work: [{ name: "Mill", endDate: null, highlights: null }],
+    awards: null,
+  },
+  "dates as people write them": {
+    basics,
+    work: [
+      { name: "Mill", startDate: "Mar 2019", endDate: "Present" },
+      { name: "Engines", startDate: "2015-9", endDate: "2019-02-30" },
+      { name: "Ships", endDate: "2014" },
+    ],
+    education: [
+      { institution: "School", startDate: "2010" },
+      { institution: "School", endDate: "2010-06" },
+      { institution: "School", startDate: "2010", endDate: "2010" },
+    ],
+  },
+  "addresses without a scheme": {
+    basics: { ...basics, url: "ada.example.com", profiles: [{ network: "Code", url: "code.example/ada", username: "ada" }] },
+  },
+  "an email with capitals": { basics: { name: "Ada", email: "Ada@Example.com" } },
+  "a picture elsewhere": { basics: { ...basics, image: "https://example.com/ada.png" } },
+  "keys of its first versions": {
+    basics: { ...basics, picture: "ada.png", website: "https://ada.example" },
+    work: [{ company: "Mill", position: "Miller", website: "https://mill.example" }],
+    education: [{ institution: "School", gpa: "3.8" }],
+    publications: [{ name: "On Mills", website: "https://mill.example/on" }],
+  },
+  "old and new keys at once": {
+    basics,
+    work: [
+      { company: "Mill", name: "Mill" },
+      { company: "The Mill", name: "Mill" },
+    ],
+  },
+  "unknown keys everywhere": {
+    $schema: "https://example.com/schema.json",
+    basics: { ...basics, degree: "BSc", location: { city: "Turin", latitude: 45.07 }, profiles: [{ network: "Code", icon: "fa-code" }] },
+    work: [{ name: "Mill", keywords: ["stone"], isCurrentRole: true, team: { size: 4, lead: "Bob" }, "x-mood": "good", "json:odd": "{" }],
+    skills: [
+      { name: "Grinding", rating: 4, icon: "stone" },
+      { name: "Driving", keywords: [] },
+    ],
+    languages: [{ language: "Italian", fluency: "native", level: 5 }],
+    sections: { order: ["work"] },
+    meta: { theme: "even", canonical: "https://example.com/ada.json", version: "v1.0.0", lastModified: "2024-01-02T03:04:05" },
+  },
+  "values of other types": {
+    basics: { ...basics, phone: 15550100, profiles: { network: "Code" } },
+    work: "see my site",
+    skills: ["Grinding", { name: "Driving", level: 3 }],
+    interests: ["Music", null, { name: "Mills" }],
+    languages: { en: "fluent" },
+    education: [["School"], { institution: "School", courses: "Mills" }],
+  },
+  "roles of a project": {
+    basics,
+    projects: [
+      { name: "Mill", roles: ["Lead"], entity: "Club", type: "talk" },
+      { name: "Wheel", roles: ["Lead", "Writer"] },
+      { name: "Stone", roles: [] },
+    ],
+  },
+  "texts that are too long": { basics: { ...basics, label: "long ".repeat(100) }, work: [{ name: "Mill", position: "long ".repeat(100) }] },
+};

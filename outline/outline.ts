@@ -53,7 +53,7 @@ export type Section = {
 
 export type Outline = {
   name?: string | undefined;
-  /** How the name is read. */
+  /** How the name is read, where there is one. */
   nameReading?: string | undefined;
   /** The headline and the pronouns. */
   headline?: string | undefined;
@@ -70,7 +70,7 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
   const phrasing = phrasingIn(locale, presentation?.date_style);
   return {
     name,
-    nameReading: name_reading,
+    nameReading: name && name_reading,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content, phrasing),

@@ -1,5 +1,4 @@
 import { isJsonObject } from "../json/json-object.ts";
-import type { RenderedContent } from "../resume.ts";
 import { ownFields } from "./entry.ts";
 
 const own = new Set<string>(ownFields);
@@ -8,9 +7,9 @@ const own = new Set<string>(ownFields);
 const others = new Set(["presentation"]);
 
 /** Takes out what no file shows: entries that are hidden, and what a caller keeps of an entry for itself. Only the ids of custom sections stay, for their order. */
-export function shownEntries(content: RenderedContent): RenderedContent {
+export function shownEntries<Content extends object>(content: Content): Content {
   const fields = Object.entries(content).map(([name, value]) => [name, others.has(name) ? value : shown(value, name)]);
-  return Object.fromEntries(fields) as RenderedContent;
+  return Object.fromEntries(fields) as Content;
 }
 
 function shown(value: unknown, list: string): unknown {

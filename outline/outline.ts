@@ -54,7 +54,7 @@ export type Section = {
 
 export type Outline = {
   name?: string | undefined;
-  /** How the name is read. */
+  /** How the name is read, where there is one. */
   nameReading?: string | undefined;
   /** The headline and the pronouns. */
   headline?: string | undefined;
@@ -86,7 +86,7 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
   });
   return {
     name,
-    nameReading: name_reading,
+    nameReading: name && name_reading,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content, phrasing),

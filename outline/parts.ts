@@ -17,6 +17,8 @@ const entry = (parts: Partial<Omit<TypedEntry, "kind">>): TypedEntry => ({
   keywords: [],
   positions: [],
   ...parts,
+  // Without an address there is nothing that the label could stand for.
+  urlLabel: parts.url ? parts.urlLabel : undefined,
 });
 
 const item = (label: string | undefined, text?: string | undefined): Item => ({ kind: "item", label, text });

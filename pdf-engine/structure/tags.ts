@@ -54,7 +54,7 @@ export class Tags {
       const text = textOf(node)
         .slice(label?.length ?? 0)
         .trim();
-      const isBackwards = node.style?.direction === "rtl" && !hasLink(node);
+      const isBackwards = node.style?.direction === "rtl" && !node.children?.some(({ type }) => type === "LINK");
       const said = { lang: languageByLetters(text, this.#language), actual: isBackwards ? heard(text) : undefined };
       const type = structureTypeOf(node.props?.role) ?? "P";
       if (type !== "LI") {
@@ -94,5 +94,3 @@ export class Tags {
 /** Returns the list that a place ends with, a new one where it ends with something else. */
 const listIn = (place: StructureElement, isNumbered = false): StructureElement =>
   place.last?.type === "L" ? place.last : place.add("L", isNumbered ? { numbering: "Decimal" } : {});
-
-const hasLink = ({ type, children = [] }: LaidNode): boolean => type === "LINK" || children.some(hasLink);

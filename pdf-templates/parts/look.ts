@@ -73,7 +73,7 @@ export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Lo
     photoShape: asked.photo_shape ?? (facts.photo || "square"),
     skillsStyle: asked.skills_style ?? "lines",
     size: text(facts.size),
-    margin: factor * (fixed + space(shrinks)),
+    margin: factor * (fixed + shrinks * density.space),
     foot: factor * (fixed + shrinks),
     across: (points) => points - 2 * (factor - 1) * (fixed + shrinks),
     top: (points) => factor * points,

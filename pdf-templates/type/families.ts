@@ -2,11 +2,11 @@ import type { Typeface } from "../../domain/templates.ts";
 
 /** Latin, Greek, Cyrillic and Vietnamese: a resume is set in one of these. `npm run fonts` builds the files of all families. */
 export const sans = "Resume Sans";
-export const grotesque = "Resume Grotesque";
+const grotesque = "Resume Grotesque";
 export const serif = "Resume Serif";
-export const oldstyle = "Resume Oldstyle";
+const oldstyle = "Resume Oldstyle";
 /** It has no Greek, which is then in the sans serif. */
-export const slab = "Resume Slab";
+const slab = "Resume Slab";
 
 /** The same scripts, for code. It has no italics. */
 export const mono = "Resume Mono";

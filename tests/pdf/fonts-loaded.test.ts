@@ -13,4 +13,6 @@ it("a resume has only the fonts read that its text needs", async () => {
   expect(loaded()).toEqual(["Resume Sans", "Resume Hebrew"]);
   await render(aResume({ name: "서울" }));
   expect(loaded()).toEqual(["Resume Sans", "Resume Hebrew", "Resume KR"]);
+  await render(aResume({ presentation: { typeface: "slab" } }));
+  expect(loaded()).toEqual(["Resume Sans", "Resume Slab", "Resume Hebrew", "Resume KR"]);
 });

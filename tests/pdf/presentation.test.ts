@@ -86,8 +86,8 @@ describe.each(templateNames)("in %s,", (template) => {
   });
 
   it("what stays free at the sides is narrow, normal or wide", async () => {
-    const free = async (margins: Wanted["margins"]) => {
-      const { pages } = await render({ margins });
+    const free = async (margins: Wanted["margins"], spacing?: Wanted["spacing"]) => {
+      const { pages } = await render({ margins, spacing });
       const { texts, width } = pages[0] ?? { texts: [], width: 0 };
       // A column at the edge of the paper has its own.
       return facts.side?.at === "start"
@@ -96,6 +96,7 @@ describe.each(templateNames)("in %s,", (template) => {
     };
     const [narrow, none, normal, wide] = [await free("narrow"), await free(undefined), await free("normal"), await free("wide")];
     expect(none).toBe(normal);
+    for (const spacing of ["tight", "airy"] as const) expect(await free("normal", spacing)).toBeCloseTo(normal, 1);
     expect(narrow).toBeLessThan(normal - 8);
     expect(wide).toBeGreaterThan(normal + 8);
   });

@@ -144,6 +144,6 @@ describe.skipIf(!pdftotext)("the pages of a resume", () => {
         expect(faults, template).toEqual([]);
       }
     },
-    60_000,
+    120_000,
   );
 });

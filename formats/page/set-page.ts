@@ -1,5 +1,6 @@
 import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
+import { templates } from "../../domain/templates.ts";
 import { type Direction, directionOfResume } from "../../outline/direction.ts";
 import { type Entry, type Outline, outlineOf, type Section } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
@@ -20,7 +21,7 @@ export type SetPage = Outline & {
   title: string;
 };
 
-export function pageOf({ content }: PdfDocument): SetPage {
+export function pageOf({ content, template }: PdfDocument): SetPage {
   const shown = presentable(content);
   const language = shown.presentation?.locale ?? "en";
   const locale = localeOf(language);
@@ -28,6 +29,7 @@ export function pageOf({ content }: PdfDocument): SetPage {
   const { document } = locales[locale];
   return {
     ...outline,
+    photo: templates[template].photo ? outline.photo : undefined,
     sections: outline.sections.map(setSection),
     locale,
     language,

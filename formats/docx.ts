@@ -1,0 +1,68 @@
+import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, type ParagraphChild, TextRun } from "docx";
+import { locales } from "../domain/locales/locales.ts";
+import type { PdfDocument } from "../domain/ports.ts";
+import type { Contact } from "../outline/contacts.ts";
+import { linkTarget } from "../outline/links.ts";
+import { lookIn, twips } from "./docx/look.ts";
+import { photoRun } from "./docx/photo.ts";
+import { repeatable } from "./docx/repeatable.ts";
+import { linkRuns, textRuns } from "./docx/runs.ts";
+import { bullets, section, setIn } from "./docx/sections.ts";
+import { ids, stylesOf } from "./docx/styles.ts";
+import { pageOf, type Written } from "./page/set-page.ts";
+
+/** Writes a resume as a Word file, in styles that Word knows by name and without tables, so that it is easy to edit and to parse. */
+export async function write(asked: PdfDocument): Promise<Written> {
+  const page = pageOf(asked);
+  const { name, headline, contacts, photo, sections, locale, language, direction, title } = page;
+  const look = lookIn(asked, locale);
+  const isRtl = direction === "rtl";
+  const set = setIn(direction, look.width);
+  const picture = photo && photoRun(photo, name ?? title, isRtl);
+  const head = [
+    set(name ?? "", { heading: HeadingLevel.TITLE, children: [...(picture ? [picture] : []), ...textRuns(name ?? "")] }),
+    ...(headline ? [set(headline, { style: ids.headline, children: textRuns(headline) })] : []),
+    set(name ?? headline ?? "", { style: ids.contacts, children: contacts.flatMap((contact, i) => reach(contact, i, isRtl)) }),
+  ];
+  const document = new Document({
+    title,
+    subject: locales[locale].document,
+    creator: name ?? "",
+    lastModifiedBy: name ?? "",
+    description: "",
+    styles: stylesOf(look, { value: language, eastAsia: language, bidirectional: language }),
+    numbering: {
+      config: [
+        {
+          reference: bullets,
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: "•",
+              alignment: AlignmentType.START,
+              style: { paragraph: { indent: { start: twips(12), hanging: twips(12) } } },
+            },
+          ],
+        },
+      ],
+    },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: twips(look.paper.width), height: twips(look.paper.height) },
+            margin: { top: twips(46), bottom: twips(50), left: twips(look.side), right: twips(look.side) },
+          },
+        },
+        children: [...head, ...sections.flatMap((each) => section(set, each))],
+      },
+    ],
+  });
+  return { bytes: repeatable(await Packer.toBuffer(document)), warnings: [] };
+}
+
+const reach = ({ text, url }: Contact, i: number, isRtl: boolean): ParagraphChild[] => [
+  ...(i > 0 ? [new TextRun({ text: "  |  ", rightToLeft: isRtl })] : []),
+  ...linkRuns(text, url && linkTarget(url)),
+];

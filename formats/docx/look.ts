@@ -1,0 +1,59 @@
+import type { Locale } from "../../domain/locales/locales.ts";
+import { legible } from "../../domain/look/accent.ts";
+import type { PdfDocument } from "../../domain/ports.ts";
+import { type TemplateFacts, type TemplateName, type Typeface, templates } from "../../domain/templates.ts";
+
+/** Word measures distances in twentieths of a point, and letters in half points. */
+export const twips = (points: number): number => Math.round(points * 20);
+export const halfPoints = (points: number): number => Math.round(points * 2);
+
+const papers = { A4: { width: 595.3, height: 841.9 }, Letter: { width: 612, height: 792 } };
+
+/** What Word has on most machines and is nearest to the fonts of the PDF. */
+const latin: Record<Typeface, string> = { sans: "Calibri", serif: "Cambria" };
+
+const eastAsian: Partial<Record<Locale, Record<Typeface, string>>> = {
+  ja: { sans: "Yu Gothic", serif: "Yu Mincho" },
+  ko: { sans: "Malgun Gothic", serif: "Batang" },
+  zh: { sans: "Microsoft YaHei", serif: "SimSun" },
+  "zh-TW": { sans: "Microsoft JhengHei", serif: "PMingLiU" },
+};
+
+const complex: Partial<Record<Locale, string>> = { hi: "Nirmala UI", bn: "Nirmala UI", ta: "Nirmala UI", th: "Leelawadee UI" };
+
+/** How a head is set and a heading, where it differs from most. */
+type Own = { size?: number; isCentred?: boolean; hasRule?: boolean };
+
+const own: Partial<Record<TemplateName, Own>> = {
+  modern: { hasRule: false },
+  minimal: { hasRule: false },
+  compact: { size: 9.2 },
+  corporate: { isCentred: true },
+};
+
+export type DocxLook = ReturnType<typeof lookIn>;
+
+/** Returns what Word can have of the look of a template. Lengths are in points. */
+export function lookIn({ content, template, page_size }: PdfDocument, locale: Locale) {
+  const { typeface, accent, margin }: TemplateFacts = templates[template];
+  const side = margin.fixed + margin.shrinks;
+  const paper = papers[page_size];
+  return {
+    size: 10,
+    isCentred: false,
+    hasRule: true,
+    ...own[template],
+    accent: legible(content.presentation?.accent_color ?? accent).slice(1),
+    quiet: "57606A",
+    rule: "D0D7DE",
+    side,
+    paper,
+    width: paper.width - 2 * side,
+    font: {
+      ascii: latin[typeface],
+      hAnsi: latin[typeface],
+      eastAsia: eastAsian[locale]?.[typeface] ?? "Microsoft YaHei",
+      cs: complex[locale] ?? (typeface === "serif" ? "Times New Roman" : "Arial"),
+    },
+  };
+}

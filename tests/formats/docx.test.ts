@@ -1,0 +1,141 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { write } from "../../formats/docx.ts";
+import { aDocument, documents } from "../support/documents.ts";
+import { inDocument } from "../support/hostile-texts.ts";
+import { portrait } from "../support/portrait.ts";
+import { compared, shownTexts } from "../support/shown-texts.ts";
+import { wellFormed } from "../support/well-formed.ts";
+
+const parts = async (document: Parameters<typeof write>[0]) =>
+  Object.fromEntries(Object.entries(unzipSync((await write(document)).bytes)).map(([name, bytes]) => [name, strFromU8(bytes)]));
+
+const decoded = (xml: string) =>
+  xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" })[name] ?? "");
+
+/** The paragraphs of a document: the style of each, and its text with tabs and line breaks. */
+async function paragraphs(document: Parameters<typeof write>[0]) {
+  const { "word/document.xml": xml = "" } = await parts(document);
+  return [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([paragraph]) => ({
+    style: /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1],
+    text: decoded(
+      [...paragraph.replace(/<w:pPr>.*?<\/w:pPr>/s, "").matchAll(/<w:(t|tab|br)(?: [^>]*)?(?:\/>|>(.*?)<\/w:t>)/gs)]
+        .map(([, kind, text = ""]) => (kind === "tab" ? "\t" : kind === "br" ? "\n" : text))
+        .join(""),
+    ),
+    isRtl: /<w:bidi\/>/.test(paragraph),
+  }));
+}
+
+describe("a resume as DOCX", () => {
+  it.each(documents)("has all of its words, in parts that are well-formed: $name", async ({ document }) => {
+    const text = compared((await paragraphs(document)).map(({ text }) => text).join("\n"));
+    expect(shownTexts(document.content).filter((wanted) => !text.includes(compared(wanted)))).toEqual([]);
+    for (const [name, xml] of Object.entries(await parts(document)))
+      if (/\.(xml|rels)$/.test(name)) expect([name, wellFormed(xml)]).toEqual([name, true]);
+  });
+
+  it("is set in the styles of Word, from the top to the foot", async () => {
+    const found = await paragraphs(
+      aDocument({
+        headline: "Engineer",
+        url: "https://ada.example",
+        summary: "Likes **mills**.",
+        experience: [
+          {
+            role: "Miller",
+            company: "Example Mill",
+            location: "Turin",
+            start: "2019-03",
+            end: "present",
+            url: "mill.example",
+            details: ["Built `it`."],
+            keywords: ["stone"],
+          },
+        ],
+        skills: [{ name: "Tools", keywords: ["wheel"] }],
+      }),
+    );
+    expect(found.map(({ style, text }) => [style, text])).toEqual([
+      ["Title", "Ada Example"],
+      ["Headline", "Engineer"],
+      ["ContactLine", "ada@example.com  |  ada.example"],
+      ["Heading1", "Summary"],
+      [undefined, "Likes mills."],
+      ["Heading1", "Experience"],
+      ["Heading2", "Miller\tMar 2019 – present"],
+      ["EntrySubtitle", "Example Mill  ·  mill.example\tTurin"],
+      ["ListBullet", "Built it."],
+      ["Keywords", "Skills: stone"],
+      ["Heading1", "Skills"],
+      [undefined, "Tools: wheel"],
+    ]);
+  });
+
+  it("has links, marks, properties and language, and no table", async () => {
+    const all = await parts(aDocument({ summary: "**Bold** and *italic*, [here](https://a.example/x).", presentation: { locale: "de" } }));
+    const {
+      "word/document.xml": body = "",
+      "word/_rels/document.xml.rels": links = "",
+      "docProps/core.xml": properties = "",
+      "word/styles.xml": styles = "",
+    } = all;
+    expect(body).toContain('<w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">Bold</w:t>');
+    expect(body).toContain('<w:i/><w:iCs/></w:rPr><w:t xml:space="preserve">italic</w:t>');
+    expect(links).toMatch(/Target="https:\/\/a\.example\/x" TargetMode="External"/);
+    expect(properties).toContain("<dc:title>Ada Example - Lebenslauf</dc:title>");
+    expect(properties).toContain("<dc:creator>Ada Example</dc:creator>");
+    expect(styles).toMatch(/<w:lang [^>]*w:val="de"/);
+    expect(body).not.toContain("<w:tbl>");
+  });
+
+  it("reads from the right where its text does, run by run", async () => {
+    const rtl = documents.filter(({ name }) => ["arabic", "hebrew"].includes(name));
+    for (const { document } of rtl) {
+      expect((await paragraphs(document)).filter(({ isRtl }) => !isRtl)).toEqual([]);
+      const { "word/document.xml": body = "" } = await parts(document);
+      const runs = [...body.matchAll(/<w:r>(.*?)<\/w:r>/gs)].map(
+        ([, run = ""]) => [run.includes("<w:rtl/>"), /<w:t[ >][^>]*>(.*?)<\/w:t>/.exec(run)?.[1] ?? ""] as const,
+      );
+      expect(runs.filter(([isRtl, text]) => !isRtl && /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text))).toEqual([]);
+      expect(runs.filter(([isRtl, text]) => isRtl && /\p{Script=Latin}/u.test(text))).toEqual([]);
+    }
+  });
+
+  it("has the look of its template and its paper", async () => {
+    const { content } = aDocument({ presentation: { accent_color: "#aa0000" } });
+    const { "word/document.xml": body, "word/styles.xml": styles } = await parts({ content, template: "corporate", page_size: "Letter" });
+    expect(body).toMatch(/<w:pgSz w:w="12240" w:h="15840"/);
+    expect(body).toMatch(/<w:pgMar [^>]*w:left="1200"/);
+    expect(styles).toContain('w:ascii="Cambria"');
+    expect(styles).toContain('w:val="aa0000"');
+  });
+
+  it("has the photo, with words for who does not see it, where the template has one", async () => {
+    const { content } = aDocument({ photo: portrait });
+    const all = await parts({ content, template: "classic", page_size: "A4" });
+    expect(all["word/document.xml"]).toMatch(/<wp:docPr id="1" [^>]*descr="Ada Example"/);
+    expect(Object.keys(all)).toContain("word/media/image1.png");
+    expect((await parts({ content, template: "minimal", page_size: "A4" }))["word/document.xml"]).not.toContain("<wp:docPr");
+  });
+
+  it("is the same file twice, whatever is written between", async () => {
+    for (const { document } of documents.slice(0, 4)) {
+      const { bytes, warnings } = await write(document);
+      await write(aDocument({ photo: portrait, url: "https://ada.example" }));
+      expect(Buffer.from(bytes).equals((await write(document)).bytes)).toBe(true);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  it("takes texts as texts, whatever is in them", async () => {
+    for (const [name, xml] of Object.entries(await parts(inDocument)))
+      if (/\.(xml|rels)$/.test(name)) expect([name, wellFormed(xml)]).toEqual([name, true]);
+    const { "word/_rels/document.xml.rels": links = "" } = await parts(inDocument);
+    expect(
+      [...links.matchAll(/Target="([^"]+)" TargetMode/g)]
+        .map(([, target]) => target)
+        .filter((target) => !/^(https?|mailto|tel):/.test(target ?? "")),
+    ).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, type Paragr
 import { locales } from "../domain/locales/locales.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { Contact } from "../outline/contacts.ts";
-import { linkTarget } from "../outline/links.ts";
+import { linkTarget } from "../outline/text/links.ts";
 import { lookIn, twips } from "./docx/look.ts";
 import { photoRun } from "./docx/photo.ts";
 import { repeatable } from "./docx/repeatable.ts";

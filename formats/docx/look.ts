@@ -10,9 +10,18 @@ export const halfPoints = (points: number): number => Math.round(points * 2);
 const papers = { A4: { width: 595.3, height: 841.9 }, Letter: { width: 612, height: 792 } };
 
 /** What Word has on most machines and is nearest to the fonts of the PDF. */
-const latin: Record<Typeface, string> = { sans: "Calibri", serif: "Cambria" };
+const latin: Record<Typeface, string> = {
+  humanist: "Calibri",
+  grotesque: "Arial",
+  transitional: "Cambria",
+  oldstyle: "Garamond",
+  slab: "Rockwell",
+};
 
-const eastAsian: Partial<Record<Locale, Record<Typeface, string>>> = {
+/** Other scripts have letters with serifs and without. */
+const hasSerifs = (typeface: Typeface): boolean => typeface === "transitional" || typeface === "oldstyle" || typeface === "slab";
+
+const eastAsian: Partial<Record<Locale, { sans: string; serif: string }>> = {
   ja: { sans: "Yu Gothic", serif: "Yu Mincho" },
   ko: { sans: "Malgun Gothic", serif: "Batang" },
   zh: { sans: "Microsoft YaHei", serif: "SimSun" },
@@ -35,7 +44,9 @@ export type DocxLook = ReturnType<typeof lookIn>;
 
 /** Returns what Word can have of the look of a template. Lengths are in points. */
 export function lookIn({ content, template, page_size }: PdfDocument, locale: Locale) {
-  const { typeface, accent, margin }: TemplateFacts = templates[template];
+  const { accent, margin, ...facts }: TemplateFacts = templates[template];
+  const typeface = content.presentation?.typeface ?? facts.typeface;
+  const kind = hasSerifs(typeface) ? "serif" : "sans";
   const side = margin.fixed + margin.shrinks;
   const paper = papers[page_size];
   return {
@@ -52,8 +63,8 @@ export function lookIn({ content, template, page_size }: PdfDocument, locale: Lo
     font: {
       ascii: latin[typeface],
       hAnsi: latin[typeface],
-      eastAsia: eastAsian[locale]?.[typeface] ?? "Microsoft YaHei",
-      cs: complex[locale] ?? (typeface === "serif" ? "Times New Roman" : "Arial"),
+      eastAsia: eastAsian[locale]?.[kind] ?? "Microsoft YaHei",
+      cs: complex[locale] ?? (kind === "serif" ? "Times New Roman" : "Arial"),
     },
   };
 }

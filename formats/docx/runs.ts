@@ -1,5 +1,5 @@
 import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from "docx";
-import type { Inline } from "../../outline/inline.ts";
+import type { Inline } from "../../outline/text/inline.ts";
 import { linked } from "../page/linked.ts";
 
 const rtl = String.raw`[\p{Script=Arabic}\p{Script=Hebrew}]`;

@@ -1,9 +1,10 @@
 import { HeadingLevel, type IParagraphOptions, Paragraph, type ParagraphChild, Tab, TabStopType, TextRun } from "docx";
 import { directionOf } from "../../outline/direction.ts";
-import { type Inline, plain } from "../../outline/inline.ts";
-import { linkTarget, linkText } from "../../outline/links.ts";
-import { listed } from "../../outline/lists.ts";
-import type { SetEntry, SetPage, SetSection } from "../page/set-page.ts";
+import type { Entry, Section } from "../../outline/outline.ts";
+import { type Inline, plain } from "../../outline/text/inline.ts";
+import { linkTarget, linkText } from "../../outline/text/links.ts";
+import { listed } from "../../outline/text/lists.ts";
+import type { SetPage } from "../page/set-page.ts";
 import { twips } from "./look.ts";
 import { inlineRuns, linkRuns, textRuns } from "./runs.ts";
 import { ids } from "./styles.ts";
@@ -14,7 +15,8 @@ export const bullets = "bullets";
 /** Makes a paragraph that reads in the direction of what it says. */
 export type Set = (text: string, options: IParagraphOptions) => Paragraph;
 
-const withEnds = ({ heading, style }: IParagraphOptions): boolean => heading === HeadingLevel.HEADING_2 || style === ids.subtitle;
+const withEnds = ({ heading, style }: IParagraphOptions): boolean =>
+  heading === HeadingLevel.HEADING_2 || heading === HeadingLevel.HEADING_3 || style === ids.subtitle;
 
 /** `width` is that of a line, in points: what stands after a tab ends there. */
 export const setIn =
@@ -31,7 +33,7 @@ const quiet = { color: "57606A", bold: false };
 const marked = (set: Set, text: Inline, options: IParagraphOptions = {}): Paragraph =>
   set(plain(text), { ...options, children: inlineRuns(text) });
 
-export const section = (set: Set, { title, paragraphs, parts }: SetSection): Paragraph[] => [
+export const section = (set: Set, { title, paragraphs, parts }: Section): Paragraph[] => [
   set(title, { heading: HeadingLevel.HEADING_1, children: textRuns(title) }),
   ...paragraphs.map((text) => marked(set, text)),
   ...parts.flatMap((part) => {
@@ -47,15 +49,14 @@ const ends = (near: ParagraphChild[], far: string | undefined): ParagraphChild[]
 
 function entry(
   set: Set,
-  { title = "", date, subtitle, place, url, notes, paragraphs, bullets: points, keywords, ...more }: SetEntry,
+  { title = "", date, subtitle, place, url, notes, paragraphs, bullets: points, keywords, positions, ...more }: Entry,
+  heading: typeof HeadingLevel.HEADING_2 | typeof HeadingLevel.HEADING_3 = HeadingLevel.HEADING_2,
 ): Paragraph[] {
-  const address = url ? linkRuns(linkText(url), linkTarget(url)) : [];
+  const address = url ? linkRuns(more.urlLabel ?? linkText(url), linkTarget(url)) : [];
   const organization = [...textRuns(subtitle ?? ""), ...(subtitle && url ? [new TextRun("  ·  ")] : []), ...address];
   const listedKeywords = listed(keywords);
   return [
-    ...(title || date
-      ? [set(title, { heading: HeadingLevel.HEADING_2, children: ends(textRuns(title, { boldComplexScript: true }), date) })]
-      : []),
+    ...(title || date ? [set(title, { heading, children: ends(textRuns(title, { boldComplexScript: true }), date) })] : []),
     ...(subtitle || url || place
       ? [
           set(subtitle ?? place ?? "", {
@@ -70,5 +71,6 @@ function entry(
     ...(keywords.length > 0
       ? [set(listedKeywords, { style: ids.keywords, children: textRuns(`${more.keywordsLabel ?? ""}${listedKeywords}`) })]
       : []),
+    ...positions.flatMap((position) => entry(set, position, HeadingLevel.HEADING_3)),
   ];
 }

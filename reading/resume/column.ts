@@ -1,0 +1,65 @@
+import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
+
+/** Where the lines of a section begin and end, in points. */
+export type Column = { left: number; right: number };
+
+/** The end of the last text of a line. */
+export const endOf = ({ parts }: Line): number => Math.max(...parts.map(({ end }) => end));
+
+/** Measures the column in which lines stand. */
+export const columnOf = (lines: readonly Line[]): Column => ({
+  left: Math.min(...lines.map(({ x }) => x)),
+  right: Math.max(...lines.map(endOf)),
+});
+
+/** Tells whether a line goes on with the text of the one above: the first word of it had no room there. */
+export function goesOn(above: Line, line: Line, { left, right }: Column): boolean {
+  if (isBullet(line) || above.parts.length > 2 || right - left < 60) return false;
+  const [first] = line.parts;
+  if (!first) return false;
+  const text = lineText(line);
+  const [word = ""] = text.split(" ");
+  const perLetter = (endOf(line) - line.x) / Math.max(1, text.length);
+  // Han has no spaces: a line of it breaks anywhere.
+  const wanted = isHan(text[0]) ? first.height : perLetter * (word.length + 1);
+  return endOf(above) + wanted * 0.92 > right;
+}
+
+const isHan = (letter: string | undefined): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter ?? "");
+
+/** Joins what a line break has parted. */
+export function joined(above: string, below: string): string {
+  if (!above) return below;
+  if (/\u00ad$/u.test(above)) return above.slice(0, -1) + below;
+  if (/\p{Ll}[-\u2010]$/u.test(above) && /^\p{Ll}/u.test(below)) return above.slice(0, -1) + below;
+  return isHan(above.at(-1)) && isHan(below[0]) ? above + below : `${above} ${below}`;
+}
+
+/** Joins lines to paragraphs and bullets, in their order. */
+export function blocksIn(lines: readonly Line[], column: Column): Block[] {
+  const blocks: Block[] = [];
+  let above: Line | undefined;
+  for (const line of lines) {
+    const last = blocks.at(-1);
+    if (isBullet(line)) blocks.push({ kind: "bullet", text: withoutBullet(line), lines: [line] });
+    else if (last && above && belongs(last, above, line, column)) {
+      last.text = joined(last.text, lineText(line));
+      last.lines.push(line);
+    } else blocks.push({ kind: "paragraph", text: lineText(line), lines: [line] });
+    above = line;
+  }
+  return blocks.filter(({ text }) => text);
+}
+
+/** A paragraph or a bullet, with the lines that it stands on. */
+export type Block = { kind: "paragraph" | "bullet"; text: string; lines: Line[] };
+
+function belongs(block: Block, above: Line, line: Line, column: Column): boolean {
+  const [sign] = block.lines;
+  if (block.kind === "bullet" && sign) {
+    // Below the text of a bullet, not below its sign.
+    const isIndented = line.page === above.page && line.x > sign.x + 1.5;
+    return isIndented || goesOn(above, line, column);
+  }
+  return goesOn(above, line, column);
+}

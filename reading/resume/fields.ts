@@ -1,0 +1,280 @@
+import type { SectionName } from "../../domain/presentation.ts";
+import type { RenderedContent } from "../../domain/resume.ts";
+import { isBullet, type Line, lineText } from "../lines.ts";
+import { blocksIn, columnOf } from "./column.ts";
+import { divide } from "./divide.ts";
+import { listIn } from "./labelled.ts";
+import { itemsIn, skillsIn } from "./lists.ts";
+import { type EntryRead, readEntry } from "./read-entry.ts";
+import { type WhatAndWhere, whatAndWhere } from "./what-and-where.ts";
+
+/** The fields of a resume that a section becomes, and the texts that have no place in them. */
+export type Fields = { fields: Partial<RenderedContent>; unplaced: Unplaced[] };
+
+export type Unplaced = { text: string; page: number };
+
+type Reader = (lines: readonly Line[], title: string) => Fields;
+
+/** How many texts of a heading are names. */
+const names: Partial<Record<SectionName, number>> = { projects: 1, references: 1 };
+
+const entriesOf = (lines: readonly Line[], section: SectionName): EntryRead[] => {
+  const column = columnOf(lines);
+  return divide(lines, column).map((own) => readEntry(own, column, names[section] ?? 2));
+};
+
+const summaryOf = ({ paragraphs }: EntryRead, more: string[] = []): string => [...more, ...paragraphs].join("\n");
+
+const told = ({ labelled }: EntryRead, kind: string): string | undefined => labelled.find((one) => one.kind === kind)?.text;
+
+/** Leaves out what is empty. */
+const filled = <Entry extends object>(entry: Entry): Entry =>
+  Object.fromEntries(
+    Object.entries(entry).filter(([, value]) => value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0)),
+  ) as Entry;
+
+const keywordsOf = (entry: EntryRead): string[] => entry.labelled.flatMap(({ kind, text }) => (kind === "keywords" ? listIn(text) : []));
+
+/** Labelled texts that the section has no field for go with its bullets. */
+const othersOf = ({ labelled }: EntryRead, known: string[]): string[] =>
+  labelled.flatMap(({ kind, text }) => (known.includes(kind) ? [] : [text]));
+
+const jobOf = (entry: EntryRead, { what, more }: WhatAndWhere) => ({
+  role: what,
+  start: entry.dates?.start,
+  end: entry.dates?.end,
+  url: entry.url,
+  summary: summaryOf(entry, more),
+  details: [...entry.bullets, ...othersOf(entry, ["keywords"])],
+});
+
+const readers: Record<SectionName, Reader> = {
+  summary: (lines) => ({
+    fields: {
+      summary: blocksIn(lines, columnOf(lines))
+        .map(({ text }) => text)
+        .join("\n"),
+    },
+    unplaced: [],
+  }),
+
+  experience(lines) {
+    const entries = entriesOf(lines, "experience");
+    const told = whatAndWhere(entries, "jobs");
+    const jobs = entries.map((entry, i) => {
+      const one = told[i] ?? { more: [] };
+      return filled({ ...jobOf(entry, one), company: one.where, location: entry.place, keywords: keywordsOf(entry) });
+    });
+    return { fields: { experience: withEmployers(jobs) }, unplaced: [] };
+  },
+
+  volunteer(lines) {
+    const entries = entriesOf(lines, "volunteer");
+    const told = whatAndWhere(entries, "jobs");
+    const volunteer = entries.map((entry, i) => {
+      const one = told[i] ?? { more: [] };
+      return filled({ ...jobOf(entry, one), organization: one.where });
+    });
+    return { fields: { volunteer }, unplaced: entries.flatMap(({ place, page }) => (place ? [{ text: place, page }] : [])) };
+  },
+
+  education(lines) {
+    const entries = entriesOf(lines, "education");
+    const all = whatAndWhere(entries, "degrees");
+    const education = entries.map((entry, i) => {
+      const { what, where, more } = all[i] ?? { more: [] };
+      const [, degree = what, area] = /^([^,(]+?),\s+(\p{L}.*)$/u.exec(what ?? "") ?? [];
+      const { start, end, isRange } = entry.dates ?? {};
+      return filled({
+        degree,
+        area,
+        institution: where,
+        ...(isRange ? { start, end } : { year: start }),
+        location: entry.place,
+        url: entry.url,
+        score: told(entry, "score"),
+        courses: entry.labelled.flatMap(({ kind, text }) => (kind === "courses" ? listIn(text) : [])),
+        summary: [...more, ...entry.paragraphs, ...entry.bullets, ...othersOf(entry, ["score", "courses"])].join("\n"),
+      });
+    });
+    return { fields: { education }, unplaced: [] };
+  },
+
+  projects: (lines) => ({
+    fields: {
+      projects: entriesOf(lines, "projects").map((entry) => {
+        const [name, ...more] = entry.names.map(({ text }) => text);
+        return filled({
+          name,
+          description: summaryOf(entry, more),
+          start: entry.dates?.start,
+          end: entry.dates?.end,
+          url: entry.url,
+          details: [...entry.bullets, ...othersOf(entry, ["keywords"])],
+          keywords: keywordsOf(entry),
+        });
+      }),
+    },
+    unplaced: [],
+  }),
+
+  certifications(lines) {
+    const entries = listed(lines, "certifications");
+    return {
+      fields: {
+        certifications: entries.map(({ names: [name, issuer], dates, url }) =>
+          filled({ name: name?.text, issuer: issuer?.text, date: dates?.start, expires: dates?.end, url }),
+        ),
+      },
+      unplaced: entries.flatMap((entry) => left(entry, 2)),
+    };
+  },
+
+  awards(lines) {
+    const entries = listed(lines, "awards");
+    return {
+      fields: {
+        awards: entries.map((entry) => {
+          const [title, awarder, ...more] = entry.names.map(({ text }) => text);
+          return filled({
+            title,
+            awarder,
+            date: dateOf(entry),
+            summary: [summaryOf(entry, more), ...entry.bullets].filter(Boolean).join("\n"),
+          });
+        }),
+      },
+      unplaced: [],
+    };
+  },
+
+  publications: (lines) => ({
+    fields: {
+      publications: listed(lines, "publications").map((entry) => {
+        const [name, publisher, ...more] = entry.names.map(({ text }) => text);
+        const paragraphs = [...more, ...entry.paragraphs];
+        const authors = paragraphs.findIndex(namesPeople);
+        const people = authors < 0 ? [] : paragraphs.splice(authors, 1);
+        return filled({
+          name,
+          publisher,
+          date: dateOf(entry),
+          url: entry.url,
+          authors: people.flatMap(listIn),
+          summary: [...paragraphs, ...entry.bullets].join("\n"),
+        });
+      }),
+    },
+    unplaced: [],
+  }),
+
+  skills: (lines) => ({ fields: { skills: skillsIn(lines) }, unplaced: [] }),
+
+  languages: (lines) => ({
+    fields: { languages: itemsIn(lines).map(({ name, told }) => filled({ language: name, fluency: told })) },
+    unplaced: [],
+  }),
+
+  interests: (lines) => ({
+    fields: { interests: itemsIn(lines).map(({ name, told }) => filled({ name, keywords: told ? listIn(told) : [] })) },
+    unplaced: [],
+  }),
+
+  references: (lines) => ({
+    fields: {
+      references: entriesOf(lines, "references").map((entry) => {
+        const [name, ...more] = entry.names.map(({ text }) => text);
+        return filled({ name, reference: [summaryOf(entry, more), ...entry.bullets].filter(Boolean).join("\n") });
+      }),
+    },
+    unplaced: [],
+  }),
+
+  custom_sections(lines, title) {
+    const items = listed(lines, "custom_sections").map((entry) => {
+      const [name, subtitle, ...more] = entry.names.map(({ text }) => text);
+      return filled({
+        title: name,
+        subtitle,
+        date: dateOf(entry),
+        text: summaryOf(entry, more),
+        details: [...entry.bullets, ...othersOf(entry, [])],
+      });
+    });
+    return { fields: { custom_sections: [{ title, items }] }, unplaced: [] };
+  },
+};
+
+/** Reads the lines of a section. */
+export const fieldsOf = (section: SectionName, lines: readonly Line[], title: string): Fields =>
+  lines.length === 0 ? { fields: {}, unplaced: [] } : readers[section](lines, title);
+
+/** Where a section is nothing but bullets, each is an entry of its own. */
+function listed(lines: readonly Line[], section: SectionName): EntryRead[] {
+  if (!lines[0] || !isBullet(lines[0])) return entriesOf(lines, section);
+  const column = columnOf(lines);
+  return blocksIn(lines, column).map(({ text, lines: own }) => {
+    const [first] = own as [Line, ...Line[]];
+    const links = own.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));
+    const line: Line = { ...first, parts: [{ ...(first.parts[0] as Line["parts"][number]), text, link: links[0] }] };
+    return readEntry([line], { left: column.left, right: Number.POSITIVE_INFINITY }, 2);
+  });
+}
+
+const dateOf = ({ dates }: EntryRead): string | undefined => (dates?.end ? `${dates.start} – ${dates.end}` : dates?.start);
+
+/** What an entry says beside its first names. */
+const left = ({ names, place, paragraphs, bullets, labelled, page }: EntryRead, count: number): Unplaced[] =>
+  [
+    ...names.slice(count).map(({ text }) => text),
+    ...(place ? [place] : []),
+    ...paragraphs,
+    ...bullets,
+    ...labelled.map(({ text }) => text),
+  ].map((text) => ({
+    text,
+    page,
+  }));
+
+/** "A. Example, B. Sample": names of people, with commas or alone. */
+const namesPeople = (text: string): boolean => {
+  const people = listIn(text);
+  return (
+    people.every(
+      (one) =>
+        /^(\p{Lu}[\p{L}.'’-]*|de|van|von|der|del|la|&|et|al\.?)(\s+(\p{Lu}[\p{L}.'’-]*|de|van|von|der|del|la|al\.?))*$/u.test(one) &&
+        one.split(" ").length <= 5,
+    ) &&
+    (people.length > 1 || /\p{Lu}\.\s/u.test(text))
+  );
+};
+
+type Job = NonNullable<RenderedContent["experience"]>[number];
+
+/** Several roles at one employer: the heading that has its name alone belongs to those below it. */
+function withEmployers(jobs: Job[]): Job[] {
+  const found: Job[] = [];
+  let employer: Job | undefined;
+  for (const job of jobs) {
+    const isHead = job.company && !job.role && !job.summary && !job.details;
+    if (isHead) {
+      employer = job;
+      continue;
+    }
+    if (job.company) employer = undefined;
+    found.push(
+      employer
+        ? {
+            ...job,
+            ...(employer.company && { company: employer.company }),
+            ...(!job.location && employer.location && { location: employer.location }),
+          }
+        : job,
+    );
+  }
+  if (employer && found.every(({ company }) => company !== employer?.company)) found.push(employer);
+  return found;
+}
+
+/** The text of lines, for what has no place. */
+export const unplacedLines = (lines: readonly Line[]): Unplaced[] => lines.map((line) => ({ text: lineText(line), page: line.page }));

@@ -1,0 +1,33 @@
+import { comparable } from "../../domain/locales/comparable.ts";
+
+/** Where work is done that has no place. */
+const nowhere = /^(remote|hybrid|on-?site|worldwide|home office|télétravail|remoto|zdalnie|удал[её]нно|дистанционно)(\s*\(.+\))?$/iu;
+
+let countries: Set<string> | undefined;
+
+/** The names of all countries in English, and some short forms. */
+function countryNames(): Set<string> {
+  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const codes = letters.flatMap((a) => letters.map((b) => a + b));
+  return new Set(
+    [...codes.flatMap((code) => names.of(code) ?? []), "USA", "UK", "UAE", "England", "Scotland", "Wales", "Czech Republic", "Turkey"].map(
+      comparable,
+    ),
+  );
+}
+
+/** Tells whether a text has the shape of a place: "Turin, Italy", "Austin, TX", "Remote". */
+export function isPlace(text: string): boolean {
+  if (nowhere.test(text)) return true;
+  const parts = text.split(/,\s*/u);
+  const last = parts.at(-1) ?? "";
+  if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()]/u.test(text)) return false;
+  countries ??= countryNames();
+  const isCountry = countries.has(comparable(last.replaceAll(".", "")));
+  if (parts.length === 1) return isCountry && last.length > 3;
+  return (
+    (isCountry || /^[A-Z]{2}$|^U\.?S\.?A\.?$|^D\.?C\.?$/u.test(last)) &&
+    parts.every((part) => /^\p{Lu}/u.test(part) && part.split(" ").length <= 4)
+  );
+}

@@ -55,7 +55,13 @@ function restOf(line: Line): Line | undefined {
 }
 
 const looksLikeOne = (line: Line, titles: Line[]): boolean =>
-  titles.some(({ height, x }) => Math.abs(line.height - height) < alike * height && Math.abs(line.x - x) < 1);
+  titles.some(
+    ({ height, x, page, parts: [first] }) =>
+      Math.abs(line.height - height) < alike * height &&
+      first?.bold === line.parts[0]?.bold &&
+      // On another page, the column may stand elsewhere.
+      (Math.abs(line.x - x) < 1 || (first?.bold === true && line.page !== page)),
+  );
 
 /** The middle one of some numbers; 0 where there is none. */
 const middle = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

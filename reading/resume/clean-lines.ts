@@ -11,7 +11,7 @@ const pageNumber =
 export function cleanLines(lines: readonly Line[]): Line[] {
   const cleaned = lines.flatMap((line) => {
     const parts = line.parts
-      .map((part) => ({ ...part, text: spacedOut(part.text.replace(invisible, "").replace(/^\s*[|·•]\s*$/u, "")).trim() }))
+      .map((part) => ({ ...part, text: spacedOut(part.text.replace(invisible, "").replace(/^\s*[|·]\s*$/u, "")).trim() }))
       .filter(({ text }) => text);
     return parts.length > 0 ? [{ ...line, parts }] : [];
   });

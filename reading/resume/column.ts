@@ -1,7 +1,8 @@
+import { labelled } from "./labelled.ts";
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
 
-/** Where the lines of a section begin and end, in points. */
-export type Column = { left: number; right: number };
+/** Where the lines of a section begin and end, in points. `hangs` says that what goes on with a bullet stands below its text, not below its sign. */
+export type Column = { left: number; right: number; hangs: boolean };
 
 /** The end of the last text of a line. */
 export const endOf = ({ parts }: Line): number => Math.max(...parts.map(({ end }) => end));
@@ -10,13 +11,20 @@ export const endOf = ({ parts }: Line): number => Math.max(...parts.map(({ end }
 export const columnOf = (lines: readonly Line[]): Column => ({
   left: Math.min(...lines.map(({ x }) => x)),
   right: Math.max(...lines.map(endOf)),
+  hangs: lines.some((line, i) => isBelow(lines[i - 1], line)),
 });
 
+/** Tells whether a line stands below the text of a bullet, further in than its sign. */
+const isBelow = (sign: Line | undefined, line: Line): boolean =>
+  sign !== undefined && isBullet(sign) && !isBullet(line) && line.page === sign.page && line.x > sign.x + 1.5 && line.y < sign.y;
+
 /** Tells whether a line goes on with the text of the one above: the first word of it had no room there. */
-export function goesOn(above: Line, line: Line, { left, right }: Column): boolean {
-  if (isBullet(line) || above.parts.length > 2 || right - left < 60) return false;
+export function goesOn(above: Line, line: Line, { left, right, hangs }: Column): boolean {
   const [first] = line.parts;
-  if (!first) return false;
+  if (!first || isBullet(line) || right - left < 60 || isTable(line) || isTable(above) || labelled(lineText(line))) return false;
+  // Both are of one text: in bold or not, and of one size.
+  if (first.bold !== above.parts.at(-1)?.bold || Math.abs(line.height - above.height) > 0.1 * line.height) return false;
+  if (hangs && isBullet(above) && line.page === above.page && line.x <= above.x + 1.5) return false;
   const text = lineText(line);
   const [word = ""] = text.split(" ");
   const perLetter = (endOf(line) - line.x) / Math.max(1, text.length);
@@ -24,6 +32,9 @@ export function goesOn(above: Line, line: Line, { left, right }: Column): boolea
   const wanted = isHan(text[0]) ? first.height : perLetter * (word.length + 1);
   return endOf(above) + wanted * 0.92 > right;
 }
+
+/** A line of texts that stand apart. */
+const isTable = ({ parts }: Line): boolean => parts.some(({ isGlued, x }, i) => !isGlued && i > 0 && x - (parts[i - 1]?.end ?? x) > 12);
 
 const isHan = (letter: string | undefined): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter ?? "");
 
@@ -58,7 +69,7 @@ function belongs(block: Block, above: Line, line: Line, column: Column): boolean
   const [sign] = block.lines;
   if (block.kind === "bullet" && sign) {
     // Below the text of a bullet, not below its sign.
-    const isIndented = line.page === above.page && line.x > sign.x + 1.5;
+    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !labelled(lineText(line));
     return isIndented || goesOn(above, line, column);
   }
   return goesOn(above, line, column);

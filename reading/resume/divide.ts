@@ -17,7 +17,7 @@ export function divide(lines: readonly Line[], column: Column): Line[][] {
   });
   // A heading in bold after the text of another has no date, maybe.
   lines.forEach((line, i) => {
-    if (kinds[i] !== "heading" || kinds[i - 1] !== "body" || !isBold(line) || isLabel(line)) return;
+    if (starts.has(i) || kinds[i] !== "heading" || kinds[i - 1] !== "body" || !isBold(line) || isLabel(line)) return;
     const next = [...starts].filter((start) => start > i && start <= i + 2 && !kinds.slice(i, start).includes("body"));
     for (const start of next) starts.delete(start);
     starts.add(i);
@@ -73,7 +73,7 @@ function isProse(line: Line, next: Line | undefined, column: Column): boolean {
   const text = lineText(line);
   if (isBold(line) && line.parts.every(({ bold }) => bold)) return false;
   if (line.parts.length > 1 && line.parts.every(({ isGlued }) => !isGlued)) return false;
-  if (/[.!?。؟।]$/u.test(text) && text.length > 50) return true;
+  if (/[.!?。؟।]$/u.test(text) && (text.length > 50 || text.split(" ").length >= 4) && !isBold(line)) return true;
   return (
     text.length > 60 &&
     (endOf(line) > column.right - (column.right - column.left) * 0.15 || text.length > 110) &&

@@ -6,14 +6,14 @@ import { divide } from "./divide.ts";
 import { listIn } from "./labelled.ts";
 import { itemsIn, skillsIn } from "./lists.ts";
 import { type EntryRead, readEntry } from "./read-entry.ts";
-import { type WhatAndWhere, whatAndWhere } from "./what-and-where.ts";
+import { type About, leaningOf, type WhatAndWhere, whatAndWhere } from "./what-and-where.ts";
 
 /** The fields of a resume that a section becomes, and the texts that have no place in them. */
 export type Fields = { fields: Partial<RenderedContent>; unplaced: Unplaced[] };
 
 export type Unplaced = { text: string; page: number };
 
-type Reader = (lines: readonly Line[], title: string) => Fields;
+type Reader = (lines: readonly Line[], title: string, elsewhere: number) => Fields;
 
 /** How many texts of a heading are names. */
 const names: Partial<Record<SectionName, number>> = { projects: 1, references: 1 };
@@ -58,9 +58,9 @@ const readers: Record<SectionName, Reader> = {
     unplaced: [],
   }),
 
-  experience(lines) {
+  experience(lines, _title, elsewhere) {
     const entries = entriesOf(lines, "experience");
-    const told = whatAndWhere(entries, "jobs");
+    const told = whatAndWhere(entries, "jobs", elsewhere);
     const jobs = entries.map((entry, i) => {
       const one = told[i] ?? { more: [] };
       return filled({ ...jobOf(entry, one), company: one.where, location: entry.place, keywords: keywordsOf(entry) });
@@ -68,9 +68,9 @@ const readers: Record<SectionName, Reader> = {
     return { fields: { experience: withEmployers(jobs) }, unplaced: [] };
   },
 
-  volunteer(lines) {
+  volunteer(lines, _title, elsewhere) {
     const entries = entriesOf(lines, "volunteer");
-    const told = whatAndWhere(entries, "jobs");
+    const told = whatAndWhere(entries, "jobs", elsewhere);
     const volunteer = entries.map((entry, i) => {
       const one = told[i] ?? { more: [] };
       return filled({ ...jobOf(entry, one), organization: one.where });
@@ -78,9 +78,9 @@ const readers: Record<SectionName, Reader> = {
     return { fields: { volunteer }, unplaced: entries.flatMap(({ place, page }) => (place ? [{ text: place, page }] : [])) };
   },
 
-  education(lines) {
+  education(lines, _title, elsewhere) {
     const entries = entriesOf(lines, "education");
-    const all = whatAndWhere(entries, "degrees");
+    const all = whatAndWhere(entries, "degrees", elsewhere);
     const education = entries.map((entry, i) => {
       const { what, where, more } = all[i] ?? { more: [] };
       const [, degree = what, area] = /^([^,(]+?),\s+(\p{L}.*)$/u.exec(what ?? "") ?? [];
@@ -205,9 +205,17 @@ const readers: Record<SectionName, Reader> = {
   },
 };
 
-/** Reads the lines of a section. */
-export const fieldsOf = (section: SectionName, lines: readonly Line[], title: string): Fields =>
-  lines.length === 0 ? { fields: {}, unplaced: [] } : readers[section](lines, title);
+/** Reads the lines of a section. `elsewhere` is how the other sections order what and where. */
+export const fieldsOf = (section: SectionName, lines: readonly Line[], title: string, elsewhere: number): Fields =>
+  lines.length === 0 ? { fields: {}, unplaced: [] } : readers[section](lines, title, elsewhere);
+
+const abouts: Partial<Record<SectionName, About>> = { experience: "jobs", volunteer: "jobs", education: "degrees" };
+
+/** How many entries of a section say first what, then where, less those that do the other way round. */
+export function orderIn(section: SectionName, lines: readonly Line[]): number {
+  const about = abouts[section];
+  return about && lines.length > 0 ? leaningOf(entriesOf(lines, section), about) : 0;
+}
 
 /** Where a section is nothing but bullets, each is an entry of its own. */
 function listed(lines: readonly Line[], section: SectionName): EntryRead[] {
@@ -217,7 +225,7 @@ function listed(lines: readonly Line[], section: SectionName): EntryRead[] {
     const [first] = own as [Line, ...Line[]];
     const links = own.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));
     const line: Line = { ...first, parts: [{ ...(first.parts[0] as Line["parts"][number]), text, link: links[0] }] };
-    return readEntry([line], { left: column.left, right: Number.POSITIVE_INFINITY }, 2);
+    return readEntry([line], { ...column, right: Number.POSITIVE_INFINITY }, 2);
   });
 }
 

@@ -2,7 +2,7 @@ import type { RenderedContent } from "../../domain/resume.ts";
 import { type Line, lineText, type Part } from "../lines.ts";
 import { isPersonal } from "../words/personal.ts";
 import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "./contact-shapes.ts";
-import { isPlace } from "./place-shape.ts";
+import { isCountry, isPlace } from "./place-shape.ts";
 import { withoutSigns } from "./when.ts";
 
 export type Head = Partial<Pick<RenderedContent, "email" | "name" | "headline" | "pronouns" | "phone" | "url" | "location" | "profiles">>;
@@ -11,7 +11,7 @@ export type Head = Partial<Pick<RenderedContent, "email" | "name" | "headline" |
 export type HeadRead = { head: Head; prose: Line[]; rest: Line[] };
 
 const label =
-  /^(e-?mail|mail|phone|telephone|tel|mobile|mob|cell|web(site)?|homepage|portfolio|url|address|location|adresse|anschrift|telefon|téléphone|teléfono|telefono|handy|dirección|indirizzo|correo|endereço|contact|links?|電話|メール|住所|电话|邮箱|地址|전화|이메일|주소|телефон|тел|почта|адрес|[epmat])\s*[.:：]+\s*/iu;
+  /^(e-?mail|mail|phone|telephone|tel|mobile|mob|cell|web(site)?|homepage|portfolio|url|address|location|adresse|anschrift|telefon|téléphone|teléfono|telefono|handy|dirección|indirizzo|correo|endereço|contact|links?|電話|メール|住所|电话|邮箱|地址|전화|이메일|주소|телефон|тел|почта|адрес|[epmat])\s*(\.?\s*[:：]|(?<=..)\.)\s*/iu;
 
 const pronouns = /^\(?((she|he|they|ze|xe|sie|er|elle|il|ella|él|lei|lui)(\s*\/\s*\p{L}+)+)\)?$/iu;
 
@@ -73,6 +73,12 @@ function takeContact(head: Head, piece: string, link: string | undefined): boole
     });
     return true;
   }
+  const [, site, username] = /^(\p{Lu}[\p{L}\d ]{1,20}):\s*(@\S+|\S+\.\S+|[\d-]{8,})$/u.exec(piece) ?? [];
+  if (site && username && !said) {
+    const address = urlIn(username);
+    head.profiles = [...(head.profiles ?? []), { network: site, ...(address ? { url: link ?? address } : { username, ...(link && { url: link }) }) }];
+    return true;
+  }
   const said2 = pronouns.exec(text)?.[1];
   if (said2) {
     head.pronouns ??= said2;
@@ -108,43 +114,40 @@ function takeAddressOnWeb(
 const hasPostalCode = (text: string): boolean =>
   text.includes(",") && /(^|\s)(\d{4,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}-\d{3,4})(\s|,|$)/u.test(text) && /\p{L}{3}/u.test(text);
 
-/** Reads a place: street, postal code, city, region and country, as far as their shapes tell. */
+/** Reads a place: "Turin", "Turin, IT", "1 Mill Lane, 10100 Turin, IT". Of any other the parts can't be told: it stays as it is. */
 function takeAddress(head: Head, text: string): boolean {
-  const parts = text
-    .split(/,\s*|，|、|،\s*/u)
-    .map((part) => part.trim())
-    .filter(Boolean);
+  const parts = text.split(/,\s*/u).map((part) => part.trim()).filter(Boolean);
   if (parts.length === 0 || text.length > 150 || (parts.length === 1 && !isPlace(text) && !/^\p{Lu}[\p{L} '-]+$/u.test(text))) return false;
-  const location: NonNullable<Head["location"]> = {};
+  head.location = placeOf(parts) ?? { address: text };
+  return true;
+}
+
+const zip = String.raw`(?:[A-Z]{1,2}-)?\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]\d{2} ?[A-Z\d]{4}`;
+const zipAlone = new RegExp(`^(?:${zip})$`, "u");
+const zipAndCity = new RegExp(`^(${zip})\\s+(\\p{L}[^,\\d]*)$`, "u");
+const cityAndZip = new RegExp(`^(\\p{L}[^,\\d]*?)[\\s-]+(${zip})$`, "u");
+const isWord = (text: string | undefined): text is string => text !== undefined && /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(text);
+
+function placeOf(parts: string[]): Head["location"] | undefined {
   const rest = [...parts];
   const last = rest.at(-1) ?? "";
-  if (rest.length > 1 && /^[A-Z]{2}$/.test(last) && !(rest.length === 2 && usStates.has(last))) location.country_code = rest.pop() ?? "";
-  const street = rest.findIndex(
-    (part) => /\p{N}/u.test(part) && /\p{L}{2}/u.test(part) && !/^\d{4,6}\s\p{Lu}/u.test(part) && !/^[A-Z]{2} \d{5}/u.test(part),
-  );
-  if (street >= 0 && rest.length > 1) [location.address] = rest.splice(street, 1);
-  const code = rest.findIndex((part) => /\d/u.test(part));
-  if (code >= 0) {
-    const [, zip = "", city = ""] = /^((?:[A-Z]{1,2}-)?\d[\d -]*\d|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2})\s*(.*)$/u.exec(rest[code] ?? "") ?? [];
-    const [, region = "", behind = ""] = /^(.*?)\s+(\d{4,6}(?:-\d{4})?)$/u.exec(rest[code] ?? "") ?? [];
-    if (zip) {
-      location.postal_code = zip;
-      if (city) location.city = city;
-      rest.splice(code, 1);
-    } else if (behind) {
-      location.postal_code = behind;
-      if (/^[A-Z]{2}$/.test(region) || code > 0) location.region = region;
-      else location.city = region;
-      rest.splice(code, 1);
-    }
-  }
-  for (const part of rest) {
-    if (location.city === undefined) location.city = part;
-    else if (location.region === undefined) location.region = part;
-    else location.country_code ??= part;
-  }
-  head.location = location;
-  return true;
+  const isState = rest.length === 2 && usStates.has(last) && isWord(rest[0]);
+  const country_code = rest.length > 1 && !isState && (/^[A-Z]{2}$/.test(last) || isCountry(last)) ? rest.pop() : undefined;
+  const of = (place: NonNullable<Head["location"]>, streets: string[], others: string[] = []) =>
+    others.length > 1
+      ? undefined
+      : { ...(streets.length > 0 && { address: streets.join(", ") }), ...place, ...(others[0] && { region: others[0] }), ...(country_code && { country_code }) };
+  const at = rest.findLastIndex((part) => zipAlone.test(part) || zipAndCity.test(part) || (cityAndZip.test(part) && rest.length > 1));
+  const found = rest[at] ?? "";
+  const [, before = "", behind = ""] = zipAndCity.exec(found) ?? [];
+  if (before) return of({ postal_code: before, city: behind }, rest.slice(0, at), rest.slice(at + 1));
+  const [, named = "", code = ""] = cityAndZip.exec(found) ?? [];
+  if (code && /^[A-Z]{2,3}$/.test(named)) return of({ city: rest[at - 1] ?? "", region: named, postal_code: code }, rest.slice(0, at - 1), rest.slice(at + 1));
+  if (code) return of({ city: named, postal_code: code }, rest.slice(0, at), rest.slice(at + 1));
+  if (at > 0) return of({ city: rest[at - 1] ?? "", postal_code: found }, rest.slice(0, at - 1), rest.slice(at + 1));
+  const streets = rest.filter((part) => /\d/u.test(part));
+  const [city, ...others] = rest.slice(streets.length);
+  return isWord(city) && rest.slice(0, streets.length).every((part) => /\d/u.test(part)) ? of({ city }, streets, others) : undefined;
 }
 
 const usStates = new Set(

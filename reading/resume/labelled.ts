@@ -41,7 +41,11 @@ export function labelled(text: string): Labelled | undefined {
   const [, label = "", rest = ""] = /^([^:：]{2,30}?)\s*[:：]\s*(.+)$/su.exec(text) ?? [];
   kinds ??= kindsByLabel();
   const kind = kinds.get(comparable(label));
-  return kind && { kind, text: rest };
+  if (kind) return { kind, text: rest };
+  // "GPA 3.9/4.0", "mit Auszeichnung 1,2": a word for a grade, and a number.
+  const words = comparable(text).split(/[\s:()]+/u);
+  const isGrade = text.length < 40 && /\d/u.test(comparable(text)) && words.some((word) => kinds?.get(word) === "score");
+  return isGrade ? { kind: "score", text } : undefined;
 }
 
 /** The texts of a list on one line. */

@@ -17,17 +17,22 @@ function countryNames(): Set<string> {
   );
 }
 
+/** Tells whether a text names a country, in English. */
+export function isCountry(text: string): boolean {
+  countries ??= countryNames();
+  return countries.has(comparable(text.replaceAll(".", "")));
+}
+
 /** Tells whether a text has the shape of a place: "Turin, Italy", "Austin, TX", "Remote". */
 export function isPlace(text: string): boolean {
   if (nowhere.test(text)) return true;
   const parts = text.split(/,\s*/u);
   const last = parts.at(-1) ?? "";
   if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()]/u.test(text)) return false;
-  countries ??= countryNames();
-  const isCountry = countries.has(comparable(last.replaceAll(".", "")));
-  if (parts.length === 1) return isCountry && last.length > 3;
+  const isLand = isCountry(last);
+  if (parts.length === 1) return isLand && last.length > 3;
   return (
-    (isCountry || /^[A-Z]{2}$|^U\.?S\.?A\.?$|^D\.?C\.?$/u.test(last)) &&
+    (isLand || /^[A-Z]{2}$|^U\.?S\.?A\.?$|^D\.?C\.?$/u.test(last)) &&
     parts.every((part) => /^\p{Lu}/u.test(part) && part.split(" ").length <= 4)
   );
 }

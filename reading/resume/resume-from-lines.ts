@@ -7,8 +7,9 @@ import { isJob } from "../words/callings.ts";
 import { cleanLines, leftToRight } from "./clean-lines.ts";
 import { blocksIn, columnOf } from "./column.ts";
 import { profileAt } from "./contact-shapes.ts";
-import { fieldsOf, type Unplaced, unplacedLines } from "./fields.ts";
+import { fieldsOf, orderIn, type Unplaced, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
+import { inReadingOrder } from "./reading-order.ts";
 
 /** What is understood of a resume: its fields, without defaults, and the texts that have no place in them. */
 export type ResumeFromLines = { resume: Partial<RenderedContent>; unplaced: Unplaced[] };
@@ -20,13 +21,13 @@ const contactTitle =
 type Title = SectionName | "contact";
 
 const titleOf = (title: string): Title | undefined => {
-  const bare = title.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, "").replace(/^my\s+/iu, "");
+  const bare = title.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N})]+$/gu, "").replace(/^my\s+/iu, "");
   return contactTitle.test(bare) ? "contact" : sectionTitled(bare);
 };
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = leftToRight(cleanLines(all));
+  const lines = inReadingOrder(leftToRight(cleanLines(all)));
   const name = nameLines(lines);
   const { head, sections } = sectionsIn<Title>(lines, titleOf);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);
@@ -40,10 +41,11 @@ export function resumeFromLines(all: readonly Line[], links: readonly string[] =
     else if (url.startsWith("tel:")) resume.phone ??= url.slice(4);
     else if (profile && !isKnown) resume.profiles = [...(resume.profiles ?? []), profile];
   }
+  const elsewhere = sections.reduce((sum, one) => sum + (one.name && one.name !== "contact" ? orderIn(one.name, one.lines) : 0), 0);
   for (const { name: section, title, lines: own } of sections) {
     const rest = own.filter((line) => !name.includes(line));
     if (section === "contact") continue;
-    const found = fieldsOf(section ?? "custom_sections", rest, title);
+    const found = fieldsOf(section ?? "custom_sections", rest, title, elsewhere);
     unplaced.push(...found.unplaced);
     merge(resume, found.fields);
   }

@@ -7,15 +7,25 @@ export type WhatAndWhere = { what?: string; where?: string; more: string[] };
 
 type Is = (text: string) => boolean;
 
+export type About = "jobs" | "degrees";
+
+const words: Record<About, Is> = { jobs: isJob, degrees: isDegree };
+
+/** How many more entries say first what, then where, than the other way round. */
+export const leaningOf = (entries: readonly EntryRead[], about: About): number =>
+  entries.reduce((sum, { names }) => {
+    const [first, second] = pairOf(names, words[about]);
+    return first && second ? sum + orderOf(first.text, second.text, words[about]) : sum;
+  }, 0);
+
 const schools: Is = (text) => isOrganization(text);
 
 /** Tells for each entry of a section which of its names says what and which says where. Entries of a section are set alike: what words don't tell, most of the others do. */
-export function whatAndWhere(entries: readonly EntryRead[], about: "jobs" | "degrees"): WhatAndWhere[] {
-  const isWhat: Is = about === "jobs" ? isJob : isDegree;
+export function whatAndWhere(entries: readonly EntryRead[], about: About, elsewhere: number): WhatAndWhere[] {
+  const isWhat = words[about];
   const pairs = entries.map(({ names }) => pairOf(names, isWhat));
+  const usual = (leaningOf(entries, about) || elsewhere) < 0 ? -1 : 1;
   const votes = pairs.map(([first, second]) => (first && second ? orderOf(first.text, second.text, isWhat) : 0));
-  const sum = votes.reduce((total: number, vote) => total + vote, 0);
-  const usual = sum < 0 ? -1 : 1;
   return pairs.map(([first, second, ...others], i) => {
     const more = others.map(({ text }) => text);
     if (!first) return { more };

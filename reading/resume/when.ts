@@ -9,6 +9,8 @@ export type Dates = { start?: string; end?: string; isRange: boolean };
 const before =
   /^(from|since|expected|anticipated|graduat(ed|ion)( date)?|class of|dates?|issued|completed|awarded|seit|von|ab|depuis|de|desde|dal|sinds|с|от)\b[\s:,]*/iu;
 
+const season = /^(spring|summer|autumn|fall|winter)\s+(19|20)\d\d$/iu;
+
 /** Reads a text that is nothing but a date or a range of dates; undefined for any other. */
 export function datesOf(text: string): Dates | undefined {
   const bare = text
@@ -18,7 +20,7 @@ export function datesOf(text: string): Dates | undefined {
   if (bare.length > 60 || !/\p{N}/u.test(comparable(bare))) return undefined;
   const isOpen = /[\s\d]\p{Pd}$/u.test(bare);
   const parts = rangeParts(bare.replace(/\s*\p{Pd}$/u, "")).map((part) => part.trim());
-  if (parts.length === 0 || parts.length > 2 || !parts.every((part) => parseDate(part))) return undefined;
+  if (parts.length === 0 || parts.length > 2 || !parts.every((part) => parseDate(part) || season.test(part))) return undefined;
   const [start = "", end] = parts.map(isoOf);
   return { start, ...(end !== undefined && { end }), isRange: end !== undefined || isOpen };
 }

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from "unpdf";
 import type { StyledText } from "../reading/styled-text.ts";
 
-/** What a PDF shows. `links` are those that no text stands on: icons, say. `attached` is the resume in its file, as JSON. */
+/** What a PDF shows. `links` are all that it has, those on icons, too. `attached` is the resume in its file, as JSON. */
 export type PdfTexts = { items: StyledText[]; links: string[]; pages: number; attached: Uint8Array | undefined };
 
 /** Names of fonts that are bold: of Adobe's, Microsoft's and TeX's families. */
@@ -32,9 +32,8 @@ export async function pdfTexts(bytes: Uint8Array): Promise<PdfTexts> {
       }
       for (const { url, rect } of annotations) {
         if (typeof url !== "string") continue;
-        const under = items.filter((item) => item.page === number && isUnder(item, rect));
-        if (under.length === 0) links.push(url);
-        for (const item of under) item.link = url;
+        links.push(url);
+        for (const item of items) if (item.page === number && isUnder(item, rect)) item.link = url;
       }
       page.cleanup();
     }

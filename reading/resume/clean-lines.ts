@@ -1,7 +1,7 @@
 import { type Line, lineText } from "../lines.ts";
 
 /** Of icons' fonts, and signs of direction. */
-const invisible = /[\p{Co}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
+const invisible = /[\p{Co}\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/gu;
 
 /** "2 / 5", "Page 2 of 5", "Ada Example · 2 / 2". */
 const pageNumber =
@@ -31,11 +31,12 @@ function isEdge(line: Line, lines: readonly Line[]): boolean {
   return line.y <= Math.min(...heights) + 1 || line.y >= Math.max(...heights) - 1;
 }
 
-/** "E X P E R I E N C E" is one word. */
-const spacedOut = (text: string): string =>
-  /^(\p{L} ){3,}\p{L}$/u.test(text)
-    ? text.replaceAll(" ", "")
-    : text.replace(/^((\p{L} )+\p{L}( {2,}|$)){2,}/u, (all) => all.replace(/(\p{L}) (?! )/gu, "$1"));
+/** "E X P E R I E N C E" is one word, and so is what a narrow pair has joined: "K O N TA K T". */
+function spacedOut(text: string): string {
+  const words = text.split(" ");
+  const single = words.filter((word) => /^\p{L}$/u.test(word));
+  return words.length > 3 && single.length >= words.length * 0.6 && words.every((word) => word.length < 4) ? words.join("") : text;
+}
 
 /** Turns a page that is read from right to left over, so that its lines begin on the left as any other's do. */
 export function leftToRight(lines: readonly Line[]): Line[] {

@@ -1,5 +1,6 @@
-import { labelled } from "./labelled.ts";
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
+import { labelled } from "./labelled.ts";
+import { datesOf } from "./when.ts";
 
 /** Where the lines of a section begin and end, in points. `hangs` says that what goes on with a bullet stands below its text, not below its sign. */
 export type Column = { left: number; right: number; hangs: boolean };
@@ -7,10 +8,10 @@ export type Column = { left: number; right: number; hangs: boolean };
 /** The end of the last text of a line. */
 export const endOf = ({ parts }: Line): number => Math.max(...parts.map(({ end }) => end));
 
-/** Measures the column in which lines stand. */
-export const columnOf = (lines: readonly Line[]): Column => ({
+/** Measures the column in which lines stand, which reaches to `right` at least. */
+export const columnOf = (lines: readonly Line[], right = 0): Column => ({
   left: Math.min(...lines.map(({ x }) => x)),
-  right: Math.max(...lines.map(endOf)),
+  right: Math.max(right, ...lines.map(endOf)),
   hangs: lines.some((line, i) => isBelow(lines[i - 1], line)),
 });
 
@@ -21,16 +22,51 @@ const isBelow = (sign: Line | undefined, line: Line): boolean =>
 /** Tells whether a line goes on with the text of the one above: the first word of it had no room there. */
 export function goesOn(above: Line, line: Line, { left, right, hangs }: Column): boolean {
   const [first] = line.parts;
-  if (!first || isBullet(line) || right - left < 60 || isTable(line) || isTable(above) || labelled(lineText(line))) return false;
+  if (
+    !first ||
+    isBullet(line) ||
+    right - left < 60 ||
+    isTable(line) ||
+    isTable(above) ||
+    labelled(lineText(line)) ||
+    datesOf(lineText(line))
+  )
+    return false;
   // Both are of one text: in bold or not, and of one size.
   if (first.bold !== above.parts.at(-1)?.bold || Math.abs(line.height - above.height) > 0.1 * line.height) return false;
   if (hangs && isBullet(above) && line.page === above.page && line.x <= above.x + 1.5) return false;
   const text = lineText(line);
-  const [word = ""] = text.split(" ");
-  const perLetter = (endOf(line) - line.x) / Math.max(1, text.length);
+  const wanted = firstWord(line);
+  // What begins in the middle of a sentence goes on with a ragged line as well.
+  const isAmidst = /^[\p{Ll}(]/u.test(text) && !/[.!?:;]$/u.test(lineText(above));
+  return endOf(above) + wanted * (isAmidst ? 1.5 : 0.92) > right - (isAmidst ? (right - left) * 0.05 : 0);
+}
+
+/** The width of the first word of a line, with the space before it. */
+function firstWord(line: Line): number {
+  const text = lineText(line);
   // Han has no spaces: a line of it breaks anywhere.
-  const wanted = isHan(text[0]) ? first.height : perLetter * (word.length + 1);
-  return endOf(above) + wanted * 0.92 > right;
+  if (isHan(text[0])) return line.height;
+  const [word = ""] = text.split(" ");
+  return ((endOf(line) - line.x) / Math.max(1, text.length)) * (word.length + 1);
+}
+
+/** Joins a heading in bold that goes on in the next line, for want of room before the column ends, or before a date beside it. */
+export function withWholeHeading(lines: readonly Line[], { right }: Column): Line[] {
+  const [first, second, ...others] = lines;
+  const [title, beside] = first?.parts ?? [];
+  const [more] = second?.parts ?? [];
+  const isBroken =
+    first &&
+    second &&
+    title?.bold &&
+    more?.bold &&
+    second.parts.length === 1 &&
+    Math.abs(second.x - first.x) < 2 &&
+    !datesOf(more.text) &&
+    title.end + firstWord(second) * 0.92 > (beside && !beside.isGlued ? beside.x : right);
+  if (!isBroken) return [...lines];
+  return [{ ...first, parts: [{ ...title, text: joined(title.text, more.text) }, ...first.parts.slice(1)] }, ...others];
 }
 
 /** A line of texts that stand apart. */

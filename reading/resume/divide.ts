@@ -30,12 +30,9 @@ export function divide(lines: readonly Line[], column: Column): Line[][] {
 /** Where an entry begins of which the dates stand in line `anchor`, and which begins after line `from` at the earliest. */
 function startIn(lines: readonly Line[], gaps: number[], from: number, anchor: number, lead: number): number {
   const range = Array.from({ length: anchor - from + 1 }, (_, i) => from + i);
-  const bold = range.filter((i) => isBold(lines[i]));
-  const [first] = bold;
-  if (first !== undefined && bold.length < range.length) {
-    // Of a block in bold, the first line.
-    return first;
-  }
+  // Of a block in bold, the first line.
+  const first = range.find((i) => isBold(lines[i]) && !isBold(lines[i - 1]));
+  if (first !== undefined) return first;
   const widest = Math.max(...range.map((i) => gaps[i] ?? 0));
   const others = range.map((i) => gaps[i] ?? 0).filter((gap) => gap < widest);
   if (others.length > 0) return range.findLast((i) => gaps[i] === widest) ?? anchor;

@@ -13,13 +13,16 @@ export type Fields = { fields: Partial<RenderedContent>; unplaced: Unplaced[] };
 
 export type Unplaced = { text: string; page: number };
 
-type Reader = (lines: readonly Line[], title: string, elsewhere: number) => Fields;
+/** A section of a file. `right` is where its column ends, and `elsewhere` how the other sections order what and where. */
+export type SectionLines = { lines: readonly Line[]; title: string; right: number; elsewhere: number };
+
+type Reader = (section: SectionLines) => Fields;
 
 /** How many texts of a heading are names. */
 const names: Partial<Record<SectionName, number>> = { projects: 1, references: 1 };
 
-const entriesOf = (lines: readonly Line[], section: SectionName): EntryRead[] => {
-  const column = columnOf(lines);
+const entriesOf = ({ lines, right }: Pick<SectionLines, "lines" | "right">, section: SectionName): EntryRead[] => {
+  const column = columnOf(lines, right);
   return divide(lines, column).map((own) => readEntry(own, column, names[section] ?? 2));
 };
 
@@ -49,18 +52,18 @@ const jobOf = (entry: EntryRead, { what, more }: WhatAndWhere) => ({
 });
 
 const readers: Record<SectionName, Reader> = {
-  summary: (lines) => ({
+  summary: ({ lines, right }) => ({
     fields: {
-      summary: blocksIn(lines, columnOf(lines))
+      summary: blocksIn(lines, columnOf(lines, right))
         .map(({ text }) => text)
         .join("\n"),
     },
     unplaced: [],
   }),
 
-  experience(lines, _title, elsewhere) {
-    const entries = entriesOf(lines, "experience");
-    const told = whatAndWhere(entries, "jobs", elsewhere);
+  experience(section) {
+    const entries = entriesOf(section, "experience");
+    const told = whatAndWhere(entries, "jobs", section.elsewhere);
     const jobs = entries.map((entry, i) => {
       const one = told[i] ?? { more: [] };
       return filled({ ...jobOf(entry, one), company: one.where, location: entry.place, keywords: keywordsOf(entry) });
@@ -68,9 +71,9 @@ const readers: Record<SectionName, Reader> = {
     return { fields: { experience: withEmployers(jobs) }, unplaced: [] };
   },
 
-  volunteer(lines, _title, elsewhere) {
-    const entries = entriesOf(lines, "volunteer");
-    const told = whatAndWhere(entries, "jobs", elsewhere);
+  volunteer(section) {
+    const entries = entriesOf(section, "volunteer");
+    const told = whatAndWhere(entries, "jobs", section.elsewhere);
     const volunteer = entries.map((entry, i) => {
       const one = told[i] ?? { more: [] };
       return filled({ ...jobOf(entry, one), organization: one.where });
@@ -78,9 +81,9 @@ const readers: Record<SectionName, Reader> = {
     return { fields: { volunteer }, unplaced: entries.flatMap(({ place, page }) => (place ? [{ text: place, page }] : [])) };
   },
 
-  education(lines, _title, elsewhere) {
-    const entries = entriesOf(lines, "education");
-    const all = whatAndWhere(entries, "degrees", elsewhere);
+  education(section) {
+    const entries = entriesOf(section, "education");
+    const all = whatAndWhere(entries, "degrees", section.elsewhere);
     const education = entries.map((entry, i) => {
       const { what, where, more } = all[i] ?? { more: [] };
       const [, degree = what, area] = /^([^,(]+?),\s+(\p{L}.*)$/u.exec(what ?? "") ?? [];
@@ -100,9 +103,9 @@ const readers: Record<SectionName, Reader> = {
     return { fields: { education }, unplaced: [] };
   },
 
-  projects: (lines) => ({
+  projects: (section) => ({
     fields: {
-      projects: entriesOf(lines, "projects").map((entry) => {
+      projects: entriesOf(section, "projects").map((entry) => {
         const [name, ...more] = entry.names.map(({ text }) => text);
         return filled({
           name,
@@ -118,8 +121,8 @@ const readers: Record<SectionName, Reader> = {
     unplaced: [],
   }),
 
-  certifications(lines) {
-    const entries = listed(lines, "certifications");
+  certifications(section) {
+    const entries = listed(section, "certifications");
     return {
       fields: {
         certifications: entries.map(({ names: [name, issuer], dates, url }) =>
@@ -130,8 +133,8 @@ const readers: Record<SectionName, Reader> = {
     };
   },
 
-  awards(lines) {
-    const entries = listed(lines, "awards");
+  awards(section) {
+    const entries = listed(section, "awards");
     return {
       fields: {
         awards: entries.map((entry) => {
@@ -148,9 +151,9 @@ const readers: Record<SectionName, Reader> = {
     };
   },
 
-  publications: (lines) => ({
+  publications: (section) => ({
     fields: {
-      publications: listed(lines, "publications").map((entry) => {
+      publications: listed(section, "publications").map((entry) => {
         const [name, publisher, ...more] = entry.names.map(({ text }) => text);
         const paragraphs = [...more, ...entry.paragraphs];
         const authors = paragraphs.findIndex(namesPeople);
@@ -168,21 +171,21 @@ const readers: Record<SectionName, Reader> = {
     unplaced: [],
   }),
 
-  skills: (lines) => ({ fields: { skills: skillsIn(lines) }, unplaced: [] }),
+  skills: ({ lines, right }) => ({ fields: { skills: skillsIn(lines, right) }, unplaced: [] }),
 
-  languages: (lines) => ({
-    fields: { languages: itemsIn(lines).map(({ name, told }) => filled({ language: name, fluency: told })) },
+  languages: ({ lines, right }) => ({
+    fields: { languages: itemsIn(lines, right).map(({ name, told }) => filled({ language: name, fluency: told })) },
     unplaced: [],
   }),
 
-  interests: (lines) => ({
-    fields: { interests: itemsIn(lines).map(({ name, told }) => filled({ name, keywords: told ? listIn(told) : [] })) },
+  interests: ({ lines, right }) => ({
+    fields: { interests: itemsIn(lines, right).map(({ name, told }) => filled({ name, keywords: told ? listIn(told) : [] })) },
     unplaced: [],
   }),
 
-  references: (lines) => ({
+  references: (section) => ({
     fields: {
-      references: entriesOf(lines, "references").map((entry) => {
+      references: entriesOf(section, "references").map((entry) => {
         const [name, ...more] = entry.names.map(({ text }) => text);
         return filled({ name, reference: [summaryOf(entry, more), ...entry.bullets].filter(Boolean).join("\n") });
       }),
@@ -190,8 +193,8 @@ const readers: Record<SectionName, Reader> = {
     unplaced: [],
   }),
 
-  custom_sections(lines, title) {
-    const items = listed(lines, "custom_sections").map((entry) => {
+  custom_sections(section) {
+    const items = listed(section, "custom_sections").map((entry) => {
       const [name, subtitle, ...more] = entry.names.map(({ text }) => text);
       return filled({
         title: name,
@@ -201,26 +204,27 @@ const readers: Record<SectionName, Reader> = {
         details: [...entry.bullets, ...othersOf(entry, [])],
       });
     });
-    return { fields: { custom_sections: [{ title, items }] }, unplaced: [] };
+    return { fields: { custom_sections: [{ title: section.title, items }] }, unplaced: [] };
   },
 };
 
-/** Reads the lines of a section. `elsewhere` is how the other sections order what and where. */
-export const fieldsOf = (section: SectionName, lines: readonly Line[], title: string, elsewhere: number): Fields =>
-  lines.length === 0 ? { fields: {}, unplaced: [] } : readers[section](lines, title, elsewhere);
+/** Reads the lines of a section. */
+export const fieldsOf = (name: SectionName, section: SectionLines): Fields =>
+  section.lines.length === 0 ? { fields: {}, unplaced: [] } : readers[name](section);
 
 const abouts: Partial<Record<SectionName, About>> = { experience: "jobs", volunteer: "jobs", education: "degrees" };
 
 /** How many entries of a section say first what, then where, less those that do the other way round. */
-export function orderIn(section: SectionName, lines: readonly Line[]): number {
-  const about = abouts[section];
-  return about && lines.length > 0 ? leaningOf(entriesOf(lines, section), about) : 0;
+export function orderIn(name: SectionName, section: Pick<SectionLines, "lines" | "right">): number {
+  const about = abouts[name];
+  return about && section.lines.length > 0 ? leaningOf(entriesOf(section, name), about) : 0;
 }
 
 /** Where a section is nothing but bullets, each is an entry of its own. */
-function listed(lines: readonly Line[], section: SectionName): EntryRead[] {
-  if (!lines[0] || !isBullet(lines[0])) return entriesOf(lines, section);
-  const column = columnOf(lines);
+function listed(section: SectionLines, name: SectionName): EntryRead[] {
+  const { lines, right } = section;
+  if (!lines[0] || !isBullet(lines[0])) return entriesOf(section, name);
+  const column = columnOf(lines, right);
   return blocksIn(lines, column).map(({ text, lines: own }) => {
     const [first] = own as [Line, ...Line[]];
     const links = own.flatMap(({ parts }) => parts.flatMap(({ link }) => link ?? []));

@@ -20,20 +20,39 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
   const head: Head = {};
   const prose: Line[] = [];
   const rest: Line[] = [];
+  const inContacts = new Set(contacts.map(({ y }) => y));
   const named = name.map(({ parts }) => parts[0]?.text).join(" ");
   if (named) Object.assign(head, inNaturalCase(named));
   const others = [...name.flatMap(afterName), ...lines.filter((line) => !name.includes(line))];
-  for (const line of [...others, ...contacts]) {
+  for (const line of unbroken([...others, ...contacts])) {
     const left = line.parts.flatMap(piecesOf).filter((piece) => !takeContact(head, piece.text, piece.link));
     if (left.length === 0) continue;
-    const text = left.map((piece) => piece.text).join(", ");
-    const isHeadline = !contacts.includes(line) && !/\d{3}/u.test(text) && text.length <= 120 && !isPersonal(text);
-    if (line.parts.length === 1 && lineText(line).length > 110) prose.push(line);
-    else if (isHeadline && head.headline === undefined && prose.length === 0) head.headline = withoutSigns(text);
-    else if (!head.location && takeAddress(head, text)) continue;
-    else rest.push({ ...line, parts: left.map((piece) => ({ ...(line.parts[0] as Part), text: piece.text })) });
+    if (line.parts.length === 1 && lineText(line).length > 110) {
+      prose.push(line);
+      continue;
+    }
+    const unknown = left.filter(({ text }, i) => {
+      const isHeadline =
+        i === 0 && !inContacts.has(line.y) && !/\d{3}/u.test(text) && text.length <= 120 && !isPersonal(text) && /\p{L}{2}/u.test(text);
+      if (isHeadline && head.headline === undefined && prose.length === 0) head.headline = withoutSigns(text);
+      else if (head.location || !takeAddress(head, text)) return true;
+      return false;
+    });
+    if (unknown.length > 0) rest.push({ ...line, parts: unknown.map((piece) => ({ ...(line.parts[0] as Part), text: piece.text })) });
   }
   return { head, prose, rest };
+}
+
+/** Joins an address that has broken at a hyphen or a slash. */
+function unbroken(lines: readonly Line[]): Line[] {
+  return lines.reduce<Line[]>((joined, line) => {
+    const above = joined.at(-1);
+    const [last, first] = [above?.parts.at(-1), line.parts[0]];
+    const isBroken = last && first && line.parts.length === 1 && /[./@][^\s]*[-/_.]$/u.test(last.text) && !first.text.includes(" ");
+    if (above && isBroken)
+      return [...joined.slice(0, -1), { ...above, parts: [...above.parts.slice(0, -1), { ...last, text: last.text + first.text }] }];
+    return [...joined, line];
+  }, []);
 }
 
 /** What stands in the line of the name, beside it. */
@@ -76,7 +95,10 @@ function takeContact(head: Head, piece: string, link: string | undefined): boole
   const [, site, username] = /^(\p{Lu}[\p{L}\d ]{1,20}):\s*(@\S+|\S+\.\S+|[\d-]{8,})$/u.exec(piece) ?? [];
   if (site && username && !said) {
     const address = urlIn(username);
-    head.profiles = [...(head.profiles ?? []), { network: site, ...(address ? { url: link ?? address } : { username, ...(link && { url: link }) }) }];
+    head.profiles = [
+      ...(head.profiles ?? []),
+      { network: site, ...(address ? { url: link ?? address } : { username, ...(link && { url: link }) }) },
+    ];
     return true;
   }
   const said2 = pronouns.exec(text)?.[1];
@@ -116,7 +138,10 @@ const hasPostalCode = (text: string): boolean =>
 
 /** Reads a place: "Turin", "Turin, IT", "1 Mill Lane, 10100 Turin, IT". Of any other the parts can't be told: it stays as it is. */
 function takeAddress(head: Head, text: string): boolean {
-  const parts = text.split(/,\s*/u).map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .split(/,\s*/u)
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (parts.length === 0 || text.length > 150 || (parts.length === 1 && !isPlace(text) && !/^\p{Lu}[\p{L} '-]+$/u.test(text))) return false;
   head.location = placeOf(parts) ?? { address: text };
   return true;
@@ -136,13 +161,19 @@ function placeOf(parts: string[]): Head["location"] | undefined {
   const of = (place: NonNullable<Head["location"]>, streets: string[], others: string[] = []) =>
     others.length > 1
       ? undefined
-      : { ...(streets.length > 0 && { address: streets.join(", ") }), ...place, ...(others[0] && { region: others[0] }), ...(country_code && { country_code }) };
+      : {
+          ...(streets.length > 0 && { address: streets.join(", ") }),
+          ...place,
+          ...(others[0] && { region: others[0] }),
+          ...(country_code && { country_code }),
+        };
   const at = rest.findLastIndex((part) => zipAlone.test(part) || zipAndCity.test(part) || (cityAndZip.test(part) && rest.length > 1));
   const found = rest[at] ?? "";
   const [, before = "", behind = ""] = zipAndCity.exec(found) ?? [];
   if (before) return of({ postal_code: before, city: behind }, rest.slice(0, at), rest.slice(at + 1));
   const [, named = "", code = ""] = cityAndZip.exec(found) ?? [];
-  if (code && /^[A-Z]{2,3}$/.test(named)) return of({ city: rest[at - 1] ?? "", region: named, postal_code: code }, rest.slice(0, at - 1), rest.slice(at + 1));
+  if (code && /^[A-Z]{2,3}$/.test(named))
+    return of({ city: rest[at - 1] ?? "", region: named, postal_code: code }, rest.slice(0, at - 1), rest.slice(at + 1));
   if (code) return of({ city: named, postal_code: code }, rest.slice(0, at), rest.slice(at + 1));
   if (at > 0) return of({ city: rest[at - 1] ?? "", postal_code: found }, rest.slice(0, at - 1), rest.slice(at + 1));
   const streets = rest.filter((part) => /\d/u.test(part));

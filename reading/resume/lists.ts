@@ -7,8 +7,8 @@ import { listIn } from "./labelled.ts";
 type Skill = NonNullable<RenderedContent["skills"]>[number];
 
 /** Reads skills: "Databases: SQL, Redis" and a text in bold before others are groups; the rest is a list. */
-export function skillsIn(lines: readonly Line[]): Skill[] {
-  return textsIn(lines).flatMap(({ label, text }): Skill[] => {
+export function skillsIn(lines: readonly Line[], right: number): Skill[] {
+  return textsIn(lines, right).flatMap(({ label, text }): Skill[] => {
     if (label === undefined) return listIn(text);
     const [, name = label, level] = /^(.+?)\s*\(([^()]+)\)$/u.exec(label) ?? [];
     const keywords = listIn(text);
@@ -17,8 +17,8 @@ export function skillsIn(lines: readonly Line[]): Skill[] {
 }
 
 /** Reads a list of which each can say more behind it: "Italian (native), Latin", "Italian: native". */
-export function itemsIn(lines: readonly Line[]): { name: string; told?: string }[] {
-  return textsIn(lines, true).flatMap(({ label, text }) => {
+export function itemsIn(lines: readonly Line[], right: number): { name: string; told?: string }[] {
+  return textsIn(lines, right, true).flatMap(({ label, text }) => {
     if (label !== undefined) return [{ name: label, ...(text && { told: text }) }];
     return listIn(text).map((one) => {
       const [, name, told] = /^(.+?)\s*[(（؛]\s*(.+?)\s*[)）]$/u.exec(one) ?? /^(.+?)\s*(?:[:：]|\s[–—-]\s)\s*(.+)$/u.exec(one) ?? [];
@@ -30,8 +30,8 @@ export function itemsIn(lines: readonly Line[]): { name: string; told?: string }
 type ListText = { label?: string; text: string };
 
 /** The texts of a list, each with the label before it. */
-function textsIn(lines: readonly Line[], isOfPairs = false): ListText[] {
-  const column = columnOf(lines);
+function textsIn(lines: readonly Line[], right: number, isOfPairs = false): ListText[] {
+  const column = columnOf(lines, right);
   const texts: ListText[] = [];
   const hasLabels = lines.filter(hasLabel).length > 0;
   let above: Line | undefined;

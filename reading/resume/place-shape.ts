@@ -1,4 +1,5 @@
 import { comparable } from "../../domain/locales/comparable.ts";
+import { isOrganization } from "../entries.ts";
 
 /** Where work is done that has no place. */
 const nowhere = /^(remote|hybrid|on-?site|worldwide|home office|télétravail|remoto|zdalnie|удал[её]нно|дистанционно)(\s*\(.+\))?$/iu;
@@ -35,4 +36,18 @@ export function isPlace(text: string): boolean {
     (isLand || /^[A-Z]{2}$|^U\.?S\.?A\.?$|^D\.?C\.?$/u.test(last)) &&
     parts.every((part) => /^\p{Lu}/u.test(part) && part.split(" ").length <= 4)
   );
+}
+
+/** Takes a place off the end of a name: "Example Works, Turin, Italy", or of a firm, "Example Works Ltd, Turin". Undefined where there is none. */
+export function placeBehind(text: string): { name: string; place: string } | undefined {
+  const bare = text.replace(/\.$/u, "");
+  const commas = [...bare.matchAll(/,\s+/gu)];
+  for (const { index, 0: comma } of commas) {
+    const [name, place] = [bare.slice(0, index), bare.slice(index + comma.length)];
+    if (isPlace(place) && (place.includes(",") || commas.length === 1)) return { name, place };
+  }
+  const [only, ...more] = commas;
+  if (!only || more.length > 0) return undefined;
+  const [name, place] = [bare.slice(0, only.index), bare.slice(only.index + only[0].length)];
+  return isOrganization(name) && !isOrganization(place) && /^\p{Lu}\p{L}+( \p{Lu}\p{L}+)?$/u.test(place) ? { name, place } : undefined;
 }

@@ -1,9 +1,11 @@
-import { isBullet, type Line, type Part } from "../lines.ts";
-import { blocksIn, type Column, endOf } from "./column.ts";
+import { isOrganization } from "../entries.ts";
+import { type Line, lineText, type Part } from "../lines.ts";
+import { isDegree, isJob } from "../words/callings.ts";
+import { type Block, blocksIn, type Column, endOf, joined, withWholeHeading } from "./column.ts";
 import { urlIn } from "./contact-shapes.ts";
 import { isLabel, kindsOf } from "./divide.ts";
 import { type Labelled, labelled } from "./labelled.ts";
-import { isPlace } from "./place-shape.ts";
+import { isPlace, placeBehind } from "./place-shape.ts";
 import { type Dates, datesIn, datesOf, withoutSigns } from "./when.ts";
 
 /** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */
@@ -18,10 +20,15 @@ export type EntryRead = {
   page: number;
 };
 
-export type Name = { text: string; bold: boolean };
+/** A name in a heading. `isLast` says that others stand before it in its line. */
+export type Name = { text: string; bold: boolean; isLast?: boolean };
+
+/** In points: how far bullets stand in. */
+const indent = 6;
 
 /** Reads the lines of one entry, of whose heading `mostNames` texts are names. */
-export function readEntry(lines: readonly Line[], column: Column, mostNames: number): EntryRead {
+export function readEntry(all: readonly Line[], column: Column, mostNames: number): EntryRead {
+  const lines = withWholeHeading(all, column);
   const entry: EntryRead = { names: [], paragraphs: [], bullets: [], labelled: [], page: lines[0]?.page ?? 1 };
   const kinds = kindsOf(lines, column);
   let count = 0;
@@ -29,13 +36,15 @@ export function readEntry(lines: readonly Line[], column: Column, mostNames: num
     if (kinds[i] === "body" || (isLabel(line) && i > 0) || !takeHeading(entry, line, column, mostNames, i === 0)) break;
     count++;
   }
-  for (const { kind, text } of blocksIn(lines.slice(count), column)) {
+  const edge = lines.slice(0, count).flatMap(({ parts }) => parts.find(({ text }) => !datesOf(text))?.x ?? [])[0] ?? column.left;
+  const blocks = blocksIn(lines.slice(count), column).flatMap((block) => (count > 0 ? withDrawnSigns(block, edge) : [block]));
+  withPlace(entry, mostNames);
+  for (const { kind, text } of blocks) {
     const told = labelled(text);
     const dates = kind === "paragraph" && entry.dates === undefined ? datesOf(text) : undefined;
     if (dates) entry.dates = dates;
     else if (told) entry.labelled.push(told);
     else if (kind === "bullet") entry.bullets.push(text);
-    else if (entry.bullets.length > 0 && !isBullet(lines.at(-1) as Line)) entry.bullets.push(text);
     else entry.paragraphs.push(text);
   }
   return entry;
@@ -53,19 +62,52 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
     const url = urlIn(rest);
     if (link && !link.startsWith("mailto:")) found.url ??= link;
     if (url === undefined && rest) {
-      if (!entry.place && !found.place && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)))) found.place = rest;
-      else names.push({ text: rest, bold });
+      const hasPlace = entry.place !== undefined || found.place !== undefined;
+      const isAll = !hasPlace && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)));
+      const cut = hasPlace || isAll ? undefined : placeBehind(rest);
+      if (isAll) found.place = rest;
+      else names.push({ text: cut?.name ?? rest, bold });
+      if (cut) found.place = cut.place;
     } else if (url) found.url ??= link ?? url;
   }
-  const before = entry.names.length;
   const isNew = Object.keys(found).length > 0;
-  if (!isFirst && before + names.length > mostNames && !(isNew && found.dates && names.length <= 1)) {
-    if (before >= mostNames || names.length > 1) return false;
-  }
-  if (!isFirst && names.length === 0 && !isNew) return false;
+  const hasRoom = entry.names.length < mostNames;
+  if (!isFirst && (names.length === 0 ? !isNew : !hasRoom && !found.dates)) return false;
+  if (names.length > 1 && names.at(-1)) (names.at(-1) as Name).isLast = true;
   entry.names.push(...names);
   Object.assign(entry, { ...found, ...(entry.url && { url: entry.url }) });
   return true;
+}
+
+/** Of more names than there can be, the last of a line is the place: "Example Works, Turin". */
+function withPlace(entry: EntryRead, mostNames: number) {
+  if (entry.place !== undefined || entry.names.length <= mostNames) return;
+  const at = entry.names.findIndex(
+    ({ text, isLast }) =>
+      isLast &&
+      /^\p{Lu}[\p{L}\p{M}.' -]{1,30}$/u.test(text) &&
+      text.split(" ").length <= 3 &&
+      !isJob(text) &&
+      !isOrganization(text) &&
+      !isDegree(text),
+  );
+  const [place] = at < 0 ? [] : entry.names.splice(at, 1);
+  if (place) entry.place = place.text;
+}
+
+/** Some programs draw the signs of bullets as pictures: that they stand further in is left, and that each begins as a sentence does. */
+function withDrawnSigns(block: Block, edge: number): Block[] {
+  const [first, ...others] = block.lines;
+  if (!first || block.kind === "bullet" || first.x <= edge + indent) return [block];
+  return others.reduce<Block[]>(
+    (bullets, line) => {
+      const last = bullets.at(-1) as Block;
+      if (/[.!?。]$/u.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
+        return [...bullets, { kind: "bullet", text: lineText(line), lines: [line] }];
+      return [...bullets.slice(0, -1), { ...last, text: joined(last.text, lineText(line)) }];
+    },
+    [{ kind: "bullet", text: lineText(first), lines: [first] }],
+  );
 }
 
 /** A text at the far end of a line, apart from those before it. */

@@ -36,7 +36,8 @@ export function inReadingOrder(lines: readonly Line[]): Line[] {
 /** Two runs of letters of one size. */
 const isAlike = (a: Run, b: Run): boolean => Math.abs(usualHeight(a) - usualHeight(b)) < 0.02 * usualHeight(a);
 
-const usualHeight = ({ lines }: Run): number => lines.map(({ height }) => height).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
+const usualHeight = ({ lines }: Run): number =>
+  lines.map(({ height }) => height).toSorted((a, b) => a - b)[Math.floor(lines.length / 2)] ?? 0;
 
 /** Tells whether a line stands beside all those of a run. */
 const isBeside = ({ left, right }: Run, line: Line): boolean => line.x > right + 4 || endOf(line) < left - 4;

@@ -4,8 +4,9 @@ import { sectionTitled } from "../known-titles.ts";
 import { type Line, lineText } from "../lines.ts";
 import { sectionsIn } from "../sections.ts";
 import { isJob } from "../words/callings.ts";
+import { sideBySide } from "./beside.ts";
 import { cleanLines, leftToRight } from "./clean-lines.ts";
-import { blocksIn, columnOf } from "./column.ts";
+import { blocksIn, columnOf, endOf } from "./column.ts";
 import { profileAt } from "./contact-shapes.ts";
 import { fieldsOf, orderIn, type Unplaced, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
@@ -27,7 +28,7 @@ const titleOf = (title: string): Title | undefined => {
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = inReadingOrder(leftToRight(cleanLines(all)));
+  const lines = inReadingOrder(sideBySide(leftToRight(cleanLines(all))));
   const name = nameLines(lines);
   const { head, sections } = sectionsIn<Title>(lines, titleOf);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);
@@ -41,11 +42,19 @@ export function resumeFromLines(all: readonly Line[], links: readonly string[] =
     else if (url.startsWith("tel:")) resume.phone ??= url.slice(4);
     else if (profile && !isKnown) resume.profiles = [...(resume.profiles ?? []), profile];
   }
-  const elsewhere = sections.reduce((sum, one) => sum + (one.name && one.name !== "contact" ? orderIn(one.name, one.lines) : 0), 0);
-  for (const { name: section, title, lines: own } of sections) {
+  const placed = sections.filter(({ name: section }) => section !== "contact");
+  const right = (own: readonly Line[]) =>
+    rightOf(
+      own,
+      placed.map((section) => section.lines),
+    );
+  const elsewhere = placed.reduce(
+    (sum, { name: section = "custom_sections", lines: own }) => sum + orderIn(section as SectionName, { lines: own, right: right(own) }),
+    0,
+  );
+  for (const { name: section = "custom_sections", title, lines: own } of placed) {
     const rest = own.filter((line) => !name.includes(line));
-    if (section === "contact") continue;
-    const found = fieldsOf(section ?? "custom_sections", rest, title, elsewhere);
+    const found = fieldsOf(section as SectionName, { lines: rest, title, right: right(own), elsewhere });
     unplaced.push(...found.unplaced);
     merge(resume, found.fields);
   }
@@ -57,6 +66,13 @@ export function resumeFromLines(all: readonly Line[], links: readonly string[] =
     else resume.summary = prose;
   }
   return { resume, unplaced };
+}
+
+/** Where the column of a section ends: at the end of the longest line of all sections that begin where it begins. */
+function rightOf(own: readonly Line[], all: readonly (readonly Line[])[]): number {
+  const left = (lines: readonly Line[]) => Math.min(...lines.map(({ x }) => x));
+  const column = all.filter((lines) => Math.abs(left(lines) - left(own)) < 2).flat();
+  return Math.max(...column.map(endOf));
 }
 
 /** Adds the fields of a section: a second section of the same name goes on with the first. */

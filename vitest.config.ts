@@ -28,6 +28,8 @@ export default defineConfig({
     // Tests start servers and render PDFs: on a busy machine these take their time.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // As `npm start` has it.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     sequence: { sequencer: LongestFirst },
     projects: [
       {

@@ -2,12 +2,13 @@ import { DomainError, invalid } from "./errors/errors.ts";
 import { toIssues } from "./errors/issues.ts";
 import { byteLength, limits } from "./fields/limits.ts";
 import { type RenderedContent, type ResumeContent, storedContent } from "./resume.ts";
+import { repeatedIds } from "./sections/unique-ids.ts";
 
 /** Checks the content that an update makes, as a whole: its parts may be valid and their sum not. Throws BAD_REQUEST or PAYLOAD_TOO_LARGE. */
 export function parseContent(content: unknown): ResumeContent {
   const parsed = storedContent.safeParse(content);
   if (!parsed.success) throw invalid(toIssues(parsed.error, content));
-  requireSize(parsed.data);
+  requireWhole(parsed.data);
   return parsed.data;
 }
 
@@ -17,8 +18,10 @@ const serverFieldsSize = 512;
 /** Tells whether a resume as a whole is small enough to be stored: at most 256 kB as JSON. */
 export const isStorable = (content: object): boolean => byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume;
 
-/** Throws PAYLOAD_TOO_LARGE for content that is too large to be stored. */
-export function requireSize(content: ResumeContent): void {
+/** Throws BAD_REQUEST for content in which two entries have one id, and PAYLOAD_TOO_LARGE for content that is too large to be stored. */
+export function requireWhole(content: ResumeContent): void {
+  const repeated = repeatedIds(content);
+  if (repeated.length > 0) throw invalid(repeated);
   if (isStorable(content)) return;
   throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
 }

@@ -21,7 +21,16 @@ export const sectionNames = [
 
 export type SectionName = (typeof sectionNames)[number];
 
-const sectionName = z.enum(sectionNames);
+/** The place of one custom section, by the id that it has. */
+const customSectionName = z
+  .string()
+  .regex(/^custom_sections\.[A-Za-z0-9_-]{1,64}$/, { error: "must be custom_sections. and the id of one", abort: true })
+  .meta({
+    description: "One of your own sections, by its id.",
+    example: "custom_sections.patents",
+  }) as unknown as z.ZodType<`custom_sections.${string}`>;
+
+const placed = <Name extends string>(names: readonly [Name, ...Name[]]) => z.union([z.enum(names), customSectionName]);
 const sectionTitle = (name: string) => text(100).optional().describe(`The heading of the section \`${name}\`.`);
 
 /** How dates are written, `month` by default. */
@@ -55,15 +64,19 @@ export const presentation = z
       .optional()
       .describe("The direction of the page. `auto`, the default, takes it from the text."),
     section_order: z
-      .array(sectionName)
-      .max(sectionNames.length)
+      .array(placed(sectionNames))
+      .max(sectionNames.length + 100)
       .optional()
-      .meta({ description: "The order of the sections. Sections that are not listed follow in their usual order." }),
+      .meta({
+        description:
+          "The order of the sections. Sections that are not listed follow in their usual order. `custom_sections.<id>` is one of your own.",
+      }),
     hidden_sections: z
-      .array(z.enum([...sectionNames, "photo"]))
-      .max(sectionNames.length + 1)
+      .array(placed([...sectionNames, "photo"]))
+      .max(sectionNames.length + 101)
       .optional()
-      .meta({ description: "Sections that the PDF does not show. `photo` hides the photo." }),
+      .meta({ description: "Sections that the PDF does not show. `custom_sections.<id>` is one of your own; `photo` hides the photo." }),
+    show_personal: z.boolean().optional().describe("Whether `personal` is shown."),
     section_titles: z
       .strictObject(
         Object.fromEntries(sectionNames.map((name) => [name, sectionTitle(name)])) as Record<SectionName, ReturnType<typeof sectionTitle>>,

@@ -6,6 +6,7 @@ export function visible(content: RenderedContent): RenderedContent {
   const { hidden_sections = [], section_titles = {}, ...presentation } = content.presentation ?? {};
   const hidden = new Set<string>(hidden_sections);
   const shown = Object.fromEntries(Object.entries(content).filter(([name]) => !hidden.has(name))) as RenderedContent;
+  const own = shown.custom_sections?.filter(({ id }) => id === undefined || !hidden.has(`custom_sections.${id}`));
   const titles = Object.entries(section_titles).filter(([name]) => shown[name as SectionName]?.length);
-  return { ...shown, presentation: { ...presentation, section_titles: Object.fromEntries(titles) } };
+  return { ...shown, ...(own && { custom_sections: own }), presentation: { ...presentation, section_titles: Object.fromEntries(titles) } };
 }

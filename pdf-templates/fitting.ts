@@ -12,8 +12,8 @@ type Fitted<Layout> = { layout: Layout; warnings: string[] };
 /** A last page with less than this is worth setting the others tighter. */
 const quarter = 0.25;
 
-/** The two steps of saving a page: the distances alone, then the text as well. Each is a layout more, so the one between is left out. */
-const savingSteps = [1, 3];
+/** The two steps of saving a page: the distances alone, then the text as well. Each is a layout more, so those between are left out. */
+const savingSteps = [1, 4];
 
 /**
  * Chooses the density of a document: the loosest that fits `max_pages`. Without `max_pages`, the design, or unless `fit` is "none" a slightly tighter

@@ -1,11 +1,10 @@
 import type { Context } from "hono";
 import * as z from "zod";
+import { asMeant } from "../domain/as-meant.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
 import { meant } from "../domain/errors/suggestions.ts";
-import { fieldsOfData } from "../domain/inputs.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
-import { withoutNulls } from "../domain/json/without-nulls.ts";
 import { readIfMatch } from "./etag.ts";
 import { readJson } from "./read-json.ts";
 import type { Route } from "./routes.ts";
@@ -118,7 +117,7 @@ function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean 
 }
 
 function faultsOf(route: Route, input: JsonObject): Issue[] {
-  const meant = withoutNulls(input, { fromTop: route.method === "POST", data: fieldsOfData });
+  const meant = asMeant(input, { fromTop: route.method === "POST" });
   const parsed = route.input.safeParse(meant);
   return parsed.success ? [] : toIssues(parsed.error, input, route.input);
 }

@@ -132,4 +132,5 @@ function valueAt(input: unknown, path: PropertyKey[]): unknown {
   );
 }
 
-const dotPath = (path: PropertyKey[]) => toDotPath(path.map((key) => (typeof key === "string" ? shorten(key) : key)));
+/** Writes a path as it stands in an issue: `experience[0].id`. */
+export const dotPath = (path: PropertyKey[]) => toDotPath(path.map((key) => (typeof key === "string" ? shorten(key) : key)));

@@ -14,6 +14,8 @@ const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "
 
 // React's development build is slower, and keeps a record of each render.
 process.env.NODE_ENV ??= "production";
+// The SDK is pinned: which Node its later releases will need concerns nobody who starts this one.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 // A full disk surfaces here, out of LevelDB: what was acknowledged is safe, and going on would help nobody.
 process.on("uncaughtException", (error) => {
   console.error(`Stopped by an unexpected fault. ${error.stack}`);

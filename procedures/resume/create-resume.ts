@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
-import { requireSize } from "../../domain/content.ts";
+import { requireWhole } from "../../domain/content.ts";
 import { erase, eraseTraces } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
@@ -45,7 +45,7 @@ export const createResume = nullIsAbsent
   )
   .mutation(async ({ input, ctx }) => {
     const content = withoutServerFields(input);
-    requireSize(content);
+    requireWhole(content);
     const stored = await writeInTurn(ctx, content.email, () => create(ctx, content));
     return { message, resume: toResume(stored), warnings: warningsOf(stored.content) };
   });

@@ -10,8 +10,10 @@ import { hasText } from "../words/has-text.ts";
 /** A value and its path in the resume that was sent, such as "experience[0].start". */
 export type Located<Value> = { path: string; value: Value };
 
-const hiddenIn = (content: RenderedContent): SectionName[] =>
-  (content.presentation?.hidden_sections ?? []).filter((name) => name !== "photo");
+const hiddenIn = (content: RenderedContent): SectionName[] => {
+  const hidden = new Set<string>(content.presentation?.hidden_sections);
+  return sectionNames.filter((name) => hidden.has(name));
+};
 
 /** Empties the sections that a resume hides. */
 export function shownOf(content: RenderedContent): RenderedContent {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
+import { ownFields } from "../../domain/sections/entry.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
 
 const { fields } = aWholeResume(() => "");
@@ -10,7 +11,7 @@ describe("docs/data-model.md", () => {
   const rows = page.split("\n").filter((line) => line.startsWith("| `"));
   const options = Object.keys(resumeContent.shape.presentation.unwrap().shape).map((name) => `presentation.${name}`);
 
-  it.each([...fields.map(({ path }) => path), ...options, "photo", "custom"])("lists %s", (path) => {
+  it.each([...fields.map(({ path }) => path), ...options, "photo", "custom", ...ownFields])("lists %s", (path) => {
     const [name = "", ...inner] = path.split(/[[\].]+/).filter(Boolean);
     const row = rows.find((line) => new RegExp(`^\\|[^|]*\`${name}\\b`).test(line));
     expect(row, `a row of ${name}`).toBeDefined();

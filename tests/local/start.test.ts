@@ -179,7 +179,7 @@ describe("npm start", () => {
       (await Promise.all((await readdir(coverage)).map((name) => readFile(`${coverage}/${name}`, "utf8")))).join("");
     await vi.waitFor(async () => expect(await loaded()).toContain("handlers/local/server.ts"), 10_000);
     for (const name of ["/@aws-sdk/", "/@smithy/", "/dynalite/", "/embedded/s3.ts"]) expect((await loaded()).includes(name)).toBe(expected);
-    expect(output().includes("Warning")).toBe(expected);
+    expect(output()).not.toContain("Warning");
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)("ends well on %s, and can be started again", async (signal) => {

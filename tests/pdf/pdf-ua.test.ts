@@ -186,7 +186,7 @@ describe.skipIf(!qpdf)("the structure", () => {
 
   it("is the resume's, though a text goes on on the next page", async () => {
     const sentence = "A sentence of a summary that is longer than a page can be. ";
-    const { elements } = await open("classic", { email: "ada@example.com", name: "Ada", summary: sentence.repeat(120) });
+    const { elements } = await open("classic", { email: "ada@example.com", name: "Ada", summary: sentence.repeat(160) });
     const paragraph = elements.find(({ marks }) => marks.length > 1);
     expect(paragraph?.type).toBe("P");
     expect(new Set(paragraph?.marks.map((mark) => mark.split("|")[0])).size).toBe(paragraph?.marks.length);

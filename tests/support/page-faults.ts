@@ -10,7 +10,7 @@ import { readPdf } from "./pdf.ts";
 
 /** How tightly a document may be set: as designed, slightly tighter, or as tightly as may be. */
 function tightest({ max_pages, fit }: NonNullable<PdfDocument["content"]["presentation"]> = {}): number {
-  const steps = max_pages === undefined ? (fit === "none" ? 0 : 3) : densities.length - 1;
+  const steps = max_pages === undefined ? (fit === "none" ? 0 : 4) : densities.length - 1;
   return Math.min(...densities.slice(0, steps + 1).map(({ space }) => space));
 }
 

@@ -1,3 +1,4 @@
+import type { FormatName } from "./formats.ts";
 import type { RenderedContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
@@ -72,6 +73,9 @@ export type PdfReader = (bytes: Uint8Array, signal: AbortSignal) => Promise<Text
 
 export type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
+/** A file of any format. Of a picture of a page, `pages` is the number of all pages, and there are no bytes where the page is past the end. */
+export type RenderedFile = Omit<RenderedPdf, "pages"> & { pages?: number };
+
 /** Everything that decides how a PDF looks. */
 export type PdfDocument = {
   content: RenderedContent;
@@ -79,14 +83,26 @@ export type PdfDocument = {
   page_size: "A4" | "Letter";
 };
 
+/** Which file is made of a resume, if not its PDF. `page` counts from 1. */
+export type FileOptions = { format: Exclude<FormatName, "pdf" | "png"> } | { format: "png"; page: number; dpi: number };
+
+/** Everything that decides how a file looks that is no PDF. */
+export type FileDocument = PdfDocument & { file: FileOptions };
+
 export interface PdfRenderer {
   /** Names templates, fonts and engine: it changes when they do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
   /**
    * Renders a PDF. `caller` is whose turn and time that takes, where callers share a renderer. Rejects with the signal's reason when its turn
-   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
+   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up. `left` fires when nobody waits for it any more: then it
+   * leaves the queue.
    */
-  render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
+  render(document: PdfDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedPdf>;
+}
+
+export interface FileWriter {
+  /** Makes a file of another format, as a renderer makes a PDF. */
+  write(document: FileDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedFile>;
 }
 
 /** The facts of a stored PDF, and whether it was stored before the call. */

@@ -20,7 +20,7 @@ type Check = (signal: AbortSignal) => Promise<unknown>;
  * goes on when they have stopped waiting, until `deadlineMs` has passed: a part that is slow to start is not started over and over.
  */
 export function readinessOf(
-  { resumes, pdfs, renderer }: Pick<Storage, "resumes" | "pdfs"> & { renderer: PdfRenderer },
+  { resumes, pdfs, renderer }: Pick<Storage, "resumes" | "pdfs"> & { renderer: Pick<PdfRenderer, "render"> },
   deadlineMs: number,
 ): Readiness {
   const checks: Record<string, Check> = {

@@ -33,6 +33,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "update-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
   "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
   "check-resume": [stockPainter, documentWriter, otherCredentials],
+  "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, pdfReader, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
   public: [pdfEngine, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
@@ -112,9 +113,12 @@ async function bundle(name: FunctionName): Promise<number> {
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
   await cp(fonts, `${folder}/fonts`, { recursive: true });
   for (const file of await readdir(fonts)) sources.add(`${fonts}/${file}`);
-  const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
-  await cp(wasm, `${folder}/harfbuzz.wasm`);
-  return code + (await stat(wasm)).size;
+  let bytes = code;
+  for (const wasm of [path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm"), resolve("@embedpdf/pdfium/pdfium.wasm")]) {
+    await cp(wasm, `${folder}/${path.basename(wasm)}`);
+    bytes += (await stat(wasm)).size;
+  }
+  return bytes;
 }
 
 /** Leaves what is imported by `import()` to another build, whose entry points it gathers. */

@@ -2,6 +2,7 @@ import type { PdfFacts, PdfStore, ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
+import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { appRouter } from "../../router/index.ts";
@@ -26,7 +27,7 @@ export function inMemory() {
   const dependencies: AppDependencies = {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
-    renderer,
+    renderer: { ...renderer, ...fileWriter },
     reporter,
     ...bareDependencies,
   };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pdfDownload } from "../download.ts";
+import { pdfDownload } from "../files/download.ts";
 import { templateName } from "../templates.ts";
 
 /** The ids of all checks, in the order of the report. Ids stay valid for good. */

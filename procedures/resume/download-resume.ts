@@ -1,5 +1,5 @@
-import { pdfDownload } from "../../domain/download.ts";
-import { pdfFileName } from "../../domain/file-name.ts";
+import { pdfDownload } from "../../domain/files/download.ts";
+import { resumeFileName } from "../../domain/files/file-name.ts";
 import { authed } from "../ownership.ts";
 import { pdfInput, pdfOf } from "../rendered-pdf.ts";
 import { findResume, notStored } from "../stored.ts";
@@ -25,7 +25,7 @@ export const downloadResume = authed
   .query(async ({ input: { email, ...look }, ctx }) => {
     const stored = await findResume(ctx, email);
     const { hash, file } = await pdfOf(ctx, stored, look);
-    const filename = pdfFileName(stored.content.name);
+    const filename = resumeFileName(stored.content.name, "pdf");
     const { url, expires_at } = await ctx.pdfs.presign(stored, hash, filename);
     return { download_url: url, expires_at, filename, ...file };
   });

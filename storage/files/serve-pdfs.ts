@@ -1,8 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type ErrorCode, errorTable } from "../../domain/errors/errors.ts";
+import { contentDisposition } from "../../domain/files/content-disposition.ts";
 import type { PdfFacts } from "../../domain/ports.ts";
-import { attachment } from "./attachment.ts";
 import { byteRange } from "./byte-range.ts";
 import type { PdfFolder } from "./pdf-folder.ts";
 import { readAddress } from "./signed-address.ts";
@@ -40,7 +40,7 @@ async function answer({ method, headers: asked }: Request, handle: FileHandle, {
   const etag = `"${facts.sha256}"`;
   const headers = new Headers({
     "content-type": "application/pdf",
-    "content-disposition": attachment(filename),
+    "content-disposition": contentDisposition("attachment", filename),
     // Nothing that a PDF holds may act as a page of this origin.
     "content-security-policy": "sandbox",
     "x-content-type-options": "nosniff",

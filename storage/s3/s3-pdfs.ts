@@ -10,9 +10,9 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
+import { contentDisposition } from "../../domain/files/content-disposition.ts";
 import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
-import { attachment } from "../files/attachment.ts";
 import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -108,7 +108,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
         Bucket,
         Key: keyOf(owner, hash),
         ResponseContentType: "application/pdf",
-        ResponseContentDisposition: attachment(filename),
+        ResponseContentDisposition: contentDisposition("attachment", filename),
       });
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
       // A signature's time has whole seconds, and it dies with the credentials that made it. If they were renewed meanwhile, it lives on.

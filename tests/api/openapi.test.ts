@@ -14,7 +14,7 @@ const operations = Object.entries<Record<string, { responses: object; operationI
 const statuses = Object.fromEntries(operations.map(({ name, operation }) => [name, Object.keys(operation.responses).join(" ")]));
 
 /** Every `application/…` of the document, with its place. */
-function mediaTypesIn(value: object, place = ""): [string, { schema: { $ref: string }; example?: unknown }][] {
+function mediaTypesIn(value: object, place = ""): [string, { schema: { $ref?: string; format?: string }; example?: unknown }][] {
   return Object.entries(value).flatMap(([key, inner]) => {
     if (key.startsWith("application/")) return [[`${place}/${key}`, inner]];
     return typeof inner === "object" && inner !== null ? mediaTypesIn(inner, `${place}/${key}`) : [];
@@ -143,6 +143,7 @@ describe("openapi.json", () => {
     ajv.addSchema(document, "openapi");
     let examples = 0;
     for (const [place, { schema, example }] of mediaTypesIn(document)) {
+      if (schema.format === "binary") continue;
       expect(example, place).toBeDefined();
       expect(ajv.validate({ $ref: `openapi${schema.$ref}` }, example), `${place}: ${ajv.errorsText()}`).toBe(true);
       examples++;

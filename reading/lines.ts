@@ -2,7 +2,15 @@ import type { TextItem } from "../domain/ports.ts";
 import type { StyledText } from "./styled-text.ts";
 
 /** A line of a page. Its parts are the texts that a space of more than a letter keeps apart: a title and its date, say. */
-export type Line = { page: number; x: number; y: number; height: number; parts: Part[] };
+export type Line = {
+  page: number;
+  x: number;
+  y: number;
+  height: number;
+  parts: Part[];
+  /** Whether its text ends with it: a document breaks no lines, as a page does. */
+  isWhole?: true;
+};
 
 /** `isGlued` says that it follows the one before it without a space; `bold` and `link` are known of files whose reader tells them. */
 export type Part = {

@@ -45,14 +45,16 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
 
 /** Joins an address that has broken at a hyphen or a slash. */
 function unbroken(lines: readonly Line[]): Line[] {
-  return lines.reduce<Line[]>((joined, line) => {
-    const above = joined.at(-1);
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
     const [last, first] = [above?.parts.at(-1), line.parts[0]];
     const isBroken = last && first && line.parts.length === 1 && /[./@][^\s]*[-/_.]$/u.test(last.text) && !first.text.includes(" ");
     if (above && isBroken)
-      return [...joined.slice(0, -1), { ...above, parts: [...above.parts.slice(0, -1), { ...last, text: last.text + first.text }] }];
-    return [...joined, line];
-  }, []);
+      whole.splice(-1, 1, { ...above, parts: [...above.parts.slice(0, -1), { ...last, text: last.text + first.text }] });
+    else whole.push(line);
+  }
+  return whole;
 }
 
 /** What stands in the line of the name, beside it. */

@@ -99,15 +99,14 @@ function withPlace(entry: EntryRead, mostNames: number) {
 function withDrawnSigns(block: Block, edge: number): Block[] {
   const [first, ...others] = block.lines;
   if (!first || block.kind === "bullet" || first.x <= edge + indent) return [block];
-  return others.reduce<Block[]>(
-    (bullets, line) => {
-      const last = bullets.at(-1) as Block;
-      if (/[.!?。]$/u.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
-        return [...bullets, { kind: "bullet", text: lineText(line), lines: [line] }];
-      return [...bullets.slice(0, -1), { ...last, text: joined(last.text, lineText(line)) }];
-    },
-    [{ kind: "bullet", text: lineText(first), lines: [first] }],
-  );
+  const bullets: Block[] = [{ kind: "bullet", text: lineText(first), lines: [first] }];
+  for (const line of others) {
+    const last = bullets.at(-1) as Block;
+    if (/[.!?。]$/u.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
+      bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
+    else last.text = joined(last.text, lineText(line));
+  }
+  return bullets;
 }
 
 /** A text at the far end of a line, apart from those before it. */

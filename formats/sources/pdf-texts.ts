@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
-import type { StyledText } from "../reading/styled-text.ts";
+import type { StyledText } from "../../reading/styled-text.ts";
+import { Unreadable } from "./source.ts";
 
 /** What a PDF shows. `links` are all that it has, those on icons, too. `attached` is the resume in its file, as JSON. */
 export type PdfTexts = { items: StyledText[]; links: string[]; pages: number; attached: Uint8Array | undefined };
@@ -7,15 +8,16 @@ export type PdfTexts = { items: StyledText[]; links: string[]; pages: number; at
 /** Names of fonts that are bold: of Adobe's, Microsoft's and TeX's families. */
 const boldName = /bold|black|heavy|demi|cmbx|sfbx|ecbx|medi$|[-_]bd|[-_,]b$/i;
 
-/** Reads texts, weights and links of a PDF by pdf.js, in the order of the file. Rejects when `bytes` is no PDF or needs a password. */
-export async function pdfTexts(bytes: Uint8Array): Promise<PdfTexts> {
+/** Reads texts, weights and links of a PDF by pdf.js, in the order of the file. Rejects when `bytes` is no PDF, needs a password, or has too many pages. */
+export async function pdfTexts(bytes: Uint8Array, mostPages: number): Promise<PdfTexts> {
   // Node 20 lacks it, and pdf.js hands out fonts by it.
   ArrayBuffer.prototype.transferToFixedLength ??= function (this: ArrayBuffer, length = this.byteLength) {
     return this.slice(0, length);
   };
-  // pdf.js keeps what it is given.
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
+  // pdf.js keeps what it is given. Pictures are left out: none is read.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, maxImageSize: 1, stopAtErrors: false, useSystemFonts: false });
   try {
+    if (pdf.numPages > mostPages) throw new Unreadable(`This PDF has ${pdf.numPages} pages; a resume can have ${mostPages}.`);
     const items: StyledText[] = [];
     const links: string[] = [];
     for (let number = 1; number <= pdf.numPages; number++) {

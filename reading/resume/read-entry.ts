@@ -95,6 +95,9 @@ function withPlace(entry: EntryRead, mostNames: number) {
   if (place) entry.place = place.text;
 }
 
+/** The end of a sentence, which is none of a short form: "Mio.", "Inc.". */
+const sentenceEnd = /(?<![\s(]\p{Lu}\p{L}{0,3})[.!?。]$/u;
+
 /** Some programs draw the signs of bullets as pictures: that they stand further in is left, and that each begins as a sentence does. */
 function withDrawnSigns(block: Block, edge: number): Block[] {
   const [first, ...others] = block.lines;
@@ -102,7 +105,7 @@ function withDrawnSigns(block: Block, edge: number): Block[] {
   const bullets: Block[] = [{ kind: "bullet", text: lineText(first), lines: [first] }];
   for (const line of others) {
     const last = bullets.at(-1) as Block;
-    if (/[.!?。]$/u.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
+    if (sentenceEnd.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
       bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
     else last.text = joined(last.text, lineText(line));
   }

@@ -38,8 +38,8 @@ export function goesOn(above: Line, line: Line, { left, right, hangs }: Column):
   const text = lineText(line);
   const wanted = firstWord(line);
   // What begins in the middle of a sentence goes on with a ragged line as well.
-  const isAmidst = /^[\p{Ll}(]/u.test(text) && !/[.!?:;]$/u.test(lineText(above));
-  return endOf(above) + wanted * (isAmidst ? 1.5 : 0.92) > right - (isAmidst ? (right - left) * 0.05 : 0);
+  if (/^[\p{Ll}(]/u.test(text) && !/[.!?:;]$/u.test(lineText(above)) && lineText(above).length > 30) return true;
+  return endOf(above) + wanted * 0.92 > right;
 }
 
 /** The width of the first word of a line, with the space before it. */

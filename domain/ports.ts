@@ -1,4 +1,5 @@
 import type { FormatName } from "./formats.ts";
+import type { Imported } from "./imported.ts";
 import type { RenderedContent, ResumeContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
@@ -110,6 +111,14 @@ export interface PdfRenderer {
 export interface FileWriter {
   /** Makes a file of another format, as a renderer makes a PDF. */
   write(document: FileDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedFile>;
+}
+
+/** A file as it was sent. `type` is the media type that its sender gives it, if any. */
+export type SentFile = { bytes: Uint8Array; type?: string | undefined };
+
+export interface ResumeReader {
+  /** Reads a resume out of a file. Rejects with BAD_REQUEST for one that no resume can be read out of. */
+  readResume(file: SentFile, signal: AbortSignal, caller?: string): Promise<Imported>;
 }
 
 /** The facts of a stored file, and whether it was stored before the call. */

@@ -1,6 +1,6 @@
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { limits } from "../domain/fields/limits.ts";
-import type { FileWriter, Log, PdfRenderer, Storage } from "../domain/ports.ts";
+import type { FileWriter, Log, PdfRenderer, ResumeReader, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
@@ -18,7 +18,12 @@ type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & 
 export function dependencies(
   env: Settings,
   { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
-  { signIn, log, renderer, reporter }: { signIn: SignIn; log: Log; renderer: PdfRenderer & FileWriter; reporter: AtsReporter },
+  {
+    signIn,
+    log,
+    renderer,
+    reporter,
+  }: { signIn: SignIn; log: Log; renderer: PdfRenderer & FileWriter; reporter: AtsReporter & ResumeReader },
 ): AppDependencies {
   const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {

@@ -17,6 +17,7 @@ import type {
   PdfStore,
   RateLimit,
   Readiness,
+  ResumeReader,
   ResumeStore,
   SingleFlight,
 } from "../domain/ports.ts";
@@ -44,7 +45,7 @@ export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
   renderer: PdfRenderer & FileWriter;
-  reporter: AtsReporter;
+  reporter: AtsReporter & ResumeReader;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */

@@ -10,8 +10,11 @@ export type ReadEntry = { title: string; organization: string; dates: string; te
 /** How much more space than between the lines of an entry is a sign of the next one. A break of pages is a weak sign. */
 const newPage = 1.1;
 
-/** Divides the lines of a section into entries. Each has one date; between two dates, and after the bullets, the next entry begins where the space is widest. */
-export function entriesIn(lines: readonly Line[]): ReadEntry[] {
+/** Divides the lines of a section into entries, and reads each. */
+export const entriesIn = (lines: readonly Line[]): ReadEntry[] => dividedInto(lines).map(entryOf);
+
+/** Divides the lines of a section. Each entry has one date; between two dates, and after the bullets, the next begins where the space is widest. */
+export function dividedInto(lines: readonly Line[]): Line[][] {
   const anchors = lines.flatMap((line, i) => (isAnchor(line) ? [i] : []));
   const gaps = gapsOf(lines);
   const starts = anchors.slice(1).map((anchor, i) => {
@@ -22,7 +25,7 @@ export function entriesIn(lines: readonly Line[]): ReadEntry[] {
     return after + 1 + between.lastIndexOf(Math.max(...between));
   });
   const bounds = [0, ...starts, lines.length];
-  return lines.length === 0 ? [] : bounds.slice(1).map((end, i) => entryOf(lines.slice(bounds[i], end)));
+  return lines.length === 0 ? [] : bounds.slice(1).map((end, i) => lines.slice(bounds[i], end));
 }
 
 /** The texts of a line: its parts, cut where a sign between two stands. */
@@ -33,7 +36,11 @@ const isDate = (text: string): boolean => text.length <= 60 && datePattern.test(
 const datePattern = /\p{N}/u;
 
 /** The dates of a range, each by itself. */
-export const rangeParts = (text: string): string[] => text.split(/\s*[\u2010-\u2015~〜～]\s*|\s+-\s+/).filter((part) => part.trim());
+export const rangeParts = (text: string): string[] => text.split(rangeSign).filter((part) => part.trim());
+
+/** A dash or a word between two dates. A hyphen without spaces is one after a year: "2019-2021", "01/2019-12/2020". */
+const rangeSign =
+  /\s*[\u2010-\u2015\u2212~〜～]\s*|\s+-+\s+|(?<=\d{4})-(?=\p{L}|\d{4}|\d{1,2}[/.]\d{4})|\s+(?:to(?! date)|until|till|bis|until)\s+/iu;
 
 const isAnchor = (line: Line): boolean => !isBullet(line) && textsOf(line).some(isDate);
 
@@ -82,4 +89,5 @@ const firm = new RegExp(`(^|[^\\p{L}])(${firmWords.replaceAll(" ", "|")})([^\\p{
 const firmParts =
   /株式会社|大学|公司|银行|銀行|病院|회사|대학교|університет|университет|(^|\s)ООО\s|جامعة|شركة|אוניברסיט|πανεπιστήμιο|विश्वविद्यालय|বিশ্ববিদ্যালয়|பல்கலைக்கழகம்|มหาวิทยาลัย|บริษัท|công ty|đại học/iu;
 
-const isOrganization = (text: string): boolean => firm.test(text) || firmParts.test(text);
+/** Tells whether a text names a firm or a school. */
+export const isOrganization = (text: string): boolean => firm.test(text) || firmParts.test(text);

@@ -24,14 +24,16 @@ function titlesOf(section: SectionName, locale: Locale): Set<string> {
 
 let sections: Map<string, SectionName> | undefined;
 
-/** Finds the section that has this title in any language; undefined where it is none's. */
+/** Finds the section that has this title in any language, with its words apart or not; undefined where it is none's. */
 export function sectionTitled(title: string): SectionName | undefined {
   sections ??= new Map(
     sectionNames.flatMap((section) =>
-      (Object.keys(locales) as Locale[]).flatMap((locale) => [...titlesOf(section, locale)].map((known) => [known, section] as const)),
+      (Object.keys(locales) as Locale[]).flatMap((locale) =>
+        [...titlesOf(section, locale)].map((known) => [known.replaceAll(" ", ""), section] as const),
+      ),
     ),
   );
-  return sections.get(simple(title));
+  return sections.get(simple(title).replaceAll(" ", ""));
 }
 
 const simple = (title: string) =>

@@ -1,9 +1,27 @@
 import type { TextItem } from "../domain/ports.ts";
+import type { StyledText } from "./styled-text.ts";
 
 /** A line of a page. Its parts are the texts that a space of more than a letter keeps apart: a title and its date, say. */
-export type Line = { page: number; x: number; y: number; height: number; parts: Part[] };
+export type Line = {
+  page: number;
+  x: number;
+  y: number;
+  height: number;
+  parts: Part[];
+  /** Whether its text ends with it: a document breaks no lines, as a page does. */
+  isWhole?: true;
+};
 
-type Part = { text: string; x: number; end: number; height: number };
+/** `isGlued` says that it follows the one before it without a space; `bold` and `link` are known of files whose reader tells them. */
+export type Part = {
+  text: string;
+  x: number;
+  end: number;
+  height: number;
+  isGlued?: boolean;
+  bold?: boolean | undefined;
+  link?: string | undefined;
+};
 
 /** Of the height of the letters: how far two texts of a line may be apart up or down, and how far along before they count as two. */
 const slack = 0.5;
@@ -13,7 +31,7 @@ const wordGap = 0.75;
  * Gathers the texts of a file into lines, in the order of the file. A text that stands beside the one before it goes on with that line, so
  * that columns stay apart as the file keeps them apart.
  */
-export function linesOf(items: readonly TextItem[]): Line[] {
+export function linesOf(items: readonly (TextItem | StyledText)[]): Line[] {
   const lines: Line[] = [];
   for (const item of items) {
     const text = item.text.normalize("NFKC").replace(/\s+/g, " ");
@@ -28,12 +46,18 @@ export function linesOf(items: readonly TextItem[]): Line[] {
 
 const placeOf = ({ page, x, y, height }: TextItem) => ({ page, x, y, height });
 
-const partOf = ({ x, width, height }: TextItem, text: string): Part => ({ text, x, end: x + width, height });
+const partOf = (item: TextItem | StyledText, text: string): Part => ({
+  text,
+  x: item.x,
+  end: item.x + item.width,
+  height: item.height,
+  ...("bold" in item && { bold: item.bold, link: item.link }),
+});
 
 const isBeside = (line: Line, item: TextItem): boolean =>
   line.page === item.page && Math.abs(line.y - item.y) < slack * Math.min(line.height, item.height);
 
-function addTo(line: Line, item: TextItem, text: string) {
+function addTo(line: Line, item: TextItem | StyledText, text: string) {
   const last = line.parts.at(-1);
   line.x = Math.min(line.x, item.x);
   line.height = Math.max(line.height, item.height);
@@ -44,6 +68,12 @@ function addTo(line: Line, item: TextItem, text: string) {
   }
   // Letters that touch are one word, in a script with spaces as well.
   const isApart = gap > 0.15 * item.height && !last.text.endsWith(" ") && !text.startsWith(" ");
+  const next = partOf(item, text);
+  if (next.bold !== last.bold) {
+    line.parts.push({ ...next, isGlued: !isApart && !last.text.endsWith(" ") && !text.startsWith(" ") });
+    return;
+  }
+  last.link ??= next.link;
   last.text += (isApart ? " " : "") + text;
   last.end = Math.max(last.end, item.x + item.width);
   last.x = Math.min(last.x, item.x);
@@ -51,7 +81,8 @@ function addTo(line: Line, item: TextItem, text: string) {
 }
 
 /** The whole text of a line. */
-export const lineText = ({ parts }: Line): string => parts.map(({ text }) => text).join(" ");
+export const lineText = ({ parts }: Line): string =>
+  parts.reduce((text, part) => text + (text && !part.isGlued ? " " : "") + part.text, "");
 
 const bullet = /^[•‣▪◦●·∙*–-](?=\s|$)/u;
 

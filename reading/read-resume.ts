@@ -2,6 +2,7 @@ import { comparable } from "../domain/locales/comparable.ts";
 import type { TextItem } from "../domain/ports.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { entriesIn, type ReadEntry } from "./entries.ts";
+import { sectionTitled } from "./known-titles.ts";
 import { type Line, linesOf, lineText } from "./lines.ts";
 import { type ReadSection, sectionsIn, type TitleOf } from "./sections.ts";
 import { phoneDigits } from "./words/phone-digits.ts";
@@ -16,7 +17,7 @@ export type ResumeRead = {
 };
 
 /** Reads a resume out of a file's texts. `titleOf` knows titles beside those that are usual in some language. */
-export function readResume(items: readonly TextItem[], titleOf?: TitleOf): ResumeRead {
+export function readResume(items: readonly TextItem[], titleOf: TitleOf = sectionTitled): ResumeRead {
   const lines = linesOf(items);
   const { head, sections } = sectionsIn(lines, titleOf);
   const contacts = [...head, ...lines].map(lineText);

@@ -1,15 +1,14 @@
 import type { SectionName } from "../domain/presentation.ts";
-import { sectionTitled } from "./known-titles.ts";
 import { type Line, lineText } from "./lines.ts";
 
 /** A section of a file: its title, and the lines below it. `name` is undefined where no language has a section of this title. */
-export type ReadSection = { title: string; name: SectionName | undefined; lines: Line[] };
+export type ReadSection<Name = SectionName> = { title: string; name: Name | undefined; lines: Line[] };
 
 /** How a file reads: what stands before the first title, and the sections. */
-export type ReadSections = { head: Line[]; sections: ReadSection[] };
+export type ReadSections<Name = SectionName> = { head: Line[]; sections: ReadSection<Name>[] };
 
 /** Finds the section that has a title; undefined where it is none's. */
-export type TitleOf = (title: string) => SectionName | undefined;
+export type TitleOf<Name = SectionName> = (title: string) => Name | undefined;
 
 /** Of the height of letters: by how much titles may differ that look alike. */
 const alike = 0.02;
@@ -19,7 +18,7 @@ const alike = 0.02;
  * line of their section. Where titles are larger than the text, one in the size of the text is none, and a line in the size and at the edge
  * of a title is one, too, whatever it says.
  */
-export function sectionsIn(lines: readonly Line[], titleOf: TitleOf = sectionTitled): ReadSections {
+export function sectionsIn<Name = SectionName>(lines: readonly Line[], titleOf: TitleOf<Name>): ReadSections<Name> {
   const nameOf = (line: Line) => titleOf(lineText(line));
   const text = middle(lines.map(({ height }) => height));
   const all = lines.map((line) => ({ line, first: firstOf(line) }));
@@ -32,7 +31,7 @@ export function sectionsIn(lines: readonly Line[], titleOf: TitleOf = sectionTit
   const larger = known.filter(isLarger);
   const titles = new Set(larger.length > 1 ? larger : known);
   const isTitle = (first: Line, line: Line) => titles.has(first) || (larger.length > 1 && first === line && looksLikeOne(line, larger));
-  const found: ReadSections = { head: [], sections: [] };
+  const found: ReadSections<Name> = { head: [], sections: [] };
   for (const { line, first } of all) {
     const section = found.sections.at(-1);
     const isNext = (section !== undefined || titles.has(first)) && isTitle(first, line);
@@ -56,7 +55,13 @@ function restOf(line: Line): Line | undefined {
 }
 
 const looksLikeOne = (line: Line, titles: Line[]): boolean =>
-  titles.some(({ height, x }) => Math.abs(line.height - height) < alike * height && Math.abs(line.x - x) < 1);
+  titles.some(
+    ({ height, x, page, parts: [first] }) =>
+      Math.abs(line.height - height) < alike * height &&
+      first?.bold === line.parts[0]?.bold &&
+      // On another page, the column may stand elsewhere.
+      (Math.abs(line.x - x) < 1 || (first?.bold === true && line.page !== page)),
+  );
 
 /** The middle one of some numbers; 0 where there is none. */
 const middle = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;

@@ -45,7 +45,8 @@ async function readBody(c: Context, route: Route): Promise<JsonObject> {
   // Whatever its media type: a browser knows few of those that files have.
   const bytes = await readBytes(c);
   if (bytes.byteLength === 0) throw new DomainError("BAD_REQUEST", "The body is empty.", { advice: "Send the file as the body." });
-  return { [route.bodyField]: Buffer.from(bytes).toString("base64") };
+  const type = c.req.header("content-type");
+  return { ...(type !== undefined && "type" in route.input.shape && { type }), [route.bodyField]: Buffer.from(bytes).toString("base64") };
 }
 
 async function readJsonBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {
@@ -134,7 +135,7 @@ function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean 
 function faultsOf(route: Route, input: JsonObject): Issue[] {
   const clean = (body: unknown) => asMeant(body, { fromTop: route.method === "POST" });
   const { bodyField } = route;
-  const meant = bodyField === undefined ? clean(input) : { ...input, [bodyField]: clean(input[bodyField]) };
+  const meant = bodyField === undefined ? (clean(input) as JsonObject) : { ...input, [bodyField]: clean(input[bodyField]) };
   const parsed = route.input.safeParse(meant);
   if (parsed.success) return [];
   if (bodyField === undefined) return toIssues(parsed.error, input, route.input);

@@ -21,7 +21,7 @@ const { resolve } = createRequire(import.meta.url);
 const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
 const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
-const pdfReader = /\/unpdf\/|^reading\/(?!words\/markup)/;
+const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup)|formats\/sources\/)/;
 const formats = /\/@embedpdf\/|^formats\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
@@ -35,6 +35,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
   "check-resume": [stockPainter, formats, documentWriter, otherCredentials],
   "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "import-resume": [pdfEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
   public: [pdfEngine, pdfReader, formats, s3Client, dynamoClient, documentWriter, otherCredentials],

@@ -5,6 +5,7 @@ import { type AppDependencies, createContext } from "../../handlers/app.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
+import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
 import { appRouter } from "../../router/index.ts";
 import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";
@@ -28,7 +29,7 @@ export function inMemory() {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
     renderer: { ...renderer, ...fileWriter },
-    reporter,
+    reporter: { ...reporter, ...resumeReader },
     ...bareDependencies,
   };
   const caller = () => appRouter.createCaller(createContext(dependencies, crypto.randomUUID())).resume;

@@ -9,6 +9,7 @@ import type {
   PdfRenderer,
   PdfStore,
   Readiness,
+  ResumeReader,
   ResumeStore,
   SingleFlight,
 } from "../../domain/ports.ts";
@@ -37,7 +38,7 @@ export type AppDependencies = ShellDependencies & {
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
   renderer: PdfRenderer & FileWriter;
-  reporter: AtsReporter;
+  reporter: AtsReporter & ResumeReader;
   readiness: Readiness;
   singleFlight: SingleFlight;
   oneByOne: OneByOne;
@@ -98,7 +99,10 @@ function servicesOf(
       render: async (document, late) => renderer.render(document, late, await who(), closed && leavingBy(closed())),
       write: async (document, late) => renderer.write(document, late, await who(), closed && leavingBy(closed())),
     },
-    reporter: { report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()) },
+    reporter: {
+      report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()),
+      readResume: async (file, late) => reporter.readResume(file, late, await who()),
+    },
     readiness,
     singleFlight,
     oneByOne,

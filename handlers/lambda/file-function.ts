@@ -1,5 +1,6 @@
+import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { InternalFault } from "../../domain/errors/errors.ts";
-import type { FileWriter, PdfRenderer, ResumeStore } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer, ResumeReader, ResumeStore } from "../../domain/ports.ts";
 import { dependencies } from "../dependencies.ts";
 import { renderBudgetOf } from "../http/rate-limit.ts";
 import type { Part } from "../http/shell.ts";
@@ -23,10 +24,15 @@ const noResumes: ResumeStore = {
   erase: refuse,
 };
 
-/** Makes a Lambda of procedures that make files of what is sent to them: it has no storage. */
-export function fileFunction(name: "render-resume", part: Part, renderer: PdfRenderer & FileWriter) {
+/** Makes a Lambda of procedures that make files of what is sent to them, or read what is sent: it has no storage. */
+export function fileFunction(
+  name: "render-resume" | "import-resume",
+  part: Part,
+  renderer: PdfRenderer & FileWriter,
+  reporter: AtsReporter & ResumeReader = noReporter,
+) {
   const env = functionEnv(name);
   const stores = { resumes: () => noResumes, pdfs: () => noPdfs };
-  const charged = charging(renderBudgetOf(env), { ...renderer, ...noReporter });
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: noReporter }), [part]);
+  const charged = charging(renderBudgetOf(env), { ...renderer, ...reporter });
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
 }

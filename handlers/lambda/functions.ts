@@ -97,6 +97,14 @@ export const functions = {
     memory: 1769,
     timeout,
   },
+  /** Apart, so that a render does not start with what reads files. */
+  "import-resume": {
+    procedures: ["resume.import"],
+    environment: [...signIn, ...renders],
+    actions: none,
+    memory: 1769,
+    timeout,
+  },
   "manage-resume": {
     procedures: "others",
     environment: [...writes, "BUCKET_NAME", "DELETE_RETENTION_DAYS"],

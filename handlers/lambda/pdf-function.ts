@@ -1,5 +1,5 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { FileWriter, PdfRenderer } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { pdfsOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
@@ -17,7 +17,11 @@ type PdfFunction = "generate-resume-pdf" | "check-resume" | "manage-resume" | "t
 export function pdfFunction(
   name: PdfFunction,
   part: Part,
-  { renderer, fileWriter, reporter }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter } = {},
+  {
+    renderer,
+    fileWriter,
+    reporter,
+  }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter | (AtsReporter & ResumeReader) } = {},
 ) {
   const env = functionEnv(name);
   const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };

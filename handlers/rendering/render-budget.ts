@@ -1,8 +1,8 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { FileWriter, PdfRenderer } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
 
 /** All that takes turns and time. */
-export type Rendering = PdfRenderer & FileWriter & AtsReporter;
+export type Rendering = PdfRenderer & FileWriter & AtsReporter & ResumeReader;
 
 /** How much rendering each caller has left. A caller who is undefined is not counted. */
 export type RenderBudget = {
@@ -15,7 +15,7 @@ export type RenderBudget = {
 export const unlimited: RenderBudget = { require: async () => {}, charge: async () => {} };
 
 /** Charges callers for the time that their renders and reports take, those that fail as well. */
-export function charging(budget: RenderBudget, { fingerprint, render, write, report }: Rendering): Rendering {
+export function charging(budget: RenderBudget, { fingerprint, render, write, report, readResume }: Rendering): Rendering {
   async function charged<Result>(caller: string | undefined, work: () => Promise<Result>): Promise<Result> {
     await budget.require(caller);
     const start = performance.now();
@@ -30,5 +30,6 @@ export function charging(budget: RenderBudget, { fingerprint, render, write, rep
     render: (document, signal, caller) => charged(caller, () => render(document, signal, caller)),
     write: (document, signal, caller) => charged(caller, () => write(document, signal, caller)),
     report: (document, pdf, signal, caller) => charged(caller, () => report(document, pdf, signal, caller)),
+    readResume: (file, signal, caller) => charged(caller, () => readResume(file, signal, caller)),
   };
 }

@@ -36,6 +36,10 @@ export function renderPool(budget: RenderBudget = unlimited): Rendering & { lane
     async report(document, pdf, signal, caller) {
       return inTurn(await askFor(document, signal, caller), (thread) => thread.report(document, pdf, signal, caller));
     },
+    async readResume(file, signal, caller) {
+      await budget.require(caller);
+      return inTurn({ caller: caller ?? "", isShort: true, signal }, (thread) => thread.readResume(file, signal, caller));
+    },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));
     },

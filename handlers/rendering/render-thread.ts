@@ -1,4 +1,7 @@
 import { Piscina } from "piscina";
+import { DomainError } from "../../domain/errors/errors.ts";
+import type { Imported } from "../../domain/imported.ts";
+import { whileMemoryLasts } from "./memory-watch.ts";
 import type { Rendering } from "./render-budget.ts";
 import { renderer } from "./renderer.ts";
 
@@ -23,7 +26,7 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
-  async function run(name: "render" | "write" | "report", work: unknown[], signal: AbortSignal) {
+  async function run(name: "render" | "write" | "report" | "readResume", work: unknown[], signal: AbortSignal) {
     try {
       return await thread.run(work, { name, signal });
     } catch (error) {
@@ -36,6 +39,16 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     render: (document, signal) => run("render", [document], signal),
     write: (document, signal) => run("write", [document], signal),
     report: (document, pdf, signal) => run("report", [document, pdf], signal),
+    async readResume(file, signal) {
+      const watched = whileMemoryLasts(signal);
+      try {
+        const answer: Imported | { refused: string } = await run("readResume", [file], watched.signal);
+        if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
+        return answer;
+      } finally {
+        watched.stop();
+      }
+    },
     close: () => thread.destroy(),
   };
 }

@@ -2,10 +2,11 @@
 import { register } from "tsx/esm/api";
 
 register();
-const [{ renderer }, { fileWriter }, { reporter }] = await Promise.all([
+const [{ renderer }, { fileWriter }, { reporter }, { readOrRefuse }] = await Promise.all([
   import("./renderer.ts"),
   import("./file-writer.ts"),
   import("./report-on-file.ts"),
+  import("./resume-reader.ts"),
 ]);
 const { signal } = new AbortController();
 
@@ -17,3 +18,6 @@ export const write = ([document]) => fileWriter.write(document, signal);
 
 /** @param {[import("../../domain/ports.ts").PdfDocument, import("../../domain/ports.ts").RenderedPdf]} work */
 export const report = ([document, pdf]) => reporter.report(document, pdf, signal);
+
+/** @param {[import("../../domain/ports.ts").SentFile]} work */
+export const readResume = ([file]) => readOrRefuse(file);

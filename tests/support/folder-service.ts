@@ -10,6 +10,7 @@ import { readServiceEnv } from "../../handlers/env.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
+import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
 import { callsTo } from "./app-calls.ts";
 import type { Fate } from "./backend.ts";
 import { aFolderStorage } from "./folder-storage.ts";
@@ -35,7 +36,7 @@ export async function startFolderService(decide: Decide = () => "pass", environm
         dependencies(env, stores, {
           signIn: async () => undefined,
           renderer: { ...renderer, ...fileWriter },
-          reporter,
+          reporter: { ...reporter, ...resumeReader },
           log: (entry) => logged.push(entry),
         }),
       ),

@@ -16,6 +16,7 @@ import { readServiceEnv } from "../../handlers/env.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
+import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { callsTo } from "./app-calls.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
@@ -59,7 +60,7 @@ export async function startBehindProxies(
     dependencies(env, storage, {
       signIn: async () => undefined,
       renderer: { ...renderer, ...fileWriter },
-      reporter,
+      reporter: { ...reporter, ...resumeReader },
       log: (entry) => logged.push(entry),
     });
   const parts = partsOfOne();

@@ -20,6 +20,7 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.restore": { who: "the owner", input: (email) => ({ email, version: 1 }) },
   "resume.render": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   "resume.validate": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
+  "resume.import": { who: "whoever signed in", input: () => ({ file: Buffer.from("Ada Example").toString("base64") }) },
   ready: { who: "everybody", input: () => undefined },
   health: { who: "everybody", input: () => undefined },
   "templates.list": { who: "everybody", input: () => undefined },

@@ -1,0 +1,40 @@
+import type { Imported } from "../domain/imported.ts";
+import type { SentFile } from "../domain/ports.ts";
+import { fitToModel } from "./sources/fit-to-model.ts";
+import { type Understood, Unreadable } from "./sources/source.ts";
+
+/** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
+export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
+  const { format, version, confidence, resume: understood, unplaced, warnings } = await understand(bytes, type);
+  const { resume, unplaced: over } = fitToModel(understood);
+  return { source: { format, ...(version !== undefined && { version }), confidence }, resume, unplaced: [...unplaced, ...over], warnings };
+}
+
+// Each reader loads with the first file of its kind.
+async function understand(bytes: Uint8Array, type: string | undefined): Promise<Understood> {
+  const start = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
+  if (start.includes("%PDF-")) return (await import("./sources/pdf.ts")).read(bytes);
+  if (start.startsWith("PK")) return readArchive(bytes);
+  const refusal = refusals.find(([sign]) => start.startsWith(sign));
+  if (refusal) throw new Unreadable(refusal[1]);
+  return (await import("./sources/text.ts")).read(bytes, type);
+}
+
+/** What is refused, by what it begins with. */
+const refusals: [sign: string, message: string][] = [
+  ["\xd0\xcf\x11\xe0", "This is a document of an old version of Word, or a locked one: save it as DOCX without a password, or as PDF."],
+  ["{\\rtf", "This is a document in RTF: save it as DOCX or PDF."],
+  ["\x89PNG", "This is a picture, which has no text: send the document that it was made of."],
+  ["\xff\xd8\xff", "This is a picture, which has no text: send the document that it was made of."],
+  ["GIF8", "This is a picture, which has no text: send the document that it was made of."],
+];
+
+async function readArchive(bytes: Uint8Array): Promise<Understood> {
+  const [{ namesIn }, linkedin] = await Promise.all([import("./sources/zip.ts"), import("./sources/linkedin.ts")]);
+  const names = namesIn(bytes);
+  if (names.some((name) => /vbaProject\.bin$/i.test(name)))
+    throw new Unreadable("This document has macros: save it as DOCX, without them.");
+  if (names.includes("word/document.xml")) return (await import("./sources/docx.ts")).read(bytes);
+  if (linkedin.isLinkedIn(names)) return linkedin.read(bytes);
+  throw new Unreadable("This archive is neither a Word document nor LinkedIn's data export.");
+}

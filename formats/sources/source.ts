@@ -1,0 +1,16 @@
+import type { SourceFormat, Unplaced } from "../../domain/imported.ts";
+
+/** What a reader understands of a file, before it is checked against the model. `resume` may have any value in any field. */
+export type Understood = {
+  format: SourceFormat;
+  version?: string | undefined;
+  confidence: number;
+  resume: Record<string, unknown>;
+  unplaced: Unplaced[];
+  warnings: string[];
+};
+
+/** A file that no resume can be read out of. Its message is for whoever sent it. */
+export class Unreadable extends Error {
+  override readonly name = "Unreadable";
+}

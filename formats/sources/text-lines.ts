@@ -1,0 +1,31 @@
+import type { Line, Part } from "../../reading/lines.ts";
+
+/** The width and the height of a letter, in points: a text has lines and columns, and these stand for their places. */
+const letter = 5;
+const size = 10;
+const leading = 12;
+
+/** A line that is longer than this one was not broken to fit. */
+const longest = 100;
+
+/** Makes lines of plain text. A tab, or more than two spaces, parts what stands beside each other; an empty line stands for space. */
+export function textLines(text: string): Line[] {
+  const lines: Line[] = [];
+  const rows = text.split(/\r\n?|\n|\f/);
+  const isWhole = rows.some((row) => row.length > longest);
+  let y = 0;
+  for (const row of rows) {
+    y -= leading;
+    const parts: Part[] = [...row.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: found, index }) => ({
+      text: found.replace(/ +/g, " "),
+      x: index * letter,
+      end: (index + found.length) * letter,
+      height: size,
+    }));
+    const [first] = parts;
+    // Underlines of titles.
+    if (!first || /^[-=_*~ ]{3,}$/.test(row)) continue;
+    lines.push({ page: 1, x: first.x, y, height: size, parts, ...(isWhole && { isWhole: true as const }) });
+  }
+  return lines;
+}

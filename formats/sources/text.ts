@@ -1,0 +1,49 @@
+import { marked } from "marked";
+import type { SourceFormat } from "../../domain/imported.ts";
+import { resumeFromLines } from "../../reading/resume/resume-from-lines.ts";
+import { htmlLines } from "./html-lines.ts";
+import { readJson } from "./json.ts";
+import { readRenderCv } from "./rendercv.ts";
+import { type Understood, Unreadable } from "./source.ts";
+import { textLines } from "./text-lines.ts";
+
+/** Reads a text: JSON, YAML, HTML and Markdown by what they begin with, or by their media type; any other as people type it. */
+export function read(bytes: Uint8Array, type = ""): Understood {
+  const text = decoded(bytes);
+  const start = text.trimStart().slice(0, 1_000);
+  if (/^[{[]/.test(start)) return readJson(text);
+  if (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html")) return asPeopleType("html", htmlLines(text));
+  if (/^cv:/m.test(text) || type.includes("yaml")) {
+    const document = readRenderCv(text);
+    if (document) return document;
+    if (type.includes("yaml")) throw new Unreadable("This YAML is no RenderCV document: it has no cv.");
+  }
+  if (/^#{1,3}\s+\S/m.test(text) || type.includes("markdown"))
+    return asPeopleType("markdown", htmlLines(marked.parse(text, { async: false })));
+  return asPeopleType("text", textLines(text));
+}
+
+function asPeopleType(format: SourceFormat, lines: Parameters<typeof resumeFromLines>[0]): Understood {
+  if (lines.length === 0) throw new Unreadable("This file has no text.");
+  const { resume, unplaced } = resumeFromLines(lines);
+  return {
+    format,
+    confidence: 0.7,
+    resume,
+    unplaced,
+    warnings: ["A text does not say what each line is: look through each field before you save it."],
+  };
+}
+
+/** Decodes UTF-8, or UTF-16 by its mark. Throws for bytes that are neither. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (!text.includes("\u0000")) return text;
+  } catch {
+    // It is said below.
+  }
+  throw new Unreadable("This file is of a kind that is not known, or a text that is not in UTF-8: save it as PDF, DOCX or UTF-8.");
+}

@@ -1,0 +1,11 @@
+import { importResume } from "../../../procedures/resume/import-resume.ts";
+import { router } from "../../../procedures/trpc.ts";
+import { restPart } from "../../http/rest-part.ts";
+import { resumeReader } from "../../rendering/resume-reader.ts";
+import { fileFunction } from "../file-function.ts";
+import type { NamedProcedures } from "../functions.ts";
+import { noRenderer, noReporter } from "../without-pdfs.ts";
+
+const procedures: NamedProcedures<"import-resume"> = { "resume.import": importResume };
+
+export const handler = fileFunction("import-resume", restPart(router(procedures)), noRenderer, { ...noReporter, ...resumeReader });

@@ -1,0 +1,25 @@
+import { DomainError } from "../../domain/errors/errors.ts";
+import type { Imported } from "../../domain/imported.ts";
+import type { ResumeReader, SentFile } from "../../domain/ports.ts";
+
+/** Reads a resume out of a file, or says why it cannot: an error would lose its kind on its way out of a thread. The readers load with the first file. */
+export async function readOrRefuse(file: SentFile): Promise<Imported | { refused: string }> {
+  const [{ readFile }, { Unreadable }] = await Promise.all([
+    import("../../formats/read-file.ts"),
+    import("../../formats/sources/source.ts"),
+  ]);
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Unreadable) return { refused: error.message };
+    throw error;
+  }
+}
+
+export const resumeReader: ResumeReader = {
+  async readResume(file) {
+    const answer = await readOrRefuse(file);
+    if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
+    return answer;
+  },
+};

@@ -1,0 +1,124 @@
+import { isOrganization } from "../entries.ts";
+import { type Line, lineText, type Part } from "../lines.ts";
+import { isDegree, isJob } from "../words/callings.ts";
+import { type Block, blocksIn, type Column, endOf, joined, withWholeHeading } from "./column.ts";
+import { urlIn } from "./contact-shapes.ts";
+import { isLabel, kindsOf } from "./divide.ts";
+import { type Labelled, labelled } from "./labelled.ts";
+import { isPlace, placeBehind } from "./place-shape.ts";
+import { type Dates, datesIn, datesOf, withoutSigns } from "./when.ts";
+
+/** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */
+export type EntryRead = {
+  names: Name[];
+  place?: string;
+  url?: string;
+  dates?: Dates;
+  paragraphs: string[];
+  bullets: string[];
+  labelled: Labelled[];
+  page: number;
+};
+
+/** A name in a heading. `isLast` says that others stand before it in its line. */
+export type Name = { text: string; bold: boolean; isLast?: boolean };
+
+/** In points: how far bullets stand in. */
+const indent = 6;
+
+/** Reads the lines of one entry, of whose heading `mostNames` texts are names. */
+export function readEntry(all: readonly Line[], column: Column, mostNames: number): EntryRead {
+  const lines = withWholeHeading(all, column);
+  const entry: EntryRead = { names: [], paragraphs: [], bullets: [], labelled: [], page: lines[0]?.page ?? 1 };
+  const kinds = kindsOf(lines, column);
+  let count = 0;
+  for (const [i, line] of lines.entries()) {
+    if (kinds[i] === "body" || (isLabel(line) && i > 0) || !takeHeading(entry, line, column, mostNames, i === 0)) break;
+    count++;
+  }
+  const edge = lines.slice(0, count).flatMap(({ parts }) => parts.find(({ text }) => !datesOf(text))?.x ?? [])[0] ?? column.left;
+  const blocks = blocksIn(lines.slice(count), column).flatMap((block) => (count > 0 ? withDrawnSigns(block, edge) : [block]));
+  withPlace(entry, mostNames);
+  for (const { kind, text } of blocks) {
+    const told = labelled(text);
+    const dates = kind === "paragraph" && entry.dates === undefined ? datesOf(text) : undefined;
+    if (dates) entry.dates = dates;
+    else if (told) entry.labelled.push(told);
+    else if (kind === "bullet") entry.bullets.push(text);
+    else entry.paragraphs.push(text);
+  }
+  return entry;
+}
+
+/** Takes a line into the heading of an entry. False where it says nothing that the heading lacks. */
+function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: number, isFirst: boolean): boolean {
+  const pieces = line.parts.flatMap((part, i) => piecesOf(part, isAtRight(line, i, column)));
+  const names: Name[] = [];
+  const found: Pick<EntryRead, "place" | "url" | "dates"> = {};
+  for (const { text, bold, link, isRight } of pieces) {
+    const dated = entry.dates || found.dates ? undefined : datesIn(text);
+    if (dated) found.dates = dated.dates;
+    const rest = dated ? dated.rest : withoutSigns(text);
+    const url = urlIn(rest);
+    if (link && !link.startsWith("mailto:")) found.url ??= link;
+    if (url === undefined && rest) {
+      const hasPlace = entry.place !== undefined || found.place !== undefined;
+      const isAll = !hasPlace && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)));
+      const cut = hasPlace || isAll ? undefined : placeBehind(rest);
+      if (isAll) found.place = rest;
+      else names.push({ text: cut?.name ?? rest, bold });
+      if (cut) found.place = cut.place;
+    } else if (url) found.url ??= link ?? url;
+  }
+  const isNew = Object.keys(found).length > 0;
+  const hasRoom = entry.names.length < mostNames;
+  if (!isFirst && (names.length === 0 ? !isNew : !hasRoom && !found.dates)) return false;
+  if (names.length > 1 && names.at(-1)) (names.at(-1) as Name).isLast = true;
+  entry.names.push(...names);
+  Object.assign(entry, { ...found, ...(entry.url && { url: entry.url }) });
+  return true;
+}
+
+/** Of more names than there can be, the last of a line is the place: "Example Works, Turin". */
+function withPlace(entry: EntryRead, mostNames: number) {
+  if (entry.place !== undefined || entry.names.length <= mostNames) return;
+  const at = entry.names.findIndex(
+    ({ text, isLast }) =>
+      isLast &&
+      /^\p{Lu}[\p{L}\p{M}.' -]{1,30}$/u.test(text) &&
+      text.split(" ").length <= 3 &&
+      !isJob(text) &&
+      !isOrganization(text) &&
+      !isDegree(text),
+  );
+  const [place] = at < 0 ? [] : entry.names.splice(at, 1);
+  if (place) entry.place = place.text;
+}
+
+/** The end of a sentence, which is none of a short form: "Mio.", "Inc.". */
+const sentenceEnd = /(?<![\s(]\p{Lu}\p{L}{0,3})[.!?。]$/u;
+
+/** Some programs draw the signs of bullets as pictures: that they stand further in is left, and that each begins as a sentence does. */
+function withDrawnSigns(block: Block, edge: number): Block[] {
+  const [first, ...others] = block.lines;
+  if (!first || block.kind === "bullet" || first.x <= edge + indent) return [block];
+  const bullets: Block[] = [{ kind: "bullet", text: lineText(first), lines: [first] }];
+  for (const line of others) {
+    const last = bullets.at(-1) as Block;
+    if (sentenceEnd.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
+      bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
+    else last.text = joined(last.text, lineText(line));
+  }
+  return bullets;
+}
+
+/** A text at the far end of a line, apart from those before it. */
+function isAtRight(line: Line, i: number, { left, right }: Column): boolean {
+  const [part, before] = [line.parts[i], line.parts[i - 1]];
+  if (!part || !before || part.isGlued) return false;
+  const isFar = part.x - before.end > part.height * 2 && part.x > left + (right - left) * 0.4;
+  return isFar && (endOf(line) > right - 3 || i === line.parts.length - 1 || line.parts[i + 1] !== undefined);
+}
+
+const piecesOf = ({ text, bold = false, link }: Part, isRight: boolean) =>
+  text.split(/\s+[·|•▪◦]\s+|\s{3,}|\s+\|\s*/u).map((one) => ({ text: one, bold, link, isRight }));

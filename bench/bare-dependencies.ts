@@ -10,4 +10,5 @@ export const bareDependencies = {
   log: () => {},
   corsOrigins: "*" as const,
   deadlineMs: 20_000,
+  files: { taken: 0 },
 };

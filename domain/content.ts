@@ -18,12 +18,14 @@ const serverFieldsSize = 512;
 /** Tells whether a resume as a whole is small enough to be stored: at most 256 kB as JSON. */
 export const isStorable = (content: object): boolean => byteLength(JSON.stringify(content)) + serverFieldsSize <= limits.resume;
 
+/** What is said of content that is too large to be stored. */
+export const tooLarge = `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`;
+
 /** Throws BAD_REQUEST for content in which two entries have one id, and PAYLOAD_TOO_LARGE for content that is too large to be stored. */
 export function requireWhole(content: ResumeContent): void {
   const repeated = repeatedIds(content);
   if (repeated.length > 0) throw invalid(repeated);
-  if (isStorable(content)) return;
-  throw new DomainError("PAYLOAD_TOO_LARGE", `A resume can have at most ${limits.resume / 1024} kB as JSON. Shorten it.`);
+  if (!isStorable(content)) throw new DomainError("PAYLOAD_TOO_LARGE", tooLarge);
 }
 
 /** The number of characters on a printed line, roughly. */

@@ -1,4 +1,5 @@
-import type { RenderedContent } from "./resume.ts";
+import type { FormatName } from "./formats.ts";
+import type { RenderedContent, ResumeContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
 import type { TemplateName } from "./templates.ts";
 
@@ -30,25 +31,32 @@ export interface ResumeStore {
 
 export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "deleted_at" | "changed" | "same_day">;
 
-/** What is known of a PDF without reading it; `bytes` is its size, `sha256` is in hexadecimal. */
-export type PdfFacts = { bytes: number; pages: number; sha256: string; warnings: string[] };
+/** What is known of a file without reading it; `bytes` is its size, `sha256` is in hexadecimal. Some formats have no pages. */
+export type PdfFacts = { bytes: number; pages?: number | undefined; sha256: string; warnings: string[] };
 
-/** Whose PDF it is. The id tells it from a later resume under the same email. */
+/** Which of a resume's files it is: `hash` is that of what it was made from. */
+export type FileKey = { hash: string; format: FormatName };
+
+/** How a browser takes a file: it saves it, or shows it in place. */
+export type Disposition = "attachment" | "inline";
+
+/** Whose file it is. The id tells it from a later resume under the same email. */
 export type PdfOwner = { id: string; content: { email: string } };
 
+/** Keeps PDFs, and files of the other formats as it keeps PDFs. */
 export interface PdfStore {
-  /** Reads the facts of the PDF under a content hash; undefined when there is none, or when it is about to expire. */
-  find(owner: PdfOwner, hash: string): Promise<PdfFacts | undefined>;
-  /** Stores a PDF under a content hash, and returns its facts. */
-  save(owner: PdfOwner, hash: string, pdf: RenderedPdf): Promise<PdfFacts>;
-  /** Reads a PDF; undefined when it is gone. */
-  read(owner: PdfOwner, hash: string): Promise<Uint8Array | undefined>;
-  /** Erases one PDF. */
-  remove(owner: PdfOwner, hash: string): Promise<void>;
-  /** Erases every PDF of a resume, in batches, and returns their number. */
+  /** Reads the facts of a file; undefined when there is none, or when it is about to expire. */
+  find(owner: PdfOwner, key: FileKey): Promise<PdfFacts | undefined>;
+  /** Stores a file, and returns its facts. */
+  save(owner: PdfOwner, key: FileKey, file: RenderedFile): Promise<PdfFacts>;
+  /** Reads a file; undefined when it is gone. */
+  read(owner: PdfOwner, key: FileKey): Promise<Uint8Array | undefined>;
+  /** Erases one file. */
+  remove(owner: PdfOwner, key: FileKey): Promise<void>;
+  /** Erases every file of a resume, in batches, and returns their number. */
   removeAll(owner: PdfOwner): Promise<number>;
-  /** Makes a URL that downloads the PDF under this file name. */
-  presign(owner: PdfOwner, hash: string, filename: string): Promise<{ url: string; expires_at: string }>;
+  /** Makes a URL at which a browser gets the file under this name; it saves it unless told otherwise. */
+  presign(owner: PdfOwner, key: FileKey, filename: string, disposition?: Disposition): Promise<{ url: string; expires_at: string }>;
 }
 
 /** How many deleted resumes, versions and PDFs a sweep erased. */
@@ -72,6 +80,9 @@ export type PdfReader = (bytes: Uint8Array, signal: AbortSignal) => Promise<Text
 
 export type RenderedPdf = { bytes: Uint8Array; pages: number; warnings: string[] };
 
+/** A file of any format. Of a picture of a page, `pages` is the number of all pages, and there are no bytes where the page is past the end. */
+export type RenderedFile = Omit<RenderedPdf, "pages"> & { pages?: number | undefined };
+
 /** Everything that decides how a PDF looks. */
 export type PdfDocument = {
   content: RenderedContent;
@@ -79,17 +90,29 @@ export type PdfDocument = {
   page_size: "A4" | "Letter";
 };
 
+/** Which file is made of a resume, if not its PDF. `page` counts from 1. */
+export type FileOptions = { format: Exclude<FormatName, "pdf" | "png"> } | { format: "png"; page: number; dpi: number };
+
+/** Everything that decides how a file looks that is no PDF. Of a data format, the caller's own data as well. */
+export type FileDocument = PdfDocument & { content: { custom?: ResumeContent["custom"] }; file: FileOptions };
+
 export interface PdfRenderer {
   /** Names templates, fonts and engine: it changes when they do, so that no PDF of an older release is handed out. */
   fingerprint(): Promise<string>;
   /**
    * Renders a PDF. `caller` is whose turn and time that takes, where callers share a renderer. Rejects with the signal's reason when its turn
-   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up.
+   * comes too late, and with TOO_MANY_REQUESTS when the caller's time is used up. `left` fires when nobody waits for it any more: then it
+   * leaves the queue.
    */
-  render(document: PdfDocument, signal: AbortSignal, caller?: string): Promise<RenderedPdf>;
+  render(document: PdfDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedPdf>;
 }
 
-/** The facts of a stored PDF, and whether it was stored before the call. */
+export interface FileWriter {
+  /** Makes a file of another format, as a renderer makes a PDF. */
+  write(document: FileDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedFile>;
+}
+
+/** The facts of a stored file, and whether it was stored before the call. */
 export type StoredPdf = PdfFacts & { cached: boolean };
 
 /**

@@ -1,5 +1,6 @@
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
-import type { Log, PdfRenderer, Storage } from "../domain/ports.ts";
+import { limits } from "../domain/fields/limits.ts";
+import type { FileWriter, Log, PdfRenderer, Storage } from "../domain/ports.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
@@ -17,7 +18,7 @@ type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & 
 export function dependencies(
   env: Settings,
   { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
-  { signIn, log, renderer, reporter }: { signIn: SignIn; log: Log; renderer: PdfRenderer; reporter: AtsReporter },
+  { signIn, log, renderer, reporter }: { signIn: SignIn; log: Log; renderer: PdfRenderer & FileWriter; reporter: AtsReporter },
 ): AppDependencies {
   const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {
@@ -35,5 +36,6 @@ export function dependencies(
     audit: auditLog(log, pseudonym),
     corsOrigins: env.CORS_ORIGINS,
     deadlineMs: env.DEADLINE_MS,
+    files: { taken: limits.file.onMachine },
   };
 }

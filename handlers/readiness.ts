@@ -20,11 +20,12 @@ type Check = (signal: AbortSignal) => Promise<unknown>;
  * goes on when they have stopped waiting, until `deadlineMs` has passed: a part that is slow to start is not started over and over.
  */
 export function readinessOf(
-  { resumes, pdfs, renderer }: Pick<Storage, "resumes" | "pdfs"> & { renderer: PdfRenderer },
+  { resumes, pdfs, renderer }: Pick<Storage, "resumes" | "pdfs"> & { renderer: Pick<PdfRenderer, "render"> },
   deadlineMs: number,
 ): Readiness {
+  const key = { hash: "ready", format: "pdf" } as const;
   const checks: Record<string, Check> = {
-    storage: async (signal) => Promise.all([resumes(signal).find(email), pdfs(signal).find({ id: "ready", content: { email } }, "ready")]),
+    storage: async (signal) => Promise.all([resumes(signal).find(email), pdfs(signal).find({ id: "ready", content: { email } }, key)]),
     renderer: async (signal) => renderer.render(page, signal),
   };
   const shared = Object.entries(checks).map(([name, check]) => ({ name, ask: sharing(check, deadlineMs) }));

@@ -18,9 +18,9 @@ export function makeApi({ domain, domainCert, isTraced, throttle }: Settings, la
       api: (args) => {
         // The firewall and the certificate are at the domain: nobody is to come in beside it.
         args.disableExecuteApiEndpoint = domain !== undefined;
-        // As bytes, in base64: as text, what is no UTF-8 would have become other characters before the service could refuse it.
-        args.binaryMediaTypes = ["application/json"];
-        // In bytes. A function answers with text, which the gateway compresses for who takes it.
+        // As bytes, in base64: files, and JSON: as text, what is no UTF-8 would have become other characters before the service could refuse it.
+        args.binaryMediaTypes = ["*/*"];
+        // In bytes. A function answers with what is not compressed, which the gateway compresses for who takes it.
         args.minimumCompressionSize = "1024";
       },
       stage: (args) => {

@@ -11,7 +11,7 @@ export type Contact = { text: string; url?: string | undefined };
 export function contactsOf({ email, phone, location, url, profiles }: Presentable, { label }: Phrasing): Contact[] {
   const place = location && writeAddress(location);
   const found: (Contact | undefined)[] = [
-    { text: email, url: `mailto:${email}` },
+    email ? { text: email, url: `mailto:${email}` } : undefined,
     phone ? { text: phone, url: telephone(phone) } : undefined,
     place ? { text: place } : undefined,
     url ? { text: linkText(url), url } : undefined,

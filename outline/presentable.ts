@@ -9,8 +9,8 @@ type Partly<Value> = Value extends (infer Item)[]
     ? { [Key in keyof Value]?: Partly<Value[Key]> | undefined }
     : Value;
 
-/** A resume in which nothing is hidden and nothing is empty. So any field but the email may be missing. */
-export type Presentable = Partly<RenderedContent> & { email: string };
+/** A resume in which nothing is hidden and nothing is empty. So any field may be missing. */
+export type Presentable = Partly<RenderedContent>;
 
 /** Fields that may have several lines. In any other, a line break becomes a space. */
 const multiline = new Set(["summary", "description", "text", "reference", "details"]);

@@ -8,7 +8,7 @@ declare const BUNDLED_FINGERPRINT: string | undefined;
 let computed: Promise<string> | undefined;
 
 /**
- * Names this release of model, outline, templates, fonts and engine. The name changes when a byte of them changes, a version in the lockfile, or the
+ * Names this release of model, outline, formats, templates, fonts and engine. The name changes when a byte of them changes, a version in the lockfile, or the
  * version of ICU, which cuts text into words and characters.
  */
 export function fingerprint(): Promise<string> {
@@ -28,7 +28,7 @@ async function computeFingerprint(): Promise<string> {
 export async function sourcesFingerprint(): Promise<string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const hash = createHash("sha256").update(await readFile(`${root}/package-lock.json`));
-  for (const folder of ["domain", "outline", "pdf-engine", "pdf-templates"]) {
+  for (const folder of ["domain", "formats", "outline", "pdf-engine", "pdf-templates"]) {
     const entries = await readdir(`${root}/${folder}`, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`);
     for (const file of files.sort()) hash.update(file.slice(root.length)).update(await readFile(file));

@@ -1,58 +1,54 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
-import { requirePrintable, requireReadable } from "../domain/content.ts";
 import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { PdfDocument, StoredPdf } from "../domain/ports.ts";
+import type { FileDocument, FileKey, PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
-import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
+import { documentOf, type FileChoice, look, makeFile } from "./rendered-file.ts";
 import { missing } from "./stored.ts";
 import type { Context } from "./trpc.ts";
 
 /** Says which resume, and how its PDF is to look if not as the resume itself says. */
-export const pdfInput = resumeContent.pick({ email: true }).extend({ template: templateName.optional(), page_size: pageSize.optional() });
+export const pdfInput = resumeContent.pick({ email: true }).extend(look.shape);
 
 type Look = Omit<z.infer<typeof pdfInput>, "email">;
 
-/** Returns the PDF of a resume as it is stored now, and renders and stores it if there is none. Calls at the same time share one render. */
-export async function pdfOf(
+/** Returns the PDF of a resume as it is stored now, as `fileOf` does. */
+export const pdfOf = (ctx: Context, stored: StoredResume, { template, page_size }: Look) => fileOf(ctx, stored, { template, page_size });
+
+/**
+ * Returns a file of a resume as it is stored now, and makes and stores it if there is none. Calls at the same time share one piece of work.
+ */
+export async function fileOf(
   ctx: Context,
   stored: StoredResume,
-  { template, page_size }: Look,
-): Promise<{ document: PdfDocument; hash: string; file: StoredPdf }> {
-  const { custom: _, ...content } = stored.content;
-  requirePrintable(content);
-  const document: PdfDocument = {
-    content,
-    template: template ?? content.presentation?.template ?? defaultTemplate,
-    page_size: page_size ?? content.presentation?.page_size ?? "A4",
-  };
+  choice: FileChoice,
+): Promise<{ document: PdfDocument | FileDocument; key: FileKey; file: StoredPdf }> {
+  const document = documentOf(stored.content, choice);
   const hash = createHash("sha256")
     .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
     .digest("hex");
+  const key = { hash, format: choice.format ?? "pdf" };
   const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {
-    const found = await ctx.pdfs.find(stored, hash);
+    const found = await ctx.pdfs.find(stored, key);
     if (found) {
       ctx.count("cacheHits");
       return { ...found, cached: true };
     }
-    ctx.count("renders");
-    const pdf = await ctx.renderer.render(document, ctx.signal);
-    requireReadable(pdf.pages);
-    const facts = await ctx.pdfs.save(stored, hash, pdf);
+    const facts = await ctx.pdfs.save(stored, key, await makeFile(ctx, document));
     try {
       await requireStill(ctx, stored);
     } catch (error) {
-      await ctx.pdfs.remove(stored, hash).catch(() => {});
+      await ctx.pdfs.remove(stored, key).catch(() => {});
       throw error;
     }
     return { ...facts, cached: false };
   });
-  return { document, hash, file };
+  return { document, key, file };
 }
 
-/** Throws when the resume was purged or replaced while its PDF was rendered: a purge could not see that file. */
+/** Throws when the resume was purged or replaced while its file was made: a purge could not see that file. */
 async function requireStill({ resumes }: Context, { id, content }: StoredResume): Promise<void> {
   const now = await resumes.find(content.email);
   if (!now || stateOf(now) === "purging") throw missing();

@@ -3,10 +3,13 @@ import * as z from "zod";
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
+import { issuesWithin } from "../domain/errors/issues-within.ts";
+import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import { newResume } from "../domain/inputs.ts";
 import type {
   Caller,
   Counted,
+  FileWriter,
   Limited,
   Log,
   OneByOne,
@@ -31,6 +34,8 @@ export type CallContext = {
   refused?: ((error: DomainError) => void) | undefined;
   /** Says where the body, which tRPC could not read, is no JSON. */
   malformed?: (() => DomainError) | undefined;
+  /** The bytes that a file may have which is answered with; undefined where there is no limit. */
+  largestFile?: number | undefined;
   /** What procedures of resumes work with; undefined in a service of public procedures alone. */
   services?: Services | undefined;
 };
@@ -38,7 +43,7 @@ export type CallContext = {
 export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
-  renderer: PdfRenderer;
+  renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
@@ -75,6 +80,15 @@ export type Meta = {
     /** The procedure's own failures: the status, and what the caller is told. */
     errorResponses: Record<number, string>;
   };
+  /** The field of the input that is the body in REST, where the others are parameters of the query. Without it, the body has all fields. */
+  body?: string;
+  /** What of it is a file: bytes in REST, and base64 over tRPC. */
+  bytes?: {
+    /** The media types of a file that it takes, as the field that `body` names. */
+    input?: readonly string[];
+    /** The media types of a file that it answers with: its output is an `AnsweredFile`. In REST, `?as=json` asks for that output itself. */
+    output?: readonly string[];
+  };
   /** What a 201 means, for an operation that can answer one. */
   created?: string;
   /** The rate limit that it counts for. A procedure of resumes counts as a read unless it says otherwise. */
@@ -99,11 +113,13 @@ export const router = t.router;
 /** Turns every failure into a DomainError with its code, so that REST and tRPC show the same, and nothing else gets out. */
 export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, next }) => {
   const result = await next();
-  if (result.ok) return result;
-  const content = meta?.limited === "writes" ? newResume : undefined;
+  if (result.ok) {
+    if (meta?.bytes?.output) requireAnswerable(result.data as AnsweredFile, ctx.largestFile);
+    return result;
+  }
   const isMalformed = result.error.code === "BAD_REQUEST" && result.error.cause instanceof SyntaxError;
   const refused =
-    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), content);
+    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), meta);
   const error = failureOf(refused, ctx.signal);
   ctx.refused?.(error);
   if (errorTable[error.code].http >= 500) {
@@ -119,10 +135,11 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
   throw toTrpcError(error);
 });
 
-/** Says of an input that was refused what was meant by it. `schema` has the names that there are. */
-function explained(error: TRPCError, input: unknown, schema: z.ZodType | undefined): TRPCError | DomainError {
-  const isRefusal = error.code === "BAD_REQUEST" && error.cause instanceof z.ZodError;
-  return isRefusal ? invalid(toIssues(error.cause as z.ZodError, input, schema)) : error;
+/** Says of an input that was refused what was meant by it. */
+function explained(error: TRPCError, input: unknown, { limited, body }: Pick<Meta, "limited" | "body"> = {}): TRPCError | DomainError {
+  if (error.code !== "BAD_REQUEST" || !(error.cause instanceof z.ZodError)) return error;
+  if (body !== undefined) return invalid(issuesWithin(body, error.cause, input, newResume));
+  return invalid(toIssues(error.cause, input, limited === "writes" ? newResume : undefined));
 }
 
 /** Returns why a call failed, as its caller may see it: what breaks off because the deadline has passed is no fault of the service. */

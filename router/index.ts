@@ -8,8 +8,10 @@ import { downloadResume } from "../procedures/resume/download-resume.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { getVersion } from "../procedures/resume/get-version.ts";
 import { listVersions } from "../procedures/resume/list-versions.ts";
+import { renderResume } from "../procedures/resume/render-resume.ts";
 import { restoreResume } from "../procedures/resume/restore-resume.ts";
 import { updateResume } from "../procedures/resume/update-resume.ts";
+import { validateResume } from "../procedures/resume/validate-resume.ts";
 import { router } from "../procedures/trpc.ts";
 
 /** Has every procedure of the service. REST, the OpenAPI document and the typed client all follow from it. */
@@ -25,6 +27,8 @@ export const appRouter = router({
     versions: listVersions,
     version: getVersion,
     restore: restoreResume,
+    render: renderResume,
+    validate: validateResume,
   }),
   templates: router({ list: listTemplates }),
   ready,

@@ -5,8 +5,8 @@ import packageJson from "../package.json" with { type: "json" };
 import { clientSample } from "./client-sample.ts";
 import { entityTags } from "./etag.ts";
 import { problemBody, problemOf } from "./problem.ts";
-import { mergePatchType } from "./rest-input.ts";
-import { type Route, routesOf } from "./routes.ts";
+import { asParameter, mergePatchType } from "./rest-input.ts";
+import { queryFields, type Route, routesOf } from "./routes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document, taken apart and put together
 type Json = any;
@@ -20,6 +20,22 @@ Every answer has an \`X-Request-Id\` header, and CORS headers for browsers on ot
 const requestId = { "X-Request-Id": { $ref: "#/components/headers/X-Request-Id" } };
 const challenge = { "WWW-Authenticate": { description: "Says how to sign in (RFC 6750).", schema: { type: "string" } } };
 const etag = { ETag: { $ref: "#/components/headers/ETag" } };
+
+const ofFiles = {
+  "Content-Disposition": { description: "The name under which the file is saved.", required: false, schema: { type: "string" } },
+  "X-Pages": { description: "The number of pages, where the format has pages.", required: false, schema: { type: "integer" } },
+};
+
+const inJson = {
+  in: "query",
+  name: asParameter,
+  required: false,
+  description: "`json` answers with the file in base64, and with what is known of it.",
+  schema: { type: "string", enum: ["json"] },
+};
+
+/** "Hello" in base64. */
+const exampleFile = "SGVsbG8=";
 
 const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 
@@ -83,11 +99,13 @@ function amend(document: Json, route: Route): void {
   operation.security = route.isProtected ? [{ token: [] }, {}] : [];
   amendParameters(operation, route);
   if (route.takesBody) amendBody(document, operation, route);
-  operation["x-codeSamples"] = [{ lang: "TypeScript", label: "Typed client", source: clientSample(route, exampleInput(operation)) }];
+  if (route.bytes.output) operation.parameters.push(inJson);
+  operation["x-codeSamples"] = [{ lang: "TypeScript", label: "Typed client", source: clientSample(route, exampleInput(operation, route)) }];
   const success = operation.responses[200];
   const answer = success.content["application/json"];
   answer.example = exampleOf(answer.schema, document.components.schemas);
-  const headers = { ...requestId, ...(route.hasRevision && etag) };
+  if (route.bytes.output) success.content = { ...binary(route.bytes.output), ...success.content };
+  const headers = { ...requestId, ...(route.hasRevision && etag), ...(route.bytes.output && ofFiles) };
   const responses: Json = { 200: { ...success, headers } };
   if (route.created) {
     const location = { description: "The path of the new resume.", schema: { type: "string" } };
@@ -102,11 +120,12 @@ function amend(document: Json, route: Route): void {
   operation.responses = responses;
 }
 
-/** Puts an input together from the examples of the path and of the body. */
-function exampleInput({ parameters, requestBody }: Json): Json {
+/** Puts an input together from the examples of the path, of what the query needs, and of the body. */
+function exampleInput({ parameters, requestBody }: Json, { bodyField, bytes }: Route): Json {
   const required = parameters.filter((parameter: Json) => parameter.required);
-  const fromPath = Object.fromEntries(required.map(({ name, example }: Json) => [name, example]));
-  return { ...fromPath, ...requestBody?.content["application/json"].example };
+  const fromAddress = Object.fromEntries(required.map(({ name, example }: Json) => [name, example]));
+  const body = bytes.input ? exampleFile : requestBody?.content["application/json"].example;
+  return { ...fromAddress, ...(bodyField === undefined ? body : { [bodyField]: body }) };
 }
 
 /** Returns the example of a schema, or one put together from the examples of its fields. */
@@ -116,6 +135,10 @@ function exampleOf(schema: Json, schemas: Json): Json {
   if (own !== undefined || !schema.properties) return own;
   return Object.fromEntries((schema.required ?? []).map((name: string) => [name, exampleOf(schema.properties[name], schemas)]));
 }
+
+/** The content of a body of bytes, by its media types. Parameters of a type, such as its charset, are no part of a name here. */
+const binary = (types: readonly string[]): Json =>
+  Object.fromEntries(types.map((type) => [type.split(";")[0], { schema: { type: "string", format: "binary" } }]));
 
 const isReadable = ({ method, hasRevision }: Route) => method === "GET" && hasRevision;
 
@@ -147,16 +170,35 @@ function amendParameters(operation: Json, route: Route): void {
 /** Names the schema of the body, adds the parameters of the path, which a body may repeat, and leaves out what is a header in REST. */
 function amendBody(document: Json, operation: Json, route: Route): void {
   operation.requestBody.required = !route.isBodyOptional;
+  if (route.bodyField !== undefined) moveToQuery(operation, route);
+  if (route.bytes.input) {
+    operation.requestBody.content = binary(route.bytes.input);
+    return;
+  }
   const content = operation.requestBody.content["application/json"];
-  const { expected_revision: _, ...properties } = content.schema.properties;
+  const of = content.schema.$ref ? document.components.schemas[content.schema.$ref.split("/").at(-1)] : content.schema;
+  const { expected_revision: _, ...properties } = of.properties ?? {};
   const repeated = operation.parameters.filter((parameter: Json) => parameter.in === "path");
   for (const { name, schema } of repeated) properties[name] = { ...schema, description: "The same as in the path. It may be left out." };
   const name = `${operation.operationId[0].toUpperCase()}${operation.operationId.slice(1)}Body`;
-  document.components.schemas[name] = { ...content.schema, properties };
+  document.components.schemas[name] = { ...of, properties };
   content.schema = { $ref: `#/components/schemas/${name}` };
   // A whole example: one put together from those of the fields would name a photo and a template of each kind.
   content.example = document.components.schemas[name].examples?.[0];
   if (route.method === "PUT") operation.requestBody.content[mergePatchType] = content;
+}
+
+/** Leaves the one field in the body that the body is, and makes parameters of the query of the others. */
+function moveToQuery(operation: Json, route: Route): void {
+  const content = operation.requestBody.content["application/json"];
+  const { properties, required = [] } = content.schema;
+  for (const name of queryFields(route)) {
+    const { description, example, examples, ...schema } = properties[name];
+    const isRequired = required.includes(name);
+    const shown = isRequired ? { example: example ?? examples?.[0] } : {};
+    operation.parameters.push({ in: "query", name, required: isRequired, description, schema, ...shown });
+  }
+  content.schema = properties[route.bodyField as string];
 }
 
 /** Lists the statuses of failures: those of any operation, those of a body, and those that the procedure itself names. */

@@ -3,13 +3,17 @@ import * as z from "zod";
 import { asMeant } from "../domain/as-meant.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
+import { issuesWithin, pathWithin } from "../domain/errors/issues-within.ts";
 import { meant } from "../domain/errors/suggestions.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import { readIfMatch } from "./etag.ts";
 import { readJson } from "./read-json.ts";
-import type { Route } from "./routes.ts";
+import { queryFields, type Route } from "./routes.ts";
 
 export const mergePatchType = "application/merge-patch+json";
+
+/** The parameter that asks for the JSON of an answer that is a file. */
+export const asParameter = "as";
 
 export const malformedTag = "must be * or ETags in double quotes, as they were received";
 
@@ -17,7 +21,7 @@ export const malformedTag = "must be * or ETags in double quotes, as they were r
 export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   const issues: Issue[] = [];
   const query = readQuery(c, route, issues);
-  const fields = route.takesBody ? await readBody(c, route) : query;
+  const fields = route.takesBody ? { ...query, ...(await readBody(c, route)) } : query;
   if (route.isConditional && "expected_revision" in fields) {
     issues.push({ path: "expected_revision", code: "unknown_field", message: "is not a known field: send the revision in If-Match" });
     delete fields.expected_revision;
@@ -35,7 +39,16 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   return input;
 }
 
-async function readBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {
+async function readBody(c: Context, route: Route): Promise<JsonObject> {
+  if (route.bodyField === undefined) return readJsonBody(c, route);
+  if (!route.bytes.input) return { [route.bodyField]: await readJsonBody(c, route) };
+  // Whatever its media type: a browser knows few of those that files have.
+  const bytes = await readBytes(c);
+  if (bytes.byteLength === 0) throw new DomainError("BAD_REQUEST", "The body is empty.", { advice: "Send the file as the body." });
+  return { [route.bodyField]: Buffer.from(bytes).toString("base64") };
+}
+
+async function readJsonBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {
   if (isBodyOptional && (await readBytes(c)).byteLength === 0) return {};
   const [type, ...parameters] = (c.req.header("content-type") ?? "")
     .toLowerCase()
@@ -63,9 +76,9 @@ async function readBytes(c: Context): Promise<ArrayBuffer> {
   });
 }
 
-function readQuery(c: Context, { input, isProtected, pathParameters, takesBody }: Route, issues: Issue[]): JsonObject {
-  const isParameter = (name: string) => !takesBody && !pathParameters.includes(name) && name !== "expected_revision";
-  const known = Object.keys(input.shape).filter(isParameter);
+function readQuery(c: Context, route: Route, issues: Issue[]): JsonObject {
+  const { input, isProtected, bytes } = route;
+  const known = [...queryFields(route), ...(bytes.output ? [asParameter] : [])];
   const query: JsonObject = {};
   if (!c.req.url.includes("?")) return query;
   for (const [name, value] of new URL(c.req.url).searchParams) {
@@ -82,7 +95,9 @@ function readQuery(c: Context, { input, isProtected, pathParameters, takesBody }
         ...(suggestion && { suggestion }),
       });
     } else if (name in query) issues.push({ path: name, code: "not_valid", message: "is given more than once" });
-    else query[name] = fromText(input.shape[name], value);
+    else if (name === asParameter && bytes.output) {
+      if (value !== "json") issues.push({ path: name, code: "unknown_value", message: "must be json", expected: "json" });
+    } else query[name] = fromText(input.shape[name], value);
   }
   return query;
 }
@@ -117,7 +132,16 @@ function isSame(schema: z.ZodType, field: unknown, parameter: unknown): boolean 
 }
 
 function faultsOf(route: Route, input: JsonObject): Issue[] {
-  const meant = asMeant(input, { fromTop: route.method === "POST" });
+  const { bodyField } = route;
+  const clean = (body: unknown) => asMeant(body, { fromTop: route.method === "POST" });
+  const meant = bodyField === undefined ? clean(input) : { ...input, [bodyField]: clean(input[bodyField]) };
   const parsed = route.input.safeParse(meant);
-  return parsed.success ? [] : toIssues(parsed.error, input, route.input);
+  if (parsed.success) return [];
+  if (bodyField === undefined) return toIssues(parsed.error, input, route.input);
+  return inBody(route, issuesWithin(bodyField, parsed.error, input, route.input.shape[bodyField] as z.ZodType));
+}
+
+/** Tells where in the body a fault is that is in the field which the body is. */
+export function inBody({ bodyField }: Route, issues: Issue[]): Issue[] {
+  return bodyField === undefined ? issues : issues.map((issue) => ({ ...issue, path: pathWithin(bodyField, issue.path) }));
 }

@@ -1,9 +1,11 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
 import { invalid } from "../domain/errors/errors.ts";
-import type { CallContext } from "../procedures/trpc.ts";
+import type { AnsweredFile } from "../domain/files/answered-file.ts";
+import { contentDisposition } from "../domain/files/content-disposition.ts";
+import { type CallContext, toDomainError } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
-import { malformedTag, readInput } from "./rest-input.ts";
+import { asParameter, inBody, malformedTag, readInput } from "./rest-input.ts";
 import { type Route, routesOf } from "./routes.ts";
 
 type Call = (input: unknown) => Promise<unknown>;
@@ -15,7 +17,15 @@ export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, cr
       const context = createContext(c);
       if (route.isProtected) await context.services?.caller();
       const input = await readInput(c, route);
-      return respond(c, route, await procedureOf(router, route, context)(input), context.reply);
+      const output = await procedureOf(
+        router,
+        route,
+        context,
+      )(input).catch((error) => {
+        throw asOfBody(route, error);
+      });
+      const isFile = route.bytes.output && c.req.query(asParameter) === undefined;
+      return isFile ? file(output as AnsweredFile) : respond(c, route, output, context.reply);
     });
   }
 }
@@ -40,6 +50,26 @@ function respond(c: HttpContext, route: Route, output: unknown, reply: CallConte
   }
   const status = reply.location ? 201 : 200;
   return new Response(JSON.stringify(output), { status, headers: { "content-type": "application/json", ...headers } });
+}
+
+/** Answers with the bytes of a file. */
+function file({ file: base64, content_type, filename, pages }: AnsweredFile): Response {
+  const headers = {
+    "content-type": content_type,
+    "content-disposition": contentDisposition("inline", filename),
+    "cache-control": "no-store",
+    // What a browser shows in place is to be a page of its own, without scripts: a resume is anybody's text.
+    "content-security-policy": "sandbox",
+    ...(pages !== undefined && { "x-pages": String(pages) }),
+  };
+  return new Response(Buffer.from(base64, "base64"), { headers });
+}
+
+/** Tells of the body what a procedure says of the field that the body is. */
+function asOfBody(route: Route, thrown: unknown): unknown {
+  const error = toDomainError(thrown);
+  const isMoved = route.bodyField !== undefined && error.code === "BAD_REQUEST" && error.issues.length > 0;
+  return isMoved ? invalid(inBody(route, error.issues)) : thrown;
 }
 
 /** Returns the revision of the resume that an answer is or holds, for the `ETag`; undefined when there is none. */

@@ -14,6 +14,10 @@ export type Route = {
   path: string;
   pathParameters: string[];
   takesBody: boolean;
+  /** The field of the input that is the body by itself; undefined where the body has all fields that are not in the path. */
+  bodyField: string | undefined;
+  /** The media types of the files that it takes and answers with; undefined where it takes or answers JSON. */
+  bytes: NonNullable<Meta["bytes"]>;
   /** Whether it is a POST that needs nothing beyond the path. */
   isBodyOptional: boolean;
   /** Whether it takes `expected_revision`, which is `If-Match` in REST. */
@@ -45,15 +49,27 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
       path,
       pathParameters,
       takesBody: method === "POST" || method === "PUT",
-      isBodyOptional: method === "POST" && Object.entries(input.shape).every(isOptional),
+      bodyField: meta.body,
+      bytes: meta.bytes ?? {},
+      isBodyOptional: method === "POST" && meta.body === undefined && Object.entries(input.shape).every(isOptional),
       isConditional: "expected_revision" in input.shape,
-      hasRevision: "revision" in output.shape || "resume" in output.shape,
+      hasRevision: hasRevision(output),
       input,
       created: meta.created,
       isProtected: meta.openapi.protect,
       failures: meta.openapi.errorResponses,
     };
   });
+}
+
+/** Whether an answer is a resume as it is stored, or holds one. */
+const hasRevision = ({ shape }: z.ZodObject) =>
+  [shape, (shape.resume as z.ZodObject | undefined)?.shape].some((fields) => fields && "revision" in fields);
+
+/** Lists the fields of the input that are parameters of the query. */
+export function queryFields({ input, pathParameters, takesBody, bodyField }: Route): string[] {
+  const isElsewhere = (name: string) => pathParameters.includes(name) || name === "expected_revision" || name === bodyField;
+  return takesBody && bodyField === undefined ? [] : Object.keys(input.shape).filter((name) => !isElsewhere(name));
 }
 
 /**

@@ -22,21 +22,23 @@ const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzj
 const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const pdfReader = /\/unpdf\/|^reading\//;
+const formats = /\/@embedpdf\/|^formats\//;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
 const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
 
 /** What a function has no use for. */
 const foreign: Record<FunctionName, RegExp[]> = {
-  "create-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
-  "get-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
-  "update-resume": [pdfEngine, pdfReader, s3Client, documentWriter, otherCredentials],
+  "create-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
+  "get-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
+  "update-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
-  "check-resume": [stockPainter, documentWriter, otherCredentials],
-  "manage-resume": [pdfEngine, pdfReader, documentWriter, otherCredentials],
+  "check-resume": [stockPainter, formats, documentWriter, otherCredentials],
+  "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "manage-resume": [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
-  public: [pdfEngine, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
-  sweep: [pdfEngine, pdfReader, documentWriter, otherCredentials],
+  public: [pdfEngine, pdfReader, formats, s3Client, dynamoClient, documentWriter, otherCredentials],
+  sweep: [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
 };
 
 /** The folders whose files the docs page sends, by what they are named beside the bundle. */
@@ -112,9 +114,14 @@ async function bundle(name: FunctionName): Promise<number> {
   if (!held.some((file) => file.startsWith("pdf-templates/"))) return code;
   await cp(fonts, `${folder}/fonts`, { recursive: true });
   for (const file of await readdir(fonts)) sources.add(`${fonts}/${file}`);
-  const wasm = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
-  await cp(wasm, `${folder}/harfbuzz.wasm`);
-  return code + (await stat(wasm)).size;
+  const harfbuzz = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
+  const drawsPictures = held.includes("handlers/rendering/picture.ts");
+  let bytes = code;
+  for (const wasm of [harfbuzz, ...(drawsPictures ? [resolve("@embedpdf/pdfium/pdfium.wasm")] : [])]) {
+    await cp(wasm, `${folder}/${path.basename(wasm)}`);
+    bytes += (await stat(wasm)).size;
+  }
+  return bytes;
 }
 
 /** Leaves what is imported by `import()` to another build, whose entry points it gathers. */

@@ -2,6 +2,7 @@ import type { PdfFacts, PdfStore, ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
+import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { appRouter } from "../../router/index.ts";
@@ -15,8 +16,8 @@ export function inMemory() {
   const pdfs = new Map<string, PdfFacts>();
   const resumes: Partial<ResumeStore> = { find: async () => stored };
   const files: Partial<PdfStore> = {
-    find: async (_owner, hash) => pdfs.get(hash),
-    async save(_owner, hash, { bytes, pages, warnings }) {
+    find: async (_owner, { hash }) => pdfs.get(hash),
+    async save(_owner, { hash }, { bytes, pages, warnings }) {
       const facts = { bytes: bytes.length, pages, sha256: hash, warnings };
       pdfs.set(hash, facts);
       return facts;
@@ -26,7 +27,7 @@ export function inMemory() {
   const dependencies: AppDependencies = {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
-    renderer,
+    renderer: { ...renderer, ...fileWriter },
     reporter,
     ...bareDependencies,
   };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { pdfDownload } from "../download.ts";
+import { download } from "../files/download.ts";
 import { templateName } from "../templates.ts";
 
 /** The ids of all checks, in the order of the report. Ids stay valid for good. */
@@ -120,8 +120,8 @@ export const atsReport = z
       description: "Of the weights of all checks in the list: whole for a pass, half for advice. Not higher than the `most` of any check.",
     }),
     checks: z.array(atsCheck).meta({ description: "Those that apply to this resume." }),
-    pages: pdfDownload.shape.pages,
-    warnings: pdfDownload.shape.warnings,
+    pages: download.shape.pages,
+    warnings: download.shape.warnings,
     template: templateName.meta({ description: "The template of the PDF that was read." }),
     read: resumeRead.meta({ description: "What a program finds in the PDF. A text that it does not find is empty." }),
   })

@@ -2,6 +2,8 @@
 export const limits = {
   /** A request body, before it is parsed. */
   body: 256 * 1024,
+  /** A file that is sent to one machine; and one that is sent to a Lambda, or answered with by it: its events have at most 6 MB, in base64. */
+  file: { onMachine: 10 * 1024 * 1024, inLambda: 4 * 1024 * 1024 },
   /** A whole resume as JSON. */
   resume: 256 * 1024,
   /** Lines of a PDF, about 80 pages: more keep a processor busy for many seconds. */

@@ -9,25 +9,30 @@ const maxDrained = 16 * 1024 * 1024;
 const maxPhoto = Math.ceil(limits.photo / 3) * 4;
 
 /**
- * Refuses a body over the limit, with PAYLOAD_TOO_LARGE, before anything parses it. It reads the rest of the body first: a client that is
+ * Refuses a body over the limit, which `limitOf` tells of the path of a request in bytes, with PAYLOAD_TOO_LARGE, before anything parses it. It reads the rest of the body first: a client that is
  * still sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
-export const bodyLimit: MiddlewareHandler = async (c, next) => {
-  const { body, headers } = c.req.raw;
-  if (!body) return next();
-  const declared = headers.has("transfer-encoding") ? Number.NaN : Number(headers.get("content-length") ?? Number.NaN);
-  if (declared <= limits.body) return next();
-  // Of what is known to be too large nothing is kept.
-  const { bytes, size, photo } = await read(body, declared > limits.body ? 0 : limits.body).catch((cause) => {
-    throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
-  });
-  if (size > limits.body) throw tooLarge(photo > maxPhoto);
-  c.req.raw = new Request(c.req.raw, { body: bytes });
-  return next();
-};
+export const bodyLimit =
+  (limitOf: (path: string) => number): MiddlewareHandler =>
+  async (c, next) => {
+    const { body, headers } = c.req.raw;
+    if (!body) return next();
+    const limit = limitOf(c.req.path);
+    const declared = headers.has("transfer-encoding") ? Number.NaN : Number(headers.get("content-length") ?? Number.NaN);
+    if (declared <= limit) return next();
+    // Of what is known to be too large nothing is kept.
+    const { bytes, size, photo } = await read(body, declared > limit ? 0 : limit).catch((cause) => {
+      throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+    });
+    if (size > limit) throw tooLarge(limit, photo > maxPhoto);
+    c.req.raw = new Request(c.req.raw, { body: bytes });
+    return next();
+  };
 
-function tooLarge(isPhoto: boolean): DomainError {
-  if (!isPhoto) return new DomainError("PAYLOAD_TOO_LARGE", `What was sent is too large: it can have at most ${limits.body / 1024} kB.`);
+const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`);
+
+function tooLarge(limit: number, isPhoto: boolean): DomainError {
+  if (!isPhoto) return new DomainError("PAYLOAD_TOO_LARGE", `What was sent is too large: it can have at most ${sizeOf(limit)}.`);
   const expected = `at most ${limits.photo / 1024} kB`;
   const issues = [{ path: "photo", code: "too_big" as const, message: `must have ${expected}`, expected }];
   return new DomainError("PAYLOAD_TOO_LARGE", `The photo is too large: it can have ${expected}.`, { issues });

@@ -1,5 +1,17 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { Limited, Log, Measured, OneByOne, PdfRenderer, PdfStore, Readiness, ResumeStore, SingleFlight } from "../../domain/ports.ts";
+import { DomainError } from "../../domain/errors/errors.ts";
+import type {
+  FileWriter,
+  Limited,
+  Log,
+  Measured,
+  OneByOne,
+  PdfRenderer,
+  PdfStore,
+  Readiness,
+  ResumeStore,
+  SingleFlight,
+} from "../../domain/ports.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -15,6 +27,8 @@ export type ShellDependencies = {
   admit?: ((request: Request) => void) | undefined;
   /** Milliseconds that a request may take. */
   deadlineMs: number;
+  /** The bytes that a file may have which is sent, and one which is answered with; undefined is no limit. */
+  files: { taken: number; answered?: number };
 };
 
 /** What procedures of resumes need beside that. */
@@ -22,7 +36,7 @@ export type AppDependencies = ShellDependencies & {
   /** Opens the store for one request; the signal is the request's deadline. */
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
-  renderer: PdfRenderer;
+  renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter;
   readiness: Readiness;
   singleFlight: SingleFlight;
@@ -35,7 +49,12 @@ export type AppDependencies = ShellDependencies & {
 };
 
 /** Where a request comes from. A direct call has neither, and a Lambda knows no address. */
-export type From = { authorization?: string | undefined; address?: string | undefined };
+export type From = {
+  authorization?: string | undefined;
+  address?: string | undefined;
+  /** Returns the signal that fires when the connection is closed. */
+  closed?: () => AbortSignal;
+};
 
 /** What the app is told of a request while it runs: the pseudonym of its email, what is counted of it, and why it fails. */
 type Told = { owner(pseudonym: string): void; count: Services["count"]; refused: NonNullable<CallContext["refused"]> };
@@ -51,13 +70,14 @@ export function createContext(
 ): CallContext {
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
   const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
-  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, services };
+  const largestFile = dependencies.files.answered;
+  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, largestFile, services };
 }
 
 function servicesOf(
   { resumes, pdfs, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
-  { authorization, address }: From,
+  { authorization, address, closed }: From,
   { owner, count }: Told,
 ): Services {
   let signedIn: ReturnType<SignIn> | undefined;
@@ -73,7 +93,11 @@ function servicesOf(
   return {
     resumes: resumes(signal),
     pdfs: pdfs(signal),
-    renderer: { ...renderer, render: async (document, late) => renderer.render(document, late, await who()) },
+    renderer: {
+      ...renderer,
+      render: async (document, late) => renderer.render(document, late, await who(), closed && leavingBy(closed())),
+      write: async (document, late) => renderer.write(document, late, await who(), closed && leavingBy(closed())),
+    },
     reporter: { report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()) },
     readiness,
     singleFlight,
@@ -84,4 +108,13 @@ function servicesOf(
     audit: (call) => audit.call(requestId, call),
     count,
   };
+}
+
+/** Says that the caller is gone once the connection is closed: what that breaks off is no fault of the service. */
+function leavingBy(closed: AbortSignal): AbortSignal {
+  const left = new AbortController();
+  const leave = () => left.abort(new DomainError("BAD_REQUEST", "The connection was closed before the answer."));
+  closed.addEventListener("abort", leave, { once: true });
+  if (closed.aborted) leave();
+  return left.signal;
 }

@@ -2,7 +2,7 @@ import { isLoopbackHost } from "../trusted-places.ts";
 
 /** What a browser may send, and what a page may read of the answer. */
 export const allowedHeaders = ["Content-Type", "Authorization", "If-Match", "If-None-Match", "trpc-accept", "X-Trpc-Source"];
-export const exposedHeaders = ["ETag", "Location", "Retry-After", "X-Request-Id"];
+export const exposedHeaders = ["ETag", "Location", "Retry-After", "X-Request-Id", "X-Pages", "Content-Disposition"];
 const [allowedList, exposedList] = [allowedHeaders.join(","), exposedHeaders.join(",")];
 
 /** The origins whose pages may call: all, those that a list names, or those on this machine, files included, which a browser calls `null`. */

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { Hono, type Context as HttpContext } from "hono";
 import { DomainError, errorTable } from "../../domain/errors/errors.ts";
+import { limits } from "../../domain/fields/limits.ts";
 import type { Counted } from "../../domain/ports.ts";
 import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
@@ -26,6 +27,8 @@ export type AppEnv = {
 export type Part = {
   /** The addresses that it answers: `Allow`, 405 and the log follow from them. */
   addresses: Address[];
+  /** Tells how many bytes the body of a request to a path may have, where that is more than usual, if a file may have `file` bytes. */
+  bodyLimit?(path: string, file: number): number | undefined;
   mount(app: Hono<AppEnv>, contextOf: (c: HttpContext<AppEnv>) => CallContext): void;
   /** Answers a failure in a form of its own; undefined where the request is not for this part. */
   fail?(request: Request, error: DomainError): Promise<Response> | undefined;
@@ -35,13 +38,13 @@ export type Part = {
 export function createShell(dependencies: ShellDependencies | AppDependencies, parts: Part[]): Hono<AppEnv> {
   const addresses = parts.flatMap((part) => part.addresses);
   const match = matcherOf(addresses);
-  const { log, measure, admit, corsOrigins } = dependencies;
+  const { log, measure, admit, corsOrigins, files } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
     createContext(
       dependencies,
       c.var.requestId,
-      { authorization: c.req.header("authorization"), address: c.env?.address },
+      { authorization: c.req.header("authorization"), address: c.env?.address, closed: () => c.req.raw.signal },
       {
         owner: (pseudonym) => c.set("owner", pseudonym),
         count: (what) => c.var.counted.push(what),
@@ -88,7 +91,8 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();
   });
-  app.use(bodyLimit, plainBody);
+  const limitOf = (path: string) => Math.max(limits.body, ...parts.map((part) => part.bodyLimit?.(path, files.taken) ?? 0));
+  app.use(bodyLimit(limitOf), plainBody);
 
   for (const part of parts) part.mount(app, contextOf);
 

@@ -1,8 +1,8 @@
-import type { AnyTRPCRouter } from "@trpc/server";
+import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { DomainError, errorTable } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
-import { type CallContext, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
+import { type CallContext, type Meta, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
 import { malformed, readUtf8 } from "../../router/read-json.ts";
 import type { Part } from "./shell.ts";
@@ -12,6 +12,8 @@ import { inLines, takeLines } from "./trpc-lines.ts";
 /** Serves the procedures of a router over the tRPC protocol. */
 export const trpcPart = (router: AnyTRPCRouter): Part => ({
   addresses: trpcAddresses,
+  // In base64, four characters stand for three bytes.
+  bodyLimit: (path, file) => (takesFile(router, path) ? limits.body + Math.ceil(file / 3) * 4 : undefined),
   mount(app, contextOf) {
     app.on(["GET", "POST"], `${trpcPath}/*`, (c) => {
       if (isSubscription(c.req.raw)) throw new DomainError("BAD_REQUEST", "There are no subscriptions.", { advice: insteadOfThem });
@@ -49,6 +51,13 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
     },
   });
   return wantsLines ? inLines(response) : response;
+}
+
+/** Whether the call, or one of the batch, is of a procedure that takes a file. */
+function takesFile(router: AnyTRPCRouter, path: string): boolean {
+  const called = path.slice(trpcPath.length + 1).split(",");
+  const procedures: Record<string, AnyTRPCProcedure> = router._def.procedures;
+  return called.some((name) => Object.hasOwn(procedures, name) && (procedures[name]?._def.meta as Meta | undefined)?.bytes?.input);
 }
 
 const insteadOfThem = "Use httpLink, httpBatchLink or httpBatchStreamLink, and ask again for what may have changed.";

@@ -22,15 +22,17 @@ type Resource = "resumes" | "history" | "pdfs";
 
 const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"] as const;
 
-const resumes = [
+const signIn = [
   ...common,
-  ...(["DYNAMODB_TABLE", "HMAC_KEY"] as const),
-  ...(["STAGE", "AUTH_MODE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URI"] as const),
+  ...(["HMAC_KEY", "STAGE", "AUTH_MODE", "JWT_ISSUER", "JWT_AUDIENCE", "JWKS_URI"] as const),
   ...(["COGNITO_USER_POOL_ID", "COGNITO_CLIENT_ID", "ADMIN_CLAIM", "ADMIN_GROUP"] as const),
 ] as const;
 
+const resumes = [...signIn, "DYNAMODB_TABLE"] as const;
+
 const writes = [...resumes, "HISTORY_TABLE", "HISTORY_RETENTION", "RATE_LIMIT_WRITES"] as const;
-const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", "RATE_LIMIT_RENDERS", "RENDER_SECONDS"] as const;
+const renders = ["RATE_LIMIT_RENDERS", "RENDER_SECONDS"] as const;
+const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", ...renders] as const;
 
 const none = { resumes: [], history: [], pdfs: [] } as const;
 
@@ -84,6 +86,14 @@ export const functions = {
     procedures: ["resume.ats"],
     environment: [...resumes, ...pdfs],
     actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
+    memory: 1769,
+    timeout,
+  },
+  /** What stores nothing: it may do nothing on AWS. */
+  "render-resume": {
+    procedures: ["resume.render", "resume.validate"],
+    environment: [...signIn, ...renders],
+    actions: none,
     memory: 1769,
     timeout,
   },

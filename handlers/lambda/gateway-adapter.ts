@@ -17,9 +17,14 @@ export function lambdaHandler(app: App): (event: GatewayEvent, context: Context)
     if (headers.location?.startsWith("/")) headers.location = stage + headers.location;
     // The root of a stage is called without a slash at its end, too: from there, a relative address would miss the stage.
     else if (headers.location && path === "/") headers.location = `${stage}/${headers.location}`;
-    return { statusCode: response.status, headers, body: await response.text(), isBase64Encoded: false };
+    const isBase64Encoded = !isText(headers["content-type"]);
+    const body = isBase64Encoded ? Buffer.from(await response.arrayBuffer()).toString("base64") : await response.text();
+    return { statusCode: response.status, headers, body, isBase64Encoded };
   };
 }
+
+/** Whether an answer of this media type is text in UTF-8, which an event holds as it is. One that has none is empty. */
+const isText = (type = "text/plain") => /^text\/|[/+](json|jsonl|yaml)\b/.test(type);
 
 async function answer(app: App, event: GatewayEvent): Promise<{ response: Response; stage: string; path: string }> {
   let received: Received;

@@ -1,5 +1,5 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { PdfRenderer } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { pdfsOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
@@ -13,14 +13,14 @@ import { noRenderer, noReporter } from "./without-pdfs.ts";
 
 type PdfFunction = "generate-resume-pdf" | "check-resume" | "manage-resume" | "trpc";
 
-/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, too; with a reporter, they read them. */
+/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, with a file writer files of other formats; with a reporter, they read PDFs. */
 export function pdfFunction(
   name: PdfFunction,
   part: Part,
-  { renderer = noRenderer, reporter = noReporter }: { renderer?: PdfRenderer; reporter?: AtsReporter } = {},
+  { renderer, fileWriter, reporter }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter } = {},
 ) {
   const env = functionEnv(name);
   const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };
-  const charged = charging(renderBudgetOf(env), { ...renderer, ...reporter });
+  const charged = charging(renderBudgetOf(env), { ...noRenderer, ...noReporter, ...renderer, ...fileWriter, ...reporter });
   return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
 }

@@ -1,6 +1,6 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
-import type { PdfRenderer, PdfStore } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer, PdfStore } from "../../domain/ports.ts";
 
 /*
  * What stands for PDFs in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left
@@ -13,5 +13,5 @@ const refuse = async (): Promise<never> => {
 };
 
 export const noPdfs: PdfStore = { find: refuse, save: refuse, read: refuse, remove: refuse, removeAll: refuse, presign: refuse };
-export const noRenderer: PdfRenderer = { fingerprint: refuse, render: refuse };
+export const noRenderer: PdfRenderer & FileWriter = { fingerprint: refuse, render: refuse, write: refuse };
 export const noReporter: AtsReporter = { report: refuse };

@@ -1,5 +1,8 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { PdfRenderer } from "../../domain/ports.ts";
+import type { FileWriter, PdfRenderer } from "../../domain/ports.ts";
+
+/** All that takes turns and time. */
+export type Rendering = PdfRenderer & FileWriter & AtsReporter;
 
 /** How much rendering each caller has left. A caller who is undefined is not counted. */
 export type RenderBudget = {
@@ -12,7 +15,7 @@ export type RenderBudget = {
 export const unlimited: RenderBudget = { require: async () => {}, charge: async () => {} };
 
 /** Charges callers for the time that their renders and reports take, those that fail as well. */
-export function charging(budget: RenderBudget, { fingerprint, render, report }: PdfRenderer & AtsReporter): PdfRenderer & AtsReporter {
+export function charging(budget: RenderBudget, { fingerprint, render, write, report }: Rendering): Rendering {
   async function charged<Result>(caller: string | undefined, work: () => Promise<Result>): Promise<Result> {
     await budget.require(caller);
     const start = performance.now();
@@ -25,6 +28,7 @@ export function charging(budget: RenderBudget, { fingerprint, render, report }: 
   return {
     fingerprint,
     render: (document, signal, caller) => charged(caller, () => render(document, signal, caller)),
+    write: (document, signal, caller) => charged(caller, () => write(document, signal, caller)),
     report: (document, pdf, signal, caller) => charged(caller, () => report(document, pdf, signal, caller)),
   };
 }

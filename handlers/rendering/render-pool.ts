@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { PdfDocument, PdfRenderer } from "../../domain/ports.ts";
-import { charging, type RenderBudget, unlimited } from "./render-budget.ts";
+import type { PdfDocument } from "../../domain/ports.ts";
+import { charging, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
 import { isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
@@ -15,19 +14,23 @@ const mostThreads = 4;
  * kept for short renders. Too many renders that wait are refused with SERVICE_UNAVAILABLE, those of a caller without budget with
  * TOO_MANY_REQUESTS.
  */
-export function renderPool(budget: RenderBudget = unlimited): PdfRenderer & AtsReporter & { lanes(): Lanes; close(): Promise<void> } {
+export function renderPool(budget: RenderBudget = unlimited): Rendering & { lanes(): Lanes; close(): Promise<void> } {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
   const { inTurn, lanes } = turnsAt(threads.map((thread) => charging(budget, thread)));
-  async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined) {
+  async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined, left?: AbortSignal) {
     // Before it waits in vain. What it waits behind may use up the rest.
     await budget.require(caller);
-    return { caller: caller ?? "", isShort: isShort(document), signal };
+    return { caller: caller ?? "", isShort: isShort(document), signal: left ? AbortSignal.any([signal, left]) : signal };
   }
   return {
     lanes,
     fingerprint: renderer.fingerprint,
-    async render(document, signal, caller) {
-      return inTurn(await askFor(document, signal, caller), (thread) => thread.render(document, signal, caller));
+    // What is under way when its caller leaves is finished: to end it would end the thread, and the next would wait for another.
+    async render(document, signal, caller, left) {
+      return inTurn(await askFor(document, signal, caller, left), (thread) => thread.render(document, signal, caller));
+    },
+    async write(document, signal, caller, left) {
+      return inTurn(await askFor(document, signal, caller, left), (thread) => thread.write(document, signal, caller));
     },
     // To read a file takes no longer than to make it.
     async report(document, pdf, signal, caller) {

@@ -1,6 +1,5 @@
 import { Piscina } from "piscina";
-import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { PdfRenderer } from "../../domain/ports.ts";
+import type { Rendering } from "./render-budget.ts";
 import { renderer } from "./renderer.ts";
 
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
@@ -13,7 +12,7 @@ const youngHeap = 96;
  * Makes a renderer and reporter of a thread of its own, which starts with its first work. Work whose signal fires is ended with its thread,
  * and another takes the thread's place.
  */
-export function renderThread(): PdfRenderer & AtsReporter & { close(): Promise<void> } {
+export function renderThread(): Rendering & { close(): Promise<void> } {
   const thread = new Piscina({
     filename: new URL("./thread-entry.mjs", import.meta.url).href,
     execArgv: [],
@@ -24,7 +23,7 @@ export function renderThread(): PdfRenderer & AtsReporter & { close(): Promise<v
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
-  async function run(name: "render" | "report", work: unknown[], signal: AbortSignal) {
+  async function run(name: "render" | "write" | "report", work: unknown[], signal: AbortSignal) {
     try {
       return await thread.run(work, { name, signal });
     } catch (error) {
@@ -35,6 +34,7 @@ export function renderThread(): PdfRenderer & AtsReporter & { close(): Promise<v
   return {
     fingerprint: renderer.fingerprint,
     render: (document, signal) => run("render", [document], signal),
+    write: (document, signal) => run("write", [document], signal),
     report: (document, pdf, signal) => run("report", [document, pdf], signal),
     close: () => thread.destroy(),
   };

@@ -2,11 +2,18 @@
 import { register } from "tsx/esm/api";
 
 register();
-const [{ renderer }, { reporter }] = await Promise.all([import("./renderer.ts"), import("./report-on-file.ts")]);
+const [{ renderer }, { fileWriter }, { reporter }] = await Promise.all([
+  import("./renderer.ts"),
+  import("./file-writer.ts"),
+  import("./report-on-file.ts"),
+]);
 const { signal } = new AbortController();
 
 /** @param {[import("../../domain/ports.ts").PdfDocument]} work */
 export const render = ([document]) => renderer.render(document, signal);
+
+/** @param {[import("../../domain/ports.ts").FileDocument]} work */
+export const write = ([document]) => fileWriter.write(document, signal);
 
 /** @param {[import("../../domain/ports.ts").PdfDocument, import("../../domain/ports.ts").RenderedPdf]} work */
 export const report = ([document, pdf]) => reporter.report(document, pdf, signal);

@@ -24,8 +24,8 @@ export const checkAts = authed
   .output(atsReport)
   .query(async ({ input: { email, ...look }, ctx }) => {
     const stored = await findResume(ctx, email);
-    const { document, hash, file } = await pdfOf(ctx, stored, look);
-    const bytes = await ctx.pdfs.read(stored, hash);
+    const { document, key, file } = await pdfOf(ctx, stored, look);
+    const bytes = await ctx.pdfs.read(stored, key);
     if (!bytes) throw new DomainError("SERVICE_UNAVAILABLE", "The PDF was erased before it was read; try again.", { retryAfter: 1 });
-    return ctx.reporter.report(document, { ...file, bytes }, ctx.signal);
+    return ctx.reporter.report(document, { pages: file.pages ?? 0, warnings: file.warnings, bytes }, ctx.signal);
   });

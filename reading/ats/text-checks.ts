@@ -1,4 +1,4 @@
-import { pdfFileName } from "../../domain/file-name.ts";
+import { resumeFileName } from "../../domain/files/file-name.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isFiller } from "../words/filler.ts";
@@ -137,7 +137,7 @@ export const textChecks = {
         ({ value, isProse }) => isProse && value.length < longestName && countWords(value) <= 4 && fileName.test(value),
       );
       if (named.length > 0) return faultAt(named, "advice", "Write what it is, not the name of a file");
-      const hasName = /\p{L}/u.test(pdfFileName(content.name).replace(/ ?-? ?Resume\.pdf$/, ""));
+      const hasName = /\p{L}/u.test(resumeFileName(content.name, "pdf").replace(/ ?-? ?Resume\.pdf$/, ""));
       return faultAt(
         hasName || !hasText(content.name) ? [] : [{ path: "name" }],
         "advice",

@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import type { PdfOwner, PdfStore } from "../../domain/ports.ts";
+import type { FileKey, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwDiskFault } from "./disk-fault.ts";
 import type { PdfFolder, PdfPlace } from "./pdf-folder.ts";
 import { signAddress } from "./signed-address.ts";
@@ -15,9 +15,9 @@ export type FilePdfsOptions = {
   urlLifetimeSeconds?: number | undefined;
 };
 
-/** Keeps PDFs as files. One that is damaged counts as not there: it is rendered anew, and takes its place. */
+/** Keeps PDFs and files of other formats in folders. One that is damaged counts as not there: it is made anew, and takes its place. */
 export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }: FilePdfsOptions) {
-  const placeOf = ({ id }: PdfOwner, hash: string) => ({ id, hash });
+  const placeOf = ({ id }: PdfOwner, key: FileKey) => ({ id, ...key });
 
   /** Does `work` with a PDF that is whole; undefined when there is none. */
   async function withPdf<Result>(place: PdfPlace, work: (pdf: WholePdf, handle: FileHandle) => Result | Promise<Result>) {
@@ -33,28 +33,28 @@ export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }
   }
 
   return (signal: AbortSignal): PdfStore => ({
-    async find(owner, hash) {
+    async find(owner, key) {
       signal.throwIfAborted();
-      return withPdf(placeOf(owner, hash), ({ facts }) => facts);
+      return withPdf(placeOf(owner, key), ({ facts }) => facts);
     },
 
-    async read(owner, hash) {
+    async read(owner, key) {
       signal.throwIfAborted();
-      return withPdf(placeOf(owner, hash), async ({ facts: { bytes: size }, start }, handle) => {
+      return withPdf(placeOf(owner, key), async ({ facts: { bytes: size }, start }, handle) => {
         const { buffer } = await handle.read(new Uint8Array(size), 0, size, start);
         return buffer;
       });
     },
 
-    async save(owner, hash, pdf) {
+    async save(owner, key, made) {
       signal.throwIfAborted();
-      const { facts, file } = encodePdf(pdf);
-      await folder.write(placeOf(owner, hash), file).catch(throwDiskFault);
+      const { facts, file } = encodePdf(made);
+      await folder.write(placeOf(owner, key), file).catch(throwDiskFault);
       return facts;
     },
 
-    async remove(owner, hash) {
-      await folder.remove(placeOf(owner, hash)).catch(throwDiskFault);
+    async remove(owner, key) {
+      await folder.remove(placeOf(owner, key)).catch(throwDiskFault);
     },
 
     async removeAll({ id }) {
@@ -62,9 +62,9 @@ export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }
       return folder.removeAll(id).catch(throwDiskFault);
     },
 
-    async presign(owner, hash, filename) {
+    async presign(owner, key, filename, disposition = "attachment") {
       const expires = Math.floor(Date.now() / 1000) + urlLifetimeSeconds;
-      const address = signAddress(signingKey, { ...placeOf(owner, hash), filename, expires });
+      const address = signAddress(signingKey, { ...placeOf(owner, key), filename, disposition, expires });
       return { url: url + address, expires_at: new Date(expires * 1000).toISOString() };
     },
   });

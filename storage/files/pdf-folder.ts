@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { formats } from "../../domain/formats.ts";
+import type { FileKey } from "../../domain/ports.ts";
 import { isMissing } from "./disk-fault.ts";
 import { makeFolder, syncFolder } from "./sync-folder.ts";
 
-/** Where a PDF is: in the folder of its resume, named by the hash of what it was rendered from. */
-export type PdfPlace = { id: string; hash: string };
+/** Where a file is: in the folder of its resume, named by the hash of what it was made from. */
+export type PdfPlace = FileKey & { id: string };
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -26,7 +28,7 @@ export async function openPdfFolder(folder: string) {
   await makeFolder(temporary);
 
   const folderOf = (id: string) => path.join(folder, plain(id));
-  const fileOf = ({ id, hash }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.pdf`);
+  const fileOf = ({ id, hash, format }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.${formats[format].extension}`);
 
   async function write(place: PdfPlace, bytes: Uint8Array): Promise<void> {
     const written = path.join(temporary, randomUUID());

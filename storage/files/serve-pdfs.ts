@@ -1,15 +1,15 @@
 import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type ErrorCode, errorTable } from "../../domain/errors/errors.ts";
-import type { PdfFacts } from "../../domain/ports.ts";
-import { attachment } from "./attachment.ts";
+import { contentDisposition } from "../../domain/files/content-disposition.ts";
+import { formats } from "../../domain/formats.ts";
 import { byteRange } from "./byte-range.ts";
 import type { PdfFolder } from "./pdf-folder.ts";
-import { readAddress } from "./signed-address.ts";
-import { verifyPdf } from "./stored-pdf.ts";
+import { type PdfAddress, readAddress } from "./signed-address.ts";
+import { verifyPdf, type WholePdf } from "./stored-pdf.ts";
 
 /**
- * Answers what is asked for under `pdfPath`: whoever has a signed address gets the PDF until it expires, whole or a range of it. Everything
+ * Answers what is asked for under `pdfPath`: whoever has a signed address gets the file until it expires, whole or a range of it. Everything
  * else is refused.
  */
 export function servePdfs(folder: PdfFolder, signingKey: string) {
@@ -24,24 +24,25 @@ export function servePdfs(folder: PdfFolder, signingKey: string) {
     try {
       const handle = await folder.open(address);
       const stored = handle && (await verifyPdf(handle));
-      if (stored) return await answer(request, handle, { ...stored, filename: address.filename });
+      if (stored) return await answer(request, handle, { ...stored, ...address });
       await handle?.close();
-      return refusal("NOT_FOUND", "This PDF is no longer stored. Ask for the download again.");
+      return refusal("NOT_FOUND", "This file is no longer stored. Ask for the download again.");
     } catch {
-      return refusal("SERVICE_UNAVAILABLE", "This PDF cannot be read right now; try again.", { "retry-after": "1" });
+      return refusal("SERVICE_UNAVAILABLE", "This file cannot be read right now; try again.", { "retry-after": "1" });
     }
   };
 }
 
-type Found = { facts: PdfFacts; start: number; filename: string };
+type Found = WholePdf & Pick<PdfAddress, "format" | "filename" | "disposition">;
 
 /** Closes `handle`, at once or when the body is read or given up. */
-async function answer({ method, headers: asked }: Request, handle: FileHandle, { facts, start, filename }: Found): Promise<Response> {
+async function answer({ method, headers: asked }: Request, handle: FileHandle, found: Found): Promise<Response> {
+  const { facts, start, format, filename, disposition } = found;
   const etag = `"${facts.sha256}"`;
   const headers = new Headers({
-    "content-type": "application/pdf",
-    "content-disposition": attachment(filename),
-    // Nothing that a PDF holds may act as a page of this origin.
+    "content-type": formats[format].type,
+    "content-disposition": contentDisposition(disposition, filename),
+    // Nothing that a file holds may act as a page of this origin.
     "content-security-policy": "sandbox",
     "x-content-type-options": "nosniff",
     "cache-control": "private, no-cache",

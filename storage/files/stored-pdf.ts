@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import * as z from "zod";
-import type { PdfFacts } from "../../domain/ports.ts";
+import type { PdfFacts, RenderedFile } from "../../domain/ports.ts";
 
 /*
  * A stored PDF is one file: a line with the hash of the next one, a line with the facts of the PDF as JSON, its own hash among them, and
@@ -17,12 +17,12 @@ const chunk = 256 * 1024;
 
 const factsLine = z.object({
   bytes: z.int().min(0),
-  pages: z.int().min(1),
+  pages: z.int().min(1).optional(),
   sha256: z.string(),
   warnings: z.array(z.string()),
 });
 
-export function encodePdf({ bytes, pages, warnings }: { bytes: Uint8Array; pages: number; warnings: string[] }) {
+export function encodePdf({ bytes, pages, warnings }: RenderedFile) {
   const facts: PdfFacts = { bytes: bytes.length, pages, sha256: digest(bytes), warnings };
   const line = JSON.stringify(facts);
   return { facts, file: Buffer.concat([Buffer.from(`${digest(line)}\n${line}\n`), bytes]) };

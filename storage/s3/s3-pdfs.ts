@@ -10,9 +10,10 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
-import type { PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
+import { contentDisposition } from "../../domain/files/content-disposition.ts";
+import { formats } from "../../domain/formats.ts";
+import type { FileKey, PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
-import { attachment } from "../files/attachment.ts";
 import { deleteBatch, objectBatches } from "./s3-objects.ts";
 
 const millisecondsPerDay = 86_400_000;
@@ -44,17 +45,17 @@ export const pdfFolder = (pseudonym: string): string => `${allPdfs}${pseudonym}/
 export const pdfPrefix = (pseudonym: string, id: string): string => `${pdfFolder(pseudonym)}${id}-`;
 
 /**
- * Keeps PDFs in an S3 bucket, at `pdf/<pseudonym of the email>/<id of the resume>-<content hash>.pdf`, with their facts as the object's metadata.
+ * Keeps files in an S3 bucket, at `pdf/<pseudonym of the email>/<id of the resume>-<hash>.<extension>`, with their facts as the object's metadata.
  * By the id, the erasure of a resume spares the files of the next one under the same email.
  */
 export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
   const prefixOf = ({ id, content }: PdfOwner) => pdfPrefix(pseudonym(content.email), id);
-  const keyOf = (owner: PdfOwner, hash: string) => `${prefixOf(owner)}${hash}.pdf`;
+  const keyOf = (owner: PdfOwner, { hash, format }: FileKey) => `${prefixOf(owner)}${hash}.${formats[format].extension}`;
 
   return (abortSignal: AbortSignal): PdfStore => ({
-    async find(owner, hash) {
+    async find(owner, key) {
       try {
-        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal });
+        const head = await client.send(new HeadObjectCommand({ Bucket, Key: keyOf(owner, key) }), { abortSignal });
         const age = Date.now() - (head.LastModified?.getTime() ?? 0);
         // Its URL may be used for an hour yet; with a day to spare it cannot expire under the caller.
         if (age > (pdfLifetimeDays - 1) * millisecondsPerDay) return undefined;
@@ -65,22 +66,22 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
       }
     },
 
-    async save(owner, hash, { bytes, pages, warnings }) {
+    async save(owner, key, { bytes, pages, warnings }) {
       const facts = { bytes: bytes.length, pages, sha256: createHash("sha256").update(bytes).digest("hex"), warnings };
       const put = new PutObjectCommand({
         Bucket,
-        Key: keyOf(owner, hash),
+        Key: keyOf(owner, key),
         Body: bytes,
-        ContentType: "application/pdf",
+        ContentType: formats[key.format].type,
         Metadata: toMetadata(facts),
       });
       await untilDeadline(client.send(put, { abortSignal }), abortSignal).catch(throwUnavailable);
       return facts;
     },
 
-    async read(owner, hash) {
+    async read(owner, key) {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal });
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: keyOf(owner, key) }), { abortSignal });
         return await Body?.transformToByteArray();
       } catch (error) {
         if (error instanceof NoSuchKey) return undefined;
@@ -88,8 +89,8 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
       }
     },
 
-    async remove(owner, hash) {
-      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(owner, hash) }), { abortSignal }).catch(throwUnavailable);
+    async remove(owner, key) {
+      await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(owner, key) }), { abortSignal }).catch(throwUnavailable);
     },
 
     async removeAll(owner) {
@@ -101,14 +102,14 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
       return removed;
     },
 
-    async presign(owner, hash, filename) {
+    async presign(owner, key, filename, disposition = "attachment") {
       const signingDate = new Date();
       const { expiration } = await presigner.config.credentials();
       const get = new GetObjectCommand({
         Bucket,
-        Key: keyOf(owner, hash),
-        ResponseContentType: "application/pdf",
-        ResponseContentDisposition: attachment(filename),
+        Key: keyOf(owner, key),
+        ResponseContentType: formats[key.format].type,
+        ResponseContentDisposition: contentDisposition(disposition, filename),
       });
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });
       // A signature's time has whole seconds, and it dies with the credentials that made it. If they were renewed meanwhile, it lives on.
@@ -136,16 +137,16 @@ function toMetadata({ pages, sha256, warnings }: PdfFacts): Record<string, strin
   // From the end, and within the last that is left.
   while (kept.length > 1 && size(kept) > warningsSize) kept = kept.slice(0, -1);
   while (size(kept) > warningsSize) kept = kept.map((warning) => `${[...warning].slice(0, -10).join("")}…`);
-  return { pages: String(pages), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
+  return { ...(pages !== undefined && { pages: String(pages) }), sha256, warnings: encodeURIComponent(JSON.stringify(kept)) };
 }
 
 const storedFacts = z.object({
-  pages: z.coerce.number().int().min(1),
+  pages: z.coerce.number().int().min(1).optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   warnings: z.array(z.string()),
 });
 
-/** Reads the facts of a PDF; undefined when the metadata is damaged, and the PDF is to be rendered anew. */
+/** Reads the facts of a file; undefined when the metadata is damaged, and the file is to be made anew. */
 function fromMetadata(bytes: number, { pages, sha256, warnings = "" }: Record<string, string>): PdfFacts | undefined {
   try {
     return { bytes, ...storedFacts.parse({ pages, sha256, warnings: JSON.parse(decodeURIComponent(warnings)) }) };

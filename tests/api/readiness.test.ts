@@ -70,7 +70,7 @@ describe("readiness", () => {
     const asked: (() => void)[] = [];
     const render: PdfRenderer["render"] = () =>
       new Promise((resolve) => asked.push(() => resolve({ bytes: new Uint8Array(), pages: 1, warnings: [] })));
-    const ready = readinessOf({ ...storage, renderer: { fingerprint: async () => "", render } }, deadline);
+    const ready = readinessOf({ ...storage, renderer: { render } }, deadline);
     return { ready, asked, [Symbol.asyncDispose]: close };
   }
 

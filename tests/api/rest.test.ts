@@ -140,7 +140,7 @@ describe("CORS", () => {
     const answer = await service.call(method, path, undefined, { origin: page });
     expect(answer.status).toBe(status);
     expect(answer.headers.get("access-control-allow-origin")).toBe(page);
-    expect(answer.headers.get("access-control-expose-headers")).toBe("ETag,Location,Retry-After,X-Request-Id");
+    expect(answer.headers.get("access-control-expose-headers")).toBe("ETag,Location,Retry-After,X-Request-Id,X-Pages,Content-Disposition");
     expect(answer.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
+import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
 import { browserFlags, browserPath } from "../support/browser.ts";
@@ -41,6 +42,77 @@ it("examples/openapi-fetch compiles with types made of openapi.json, and runs th
   const compile = promisify(execFile)("npx", ["tsc", "dist/wrong.ts", ...flags], { cwd });
   await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
 }, 120_000);
+
+it.skipIf(!browserPath)("examples/preview.html shows the last of many keystrokes, and gives up what they overtook", async () => {
+  await using service = await startService();
+  const html = await readFile(new URL("examples/preview.html", root));
+  const { outputFiles } = await build({
+    entryPoints: [new URL("client/index.ts", root).pathname],
+    bundle: true,
+    format: "esm",
+    platform: "browser",
+    write: false,
+  });
+  const app = createServer(({ url }, response) =>
+    url === "/client.js"
+      ? response.writeHead(200, { "content-type": "text/javascript" }).end(outputFiles[0]?.contents)
+      : response.writeHead(200, { "content-type": "text/html" }).end(html),
+  );
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  try {
+    const page = await browser.newPage();
+    const ended: string[] = [];
+    const isRender = (request: { url(): string }) => request.url().endsWith("/trpc/resume.render");
+    page.on("requestfailed", (request) => void (isRender(request) && ended.push("aborted")));
+    page.on("requestfinished", (request) => void (isRender(request) && ended.push("answered")));
+    await page.goto(`http://localhost:${(app.address() as AddressInfo).port}/?service=${encodeURIComponent(service.url)}`);
+    const image = page.locator("img");
+    /** Waits until what is shown is what the service makes of this resume. */
+    const shows = async (resume: object, number = 1, pages = 1) => {
+      const { body } = await service.call("POST", `/render?format=png&dpi=96&page=${number}&as=json`, resume);
+      expect(body.pages).toBe(pages);
+      await page.waitForFunction(`document.querySelector("img").src === "data:image/png;base64,${body.file}"`);
+      await page.locator("output", { hasText: `Page ${number} of ${pages}` }).waitFor();
+    };
+    const sent = async () => JSON.parse(await page.locator("#json").inputValue());
+    await shows(await sent());
+    expect(await image.evaluate("document.querySelector('img').naturalWidth")).toBe(794);
+    await page.waitForFunction("document.querySelector('select').options.length > 0");
+
+    // Faster than a page can be made.
+    await page.locator("[name=headline]").press("End");
+    await page.locator("[name=headline]").pressSequentially(" at the mill, and nowhere else in the world");
+    const typed = await sent();
+    expect(typed.headline).toBe("Software engineer at the mill, and nowhere else in the world");
+    await shows(typed);
+    expect(ended).toContain("aborted");
+
+    await page
+      .locator("#json")
+      .fill(JSON.stringify({ ...typed, experience: [{ role: "Engineer", details: Array(80).fill("Built a mill.") }] }));
+    await shows(await sent(), 1, 2);
+    await page.click("#on");
+    await shows(await sent(), 2, 2);
+    // The page that it is at is gone.
+    await page.locator("#json").fill(JSON.stringify(typed));
+    await shows(typed);
+    await page.selectOption("select", "modern");
+    await shows(await sent());
+    expect((await sent()).presentation).toEqual({ template: "modern" });
+    if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT, fullPage: true });
+
+    await page.locator("#json").fill('{"nam": "Ada"}');
+    await page.locator("li", { hasText: "nam is not a known field: did you mean `name`?" }).waitFor();
+    await page.locator("#json").fill("{");
+    await page.locator("li", { hasText: "This is no JSON yet." }).waitFor();
+    expect(service.logged.filter(({ level }) => level === "error")).toEqual([]);
+  } finally {
+    await browser.close();
+    app.closeAllConnections();
+    app.close();
+  }
+});
 
 it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from another origin, and tells when it comes too late", async () => {
   await using service = await startService();

@@ -18,7 +18,7 @@ const bodyOf = (type: string, message = "Forbidden") =>
 
 it("is regional, and takes bodies as the bytes that they are", () => {
   expect(api.args.endpoint).toEqual({ type: "regional" });
-  expect(api.nodes.api.binaryMediaTypes).toEqual(["application/json"]);
+  expect(api.nodes.api.binaryMediaTypes).toEqual(["*/*"]);
 });
 
 it("leaves CORS to the service, which names the headers and sends Allow", () => {
@@ -33,7 +33,7 @@ it("has what API Gateway answers itself carry CORS headers and a JSON body with 
       "gatewayresponse.header.Access-Control-Allow-Origin": "'*'",
       "gatewayresponse.header.Access-Control-Allow-Headers":
         "'Content-Type,Authorization,If-Match,If-None-Match,trpc-accept,X-Trpc-Source'",
-      "gatewayresponse.header.Access-Control-Expose-Headers": "'ETag,Location,Retry-After,X-Request-Id'",
+      "gatewayresponse.header.Access-Control-Expose-Headers": "'ETag,Location,Retry-After,X-Request-Id,X-Pages,Content-Disposition'",
     });
     expect(bodyOf(args.responseType).message).toMatch(/\w+/);
     expect(bodyOf(args.responseType).instance).toBe("urn:uuid:0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21");

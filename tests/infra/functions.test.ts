@@ -12,6 +12,7 @@ const titles: Record<string, string> = {
   "update-resume": "UpdateResume",
   "generate-resume-pdf": "GenerateResumePdf",
   "check-resume": "CheckResume",
+  "render-resume": "RenderResume",
   "manage-resume": "ManageResume",
   trpc: "Trpc",
   public: "Public",
@@ -103,7 +104,16 @@ describe.each(rows)("%s", (name, row) => {
   });
 });
 
-const callers = ["create-resume", "get-resume", "update-resume", "generate-resume-pdf", "check-resume", "manage-resume", "trpc"];
+const callers = [
+  "create-resume",
+  "get-resume",
+  "update-resume",
+  "generate-resume-pdf",
+  "check-resume",
+  "render-resume",
+  "manage-resume",
+  "trpc",
+];
 const writers = ["create-resume", "update-resume", "manage-resume", "trpc"];
 
 // Written out: a variable that its function is not given is a limit that is not kept, and no fault anywhere.
@@ -111,8 +121,8 @@ it.each([
   ["RATE_LIMIT_WRITES", writers],
   ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
-  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
   ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
@@ -134,7 +144,7 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "CheckResume", "Trpc"])
+  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "Trpc"])
     expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 

@@ -3,13 +3,15 @@ import { closeClouds } from "../support/bundle-doors.ts";
 import "../api/behaviour.test.ts";
 import "../api/behaviour-history.test.ts";
 import { createHash } from "node:crypto";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
 import { templateNames } from "../../domain/templates.ts";
 import { startIssuer } from "../../embedded/trial-issuer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { restDoor, value } from "../support/doors.ts";
 import { type Cloud, type CloudOptions, startCloud } from "../support/lambda-cloud.ts";
-import { lambdaEventV1 } from "../support/lambda-events.ts";
+import { lambdaEventV1, lambdaEventV2 } from "../support/lambda-events.ts";
 import { refused, unused } from "../support/permissions.ts";
 import { aFullResume, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -82,6 +84,34 @@ describe("a deployed function", () => {
       const file = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
       expect([template, sha256, warnings]).toEqual([template, createHash("sha256").update(file.bytes).digest("hex"), file.warnings]);
     }
+  });
+
+  it.each([
+    ["1.0", lambdaEventV1],
+    ["2.0", lambdaEventV2],
+  ] as const)("makes files of what is sent, in events %s, and calls nothing of AWS", async (_version, eventOf) => {
+    const called: string[] = [];
+    const decide: CloudOptions["decide"] = (name) => {
+      called.push(name);
+      return "pass";
+    };
+    await using cloud = await cloudOf({ decide });
+    const { email: _, ...resume } = aFullResume();
+    const send = async (path: string) => {
+      const init = { method: "POST", body: JSON.stringify(resume), headers: { "content-type": "application/json" } };
+      const response = await cloud.send(new Request(`http://service.test${path}`, init), eventOf);
+      return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+    };
+    const content = { ...resumeContent.parse({ ...resume, email: "nobody@example.com" }), email: "" };
+    const made = await renderer.render({ content, template: "modern", page_size: "A4" }, AbortSignal.timeout(20_000));
+    const pdf = await send("/render?template=modern");
+    expect(pdf.response.headers.get("x-pages")).toBe(String(made.pages));
+    expect(pdf.bytes.equals(made.bytes)).toBe(true);
+    const picture = await send("/render?format=png&dpi=72");
+    expect(picture.response.headers.get("content-type")).toBe("image/png");
+    expect(PNG.sync.read(picture.bytes).width).toBe(595);
+    expect(JSON.parse((await send("/validate")).bytes.toString())).toMatchObject({ valid: false, issues: [{ path: "email" }] });
+    expect(called).toEqual([]);
   });
 
   it("leaves no PDF of a resume that is purged while it is rendered", async () => {

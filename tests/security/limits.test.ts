@@ -90,6 +90,24 @@ describe("a caller", () => {
     expect([await call("GET", `/resume/${one}/download`), await call("GET", `/resume/${two}/download`)]).toEqual([200, 429]);
   });
 
+  it("may render what it sends by the second, and by the number only where that is limited", async () => {
+    await using issuer = await anIssuer();
+    const authorization = { authorization: `Bearer ${await issuer.tokenFor(anEmail())}` };
+    const untilRefused = async (environment: Record<string, string>) => {
+      await using service = await startService({ ...issuer.environment, ...environment });
+      const render = (format: string) => service.call("POST", `/render${format}`, { name: "Ada Example" }, authorization);
+      let [answer, count] = [await render(""), 0];
+      while (answer.status === 200 && count < 200) answer = await render(++count % 2 ? "?format=png&dpi=72" : "");
+      return { count, status: answer.status, message: answer.body?.message };
+    };
+    expect(await untilRefused({ RENDER_SECONDS: "1" })).toMatchObject({
+      status: 429,
+      message: expect.stringMatching(/^The time that you have for making PDFs is used up/),
+    });
+    const counted = { count: 2, status: 429, message: expect.stringMatching(/^You are making PDFs too often/) };
+    expect(await untilRefused({ RATE_LIMIT_RENDERS: "2" })).toEqual(counted);
+  });
+
   it("is not counted where nobody signs in, nobody but this machine calls, and no limit is set", async () => {
     const statuses = async (environment: Record<string, string>) => {
       await using service = await startService(environment);

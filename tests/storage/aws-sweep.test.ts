@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import type { BackendCall, Fate } from "../support/backend.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aFullResume } from "../support/resumes.ts";
 
@@ -48,7 +49,7 @@ describe("the sweep on AWS", () => {
     await using _ = service;
     const pdfs = service.storage.pdfs(AbortSignal.timeout(20_000));
     const bytes = Buffer.from("%PDF-");
-    await pdfs.save({ id: "nobody", content: { email: "a@example.com" } }, "hash", { bytes, pages: 1, warnings: [] });
+    await pdfs.save({ id: "nobody", content: { email: "a@example.com" } }, pdfKey("hash"), { bytes, pages: 1, warnings: [] });
     expect(await sweep(59 * minute)).toMatchObject({ pdfs: 0 });
     expect(await service.contents()).toMatchObject({ files: 1 });
     expect(await sweep(61 * minute)).toMatchObject({ pdfs: 1 });

@@ -7,6 +7,7 @@ import { firstVersion } from "../../domain/stored-resume.ts";
 import { restoreBackup } from "../../storage/backup/restore-backup.ts";
 import { takeBackup } from "../../storage/backup/take-backup.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { aFullResume } from "../support/resumes.ts";
 
 const signal = new AbortController().signal;
@@ -20,7 +21,7 @@ async function aStorage() {
   writeFileSync(`${folder}/secrets.json`, "{}");
   const first = firstVersion(resumeContent.parse(aFullResume()));
   await storage.resumes(signal).replace(undefined, first);
-  await storage.pdfs(signal).save(first, "a".repeat(64), { bytes: Buffer.from("%PDF-"), pages: 1, warnings: [] });
+  await storage.pdfs(signal).save(first, pdfKey("a".repeat(64)), { bytes: Buffer.from("%PDF-"), pages: 1, warnings: [] });
   const target = `${path.dirname(folder)}/backup`;
   const restored = `${path.dirname(folder)}/restored`;
   mkdirSync(restored);
@@ -115,7 +116,7 @@ describe("a restore", () => {
     expect(filesIn(service.restored)).toEqual([service.pdf, "resumes.db", "secrets.json"]);
     const { storage } = await service.open(service.restored);
     expect(await storage.resumes(signal).find(service.first.content.email)).toMatchObject({ id: service.first.id, version: 1 });
-    expect(await storage.pdfs(signal).find(service.first, "a".repeat(64))).toMatchObject({ pages: 1 });
+    expect(await storage.pdfs(signal).find(service.first, pdfKey("a".repeat(64)))).toMatchObject({ pages: 1 });
   });
 
   const flip = (file: string) => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { s3Pdfs } from "../../storage/s3/s3-pdfs.ts";
 import type { BackendCall, Fate } from "../support/backend.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
 
@@ -95,8 +96,8 @@ describe("an S3 that does not take the PDF", () => {
     });
     const deadline = new AbortController();
     const pdfs = s3Pdfs({ client, presigner: client, bucket: "resumes", pseudonym: () => "ada" })(deadline.signal);
-    const pdf = { bytes: new Uint8Array(3_000_000), pages: 1, warnings: [] };
-    const saving = pdfs.save({ id: "1", content: { email: "ada@example.com" } }, "0", pdf).catch((error) => error);
+    const large = { bytes: new Uint8Array(3_000_000), pages: 1, warnings: [] };
+    const saving = pdfs.save({ id: "1", content: { email: "ada@example.com" } }, pdfKey("0"), large).catch((error) => error);
     const [socket] = await connected;
     await once(socket, "data");
     const reason = new DOMException("The deadline has passed.", "TimeoutError");
@@ -176,9 +177,9 @@ it("keeps warnings that are too long for the object's metadata, shortened", asyn
   await using service = await startBehindProxies({});
   const pdfs = service.dependencies.pdfs(AbortSignal.timeout(5_000));
   const owner = { id: "x", content: { email: "a@example.com" } };
-  expect(await pdfs.find(owner, "hash")).toBeUndefined();
-  await pdfs.save(owner, "hash", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });
-  expect((await pdfs.find(owner, "hash"))?.warnings).toEqual(["first"]);
-  await pdfs.save(owner, "other", { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["é".repeat(2_000)] });
-  expect((await pdfs.find(owner, "other"))?.warnings).toEqual([expect.stringMatching(/^é{100,}…$/)]);
+  expect(await pdfs.find(owner, pdfKey("hash"))).toBeUndefined();
+  await pdfs.save(owner, pdfKey("hash"), { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });
+  expect((await pdfs.find(owner, pdfKey("hash")))?.warnings).toEqual(["first"]);
+  await pdfs.save(owner, pdfKey("other"), { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["é".repeat(2_000)] });
+  expect((await pdfs.find(owner, pdfKey("other")))?.warnings).toEqual([expect.stringMatching(/^é{100,}…$/)]);
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 
 const signal = new AbortController().signal;
 const hash = "ab".repeat(32);
@@ -40,27 +41,27 @@ const age = (file: string, ms: number) => utimes(file, new Date(), new Date(Date
 describe("a stored PDF", () => {
   it("is found by whose it is and what it was made from", async () => {
     await using service = await aStorage();
-    expect(await service.pdfs.find(owner, hash)).toBeUndefined();
-    const facts = await service.pdfs.save(owner, hash, aPdf);
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
+    const facts = await service.pdfs.save(owner, pdfKey(hash), aPdf);
     expect(facts).toMatchObject({ bytes: text.length, pages: 3, warnings: aPdf.warnings, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
-    expect(await service.pdfs.find(owner, hash)).toEqual(facts);
-    expect(await service.pdfs.find({ ...owner, id: "other" }, hash)).toBeUndefined();
-    expect(await service.pdfs.find(owner, "cd".repeat(32))).toBeUndefined();
-    await service.pdfs.remove(owner, hash);
-    expect(await service.pdfs.find(owner, hash)).toBeUndefined();
-    await service.pdfs.remove(owner, hash);
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toEqual(facts);
+    expect(await service.pdfs.find({ ...owner, id: "other" }, pdfKey(hash))).toBeUndefined();
+    expect(await service.pdfs.find(owner, pdfKey("cd".repeat(32)))).toBeUndefined();
+    await service.pdfs.remove(owner, pdfKey(hash));
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
+    await service.pdfs.remove(owner, pdfKey(hash));
   });
 
   it("is erased with all others of its resume, and no one else's", async () => {
     await using service = await aStorage();
     const other = { ...owner, id: "5f0c-2" };
-    await service.pdfs.save(owner, hash, aPdf);
-    await service.pdfs.save(owner, "cd".repeat(32), aPdf);
-    await service.pdfs.save(other, hash, aPdf);
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
+    await service.pdfs.save(owner, pdfKey("cd".repeat(32)), aPdf);
+    await service.pdfs.save(other, pdfKey(hash), aPdf);
     expect(await service.pdfs.removeAll(owner)).toBe(2);
     expect(await service.pdfs.removeAll(owner)).toBe(0);
-    expect(await service.pdfs.find(owner, hash)).toBeUndefined();
-    expect(await service.pdfs.find(other, hash)).toBeDefined();
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
+    expect(await service.pdfs.find(other, pdfKey(hash))).toBeDefined();
   });
 
   // The two lines before the PDF, its first and its last byte, and one that is read with the second chunk.
@@ -68,48 +69,48 @@ describe("a stored PDF", () => {
     "of which a bit flipped (at byte %i) counts as not there, and can be stored again",
     async (at) => {
       await using service = await aStorage();
-      const facts = await service.pdfs.save(owner, hash, aPdf);
-      const { url } = await service.pdfs.presign(owner, hash, filename);
+      const facts = await service.pdfs.save(owner, pdfKey(hash), aPdf);
+      const { url } = await service.pdfs.presign(owner, pdfKey(hash), filename);
       const file = await readFile(service.file);
       const place = at < 0 ? file.length + at : at;
       file[place] = (file[place] as number) ^ 1;
       await writeFile(service.file, file);
-      expect(await service.pdfs.find(owner, hash)).toBeUndefined();
+      expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
       expect(await service.statusOf(url)).toBe(404);
-      expect(await service.pdfs.save(owner, hash, aPdf)).toEqual(facts);
+      expect(await service.pdfs.save(owner, pdfKey(hash), aPdf)).toEqual(facts);
       expect(await service.statusOf(url)).toBe(200);
     },
   );
 
   it.each([0, 40, 120, 300_000])("that was cut to %i bytes counts as not there", async (length) => {
     await using service = await aStorage();
-    await service.pdfs.save(owner, hash, aPdf);
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
     await writeFile(service.file, (await readFile(service.file)).subarray(0, length));
-    expect(await service.pdfs.find(owner, hash)).toBeUndefined();
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
   });
 
   it("leaves nothing unfinished, and what a crash left unfinished is erased at the next start", async () => {
     await using service = await aStorage();
-    await service.pdfs.save(owner, hash, aPdf);
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
     const unfinished = path.join(service.folder, "files", ".unfinished");
     expect(await readdir(unfinished)).toEqual([]);
     await writeFile(path.join(unfinished, "half"), "half of a PDF");
     await service.open();
     expect(await readdir(unfinished)).toEqual([]);
-    expect(await service.pdfs.find(owner, hash)).toBeDefined();
+    expect(await service.pdfs.find(owner, pdfKey(hash))).toBeDefined();
   });
 
   it.each(["../x", "..", "a/b", "", "a\0b", "a.b"])("never has a name that leads elsewhere (%j)", async (id) => {
     await using service = await aStorage();
-    await expect(service.pdfs.save({ ...owner, id }, hash, aPdf)).rejects.toThrow("cannot have this name");
-    await expect(service.pdfs.save(owner, id, aPdf)).rejects.toThrow("cannot have this name");
+    await expect(service.pdfs.save({ ...owner, id }, pdfKey(hash), aPdf)).rejects.toThrow("cannot have this name");
+    await expect(service.pdfs.save(owner, pdfKey(id), aPdf)).rejects.toThrow("cannot have this name");
     await expect(service.pdfs.removeAll({ ...owner, id })).rejects.toThrow("cannot have this name");
   });
 
   it("that cannot be written means that the service is unavailable", async () => {
     await using service = await aStorage();
     await writeFile(path.join(service.folder, "files", owner.id), "a file where a folder should be");
-    await expect(service.pdfs.save(owner, hash, aPdf)).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE", retryAfter: 1 });
+    await expect(service.pdfs.save(owner, pdfKey(hash), aPdf)).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE", retryAfter: 1 });
     expect(await readdir(path.join(service.folder, "files", ".unfinished"))).toEqual([]);
   });
 });
@@ -119,8 +120,8 @@ describe("the sweep", () => {
     await using service = await aStorage();
     const resume = firstVersion(resumeContent.parse({ email: "ada@example.com" }));
     await service.resumes.replace(undefined, resume);
-    await service.pdfs.save(resume, hash, aPdf);
-    await service.pdfs.save(owner, hash, aPdf);
+    await service.pdfs.save(resume, pdfKey(hash), aPdf);
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
     const nothing = { resumes: 0, versions: 0, pdfs: 0 };
     expect(await service.storage.sweep(signal)).toEqual(nothing);
     const folder = (id: string) => path.join(service.folder, "files", id);
@@ -128,7 +129,7 @@ describe("the sweep", () => {
     expect(await service.storage.sweep(signal)).toEqual({ ...nothing, pdfs: 1 });
     expect(await readdir(path.join(service.folder, "files"))).toEqual([".unfinished", resume.id]);
     await age(path.join(folder(resume.id), `${hash}.pdf`), 29.1 * 24 * hour);
-    expect(await service.pdfs.find(resume, hash)).toBeUndefined();
+    expect(await service.pdfs.find(resume, pdfKey(hash))).toBeUndefined();
     expect(await service.storage.sweep(signal)).toEqual(nothing);
     await age(path.join(folder(resume.id), `${hash}.pdf`), 30.1 * 24 * hour);
     expect(await service.storage.sweep(signal)).toEqual({ ...nothing, pdfs: 1 });
@@ -147,10 +148,10 @@ describe("a download address", () => {
   let url: string;
   beforeAll(async () => {
     service = await aStorage();
-    await service.pdfs.save(owner, hash, aPdf);
-    await service.pdfs.save({ ...owner, id: "5f0d" }, hash, aPdf);
-    await service.pdfs.save(owner, "cd".repeat(32), aPdf);
-    ({ url } = await service.pdfs.presign(owner, hash, filename));
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
+    await service.pdfs.save({ ...owner, id: "5f0d" }, pdfKey(hash), aPdf);
+    await service.pdfs.save(owner, pdfKey("cd".repeat(32)), aPdf);
+    ({ url } = await service.pdfs.presign(owner, pdfKey(hash), filename));
   });
   afterAll(() => service[Symbol.asyncDispose]());
 
@@ -164,7 +165,7 @@ describe("a download address", () => {
       "content-length": String(text.length),
       "content-security-policy": "sandbox",
       "content-type": "application/pdf",
-      etag: `"${(await service.pdfs.find(owner, hash))?.sha256}"`,
+      etag: `"${(await service.pdfs.find(owner, pdfKey(hash)))?.sha256}"`,
       "x-content-type-options": "nosniff",
     });
     expect(await response.text()).toBe(text);
@@ -231,12 +232,12 @@ describe("a download address", () => {
 
   it("is refused when another key signed it", async () => {
     const other = (await service.open({ signingKey: "o".repeat(32) })).storage.pdfs(signal);
-    expect(await service.statusOf((await other.presign(owner, hash, filename)).url)).toBe(403);
+    expect(await service.statusOf((await other.presign(owner, pdfKey(hash), filename)).url)).toBe(403);
   });
 
   it("is refused when it has expired, as was told", async () => {
     const brief = (await service.open({ urlLifetimeSeconds: 1 })).storage.pdfs(signal);
-    const { url, expires_at } = await brief.presign(owner, hash, filename);
+    const { url, expires_at } = await brief.presign(owner, pdfKey(hash), filename);
     expect(await service.statusOf(url)).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, Date.parse(expires_at) - Date.now() + 10));
     const response = await service.get(url);
@@ -258,7 +259,9 @@ describe("a download address", () => {
 
   it("begins where the service is reached, behind a proxy with a path, too", async () => {
     const proxied = (await service.open({ url: "https://cv.example.org/api/" })).storage.pdfs(signal);
-    expect((await proxied.presign(owner, hash, filename)).url).toMatch(/^https:\/\/cv\.example\.org\/api\/files\/5f0c\/(ab)+\?expires=/);
+    expect((await proxied.presign(owner, pdfKey(hash), filename)).url).toMatch(
+      /^https:\/\/cv\.example\.org\/api\/files\/5f0c\/(ab)+\.pdf\?expires=/,
+    );
   });
 
   it.each<[string, string, string]>([
@@ -305,9 +308,9 @@ describe("a download address", () => {
   it.skipIf(!existsSync("/proc/self/io"))("reads little further than its holder does", async () => {
     const megabyte = 1024 * 1024;
     const bytesRead = async () => Number(/rchar: (\d+)/.exec(await readFile("/proc/self/io", "utf8"))?.[1]);
-    await service.pdfs.save(owner, "ef".repeat(32), { ...aPdf, bytes: Buffer.alloc(64 * megabyte, "x") });
+    await service.pdfs.save(owner, pdfKey("ef".repeat(32)), { ...aPdf, bytes: Buffer.alloc(64 * megabyte, "x") });
     // The whole is read once, to be checked, before it is answered.
-    const response = await service.get((await service.pdfs.presign(owner, "ef".repeat(32), filename)).url);
+    const response = await service.get((await service.pdfs.presign(owner, pdfKey("ef".repeat(32)), filename)).url);
     const before = await bytesRead();
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
     await reader.read();
@@ -330,7 +333,7 @@ describe("a download address", () => {
     await service.get(url, {}, "HEAD");
     await service.get(url, { "if-none-match": "*" });
     await service.get(url, { range: "bytes=-0" });
-    await service.pdfs.find(owner, hash);
+    await service.pdfs.find(owner, pdfKey(hash));
     await vi.waitFor(async () => expect(await openFiles()).toBe(0), 20_000);
   });
 });

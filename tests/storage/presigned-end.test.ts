@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { s3Pdfs } from "../../storage/s3/s3-pdfs.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
 
@@ -13,7 +14,7 @@ async function saidEnd(...ends: (Date | undefined)[]) {
   };
   const presigner = s3Client({ region: "us-east-1", endpoint: "http://s3.test", forcePathStyle: true, credentials });
   const pdfs = s3Pdfs({ client: presigner, presigner, bucket: "resumes", pseudonym: () => "ada" })(AbortSignal.timeout(20_000));
-  const { expires_at } = await pdfs.presign({ id: "1", content: { email: "ada@example.com" } }, "0", "Ada - Resume.pdf");
+  const { expires_at } = await pdfs.presign({ id: "1", content: { email: "ada@example.com" } }, pdfKey("0"), "Ada - Resume.pdf");
   return new Date(expires_at);
 }
 

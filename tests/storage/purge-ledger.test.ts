@@ -5,6 +5,7 @@ import { erase } from "../../domain/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { aFullResume } from "../support/resumes.ts";
 
 const signal = new AbortController().signal;
@@ -26,7 +27,7 @@ async function aStorage() {
     async create(name: string): Promise<StoredResume> {
       const first = firstVersion(content(name));
       expect(await stores().resumes.replace(undefined, first)).toBe(true);
-      await stores().pdfs.save(first, "0".repeat(64), { bytes: Buffer.from(`%PDF- ${name}`), pages: 1, warnings: [] });
+      await stores().pdfs.save(first, pdfKey("0".repeat(64)), { bytes: Buffer.from(`%PDF- ${name}`), pages: 1, warnings: [] });
       return first;
     },
     async replace(previous: StoredResume, next: StoredResume): Promise<StoredResume> {
@@ -104,7 +105,7 @@ describe("the purge ledger", () => {
     await service.backUp();
     await service.putBack();
     expect(await service.find()).toMatchObject({ id, content: { name: "After" } });
-    expect(await service.stores().pdfs.find({ id, content: content("After") }, "0".repeat(64))).toMatchObject({ pages: 1 });
+    expect(await service.stores().pdfs.find({ id, content: content("After") }, pdfKey("0".repeat(64)))).toMatchObject({ pages: 1 });
   });
 
   it("keeps out, too, the deleted resume that the purged one took the place of", async () => {

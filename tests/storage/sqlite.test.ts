@@ -15,6 +15,7 @@ import { sqliteSweep } from "../../storage/sqlite/sqlite-sweep.ts";
 import { prepareStatements } from "../../storage/sqlite/statements.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFolder } from "../support/npm-start.ts";
+import { pdfKey } from "../support/pdf-key.ts";
 import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
 
 const signal = new AbortController().signal;
@@ -114,7 +115,7 @@ describe("a database", () => {
   it.each(damages)("that is %s is refused by name, and nothing is made in its place", async (_, damage, message) => {
     await using service = await aStorage();
     const stored = await service.stored();
-    await service.pdfs.save(stored, "0".repeat(64), aPdf);
+    await service.pdfs.save(stored, pdfKey("0".repeat(64)), aPdf);
     service.tamper("PRAGMA wal_checkpoint(TRUNCATE)");
     for (const suffix of ["-wal", "-shm"]) rmSync(service.file + suffix);
     damage(service.file);
@@ -187,7 +188,7 @@ describe("erased", () => {
     const kept = await service.stored(aFullResume({ name: "Kept Person" }), 3);
     const name = "Purged Person";
     let gone = await service.stored(aFullResume({ email: "purged@example.com", name }), 30);
-    await service.pdfs.save(gone, "0".repeat(64), { ...aPdf, bytes: Buffer.from(`%PDF- ${name}`) });
+    await service.pdfs.save(gone, pdfKey("0".repeat(64)), { ...aPdf, bytes: Buffer.from(`%PDF- ${name}`) });
     await service.store.replace(gone, tombstone(gone));
     gone = (await service.store.find("purged@example.com")) as StoredResume;
     for (const text of [name, "purged@example.com"]) expect(bytesIn(service.folder).includes(text)).toBe(true);
@@ -200,7 +201,7 @@ describe("erased", () => {
   it("is what was swept", async () => {
     await using service = await aStorage();
     const gone = await service.stored(aFullResume({ name: "Swept Person" }), 3);
-    await service.pdfs.save(gone, "0".repeat(64), aPdf);
+    await service.pdfs.save(gone, pdfKey("0".repeat(64)), aPdf);
     await service.store.replace(gone, tombstone(gone));
     expect(await service.storage.sweep(signal)).toEqual({ resumes: 1, versions: 4, pdfs: 1 });
     expect(bytesIn(service.folder).includes("Swept Person")).toBe(false);

@@ -39,8 +39,9 @@ export function undocumented(method: string, path: string, answer: Answer): stri
   return headerFault(answer, response.$ref ? resolve(response.$ref) : response) ?? bodyFault(answer, response.$ref ?? pointer, method);
 }
 
-function headerFault(answer: Answer, response: { headers?: Record<string, unknown> }): string | undefined {
-  const missing = Object.keys(response.headers ?? {}).filter((name) => !answer.headers.has(name));
+function headerFault(answer: Answer, response: { headers?: Record<string, { required?: boolean }> }): string | undefined {
+  const always = Object.entries(response.headers ?? {}).filter(([, { required }]) => required !== false);
+  const missing = always.flatMap(([name]) => (answer.headers.has(name) ? [] : [name]));
   return missing.length > 0 ? `${answer.status} without ${missing.join(", ")}` : undefined;
 }
 
@@ -50,6 +51,7 @@ function bodyFault({ status, headers, text }: Answer, pointer: string, method: s
   if (!content) return text === "" ? undefined : `a body with ${status}`;
   const type = headers.get("content-type")?.split(";")[0] ?? "";
   if (!content[type]) return `${status} as ${type || "nothing"}`;
+  if (content[type].schema.format === "binary") return undefined;
   const validate = ajv.getSchema(`openapi${pointer}/content/${escapePointer(type)}/schema`) as ValidateFunction;
   return validate(JSON.parse(text)) ? undefined : `${status}: ${ajv.errorsText(validate.errors)}`;
 }

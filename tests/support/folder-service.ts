@@ -7,6 +7,7 @@ import type { LogEntry } from "../../domain/ports.ts";
 import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
+import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { callsTo } from "./app-calls.ts";
@@ -30,7 +31,14 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   const logged: LogEntry[] = [];
   const aProcess = () =>
     callsTo(
-      createApp(dependencies(env, stores, { signIn: async () => undefined, renderer, reporter, log: (entry) => logged.push(entry) })),
+      createApp(
+        dependencies(env, stores, {
+          signIn: async () => undefined,
+          renderer: { ...renderer, ...fileWriter },
+          reporter,
+          log: (entry) => logged.push(entry),
+        }),
+      ),
     );
   const database = new Libsql(path.join(folder, "resumes.db"));
   return {

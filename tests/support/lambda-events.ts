@@ -50,7 +50,10 @@ const lastOf = (lists: Record<string, string[]>) =>
 /** What an HTTP API makes of a request: payload 2.0, the path decoded, with the stage; the query as it was sent. */
 export async function lambdaEventV2(request: Request): Promise<APIGatewayProxyEventV2> {
   const url = new URL(request.url);
-  const body = await request.text();
+  const bytes = Buffer.from(await request.arrayBuffer());
+  // By the media type, whatever is in it.
+  const isBase64Encoded = bytes.length > 0 && !/^text\/|json/.test(request.headers.get("content-type") ?? "");
+  const body = bytes.toString(isBase64Encoded ? "base64" : "utf8");
   const rawPath = `/${stage}${decodeURIComponent(url.pathname)}`;
   return {
     version: "2.0",
@@ -72,6 +75,6 @@ export async function lambdaEventV2(request: Request): Promise<APIGatewayProxyEv
       timeEpoch: 1_767_225_600_000,
     },
     ...(body && { body }),
-    isBase64Encoded: false,
+    isBase64Encoded,
   };
 }

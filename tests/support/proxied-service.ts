@@ -13,6 +13,7 @@ import { createApp } from "../../handlers/app.ts";
 import { awsStorageOf } from "../../handlers/aws-stores.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
+import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
@@ -55,7 +56,12 @@ export async function startBehindProxies(
     publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
   });
   const partsOfOne = () =>
-    dependencies(env, storage, { signIn: async () => undefined, renderer, reporter, log: (entry) => logged.push(entry) });
+    dependencies(env, storage, {
+      signIn: async () => undefined,
+      renderer: { ...renderer, ...fileWriter },
+      reporter,
+      log: (entry) => logged.push(entry),
+    });
   const parts = partsOfOne();
   return {
     logged,

@@ -2,7 +2,7 @@ import type { ProcedureName } from "../../router/procedures.ts";
 
 type Row = {
   /** Without sign-in, everybody may call everything. An administrator may do what the owner of the email may. */
-  who: "everybody" | "the owner";
+  who: "everybody" | "whoever signed in" | "the owner";
   /** An input that succeeds for a stored resume of two versions; `resume.create` makes one. */
   input: (email: string) => Record<string, unknown> | undefined;
 };
@@ -18,6 +18,8 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.versions": { who: "the owner", input: (email) => ({ email }) },
   "resume.version": { who: "the owner", input: (email) => ({ email, version: 1 }) },
   "resume.restore": { who: "the owner", input: (email) => ({ email, version: 1 }) },
+  "resume.render": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
+  "resume.validate": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   ready: { who: "everybody", input: () => undefined },
   health: { who: "everybody", input: () => undefined },
   "templates.list": { who: "everybody", input: () => undefined },

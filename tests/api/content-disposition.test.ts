@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { pdfFileName } from "../../domain/file-name.ts";
-import { attachment } from "../../storage/files/attachment.ts";
+import { contentDisposition } from "../../domain/files/content-disposition.ts";
+import { resumeFileName } from "../../domain/files/file-name.ts";
 
 it.each([
   ["Ada Example", 'attachment; filename="Ada Example - Resume.pdf"'],
@@ -10,8 +10,8 @@ it.each([
   ["Ada\\..\\x", 'attachment; filename="Ada .. x - Resume.pdf"'],
   ["山田", 'attachment; filename="Resume.pdf"'],
 ])("the file of %j has a plain name for old readers, and one of its own", (name, ascii) => {
-  const filename = pdfFileName(name);
-  const header = attachment(filename);
+  const filename = resumeFileName(name, "pdf");
+  const header = contentDisposition("attachment", filename);
   expect(header.startsWith(`${ascii}; filename*=UTF-8''`)).toBe(true);
   expect(decodeURIComponent(header.split("UTF-8''")[1] ?? "")).toBe(filename);
 });

@@ -1,0 +1,32 @@
+import { InternalFault } from "../../domain/errors/errors.ts";
+import type { FileWriter, PdfRenderer, ResumeStore } from "../../domain/ports.ts";
+import { dependencies } from "../dependencies.ts";
+import { renderBudgetOf } from "../http/rate-limit.ts";
+import type { Part } from "../http/shell.ts";
+import { log } from "../logging/lambda-log.ts";
+import { charging } from "../rendering/render-budget.ts";
+import { functionEnv, functionSignIn } from "./function-env.ts";
+import { functionHandler } from "./function-handler.ts";
+import { noPdfs, noReporter } from "./without-pdfs.ts";
+
+const refuse = async (): Promise<never> => {
+  throw new InternalFault("no resume is stored or read here");
+};
+
+const noResumes: ResumeStore = {
+  find: refuse,
+  findErasable: refuse,
+  replace: refuse,
+  version: refuse,
+  versions: refuse,
+  eraseHistory: refuse,
+  erase: refuse,
+};
+
+/** Makes a Lambda of procedures that make files of what is sent to them: it has no storage. */
+export function fileFunction(name: "render-resume", part: Part, renderer: PdfRenderer & FileWriter) {
+  const env = functionEnv(name);
+  const stores = { resumes: () => noResumes, pdfs: () => noPdfs };
+  const charged = charging(renderBudgetOf(env), { ...renderer, ...noReporter });
+  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: noReporter }), [part]);
+}

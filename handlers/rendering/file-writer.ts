@@ -1,0 +1,15 @@
+import type { FileWriter } from "../../domain/ports.ts";
+import { writers } from "../../formats/index.ts";
+import { renderer } from "./renderer.ts";
+
+/** Writes by the format's writer, or draws a page of the PDF. What that takes loads when the first file of its format is wanted. */
+export const fileWriter: FileWriter = {
+  async write({ file, ...document }, signal) {
+    if (file.format !== "png") {
+      const write = await writers[file.format]();
+      return write(document);
+    }
+    const [{ bytes, pages, warnings }, { picture }] = await Promise.all([renderer.render(document, signal), import("./picture.ts")]);
+    return { bytes: file.page <= pages ? await picture(bytes, file) : new Uint8Array(), pages, warnings };
+  },
+};

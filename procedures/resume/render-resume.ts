@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { answeredFile } from "../../domain/files/answered-file.ts";
+import { resumeFileName } from "../../domain/files/file-name.ts";
+import { formats } from "../../domain/formats.ts";
+import { contentOf, draft } from "../../domain/inputs.ts";
+import { nullInResumeIsAbsent } from "../null-as-absent.ts";
+import { documentOf, fileOptions, makeFile, noPage, sha256Of } from "../rendered-file.ts";
+
+export const renderResume = nullInResumeIsAbsent
+  .meta({
+    openapi: {
+      method: "POST",
+      path: "/render",
+      operationId: "renderResume",
+      tags: ["resumes"],
+      summary: "Make a file of a resume that is not stored",
+      description:
+        "Answers with the file, for a live preview or without an account. Nothing is stored, and the email may be left out. It counts by the time that it takes, so send one for each change.",
+      protect: true,
+      successDescription: "The file.",
+      errorResponses: { 404: noPage },
+    },
+    limited: "renders",
+    body: "resume",
+    bytes: { output: Object.values(formats).map(({ type }) => type) },
+  })
+  .input(z.strictObject({ resume: draft, ...fileOptions.shape }))
+  .output(answeredFile)
+  .mutation(async ({ input: { resume, ...options }, ctx }) => {
+    const content = contentOf(resume);
+    const { bytes, pages, warnings } = await makeFile(ctx, documentOf(content, options));
+    const { type, extension } = formats[options.format ?? "pdf"];
+    return {
+      file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"),
+      content_type: type,
+      filename: resumeFileName(content.name, extension),
+      bytes: bytes.length,
+      pages,
+      sha256: sha256Of(bytes),
+      warnings,
+    };
+  });

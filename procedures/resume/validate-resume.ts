@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { isStorable, tooLarge } from "../../domain/content.ts";
+import { issue } from "../../domain/errors/issue.ts";
+import { toIssues } from "../../domain/errors/issues.ts";
+import { exampleResume } from "../../domain/fields/example.ts";
+import { withoutServerFields } from "../../domain/fields/server-fields.ts";
+import { fieldsOfData, newResume } from "../../domain/inputs.ts";
+import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
+import { withoutNulls } from "../../domain/json/without-nulls.ts";
+import { resumeContent } from "../../domain/resume.ts";
+import { warnings, warningsOf } from "../../domain/warnings.ts";
+import { signedIn } from "../signed-in.ts";
+
+const validation = z
+  .strictObject({
+    valid: z.boolean().meta({ description: "Whether `POST /resume` would take it.", example: true }),
+    issues: z.array(issue).meta({ description: "Every fault, as `POST /resume` would tell them.", example: [] }),
+    warnings,
+    resume: resumeContent
+      .meta({ id: "ResumeContent", examples: [exampleResume] })
+      .optional()
+      .describe("The resume as it would be stored. It is there when it is valid."),
+  })
+  .meta({ id: "Validation" });
+
+/** No object schema: that would lose a key such as __proto__, which is a fault. */
+const anything = z
+  .unknown()
+  .refine(isJsonObject, "must be a JSON object")
+  .meta({
+    type: "object",
+    additionalProperties: true,
+    description: "The resume, whatever is in it.",
+    examples: [exampleResume],
+  }) as unknown as z.ZodType<JsonObject, JsonObject>;
+
+export const validateResume = signedIn
+  .meta({
+    openapi: {
+      method: "POST",
+      path: "/validate",
+      operationId: "validateResume",
+      tags: ["resumes"],
+      summary: "Check a resume without storing it",
+      description: "Tells every fault and every warning at once, and the resume as it would be stored. Nothing is stored.",
+      protect: true,
+      successDescription: "What there is to say of the resume, be it valid or not.",
+      errorResponses: {},
+    },
+    body: "resume",
+  })
+  .input(z.strictObject({ resume: anything }))
+  .output(validation)
+  .mutation(({ input: { resume } }) => {
+    const parsed = newResume.safeParse(withoutNulls(resume, { fromTop: true, data: fieldsOfData }));
+    if (!parsed.success) return { valid: false, issues: toIssues(parsed.error, resume, newResume), warnings: [] };
+    const content = withoutServerFields(parsed.data);
+    const issues = isStorable(content) ? [] : [{ path: "", code: "too_big" as const, message: tooLarge }];
+    return { valid: issues.length === 0, issues, warnings: warningsOf(content), ...(issues.length === 0 && { resume: content }) };
+  });

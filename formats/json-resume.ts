@@ -52,7 +52,7 @@ function pick<Value>(values: Record<string, Value>, test: (key: string) => boole
 
 /** Writes a resume as JSON Resume, valid by its schema. Of its `custom`, only what an import has kept is in it. */
 export function write({ content }: { content: PdfDocument["content"] & { custom?: JsonObject | undefined } }): Written {
-  const { presentation, custom, contact_email, ...others } = visible(content) as typeof content;
+  const { presentation, custom, contact_email, ...others } = visible(content, ["custom"]) as typeof content;
   // Who has it printed in place of the key does not want that to be seen.
   const shown = { ...others, email: contact_email || others.email };
   const given = isJsonObject(custom?.[keptAs]) ? custom[keptAs] : {};

@@ -1,13 +1,17 @@
 import type { SectionName } from "../domain/presentation.ts";
 import type { RenderedContent } from "../domain/resume.ts";
+import type { OwnField } from "../domain/sections/entry.ts";
 import { shownEntries } from "../domain/sections/shown-entries.ts";
 
-/** Drops the entries and the sections that a resume hides, and the titles and introductions of sections that it does not have. So nothing of them can get into a file, its properties or a warning. */
-export function visible(content: RenderedContent): RenderedContent {
+/**
+ * Drops the entries and the sections that a resume hides, and the titles and introductions of sections that it does not have. So nothing of them can get into a file, its properties or a warning. Of what
+ * is a caller's own in an entry, the fields in `kept` stay.
+ */
+export function visible(content: RenderedContent, kept: readonly OwnField[] = []): RenderedContent {
   const { hidden_sections = [], section_titles = {}, ...presentation } = content.presentation ?? {};
   const hidden = new Set<string>(hidden_sections);
   if (!content.presentation?.show_personal) hidden.add("personal");
-  const shown = Object.fromEntries(Object.entries(shownEntries(content)).filter(([name]) => !hidden.has(name))) as RenderedContent;
+  const shown = Object.fromEntries(Object.entries(shownEntries(content, kept)).filter(([name]) => !hidden.has(name))) as RenderedContent;
   const own = shown.custom_sections?.filter(({ id }) => id === undefined || !hidden.has(`custom_sections.${id}`));
   const all = { ...shown, ...(own && { custom_sections: own }) };
   const ofShown = <Texts extends object>(texts: Texts) =>

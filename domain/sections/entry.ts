@@ -25,7 +25,9 @@ const own = {
 };
 
 /** The names of the fields that every entry may have. None of them is shown anywhere. */
-export const ownFields = Object.keys(own) as (keyof typeof own)[];
+export const ownFields = Object.keys(own) as OwnField[];
+
+export type OwnField = keyof typeof own;
 
 /** Makes the schema of an entry: all of its fields may be missing. */
 export const entry = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...own }).partial();

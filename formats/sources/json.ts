@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
+import * as jsonResume from "../json-resume.ts";
 import { readReactiveResume } from "./reactive-resume.ts";
 import { type Understood, Unreadable } from "./source.ts";
 
@@ -6,7 +7,7 @@ import { type Understood, Unreadable } from "./source.ts";
 export function readJson(text: string): Understood {
   const document = parsed(text);
   if (!isJsonObject(document)) throw new Unreadable("This JSON is no resume: it is no object.");
-  return readReactiveResume(document) ?? readOwn(document) ?? unknown();
+  return readReactiveResume(document) ?? readOwn(document) ?? readJsonResume(text, document) ?? unknown();
 }
 
 function parsed(text: string): unknown {
@@ -22,6 +23,19 @@ function readOwn(document: JsonObject): Understood | undefined {
   const resume = isJsonObject(document.resume) ? document.resume : document;
   const isOwn = typeof resume.email === "string" || Array.isArray(resume.experience);
   return isOwn && !isJsonObject(resume.basics) ? { format: "resume", confidence: 1, resume, unplaced: [], warnings: [] } : undefined;
+}
+
+function readJsonResume(text: string, document: JsonObject): Understood | undefined {
+  const found = jsonResume.read(text);
+  if (!found) return undefined;
+  const meta = isJsonObject(document.meta) ? document.meta : {};
+  const version = typeof meta.version === "string" ? meta.version.replace(/^v/, "") : undefined;
+  // Below each path stands what there is no field for; it is kept under `custom`, too.
+  const unplaced = found.unplaced.map((line) => {
+    const [path = "", ...said] = line.split(": ");
+    return { path, text: said.join(": ") };
+  });
+  return { format: "json-resume", ...(version && { version }), confidence: 1, resume: found.resume, unplaced, warnings: found.warnings };
 }
 
 function unknown(): never {

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { write } from "../../formats/rendercv.ts";
+import { aDocument, documents } from "../support/documents.ts";
+import { compared, shownTexts } from "../support/shown-texts.ts";
+
+const textOf = (document: Parameters<typeof write>[0]) => new TextDecoder().decode(write(document).bytes);
+
+/** Every text of a file, without the backslashes of Markdown. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)])
+    : [`${value}`.replace(/\\(?=[\p{P}\p{S}])/gu, "").replace(/\*+/g, "")];
+
+describe("a resume for RenderCV", () => {
+  it.each(documents)("has all of its words but the dates: $name", ({ document }) => {
+    const text = compared(textsIn(parse(textOf(document))).join("\n"));
+    const wanted = shownTexts(document.content).filter((each) => !/\d{4}/.test(each));
+    // What ends a label, and the stars of a text, are RenderCV's to set.
+    const plain = (each: string) => compared(each).replace(/[:：*]/gu, "");
+    expect(wanted.filter((each) => !text.replace(/[:：*]/gu, "").includes(plain(each)))).toEqual([]);
+  });
+
+  it("has its kinds of entries, dates and looks", () => {
+    const text = textOf(
+      aDocument({
+        headline: "Engineer",
+        phone: "+39 011 555 0100",
+        url: "ada.example",
+        summary: "Likes **mills**.",
+        experience: [
+          {
+            role: "Miller",
+            company: "Mill",
+            url: "mill.example",
+            location: "Turin",
+            start: "2019-03",
+            end: "present",
+            details: ["Built *it*."],
+          },
+          { role: "Driver", company: "Engines", start: "Spring 2016", end: "2018" },
+        ],
+        education: [{ degree: "BSc", institution: "School", year: "2014", score: "110/110" }],
+        projects: [{ name: "Wheel", description: "Turns.", keywords: ["oak"] }],
+        skills: [{ name: "Tools", keywords: ["stone"] }],
+        interests: [{ name: "Music" }],
+        custom_sections: [{ title: "Projects", items: [{ title: "Other", subtitle: "Club" }] }],
+      }),
+    );
+    expect(parse(text)).toEqual({
+      cv: {
+        name: "Ada Example",
+        headline: "Engineer",
+        email: "ada@example.com",
+        custom_connections: [
+          { fontawesome_icon: "phone", placeholder: "+39 011 555 0100", url: null },
+          { fontawesome_icon: "link", placeholder: "ada.example", url: "https://ada.example/" },
+        ],
+        sections: {
+          Summary: ["Likes **mills**."],
+          Experience: [
+            {
+              company: "[Mill](https://mill.example/)",
+              position: "Miller",
+              start_date: "2019-03",
+              end_date: "present",
+              location: "Turin",
+              highlights: ["Built *it*."],
+            },
+            { company: "Engines", position: "Driver", date: "Spring 2016 – 2018" },
+          ],
+          Education: [{ institution: "School", area: "BSc", date: "2014", summary: "Grade: 110/110" }],
+          Skills: [{ label: "Tools", details: "stone" }],
+          Projects: [{ name: "Wheel", summary: "Turns.", highlights: ["Skills: oak"] }],
+          Interests: ["Music"],
+          "Projects (2)": [{ name: "Other", summary: "Club" }],
+        },
+      },
+      design: { theme: "classic", page: { size: "a4" }, colors: { section_titles: "#24507a" } },
+    });
+    expect(parse(textOf(aDocument({ presentation: { locale: "de" } }))).locale).toEqual({ language: "german" });
+  });
+
+  it("says that it has no photo", () => {
+    const photographed = documents.find(({ name }) => name === "maximal");
+    expect(photographed && write(photographed.document).warnings).toEqual(["The YAML of RenderCV has no photo: it is left out."]);
+  });
+});

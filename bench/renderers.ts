@@ -9,6 +9,7 @@ import { download } from "./rendering/download.ts";
 import { heap } from "./rendering/heap.ts";
 import { pool } from "./rendering/pool.ts";
 import { profile } from "./rendering/profile.ts";
+import { sent } from "./rendering/sent.ts";
 import { writeTables } from "./rendering/tables.ts";
 
 // As in production, before React is loaded.
@@ -24,6 +25,7 @@ const steps = [
   () => heap(),
   () => profile(count * 10),
   () => download(count),
+  () => sent(count),
 ];
 for (const step of steps) {
   for (const found of [await step()].flat()) {

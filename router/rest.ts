@@ -60,7 +60,7 @@ function file({ file: base64, content_type, filename, pages }: AnsweredFile): Re
     "cache-control": "no-store",
     // What a browser shows in place is to be a page of its own, without scripts: a resume is anybody's text.
     "content-security-policy": "sandbox",
-    ...(pages !== undefined && { "x-pages": String(pages) }),
+    ...(pages > 0 && { "x-pages": String(pages) }),
   };
   return new Response(Buffer.from(base64, "base64"), { headers });
 }

@@ -1,19 +1,17 @@
 import * as z from "zod";
 import { DomainError } from "../errors/errors.ts";
+import { download } from "./download.ts";
 
 /** A file that is the answer to a call: its bytes in REST, and this over tRPC and with `?as=json`. */
 export const answeredFile = z
   .strictObject({
     file: z.string().meta({ contentEncoding: "base64", description: "The bytes of the file, in base64.", example: "SGVsbG8=" }),
-    content_type: z.string().meta({ description: "The media type of the file.", example: "text/plain; charset=utf-8" }),
-    filename: z.string().meta({ description: "The name under which the file is saved.", example: "Ada Example - Resume.txt" }),
-    bytes: z.int().meta({ description: "The size of the file in bytes.", example: 5 }),
-    pages: z.int().optional().meta({ description: "The number of pages of the resume, where the format has pages." }),
-    sha256: z.string().meta({
-      description: "The SHA-256 hash of the file, in hexadecimal.",
-      example: "185f8db32271fe25f561a6fc938b2e264306ec304eda518007d1764826381969",
-    }),
-    warnings: z.array(z.string()).meta({ description: "What the file could not show as it was written.", example: [] }),
+    content_type: z.string().meta({ description: "The media type of the file.", example: "application/pdf" }),
+    filename: download.shape.filename,
+    bytes: download.shape.bytes,
+    pages: download.shape.pages,
+    sha256: download.shape.sha256,
+    warnings: download.shape.warnings,
   })
   .meta({ id: "AnsweredFile" });
 

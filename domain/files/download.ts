@@ -10,10 +10,7 @@ export const download = z
     expires_at: z.iso.datetime().meta({ description: "When `download_url` stops working.", example: "2026-01-31T10:30:00.000Z" }),
     filename: z.string().meta({ description: "The name under which the file is saved.", example: "Ada Example - Resume.pdf" }),
     bytes: z.int().meta({ description: "The size of the file in bytes.", example: 19_073 }),
-    pages: z
-      .int()
-      .optional()
-      .meta({ description: "The number of pages of the resume. It is there for formats that have pages.", example: 1 }),
+    pages: z.int().meta({ description: "The number of pages of the resume; 0 for a format that has none.", example: 1 }),
     sha256: z.string().meta({
       description: "The SHA-256 hash of the file, in hexadecimal.",
       example: "5b6a1f0c3d7e48d29a4be1c07f8d3620b9e5d41c6fa27380d5c9e1b24f70863a",

@@ -40,7 +40,7 @@ export const downloadResume = authed
     const { key, file } = await fileOf(ctx, stored, choice);
     const filename = resumeFileName(stored.content.name, formats[format].extension);
     const { url, expires_at } = await ctx.pdfs.presign(stored, key, filename, disposition);
-    return { download_url: url, expires_at, filename, ...file };
+    return { download_url: url, expires_at, filename, ...file, pages: file.pages ?? 0 };
   });
 
 /** Throws BAD_REQUEST for a file that no browser is to show in place: it could act as a page of where it comes from. */

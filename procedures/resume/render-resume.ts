@@ -29,7 +29,7 @@ export const renderResume = nullInResumeIsAbsent
   .output(answeredFile)
   .mutation(async ({ input: { resume, variant, ...options }, ctx }) => {
     const content = faceOf(contentOf(resume), variant);
-    const { bytes, pages, warnings } = await makeFile(ctx, documentOf(content, options));
+    const { bytes, pages = 0, warnings } = await makeFile(ctx, documentOf(content, options));
     const { type, extension } = formats[options.format ?? "pdf"];
     return {
       file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64"),

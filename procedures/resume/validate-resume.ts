@@ -19,7 +19,7 @@ const validation = z
     issues: z.array(issue).meta({ description: "Every fault, as `POST /resume` would tell them.", example: [] }),
     warnings,
     resume: resumeContent
-      .meta({ id: "ResumeContent", examples: [exampleResume] })
+      .meta({ id: "ResumeContent", examples: [{ ...exampleResume, phone: "", summary: "", education: [] }] })
       .optional()
       .describe("The resume as it would be stored. It is there when it is valid."),
   })

@@ -26,12 +26,12 @@ const at = (path: `/${string}`, operationId: string): Meta["openapi"] => ({
   errorResponses: {},
 });
 
-const answerWith = (bytes: Buffer, pages?: number) => ({
+const answerWith = (bytes: Buffer, pages = 0) => ({
   file: bytes.toString("base64"),
   content_type: "image/png",
   filename: "Zoë - Resume.png",
   bytes: bytes.length,
-  ...(pages && { pages }),
+  pages,
   sha256: createHash("sha256").update(bytes).digest("hex"),
   warnings: [],
 });

@@ -5,7 +5,7 @@ import { ownFields } from "../../domain/sections/entry.ts";
 /** A field of the model that holds text: its path, such as "experience[].role", and how long it may be. */
 type Field = { path: string; text: string; max: number };
 
-const { presentation: _presentation, photo: _photo, custom: _custom, ...shown } = resumeContent.shape;
+const { presentation: _presentation, photo: _photo, custom: _custom, variants: _variants, ...shown } = resumeContent.shape;
 
 const own = new Set<string>(ownFields);
 

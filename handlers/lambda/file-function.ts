@@ -7,7 +7,7 @@ import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noPdfs, noReporter } from "./without-pdfs.ts";
+import { noPdfs, noReporter, noShares } from "./without-pdfs.ts";
 
 const refuse = async (): Promise<never> => {
   throw new InternalFault("no resume is stored or read here");
@@ -26,7 +26,7 @@ const noResumes: ResumeStore = {
 /** Makes a Lambda of procedures that make files of what is sent to them: it has no storage. */
 export function fileFunction(name: "render-resume", part: Part, renderer: PdfRenderer & FileWriter) {
   const env = functionEnv(name);
-  const stores = { resumes: () => noResumes, pdfs: () => noPdfs };
+  const stores = { resumes: () => noResumes, pdfs: () => noPdfs, shares: () => noShares };
   const charged = charging(renderBudgetOf(env), { ...renderer, ...noReporter });
   return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: noReporter }), [part]);
 }

@@ -32,7 +32,10 @@ export const changeShare = authed
   )
   .output(
     z
-      .strictObject({ message: z.literal(message).describe("What was done, for people to read."), share })
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        share: share.describe("The share as it is now."),
+      })
       .meta({ id: "ShareChanged", examples: [{ message, share: exampleShare }] }),
   )
   .mutation(async ({ input: { email, id, password, ...patch }, ctx }) => {

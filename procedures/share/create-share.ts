@@ -43,7 +43,10 @@ export const createShare = nullIsAbsent
   )
   .output(
     z
-      .strictObject({ message: z.literal(message).describe("What was done, for people to read."), share: newShare })
+      .strictObject({
+        message: z.literal(message).describe("What was done, for people to read."),
+        share: newShare.describe("The share, with its link."),
+      })
       .meta({ id: "ShareCreated" }),
   )
   .mutation(async ({ input: { email, password, ...chosen }, ctx }) => {

@@ -12,7 +12,7 @@ let issuer: TestIssuer;
 let service: Service;
 beforeAll(async () => {
   issuer = await anIssuer();
-  service = await startService(issuer.environment);
+  service = await startService({ ...issuer.environment, RATE_LIMIT_WRITES: "0" });
 });
 afterAll(async () => {
   await service[Symbol.asyncDispose]();

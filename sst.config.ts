@@ -39,6 +39,7 @@ export default $config({
       bucket: storage.bucket.name,
       resumesTable: storage.resumes.name,
       historyTable: storage.history.name,
+      sharesTable: storage.shares.name,
       ...(userPool && { userPool: userPool.poolId, userPoolClient: userPool.clientId }),
     };
   },

@@ -14,7 +14,7 @@ import { type AppDependencies, createApp, createContext } from "../handlers/app.
 import { restPart } from "../handlers/http/rest-part.ts";
 import { createShell } from "../handlers/http/shell.ts";
 import { lambdaHandler } from "../handlers/lambda/gateway-adapter.ts";
-import { noPdfs, noRenderer, noReporter } from "../handlers/lambda/without-pdfs.ts";
+import { noPdfs, noRenderer, noReporter, noShares } from "../handlers/lambda/without-pdfs.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { router } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
@@ -35,6 +35,7 @@ const origin = "http://service.test";
 const dependencies: AppDependencies = {
   resumes: () => ({ find: async () => stored }) as Partial<ResumeStore> as ResumeStore,
   pdfs: () => noPdfs,
+  shares: () => noShares,
   renderer: noRenderer,
   reporter: noReporter,
   ...bareDependencies,

@@ -3,18 +3,22 @@ import { purgeMarker, type StoredResume, stateOf } from "./stored-resume.ts";
 
 type Stores = { resumes: ResumeStore; pdfs: PdfStore };
 
+/** What revokes the shares of a resume. */
+type Shares = { shares: { removeAll(resume: { id: string }): Promise<number> } };
+
 /** How many versions, the last one included, and PDFs were erased. */
 export type Erased = { versions: number; pdfs: number };
 
 /**
- * Erases a resume for good: marks it, so that nothing of it is seen any more, then erases its history, its PDFs, and the marker last.
+ * Erases a resume for good: marks it, so that nothing of it is seen any more, then revokes its shares, erases its history, its PDFs, and the marker last.
  * The marker stays until all else is erased, so that the next call goes on if this one breaks off. Returns undefined when somebody changed
  * the resume before it was marked.
  */
-export async function erase(stores: Stores, stored: StoredResume): Promise<Erased | undefined> {
+export async function erase(stores: Stores & Shares, stored: StoredResume): Promise<Erased | undefined> {
   const isMarked = stateOf(stored) === "purging";
   const marker = isMarked ? stored : purgeMarker(stored);
   if (!isMarked && !(await stores.resumes.replace(stored, marker))) return undefined;
+  for (const id of [marker.id, ...(marker.former ?? [])]) await stores.shares.removeAll({ id });
   const { versions, pdfs } = await eraseTraces(stores, marker);
   await stores.resumes.erase(marker);
   return { versions: versions + (isMarked ? 0 : 1), pdfs };

@@ -44,8 +44,11 @@ function requireKey(server: Server, accessKeyId: string): void {
   });
 }
 
+/** An index over a whole table, by a text attribute. */
+type Index = { name: string; key: string };
+
 /** Creates a table unless it exists. Its key is a text attribute; with `sortKey`, that and a number. */
-export async function ensureTable(client: DynamoDBClient, table: string, key: string, sortKey?: string): Promise<void> {
+export async function ensureTable(client: DynamoDBClient, table: string, key: string, sortKey?: string, index?: Index): Promise<void> {
   const keys = [
     { name: key, type: "S", role: "HASH" } as const,
     ...(sortKey ? [{ name: sortKey, type: "N", role: "RANGE" } as const] : []),
@@ -53,8 +56,16 @@ export async function ensureTable(client: DynamoDBClient, table: string, key: st
   const create = new CreateTableCommand({
     TableName: table,
     BillingMode: "PAY_PER_REQUEST",
-    AttributeDefinitions: keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+    AttributeDefinitions: [
+      ...keys.map(({ name, type }) => ({ AttributeName: name, AttributeType: type })),
+      ...(index ? [{ AttributeName: index.key, AttributeType: "S" } as const] : []),
+    ],
     KeySchema: keys.map(({ name, role }) => ({ AttributeName: name, KeyType: role })),
+    ...(index && {
+      GlobalSecondaryIndexes: [
+        { IndexName: index.name, KeySchema: [{ AttributeName: index.key, KeyType: "HASH" }], Projection: { ProjectionType: "ALL" } },
+      ],
+    }),
   });
   await client.send(create).catch((error) => {
     if (!(error instanceof ResourceInUseException)) throw error;

@@ -4,6 +4,7 @@ import { docsPart } from "./http/docs-part.ts";
 import { restPart } from "./http/rest-part.ts";
 import { createShell } from "./http/shell.ts";
 import { trpcPart } from "./http/trpc-part.ts";
+import { sharePart } from "./sharing/share-part.ts";
 
 export { type AppDependencies, createContext } from "./http/context.ts";
 
@@ -11,4 +12,4 @@ const folders = { reference: new URL("./reference/", import.meta.url), guides: n
 
 /** Makes the whole service as one fetch-shaped app. The local server puts an adapter before it; each Lambda has parts of it. */
 export const createApp = (dependencies: AppDependencies, { signsIn = true } = {}) =>
-  createShell(dependencies, [docsPart({ ...folders, signsIn }), trpcPart(appRouter), restPart(appRouter)]);
+  createShell(dependencies, [docsPart({ ...folders, signsIn }), trpcPart(appRouter), restPart(appRouter), sharePart(dependencies)]);

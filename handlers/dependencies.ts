@@ -1,6 +1,7 @@
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { limits } from "../domain/fields/limits.ts";
-import type { FileWriter, Log, PdfRenderer, ResumeReader, Storage } from "../domain/ports.ts";
+import type { FileWriter, Log, PdfRenderer, ResumeReader } from "../domain/ports.ts";
+import type { SharingStorage } from "../domain/shares/share-store.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
@@ -17,7 +18,7 @@ type Settings = Pick<ServiceEnv, "HMAC_KEY" | "CORS_ORIGINS" | "DEADLINE_MS"> & 
 /** Puts the service's parts together over the stores of a storage. */
 export function dependencies(
   env: Settings,
-  { resumes, pdfs }: Pick<Storage, "resumes" | "pdfs">,
+  { resumes, pdfs, shares }: Pick<SharingStorage, "resumes" | "pdfs" | "shares">,
   {
     signIn,
     log,
@@ -29,6 +30,7 @@ export function dependencies(
   return {
     resumes,
     pdfs,
+    shares,
     renderer,
     reporter,
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),

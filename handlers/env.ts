@@ -41,6 +41,7 @@ const isHostName = (text: string) => URL.canParse(`http://${text}`) && new URL(`
 const serviceEnv = z.object({
   DYNAMODB_TABLE: resourceName,
   HISTORY_TABLE: resourceName,
+  SHARES_TABLE: resourceName,
   BUCKET_NAME: resourceName,
   HMAC_KEY: z.string().min(32),
   CORS_ORIGINS: z
@@ -112,13 +113,15 @@ export type LocalEnv = z.infer<typeof localEnv>;
 /** The configuration is not valid: the message names each variable at fault and what it wants. */
 export class ConfigurationError extends Error {}
 
-/** Whether resumes and history have a table each: one for both would mix what is with what was. */
-const twoTables = ({ DYNAMODB_TABLE, HISTORY_TABLE }: Partial<ServiceEnv>) =>
-  HISTORY_TABLE === undefined || DYNAMODB_TABLE !== HISTORY_TABLE;
-const sameTable = { path: ["HISTORY_TABLE"], error: "must be another table than DYNAMODB_TABLE" };
+/** Whether resumes, history and shares have a table each: one for two would mix what is with what was. */
+const ownTables = ({ DYNAMODB_TABLE, HISTORY_TABLE, SHARES_TABLE }: Partial<ServiceEnv>) => {
+  const names = [DYNAMODB_TABLE, HISTORY_TABLE, SHARES_TABLE].filter((table) => table !== undefined);
+  return new Set(names).size === names.length;
+};
+const sameTable = { path: ["HISTORY_TABLE"], error: "must be another table than DYNAMODB_TABLE, and so must SHARES_TABLE" };
 
 /** Reads the configuration of the service. Throws a ConfigurationError. */
-export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv.refine(twoTables, sameTable), env);
+export const readServiceEnv = (env: NodeJS.ProcessEnv): ServiceEnv => read(serviceEnv.refine(ownTables, sameTable), env);
 
 /** The variables that every Lambda reads. */
 const surroundings = ["AWS_LAMBDA_FUNCTION_NAME", "AWS_ENDPOINT_URL_S3"] as const;
@@ -133,7 +136,7 @@ export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.Proce
   const tooLong = { path: ["DEADLINE_MS"], error: `must be at most ${longestDeadline}: the function ends a second later` };
   const schema: z.ZodType<Partial<ServiceEnv>> = z
     .object(Object.fromEntries(fields))
-    .refine(twoTables, sameTable)
+    .refine(ownTables, sameTable)
     .refine(isInTime, tooLong);
   // These fields are what the schema was made of.
   return read(schema, env) as Pick<ServiceEnv, Name | (typeof surroundings)[number]>;

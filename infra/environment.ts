@@ -5,7 +5,7 @@ import type { UserPool } from "./user-pool.ts";
 type Value = $util.Input<string>;
 
 /** Collects the variables of a deployment, and makes a function that picks those that a Lambda reads. That throws for an unknown name. */
-export function environmentOf(settings: Settings, { resumes, history, bucket }: StorageResources, userPool: UserPool | undefined) {
+export function environmentOf(settings: Settings, { resumes, history, shares, bucket }: StorageResources, userPool: UserPool | undefined) {
   const key = new sst.Secret("HmacKey");
   const values: Record<string, Value | undefined> = {
     ...settings.service,
@@ -15,6 +15,7 @@ export function environmentOf(settings: Settings, { resumes, history, bucket }: 
     POWERTOOLS_METRICS_NAMESPACE: settings.isMeasured ? `resume-gateway/${settings.stage}` : undefined,
     DYNAMODB_TABLE: resumes.name,
     HISTORY_TABLE: history.name,
+    SHARES_TABLE: shares.name,
     BUCKET_NAME: bucket.name,
     HMAC_KEY: key.value,
   };

@@ -57,6 +57,7 @@ const options = z
     // AWS WAF counts from ten on.
     DEPLOY_FIREWALL_RATE: count(10).optional(),
     DEPLOY_HISTORY_TABLE: tableName.optional(),
+    DEPLOY_SHARES_TABLE: tableName.optional(),
     DEPLOY_METRICS: onOff,
     DEPLOY_RESERVED_CONCURRENCY: reserved.default({}),
     DEPLOY_RESUMES_TABLE: tableName.optional(),
@@ -92,7 +93,13 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
   }
   // Only AWS knows what is made with the deployment; all else the functions will read is checked as they do it.
   const pool = makesPool ? { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client" } : {};
-  const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "history", BUCKET_NAME: "bucket", HMAC_KEY: "k".repeat(32) };
+  const names = {
+    DYNAMODB_TABLE: "resumes",
+    HISTORY_TABLE: "history",
+    SHARES_TABLE: "shares",
+    BUCKET_NAME: "bucket",
+    HMAC_KEY: "k".repeat(32),
+  };
   const env = readServiceEnv({ ...service, ...pool, ...names, AUTH_MODE: authMode, STAGE: stage, AWS_LAMBDA_FUNCTION_NAME: "any" });
   signInOf(env, undefined);
   const longest = Math.min(...Object.values(functions).map(longestDeadline));
@@ -118,6 +125,7 @@ export function readSettings(stage: string, environment: NodeJS.ProcessEnv) {
     reserved: rest.DEPLOY_RESERVED_CONCURRENCY,
     resumesTable: rest.DEPLOY_RESUMES_TABLE,
     historyTable: rest.DEPLOY_HISTORY_TABLE,
+    sharesTable: rest.DEPLOY_SHARES_TABLE,
     throttle: { rate: rest.DEPLOY_THROTTLE_RATE, burst: rest.DEPLOY_THROTTLE_BURST },
   };
 }

@@ -1,10 +1,11 @@
 import { allPdfs, pdfLifetimeDays } from "../storage/s3/s3-pdfs.ts";
+import { sharesByResume } from "../storage/shares/dynamo-shares.ts";
 import type { Settings } from "./settings.ts";
 
 export type StorageResources = ReturnType<typeof makeStorage>;
 
 /** Makes the tables and the bucket. In production they outlive the deployment. */
-export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTable }: Settings) {
+export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTable, sharesTable }: Settings) {
   const resumes = resumesTable
     ? sst.aws.Dynamo.get("ExistingResumes", resumesTable)
     : new sst.aws.Dynamo("Resumes", {
@@ -20,6 +21,15 @@ export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTa
     : new sst.aws.Dynamo("History", {
         fields: { id: "string", version: "number" },
         primaryIndex: { hashKey: "id", rangeKey: "version" },
+        deletionProtection: isProduction,
+        transform: { table: recoverable },
+      });
+  const shares = sharesTable
+    ? sst.aws.Dynamo.get("ExistingShares", sharesTable)
+    : new sst.aws.Dynamo("Shares", {
+        fields: { id: "string", resume_id: "string" },
+        primaryIndex: { hashKey: "id" },
+        globalIndexes: { [sharesByResume]: { hashKey: "resume_id" } },
         deletionProtection: isProduction,
         transform: { table: recoverable },
       });
@@ -40,7 +50,7 @@ export function makeStorage({ isProduction, corsOrigins, resumesTable, historyTa
     bucket: bucket.name,
     rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }],
   });
-  return { resumes, history, bucket };
+  return { resumes, history, shares, bucket };
 }
 
 /** SST's own defaults, repeated here so that they stay. */

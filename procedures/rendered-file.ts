@@ -42,7 +42,10 @@ export function documentOf(whole: Face, { template, page_size, format = "pdf", p
 export const noPage = "The resume has fewer pages.";
 
 /** Makes a file. Throws BAD_REQUEST when it has too many pages, and NOT_FOUND when it is of a page that there is not. */
-export async function makeFile(ctx: Context, document: PdfDocument | FileDocument): Promise<RenderedFile> {
+export async function makeFile(
+  ctx: Pick<Context, "renderer" | "signal" | "count">,
+  document: PdfDocument | FileDocument,
+): Promise<RenderedFile> {
   ctx.count("renders");
   const file = "file" in document ? await ctx.renderer.write(document, ctx.signal) : await ctx.renderer.render(document, ctx.signal);
   const { pages } = file;

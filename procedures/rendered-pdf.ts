@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { FileDocument, FileKey, PdfDocument, StoredPdf } from "../domain/ports.ts";
+import type { FileDocument, FileKey, PdfDocument, PdfOwner, StoredPdf } from "../domain/ports.ts";
+import type { Face } from "../domain/resume.ts";
 import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { stateOf } from "../domain/stored-resume.ts";
 import { faceInput, type StoredFace } from "./face.ts";
@@ -16,17 +17,22 @@ export const pdfInput = faceInput.extend(look.shape);
 type Look = Omit<z.infer<typeof pdfInput>, "email" | "variant">;
 
 /** Returns the PDF of a face of a resume as it is stored now, as `fileOf` does. */
-export const pdfOf = (ctx: Context, stored: StoredFace, { template, page_size }: Look) => fileOf(ctx, stored, { template, page_size });
+export const pdfOf = (ctx: Context, stored: StoredFace, { template, page_size }: Look) =>
+  fileOf(ctx, stored, stored.content, { template, page_size });
+
+/** What it takes to make and store a file. */
+export type Making = Pick<Context, "resumes" | "pdfs" | "renderer" | "singleFlight" | "signal" | "count">;
 
 /**
- * Returns a file of a face of a resume as it is stored now, and makes and stores it if there is none. Calls at the same time share one piece of work.
+ * Returns a file of a face of the resume of `owner`, and makes and stores it if there is none. Calls at the same time share one piece of work.
  */
 export async function fileOf(
-  ctx: Context,
-  stored: StoredFace,
+  ctx: Making,
+  owner: PdfOwner,
+  content: Face,
   choice: FileChoice,
 ): Promise<{ document: PdfDocument | FileDocument; key: FileKey; file: StoredPdf }> {
-  const document = documentOf(stored.content, choice);
+  const document = documentOf(content, choice);
   const hash = createHash("sha256")
     .update(
       canonicalJson([
@@ -36,17 +42,17 @@ export async function fileOf(
     )
     .digest("hex");
   const key = { hash, format: choice.format ?? "pdf" };
-  const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {
-    const found = await ctx.pdfs.find(stored, key);
+  const file = await ctx.singleFlight(`${owner.id} ${hash}`, ctx.signal, async () => {
+    const found = await ctx.pdfs.find(owner, key);
     if (found) {
       ctx.count("cacheHits");
       return { ...found, cached: true };
     }
-    const facts = await ctx.pdfs.save(stored, key, await makeFile(ctx, document));
+    const facts = await ctx.pdfs.save(owner, key, await makeFile(ctx, document));
     try {
-      await requireStill(ctx, stored);
+      await requireStill(ctx, owner);
     } catch (error) {
-      await ctx.pdfs.remove(stored, key).catch(() => {});
+      await ctx.pdfs.remove(owner, key).catch(() => {});
       throw error;
     }
     return { ...facts, cached: false };
@@ -55,7 +61,7 @@ export async function fileOf(
 }
 
 /** Throws when the resume was purged or replaced while its file was made: a purge could not see that file. */
-async function requireStill({ resumes }: Context, { id, content }: StoredFace): Promise<void> {
+async function requireStill({ resumes }: Making, { id, content }: PdfOwner): Promise<void> {
   const now = await resumes.find(content.email);
   if (!now || stateOf(now) === "purging") throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");

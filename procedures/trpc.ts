@@ -21,6 +21,7 @@ import type {
   ResumeStore,
   SingleFlight,
 } from "../domain/ports.ts";
+import type { ShareStore } from "../domain/shares/share-store.ts";
 import type { AuditedCall } from "./audit.ts";
 
 /** What every call comes with. */
@@ -31,6 +32,8 @@ export type CallContext = {
   log: Log;
   /** What REST says beside the body: with a `location`, the answer is 201. */
   reply: { location?: string };
+  /** Where callers reach the service, without a slash at the end; undefined where that is not known. */
+  url?: string | undefined;
   /** Is told why a call fails. */
   refused?: ((error: DomainError) => void) | undefined;
   /** Says where the body, which tRPC could not read, is no JSON. */
@@ -44,6 +47,7 @@ export type CallContext = {
 export type Services = {
   resumes: ResumeStore;
   pdfs: PdfStore;
+  shares: ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
   readiness: Readiness;

@@ -13,6 +13,10 @@ import { renderResume } from "../procedures/resume/render-resume.ts";
 import { restoreResume } from "../procedures/resume/restore-resume.ts";
 import { updateResume } from "../procedures/resume/update-resume.ts";
 import { validateResume } from "../procedures/resume/validate-resume.ts";
+import { changeShare } from "../procedures/share/change-share.ts";
+import { createShare } from "../procedures/share/create-share.ts";
+import { listShares } from "../procedures/share/list-shares.ts";
+import { revokeShare } from "../procedures/share/revoke-share.ts";
 import { router } from "../procedures/trpc.ts";
 
 /** Has every procedure of the service. REST, the OpenAPI document and the typed client all follow from it. */
@@ -32,6 +36,7 @@ export const appRouter = router({
     validate: validateResume,
     import: importResume,
   }),
+  shares: router({ create: createShare, list: listShares, change: changeShare, revoke: revokeShare }),
   templates: router({ list: listTemplates }),
   ready,
 });

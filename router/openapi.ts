@@ -42,6 +42,7 @@ const exampleRequestId = "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21";
 const tags = {
   resumes: "Store, change and render resumes. Each email has one.",
   history: "Read and restore the versions that a resume had.",
+  shares: "Share a resume by a link.",
   service: "Ask the service about itself.",
 };
 

@@ -1,12 +1,13 @@
 import path from "node:path";
-import type { Storage } from "../domain/ports.ts";
 import type { Retention } from "../domain/retention.ts";
+import type { SharingStorage } from "../domain/shares/share-store.ts";
 import { filePdfs } from "./files/file-pdfs.ts";
 import { keepFree } from "./files/free-space.ts";
 import { openPdfFolder } from "./files/pdf-folder.ts";
 import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { sqliteShares } from "./shares/sqlite-shares.ts";
 import { commitCount } from "./sqlite/commit-count.ts";
 import { databaseSize } from "./sqlite/database-size.ts";
 import { forget } from "./sqlite/forget.ts";
@@ -32,7 +33,7 @@ export type FolderStorageOptions = Retention & {
 };
 
 export type FolderStorage = {
-  storage: Storage;
+  storage: SharingStorage;
   /** What hands out PDFs, and the path that begins their addresses. */
   mount: { path: string; fetch: (request: Request) => Promise<Response> };
   /** How many resumes were there again that had been erased for good. */
@@ -74,6 +75,7 @@ export async function openFolderStorage({
   return {
     storage: keepFree(minFree, folder, {
       resumes: sqliteResumes({ statements, write, scrub, record, ...retention }),
+      shares: sqliteShares(database, write),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {
         const swept = await sqliteSweep({ statements, write, record, removePdfs: pdfFolder.removeAll }, signal);

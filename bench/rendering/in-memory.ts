@@ -2,6 +2,7 @@ import type { PdfFacts, PdfStore, ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
 import { type AppDependencies, createContext } from "../../handlers/app.ts";
+import { noShares } from "../../handlers/lambda/without-pdfs.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
@@ -28,6 +29,7 @@ export function inMemory() {
   const dependencies: AppDependencies = {
     resumes: () => resumes as ResumeStore,
     pdfs: () => files as PdfStore,
+    shares: () => noShares,
     renderer: { ...renderer, ...fileWriter },
     reporter: { ...reporter, ...resumeReader },
     ...bareDependencies,

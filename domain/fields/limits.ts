@@ -18,6 +18,8 @@ export const limits = {
   photo: 100 * 1024,
   /** `photo`, width or height in pixels: a small file can unpack to a very large picture. */
   photoPixels: 4096,
+  /** Share links of one resume. */
+  shares: 50,
   /** Variants of one resume. */
   variants: 20,
   /** A canonical email (RFC 5321 §4.5.3.1.3, less the angle brackets). */

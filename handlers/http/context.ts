@@ -13,6 +13,7 @@ import type {
   ResumeStore,
   SingleFlight,
 } from "../../domain/ports.ts";
+import type { ShareStore } from "../../domain/shares/share-store.ts";
 import { type CallContext, type Services, toDomainError } from "../../procedures/trpc.ts";
 import type { AuditLog } from "../audit-log.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -37,6 +38,7 @@ export type AppDependencies = ShellDependencies & {
   /** Opens the store for one request; the signal is the request's deadline. */
   resumes: (signal: AbortSignal) => ResumeStore;
   pdfs: (signal: AbortSignal) => PdfStore;
+  shares: (signal: AbortSignal) => ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
   readiness: Readiness;
@@ -53,6 +55,8 @@ export type AppDependencies = ShellDependencies & {
 export type From = {
   authorization?: string | undefined;
   address?: string | undefined;
+  /** Where callers reach the service, where that is known. */
+  url?: string | undefined;
   /** Returns the signal that fires when the connection is closed. */
   closed?: () => AbortSignal;
 };
@@ -72,11 +76,11 @@ export function createContext(
   const signal = AbortSignal.timeout(dependencies.deadlineMs);
   const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
   const largestFile = dependencies.files.answered;
-  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, largestFile, services };
+  return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, url: from.url, largestFile, services };
 }
 
 function servicesOf(
-  { resumes, pdfs, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  { resumes, pdfs, shares, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address, closed }: From,
   { owner, count }: Told,
@@ -94,6 +98,7 @@ function servicesOf(
   return {
     resumes: resumes(signal),
     pdfs: pdfs(signal),
+    shares: shares(signal),
     renderer: {
       ...renderer,
       render: async (document, late) => renderer.render(document, late, await who(), closed && leavingBy(closed())),

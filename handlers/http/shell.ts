@@ -44,7 +44,7 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     createContext(
       dependencies,
       c.var.requestId,
-      { authorization: c.req.header("authorization"), address: c.env?.address, closed: () => c.req.raw.signal },
+      { authorization: c.req.header("authorization"), address: c.env?.address, url: c.env?.url, closed: () => c.req.raw.signal },
       {
         owner: (pseudonym) => c.set("owner", pseudonym),
         count: (what) => c.var.counted.push(what),

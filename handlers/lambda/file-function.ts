@@ -8,7 +8,7 @@ import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noPdfs, noReporter } from "./without-pdfs.ts";
+import { noPdfs, noReporter, noShares } from "./without-pdfs.ts";
 
 const refuse = async (): Promise<never> => {
   throw new InternalFault("no resume is stored or read here");
@@ -32,7 +32,7 @@ export function fileFunction(
   reporter: AtsReporter & ResumeReader = noReporter,
 ) {
   const env = functionEnv(name);
-  const stores = { resumes: () => noResumes, pdfs: () => noPdfs };
+  const stores = { resumes: () => noResumes, pdfs: () => noPdfs, shares: () => noShares };
   const charged = charging(renderBudgetOf(env), { ...renderer, ...reporter });
   return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
 }

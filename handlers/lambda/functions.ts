@@ -10,7 +10,7 @@ export type LambdaFunction = {
   readonly procedures: readonly ProcedureName[] | "all" | "others";
   /** The environment variables that it reads, beyond those of AWS's own runtime and SDK. */
   readonly environment: readonly string[];
-  /** The AWS actions that it takes on the table of resumes, on that of their history, and on the bucket. */
+  /** The AWS actions that it takes on the table of resumes, on those of their history and of shares, and on the bucket. */
   readonly actions: Record<Resource, readonly string[]>;
   /** In MB. A share of a processor comes with it: a whole one with 1,769. */
   readonly memory: number;
@@ -18,7 +18,7 @@ export type LambdaFunction = {
   readonly timeout: number;
 };
 
-type Resource = "resumes" | "history" | "pdfs";
+type Resource = "resumes" | "history" | "shares" | "pdfs";
 
 const common = ["CORS_ORIGINS", "DEADLINE_MS", "POWERTOOLS_LOG_LEVEL", "POWERTOOLS_METRICS_NAMESPACE"] as const;
 
@@ -34,13 +34,22 @@ const writes = [...resumes, "HISTORY_TABLE", "HISTORY_RETENTION", "RATE_LIMIT_WR
 const renders = ["RATE_LIMIT_RENDERS", "RENDER_SECONDS"] as const;
 const pdfs = ["BUCKET_NAME", "URL_LIFETIME_S", ...renders] as const;
 
-const none = { resumes: [], history: [], pdfs: [] } as const;
+const none = { resumes: [], history: [], shares: [], pdfs: [] } as const;
 
 /** What a write takes: it archives the version that it replaces, and erases those that are too old to be kept. */
 const write = {
   resumes: ["dynamodb:GetItem", "dynamodb:PutItem"],
   history: ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:Query", "dynamodb:BatchWriteItem"],
 } as const;
+
+const manageShares = [
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:Query",
+  "dynamodb:BatchWriteItem",
+] as const;
 
 /** Without the right to list, S3 answers that a missing object is forbidden. */
 const eraseFiles = ["s3:ListBucket", "s3:DeleteObject"] as const;
@@ -56,7 +65,7 @@ export const functions = {
   "create-resume": {
     procedures: ["resume.create"],
     environment: writes,
-    actions: { ...write, pdfs: [] },
+    actions: { ...none, ...write },
     memory: 512,
     timeout,
   },
@@ -70,14 +79,14 @@ export const functions = {
   "update-resume": {
     procedures: ["resume.update"],
     environment: writes,
-    actions: { ...write, pdfs: [] },
+    actions: { ...none, ...write },
     memory: 512,
     timeout,
   },
   "generate-resume-pdf": {
     procedures: ["resume.download", "ready"],
     environment: [...resumes, ...pdfs],
-    actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
+    actions: { ...none, resumes: ["dynamodb:GetItem"], pdfs: files },
     memory: 1769,
     timeout,
   },
@@ -85,7 +94,7 @@ export const functions = {
   "check-resume": {
     procedures: ["resume.ats"],
     environment: [...resumes, ...pdfs],
-    actions: { resumes: ["dynamodb:GetItem"], history: [], pdfs: files },
+    actions: { ...none, resumes: ["dynamodb:GetItem"], pdfs: files },
     memory: 1769,
     timeout,
   },
@@ -107,10 +116,11 @@ export const functions = {
   },
   "manage-resume": {
     procedures: "others",
-    environment: [...writes, "BUCKET_NAME", "DELETE_RETENTION_DAYS"],
+    environment: [...writes, "SHARES_TABLE", "BUCKET_NAME", "DELETE_RETENTION_DAYS"],
     actions: {
       resumes: [...write.resumes, "dynamodb:DeleteItem"],
       history: [...write.history, "dynamodb:GetItem"],
+      shares: manageShares,
       pdfs: eraseFiles,
     },
     memory: 512,
@@ -118,10 +128,11 @@ export const functions = {
   },
   trpc: {
     procedures: "all",
-    environment: [...writes, ...pdfs, "DELETE_RETENTION_DAYS"],
+    environment: [...writes, "SHARES_TABLE", ...pdfs, "DELETE_RETENTION_DAYS"],
     actions: {
       resumes: [...write.resumes, "dynamodb:DeleteItem"],
       history: [...write.history, "dynamodb:GetItem"],
+      shares: manageShares,
       pdfs: files,
     },
     memory: 1769,
@@ -137,10 +148,19 @@ export const functions = {
   /** Runs by a schedule: storage/aws-storage.ts. */
   sweep: {
     procedures: [],
-    environment: ["DYNAMODB_TABLE", "HISTORY_TABLE", "HISTORY_RETENTION", "BUCKET_NAME", "HMAC_KEY", "POWERTOOLS_LOG_LEVEL"],
+    environment: [
+      "DYNAMODB_TABLE",
+      "HISTORY_TABLE",
+      "SHARES_TABLE",
+      "HISTORY_RETENTION",
+      "BUCKET_NAME",
+      "HMAC_KEY",
+      "POWERTOOLS_LOG_LEVEL",
+    ],
     actions: {
       resumes: ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
       history: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+      shares: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
       pdfs: eraseFiles,
     },
     memory: 512,

@@ -1,7 +1,7 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import type { FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
-import { pdfsOf } from "../aws-stores.ts";
+import { pdfsOf, sharesOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
 import { renderBudgetOf } from "../http/rate-limit.ts";
 import type { Part } from "../http/shell.ts";
@@ -9,7 +9,7 @@ import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noRenderer, noReporter } from "./without-pdfs.ts";
+import { noRenderer, noReporter, noShares } from "./without-pdfs.ts";
 
 type PdfFunction = "generate-resume-pdf" | "check-resume" | "manage-resume" | "trpc";
 
@@ -24,7 +24,9 @@ export function pdfFunction(
   }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter | (AtsReporter & ResumeReader) } = {},
 ) {
   const env = functionEnv(name);
-  const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env) };
+  const { SHARES_TABLE } = env;
+  const shares = SHARES_TABLE === undefined ? () => noShares : sharesOf({ SHARES_TABLE });
+  const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env), shares };
   const charged = charging(renderBudgetOf(env), { ...noRenderer, ...noReporter, ...renderer, ...fileWriter, ...reporter });
   return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
 }

@@ -1,9 +1,10 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { FileWriter, PdfRenderer, PdfStore, ResumeReader } from "../../domain/ports.ts";
+import type { ShareStore } from "../../domain/shares/share-store.ts";
 
 /*
- * What stands for PDFs in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left
+ * What stands for PDFs and shares in a function that has to do with none. Only an erasure that broke off wants them here, and the PDFs that it has left
  * cannot be reached.
  */
 
@@ -13,5 +14,14 @@ const refuse = async (): Promise<never> => {
 };
 
 export const noPdfs: PdfStore = { find: refuse, save: refuse, read: refuse, remove: refuse, removeAll: refuse, presign: refuse };
+export const noShares: ShareStore = {
+  find: refuse,
+  list: refuse,
+  add: refuse,
+  change: refuse,
+  remove: refuse,
+  removeAll: refuse,
+  count: refuse,
+};
 export const noRenderer: PdfRenderer & FileWriter = { fingerprint: refuse, render: refuse, write: refuse };
 export const noReporter: AtsReporter & ResumeReader = { report: refuse, readResume: refuse };

@@ -2,6 +2,7 @@ import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
+import { sharesByResume } from "../../storage/shares/dynamo-shares.ts";
 import { awsStorageOf, type Backends } from "../aws-stores.ts";
 import type { ServiceEnv } from "../env.ts";
 import type { LocalStorage, StorageSurroundings } from "./local-storage.ts";
@@ -26,6 +27,7 @@ export async function openAws(
     const client = new DynamoDBClient(backends.dynamo);
     await ensureTable(client, env.DYNAMODB_TABLE, "email");
     await ensureTable(client, env.HISTORY_TABLE, "id", "version");
+    await ensureTable(client, env.SHARES_TABLE, "id", undefined, { name: sharesByResume, key: "resume_id" });
   }
   if (!environment.AWS_ENDPOINT_URL_S3) {
     const folder = path.join(dataDir, "s3");

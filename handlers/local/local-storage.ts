@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { Storage } from "../../domain/ports.ts";
+import type { SharingStorage } from "../../domain/shares/share-store.ts";
 import type { Backends } from "../aws-stores.ts";
 import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
 import type { Secrets } from "./secrets.ts";
@@ -19,7 +19,7 @@ export type StorageSurroundings = {
 };
 
 export type LocalStorage = {
-  storage: Storage;
+  storage: SharingStorage;
   /** What hands out stored files, and under which path of the service. */
   mount?: { path: string; fetch: (request: Request) => Promise<Response> };
   /** What the database takes on the disk, in bytes, where it is one file. */

@@ -1,7 +1,8 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { Log, Storage } from "../../domain/ports.ts";
+import type { Log } from "../../domain/ports.ts";
+import type { SharingStorage } from "../../domain/shares/share-store.ts";
 import { freeBytes } from "../../storage/files/free-space.ts";
 import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";
@@ -26,7 +27,7 @@ export type LocalServer = {
   url: string;
   dataDir: string;
   dependencies: AppDependencies;
-  storage: Storage;
+  storage: SharingStorage;
   backends: Backends;
   /** Where the metrics are, if METRICS_PORT asks for them. */
   metricsUrl: string | undefined;
@@ -93,7 +94,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
 
 /** The service's configuration, with the defaults of one machine. */
 function settingsOf(environment: NodeJS.ProcessEnv, local: LocalEnv, { hmacKey }: Secrets) {
-  const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes" };
+  const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", SHARES_TABLE: "resumes-shares", BUCKET_NAME: "resumes" };
   const limits = environment.AUTH_MODE === "jwt" ? {} : limitsWithoutSignIn(isOnLoopback(local));
   const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: hmacKey, ...environment });
   const { signIn, mode, warning } = signInOf(env, local);

@@ -37,7 +37,7 @@ export const downloadResume = authed
     const { format = "pdf" } = choice;
     requireShowable(format, disposition);
     const stored = await findFace(ctx, { email, variant });
-    const { key, file } = await fileOf(ctx, stored, choice);
+    const { key, file } = await fileOf(ctx, stored, stored.content, choice);
     const filename = resumeFileName(stored.content.name, formats[format].extension);
     const { url, expires_at } = await ctx.pdfs.presign(stored, key, filename, disposition);
     return { download_url: url, expires_at, filename, ...file, pages: file.pages ?? 0 };

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { erase } from "../../domain/erase.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
-import type { PdfStore, ResumeStore, Swept } from "../../domain/ports.ts";
+import type { Swept } from "../../domain/ports.ts";
 import { isKept, type Kept, keptBeside, type Retention } from "../../domain/retention.ts";
 import { isRestorable } from "../../domain/stored-resume.ts";
 import { toTheEnd } from "../aws/to-the-end.ts";
@@ -17,7 +17,7 @@ export type Owner = { id: string | undefined; email: string };
 /** Erases the resumes that are gone, and those whose purge broke off, through `stores`. Calls `keep` for each other one. */
 export async function sweepResumes(
   { client, table }: Tables,
-  stores: { resumes: ResumeStore; pdfs: PdfStore },
+  stores: Parameters<typeof erase>[0],
   keep: (owner: Owner) => void,
   signal: AbortSignal,
 ): Promise<Swept> {

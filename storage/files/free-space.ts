@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import { DomainError } from "../../domain/errors/errors.ts";
-import type { Storage } from "../../domain/ports.ts";
+import type { SharingStorage } from "../../domain/shares/share-store.ts";
 
 /** Seconds until a caller may try again: somebody has to make room first. */
 const retryAfter = 60;
@@ -16,7 +16,7 @@ export function freeBytes(folder: string): number {
  * Refuses to store anything new, with SERVICE_UNAVAILABLE, while the disk of `folder` has less than `least` bytes free. Reading goes on, and so
  * does erasing, which needs some space before it makes any.
  */
-export function keepFree(least: number, folder: string, { resumes, pdfs, sweep }: Storage): Storage {
+export function keepFree(least: number, folder: string, { resumes, pdfs, shares, sweep }: SharingStorage): SharingStorage {
   function requireRoom(): void {
     if (freeBytes(folder) >= least) return;
     throw new DomainError("SERVICE_UNAVAILABLE", "The service has no room to store anything new; try again later.", { retryAfter });
@@ -39,6 +39,16 @@ export function keepFree(least: number, folder: string, { resumes, pdfs, sweep }
         async save(...pdf) {
           requireRoom();
           return store.save(...pdf);
+        },
+      };
+    },
+    shares(signal) {
+      const store = shares(signal);
+      return {
+        ...store,
+        async add(share) {
+          requireRoom();
+          return store.add(share);
         },
       };
     },

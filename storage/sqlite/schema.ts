@@ -6,6 +6,7 @@
  * `resumes` says which version of a resume is the newest, `versions` has each version with its text, written once but for the mark
  * `same_day`, which a version gets when it is replaced. A resume is found by
  * a digest of its email, so that all text of a person stands in `versions.text`: overflow.ts says why.
+ * `shares` has the links by which others read a resume. None outlives its resume.
  */
 export const schema: readonly string[] = [
   `CREATE TABLE commits (count INTEGER NOT NULL) STRICT;
@@ -33,4 +34,16 @@ export const schema: readonly string[] = [
   ) STRICT;
   CREATE INDEX versions_of_the_same_day ON versions (id, version) WHERE same_day = 1;
   CREATE INDEX versions_by_expiry ON versions (expires_at) WHERE expires_at IS NOT NULL;`,
+  `CREATE TABLE shares (
+    id TEXT PRIMARY KEY,
+    resume_id TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    views INTEGER NOT NULL,
+    viewed_at TEXT,
+    text TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX shares_by_resume ON shares (resume_id);
+  CREATE TRIGGER no_shares_of_the_erased AFTER DELETE ON resumes BEGIN DELETE FROM shares WHERE resume_id = OLD.id; END;
+  CREATE TRIGGER no_shares_of_the_former AFTER UPDATE OF id ON resumes WHEN OLD.id <> NEW.id
+  BEGIN DELETE FROM shares WHERE resume_id = OLD.id; END;`,
 ];

@@ -40,7 +40,7 @@ describe("openapi.json", () => {
       "GET /resume/{email}/history": "200 400 401 403 404 429 500 503",
       "GET /resume/{email}/history/{version}": "200 304 400 401 403 404 429 500 503",
       "POST /resume/{email}/restore": "200 400 401 403 404 412 413 415 429 500 503",
-      "POST /render": "200 400 401 403 404 413 415 429 500 503",
+      "POST /render": "200 400 401 403 404 409 413 415 429 500 503",
       "POST /validate": "200 400 401 403 413 415 429 500 503",
       "GET /templates": "200 400 500 503",
     });

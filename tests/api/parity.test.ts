@@ -40,7 +40,9 @@ it.each(restProcedures)("REST answers %s as trpc-to-openapi's own handler does",
       await service.call("POST", "/resume", aFullResume({ email }));
       await service.call("PUT", `/resume/${email}`, { headline: "Captain", phone: null });
     }
-    const input = whoMayCall[procedure].input(email);
+    const { ofShare, input: inputOf } = whoMayCall[procedure];
+    const share = ofShare && (await service.call("POST", `/resume/${email}/shares`, {})).body.share.id;
+    const input = inputOf(email, share);
     const request = restRequest(procedure, input);
     // It knows of no field that is the body, nor of bytes: it takes all fields as one JSON, and answers with JSON.
     const isBody = (procedures[procedure]._def.meta as Meta).body !== undefined;
@@ -50,6 +52,7 @@ it.each(restProcedures)("REST answers %s as trpc-to-openapi's own handler does",
       .replaceAll(email, "EMAIL")
       .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID")
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
+      .replaceAll(/"(id|url)":"[\w/:.-]+"/g, '"$1":"…"')
       .replaceAll(/"(download_url|sha256|bytes|file)":("[^"]+"|\d+)/g, '"$1":"…"');
     return JSON.parse(fixed);
   };

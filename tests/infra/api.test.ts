@@ -96,5 +96,6 @@ it("tells where everything is", () => {
     bucket: "Pdfs.name",
     resumesTable: "Resumes.name",
     historyTable: "History.name",
+    sharesTable: "Shares.name",
   });
 });

@@ -12,7 +12,7 @@ let issuer: TestIssuer;
 let service: Service;
 beforeAll(async () => {
   issuer = await anIssuer();
-  service = await startService(issuer.environment);
+  service = await startService({ ...issuer.environment, RATE_LIMIT_WRITES: "0" });
 });
 afterAll(async () => {
   await service[Symbol.asyncDispose]();
@@ -51,13 +51,21 @@ const rows = Object.entries(whoMayCall) as [ProcedureName, (typeof whoMayCall)[P
 
 async function call(door: "REST" | "tRPC", procedure: ProcedureName, email: string, token: string | undefined) {
   const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
-  const input = whoMayCall[procedure].input(email);
+  const { ofShare, input: inputOf } = whoMayCall[procedure];
+  const input = inputOf(email, ofShare && (await aShareOf(email)));
   if (door === "tRPC") {
     // As the client does it: queries go as POST as well.
     return service.call("POST", `/trpc/${procedure}`, input ?? "{}", { "content-type": "application/json", ...authorization });
   }
   const { method, path, headers, body } = restRequest(procedure, input);
   return service.call(method, path, body, { ...headers, ...authorization });
+}
+
+/** Makes a share of a resume, if it is stored. */
+async function aShareOf(email: string): Promise<string | undefined> {
+  const authorization = `Bearer ${await issuer.tokenFor(email)}`;
+  const { body } = await service.call("POST", `/resume/${email}/shares`, {}, { authorization });
+  return body.share?.id;
 }
 
 const stored = async (email: string) => {
@@ -81,7 +89,8 @@ describe.each(["REST", "tRPC"] as const)("over %s,", (door) => {
       for (const place of ["stored", "missing"] as const) {
         const email = place === "stored" ? await stored(anEmail()) : anEmail();
         const { status, headers } = await call(door, procedure, email, await tokenOf(who, email));
-        const isCreated = procedure === "resume.create" && place === "missing" && statuses.missing === 404;
+        const makes = { "resume.create": "missing", "shares.create": "stored" } as Partial<Record<ProcedureName, typeof place>>;
+        const isCreated = makes[procedure] === place && statuses.missing === 404 && (place === "missing" || statuses.stored === 200);
         const isSignedIn = who !== "nobody" && who !== "unverified";
         const isFree = mayCall === "everybody" || (mayCall === "whoever signed in" && isSignedIn);
         expect(status, place).toBe(isFree ? 200 : isCreated ? (door === "REST" ? 201 : 200) : statuses[place]);

@@ -47,7 +47,12 @@ const ofOwners = procedureNames.filter((name) => whoMayCall[name].who === "the o
 describe("an administrator's call on somebody else's resume", () => {
   it.each(ofOwners)("is audited: %s", async (procedure) => {
     const [email, admin] = [procedure === "resume.create" ? anEmail() : await aStored(), await as(operator, { groups: ["admins"] })];
-    const { method, path, headers, body } = restRequest(procedure, whoMayCall[procedure].input(email));
+    const { ofShare, input } = whoMayCall[procedure];
+    const share =
+      ofShare &&
+      (await service.call("POST", `/resume/${email}/shares`, {}, { authorization: `Bearer ${await issuer.tokenFor(email)}` })).body.share
+        .id;
+    const { method, path, headers, body } = restRequest(procedure, input(email, share));
     const line = {
       ...{ level: "info", message: "audit", request_id: expect.any(String) },
       ...{ actor: pseudonymOf(operator), action: procedure, outcome: "ok", owner: pseudonymOf(email) },

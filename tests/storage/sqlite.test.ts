@@ -67,7 +67,7 @@ describe("a row that is not what was written", () => {
     await expect(service.store.find(content.email)).rejects.toThrow("A stored resume is damaged");
     expect(service.faults()).not.toEqual([]);
     const damaged = (await service.store.findErasable(content.email)) as StoredResume;
-    await erase({ resumes: service.store, pdfs: service.pdfs }, damaged);
+    await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, damaged);
     expect(await service.store.find(content.email)).toBeUndefined();
     await service.storage.sweep(signal);
     expect(bytesIn(service.folder).includes(content.email)).toBe(false);
@@ -192,7 +192,7 @@ describe("erased", () => {
     await service.store.replace(gone, tombstone(gone));
     gone = (await service.store.find("purged@example.com")) as StoredResume;
     for (const text of [name, "purged@example.com"]) expect(bytesIn(service.folder).includes(text)).toBe(true);
-    await erase({ resumes: service.store, pdfs: service.pdfs }, gone);
+    await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
     for (const text of [name, "purged@example.com", gone.id]) expect(bytesIn(service.folder).includes(text)).toBe(false);
     expect(bytesIn(service.folder).includes("Kept Person")).toBe(true);
     expect(await service.store.find(kept.content.email)).toMatchObject({ version: 3 });
@@ -248,7 +248,7 @@ describe("erased", () => {
     const reader = new Libsql(service.file);
     reader.exec("BEGIN");
     reader.prepare("SELECT count(*) FROM versions").get();
-    await erase({ resumes: service.store, pdfs: service.pdfs }, gone);
+    await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
     await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);

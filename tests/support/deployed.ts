@@ -14,6 +14,7 @@ export type DeployedFunction = {
 const here: Record<string, string> = {
   "Resumes.name": "resumes",
   "History.name": "resumes-history",
+  "Shares.name": "resumes-shares",
   "Pdfs.name": "resumes",
   "secret HmacKey": "k".repeat(32),
 };

@@ -28,6 +28,7 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   const stores = {
     resumes: (signal: AbortSignal) => between(storage.resumes(signal), decide),
     pdfs: (signal: AbortSignal) => between(storage.pdfs(signal), decide),
+    shares: (signal: AbortSignal) => between(storage.shares(signal), decide),
   };
   const logged: LogEntry[] = [];
   const aProcess = () =>

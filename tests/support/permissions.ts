@@ -34,11 +34,11 @@ export function permissionsOf(name: FunctionName, permissions: DeployedFunction[
 /** What was granted and nobody needed. */
 export const unused = (): string[] => [...granted].filter((key) => !used.has(key));
 
-const tables: Record<string, string> = { resumes: "arn:Resumes", "resumes-history": "arn:History" };
+const tables: Record<string, string> = { resumes: "arn:Resumes", "resumes-history": "arn:History", "resumes-shares": "arn:Shares" };
 
 export const dynamoNeed = ({ operation, table = "none" }: BackendCall): Need => ({
   action: `dynamodb:${operation}`,
-  resource: tables[table] ?? table,
+  resource: operation === "Query" && table === "resumes-shares" ? "arn:Shares/index/by-resume" : (tables[table] ?? table),
 });
 
 export const listNeed: Need = { action: "s3:ListBucket", resource: "arn:Pdfs" };

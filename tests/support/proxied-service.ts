@@ -18,11 +18,18 @@ import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
+import { sharesByResume } from "../../storage/shares/dynamo-shares.ts";
 import { callsTo } from "./app-calls.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
 
 const region = "us-east-1";
-const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", BUCKET_NAME: "resumes", HMAC_KEY: "k".repeat(32) };
+const names = {
+  DYNAMODB_TABLE: "resumes",
+  HISTORY_TABLE: "resumes-history",
+  SHARES_TABLE: "resumes-shares",
+  BUCKET_NAME: "resumes",
+  HMAC_KEY: "k".repeat(32),
+};
 const s3Secrets = { accessKeyId: "key", secretAccessKey: "secret" };
 
 type Decide = (call: BackendCall) => Fate;
@@ -45,6 +52,7 @@ export async function startBehindProxies(
   const client = new DynamoDBClient({ endpoint: dynamo.endpoint, ...account });
   await ensureTable(client, names.DYNAMODB_TABLE, "email");
   await ensureTable(client, names.HISTORY_TABLE, "id", "version");
+  await ensureTable(client, names.SHARES_TABLE, "id", undefined, { name: sharesByResume, key: "resume_id" });
   const s3 = await serve(await openS3({ folder: `${folder}/s3`, credentials: s3Secrets, buckets: [names.BUCKET_NAME], basePath: "" }));
   const files = s3Client({ endpoint: s3.url, region, credentials: s3Secrets, forcePathStyle: true });
   const proxies = { dynamo: await startProxy(dynamo.endpoint, decideDynamo), s3: await startProxy(s3.url, decideS3) };

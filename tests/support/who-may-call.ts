@@ -3,8 +3,10 @@ import type { ProcedureName } from "../../router/procedures.ts";
 type Row = {
   /** Without sign-in, everybody may call everything. An administrator may do what the owner of the email may. */
   who: "everybody" | "whoever signed in" | "the owner";
+  /** Whether it is of a share that there is: `share` is its id. */
+  ofShare?: true;
   /** An input that succeeds for a stored resume of two versions; `resume.create` makes one. */
-  input: (email: string) => Record<string, unknown> | undefined;
+  input: (email: string, share?: string) => Record<string, unknown> | undefined;
 };
 
 /** Who may call each procedure, and what with. A procedure without a row does not compile. */
@@ -21,6 +23,10 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.render": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   "resume.validate": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   "resume.import": { who: "whoever signed in", input: () => ({ file: Buffer.from("Ada Example").toString("base64") }) },
+  "shares.create": { who: "the owner", input: (email) => ({ email, hide: ["phone"] }) },
+  "shares.list": { who: "the owner", input: (email) => ({ email }) },
+  "shares.change": { who: "the owner", ofShare: true, input: (email, id = "none") => ({ email, id, hide: ["photo"] }) },
+  "shares.revoke": { who: "the owner", ofShare: true, input: (email, id = "none") => ({ email, id }) },
   ready: { who: "everybody", input: () => undefined },
   health: { who: "everybody", input: () => undefined },
   "templates.list": { who: "everybody", input: () => undefined },

@@ -8,7 +8,12 @@ export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
   try {
     const { format, version, confidence, resume: understood, unplaced, warnings } = await understand(bytes, type);
     const { resume, unplaced: over } = fitToModel(understood);
-    return { source: { format, ...(version !== undefined && { version }), confidence }, resume, unplaced: [...unplaced, ...over], warnings };
+    return {
+      source: { format, ...(version !== undefined && { version }), confidence },
+      resume,
+      unplaced: [...unplaced, ...over],
+      warnings,
+    };
   } catch (error) {
     // A document that is nested without end ends the stack of whatever reads it.
     if (error instanceof RangeError) throw new Unreadable("This file is nested deeper than a resume.");

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
-import { htmlLines } from "./html-lines.ts";
 import { fromLines } from "./from-lines.ts";
+import { htmlLines } from "./html-lines.ts";
 import { type Understood, Unreadable } from "./source.ts";
 import { unzip } from "./zip.ts";
 

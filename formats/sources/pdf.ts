@@ -1,9 +1,9 @@
 import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { linesOf } from "../../reading/lines.ts";
+import { fromLines } from "./from-lines.ts";
 import { readJson } from "./json.ts";
 import { pdfTexts } from "./pdf-texts.ts";
-import { fromLines } from "./from-lines.ts";
 import { type Understood, Unreadable } from "./source.ts";
 
 /** How sure a reading of a page is, which people set as they like. */

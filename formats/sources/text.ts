@@ -1,9 +1,9 @@
 import { marked } from "marked";
 import type { SourceFormat } from "../../domain/imported.ts";
+import { fromLines } from "./from-lines.ts";
 import { htmlLines } from "./html-lines.ts";
 import { readJson } from "./json.ts";
 import { readRenderCv } from "./rendercv.ts";
-import { fromLines } from "./from-lines.ts";
 import { type Understood, Unreadable } from "./source.ts";
 import { textLines } from "./text-lines.ts";
 

@@ -20,9 +20,18 @@ describe("Reactive Resume", () => {
       website: { url: "https://ada.example.com", label: "ada.example.com" },
       customFields: [{ id: "c1", icon: "phone", text: "Signal: ada.42", link: "" }],
     },
-    summary: { title: "About", columns: 1, hidden: false, content: "<p>Builds <strong>engines</strong> &amp; <a href='https://mill.example'>mills</a>.</p>" },
+    summary: {
+      title: "About",
+      columns: 1,
+      hidden: false,
+      content: "<p>Builds <strong>engines</strong> &amp; <a href='https://mill.example'>mills</a>.</p>",
+    },
     sections: {
-      profiles: { title: "", hidden: false, items: [{ id: "p1", hidden: false, network: "GitHub", username: "ada", website: { ...website, url: "https://github.com/ada" } }] },
+      profiles: {
+        title: "",
+        hidden: false,
+        items: [{ id: "p1", hidden: false, network: "GitHub", username: "ada", website: { ...website, url: "https://github.com/ada" } }],
+      },
       experience: {
         title: "",
         hidden: false,
@@ -40,11 +49,32 @@ describe("Reactive Resume", () => {
           },
         ],
       },
-      skills: { title: "Tools", hidden: false, items: [{ id: "s1", hidden: false, name: "Steam", proficiency: "Expert", level: 5, keywords: ["valves"] }] },
-      references: { title: "", hidden: true, items: [{ id: "f1", hidden: false, name: "Prof. Example", position: "Chair", phone: "", website, description: "<p>Reliable.</p>" }] },
+      skills: {
+        title: "Tools",
+        hidden: false,
+        items: [{ id: "s1", hidden: false, name: "Steam", proficiency: "Expert", level: 5, keywords: ["valves"] }],
+      },
+      references: {
+        title: "",
+        hidden: true,
+        items: [{ id: "f1", hidden: false, name: "Prof. Example", position: "Chair", phone: "", website, description: "<p>Reliable.</p>" }],
+      },
     },
-    customSections: [{ title: "Talks", hidden: false, id: "x1", type: "publications", items: [{ id: "t1", hidden: false, title: "On mills", publisher: "Example Press", date: "May 2020", website, description: "" }] }],
-    metadata: { template: "onyx", page: { format: "letter", locale: "en-US" }, design: { colors: { primary: "rgba(220, 38, 38, 1)" } }, typography: { body: { fontFamily: "Roboto" } } },
+    customSections: [
+      {
+        title: "Talks",
+        hidden: false,
+        id: "x1",
+        type: "publications",
+        items: [{ id: "t1", hidden: false, title: "On mills", publisher: "Example Press", date: "May 2020", website, description: "" }],
+      },
+    ],
+    metadata: {
+      template: "onyx",
+      page: { format: "letter", locale: "en-US" },
+      design: { colors: { primary: "rgba(220, 38, 38, 1)" } },
+      typography: { body: { fontFamily: "Roboto" } },
+    },
   };
 
   it("is read in version 5, hidden entries, roles, marks and look as well", async () => {
@@ -59,12 +89,26 @@ describe("Reactive Resume", () => {
       summary: "Builds **engines** & [mills](https://mill.example).",
       profiles: [{ network: "GitHub", username: "ada", url: "https://github.com/ada" }],
       experience: [
-        { id: "e1", hidden: true, role: "Engineer", company: "Example Engines", start: "2022-03", end: "present", details: ["Built the *mill*.", "Kept 5 \\* 3 logs."], positions: [{ role: "Lead", summary: "Led." }] },
+        {
+          id: "e1",
+          hidden: true,
+          role: "Engineer",
+          company: "Example Engines",
+          start: "2022-03",
+          end: "present",
+          details: ["Built the *mill*.", "Kept 5 \\* 3 logs."],
+          positions: [{ role: "Lead", summary: "Led." }],
+        },
       ],
       skills: [{ name: "Steam", level: "Expert", keywords: ["valves"] }],
       references: [{ name: "Prof. Example", position: "Chair", reference: "Reliable." }],
       publications: [{ name: "On mills", date: "2020-05" }],
-      presentation: { page_size: "Letter", accent_color: "#dc2626", section_titles: { summary: "About", skills: "Tools" }, hidden_sections: ["references"] },
+      presentation: {
+        page_size: "Letter",
+        accent_color: "#dc2626",
+        section_titles: { summary: "About", skills: "Tools" },
+        hidden_sections: ["references"],
+      },
     });
     expect(unplaced).toContainEqual({ path: "metadata.typography.body.fontFamily", text: "Roboto" });
     expect(warnings.join()).toContain("nothing is fetched");
@@ -73,13 +117,63 @@ describe("Reactive Resume", () => {
   it("is read in version 4", async () => {
     const url = { label: "", href: "" };
     const { source, resume } = await read({
-      basics: { name: "Ada Example", headline: "", email: "ada@example.com", phone: "", location: "Turin", url: { label: "", href: "https://ada.example.com" }, customFields: [{ id: "c", name: "Permit", value: "B" }], picture: { url: "" } },
+      basics: {
+        name: "Ada Example",
+        headline: "",
+        email: "ada@example.com",
+        phone: "",
+        location: "Turin",
+        url: { label: "", href: "https://ada.example.com" },
+        customFields: [{ id: "c", name: "Permit", value: "B" }],
+        picture: { url: "" },
+      },
       sections: {
         summary: { name: "Summary", visible: true, id: "summary", content: "<p>Hello.</p>" },
-        education: { name: "Education", visible: true, items: [{ id: "d1", visible: true, institution: "Example University", studyType: "BSc", area: "Mathematics", score: "9", date: "August 2012 to May 2016", summary: "", url }] },
-        experience: { name: "Experience", visible: true, items: [{ id: "e1", visible: false, company: "Example Engines", position: "Engineer", location: "", date: "2019 - 2020", summary: "<ul><li>One</li></ul>", url }] },
-        languages: { name: "Languages", visible: true, items: [{ id: "l1", visible: true, name: "Italian", description: "Native", level: 5 }] },
-        custom: { abc: { name: "Patents", visible: true, items: [{ id: "x1", visible: true, name: "A mill", description: "Office", date: "2020", summary: "<p>Granted.</p>", url }] } },
+        education: {
+          name: "Education",
+          visible: true,
+          items: [
+            {
+              id: "d1",
+              visible: true,
+              institution: "Example University",
+              studyType: "BSc",
+              area: "Mathematics",
+              score: "9",
+              date: "August 2012 to May 2016",
+              summary: "",
+              url,
+            },
+          ],
+        },
+        experience: {
+          name: "Experience",
+          visible: true,
+          items: [
+            {
+              id: "e1",
+              visible: false,
+              company: "Example Engines",
+              position: "Engineer",
+              location: "",
+              date: "2019 - 2020",
+              summary: "<ul><li>One</li></ul>",
+              url,
+            },
+          ],
+        },
+        languages: {
+          name: "Languages",
+          visible: true,
+          items: [{ id: "l1", visible: true, name: "Italian", description: "Native", level: 5 }],
+        },
+        custom: {
+          abc: {
+            name: "Patents",
+            visible: true,
+            items: [{ id: "x1", visible: true, name: "A mill", description: "Office", date: "2020", summary: "<p>Granted.</p>", url }],
+          },
+        },
       },
       metadata: { template: "glalie", page: { format: "a4" }, theme: { primary: "#ca8a04" } },
     });
@@ -97,9 +191,30 @@ describe("Reactive Resume", () => {
 
   it("is read in version 3, whose texts are Markdown", async () => {
     const { source, resume } = await read({
-      basics: { name: "Ada Example", email: "ada@example.com", birthdate: "1990-01-02", website: "ada.example.com", summary: "Hello.", location: { address: "1 Mill Lane", city: "Turin", postalCode: "10100", country: "Italy" }, profiles: [{ id: "1", network: "GitHub", username: "ada", url: "" }] },
+      basics: {
+        name: "Ada Example",
+        email: "ada@example.com",
+        birthdate: "1990-01-02",
+        website: "ada.example.com",
+        summary: "Hello.",
+        location: { address: "1 Mill Lane", city: "Turin", postalCode: "10100", country: "Italy" },
+        profiles: [{ id: "1", network: "GitHub", username: "ada", url: "" }],
+      },
       sections: {
-        work: { name: "Work Experience", visible: true, items: [{ id: "w1", name: "Example Engines", position: "Engineer", date: { start: "2019-01-01", end: "" }, url: "", summary: "Good years.\n- Built the mill.\n- Kept the log." }] },
+        work: {
+          name: "Work Experience",
+          visible: true,
+          items: [
+            {
+              id: "w1",
+              name: "Example Engines",
+              position: "Engineer",
+              date: { start: "2019-01-01", end: "" },
+              url: "",
+              summary: "Good years.\n- Built the mill.\n- Kept the log.",
+            },
+          ],
+        },
         skills: { name: "Skills", visible: true, items: [{ id: "s1", name: "Steam", level: "Expert", levelNum: 9, keywords: [] }] },
       },
       metadata: { template: "kakuna", page: { format: "A4" }, theme: { primary: "#f44336" } },
@@ -109,7 +224,15 @@ describe("Reactive Resume", () => {
       personal: [{ label: "Date of birth", text: "1990-01-02" }],
       location: { city: "Turin", postal_code: "10100" },
       profiles: [{ network: "GitHub", username: "ada" }],
-      experience: [{ role: "Engineer", company: "Example Engines", start: "2019-01-01", summary: "Good years.", details: ["Built the mill.", "Kept the log."] }],
+      experience: [
+        {
+          role: "Engineer",
+          company: "Example Engines",
+          start: "2019-01-01",
+          summary: "Good years.",
+          details: ["Built the mill.", "Kept the log."],
+        },
+      ],
       skills: [{ name: "Steam", level: "Expert" }],
     });
   });
@@ -178,7 +301,9 @@ locale:
       education: [{ degree: "BSc", area: "Mathematics", year: "2018", score: "110/110" }],
       projects: [{ name: "Punch card reader", url: "https://cards.example", date: "Fall 2023", description: "Reads cards." }],
       skills: [{ name: "Languages", keywords: ["C++", "Go"] }],
-      publications: [{ name: "On Engines", authors: ["A. Sample", "Ada Example"], doi: "10.1000/182", publisher: "Example Press", date: "2004-01" }],
+      publications: [
+        { name: "On Engines", authors: ["A. Sample", "Ada Example"], doi: "10.1000/182", publisher: "Example Press", date: "2004-01" },
+      ],
       custom_sections: [{ title: "Welcome to all!", items: [{ text: "One." }, { text: "Two." }] }],
       presentation: { page_size: "Letter", locale: "en" },
     });
@@ -191,13 +316,16 @@ describe("LinkedIn's data export", () => {
     const bytes = zipSync(
       Object.fromEntries(
         Object.entries({
-          "Profile.csv": 'First Name,Last Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites\nAda,Example,,,Engineer,"Builds engines,\nand mills.",Engines,10100,"Turin, Italy",[ada],"[PORTFOLIO:https://ada.example.com]"\n',
-          "Positions.csv": 'Company Name,Title,Description,Location,Started On,Finished On\nExample Engines,Engineer,"- Built the mill.\n- Kept the log.",Turin,Jan 2020,\nExample Steam,Stoker,Good years.,,Mar 2015,Dec 2019\n',
+          "Profile.csv":
+            'First Name,Last Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,Twitter Handles,Websites\nAda,Example,,,Engineer,"Builds engines,\nand mills.",Engines,10100,"Turin, Italy",[ada],"[PORTFOLIO:https://ada.example.com]"\n',
+          "Positions.csv":
+            'Company Name,Title,Description,Location,Started On,Finished On\nExample Engines,Engineer,"- Built the mill.\n- Kept the log.",Turin,Jan 2020,\nExample Steam,Stoker,Good years.,,Mar 2015,Dec 2019\n',
           "Education.csv": "School Name,Start Date,End Date,Notes,Degree Name,Activities\nExample University,2011,2014,,BSc,\n",
           "Skills.csv": "Name\nSteam\nValves\n",
           "Languages.csv": "Name,Proficiency\nItalian,Native or bilingual proficiency\n",
           "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\nada@example.com,Yes,Yes,1/2/20\n",
-          "Recommendations_Received.csv": "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nBo,Sample,Example Steam,Head,Reliable.,01/02/20,VISIBLE\n",
+          "Recommendations_Received.csv":
+            "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nBo,Sample,Example Steam,Head,Reliable.,01/02/20,VISIBLE\n",
           "messages.csv": "FROM,TO\nsecret,secret\n",
         }).map(([name, text]) => [name, bytesOf(text)]),
       ),
@@ -252,7 +380,13 @@ Steam, valves, C++
 `;
 
 const jobs = [
-  { role: "Engineer", company: "Example Engines Ltd", start: "2020-01", end: "present", details: ["Built the mill that grinds for the whole of the valley, and for two of the towns beyond.", "Kept the log."] },
+  {
+    role: "Engineer",
+    company: "Example Engines Ltd",
+    start: "2020-01",
+    end: "present",
+    details: ["Built the mill that grinds for the whole of the valley, and for two of the towns beyond.", "Kept the log."],
+  },
   { role: "Stoker", company: "Example Steam Inc", start: "2015-03", end: "2019-12", details: ["Fired the boiler."] },
 ];
 
@@ -305,29 +439,60 @@ Engineer
 - **Engines:** steam, diesel
 `);
     expect(source.format).toBe("markdown");
-    expect(resume).toMatchObject({ name: "Ada Example", headline: "Engineer", email: "ada@example.com", profiles: [{ network: "GitHub" }], experience: jobs, skills: [{ name: "Engines", keywords: ["steam", "diesel"] }] });
+    expect(resume).toMatchObject({
+      name: "Ada Example",
+      headline: "Engineer",
+      email: "ada@example.com",
+      profiles: [{ network: "GitHub" }],
+      experience: jobs,
+      skills: [{ name: "Engines", keywords: ["steam", "diesel"] }],
+    });
   });
 
   it("is read as HTML, of which nothing runs", async () => {
-    const { source, resume } = await read(`<!doctype html><title>Resume</title><script>fetch("https://evil.example")</script><h1>Ada Example</h1><p>ada@example.com</p>
+    const { source, resume } =
+      await read(`<!doctype html><title>Resume</title><script>fetch("https://evil.example")</script><h1>Ada Example</h1><p>ada@example.com</p>
 <h2>Experience</h2><h3>Engineer</h3><p>Example Engines Ltd · Jan 2020 – Present</p><ul><li>Kept the log.</li></ul>`);
     expect(source.format).toBe("html");
-    expect(resume).toMatchObject({ name: "Ada Example", experience: [{ role: "Engineer", company: "Example Engines Ltd", start: "2020-01", details: ["Kept the log."] }] });
+    expect(resume).toMatchObject({
+      name: "Ada Example",
+      experience: [{ role: "Engineer", company: "Example Engines Ltd", start: "2020-01", details: ["Kept the log."] }],
+    });
     expect(JSON.stringify(resume)).not.toContain("evil");
   });
 });
 
 describe("a resume of this service", () => {
   it("comes back as it is", async () => {
-    const resume = { email: "ada@example.com", name: "Ada Example", skills: ["Steam"], experience: [], education: [], phone: "", summary: "", custom: { a: [1] } };
+    const resume = {
+      email: "ada@example.com",
+      name: "Ada Example",
+      skills: ["Steam"],
+      experience: [],
+      education: [],
+      phone: "",
+      summary: "",
+      custom: { a: [1] },
+    };
     const answer = await read(resume);
     expect(answer).toMatchObject({ source: { format: "resume", confidence: 1 }, resume, unplaced: [] });
   });
 
   it("is made valid, and what that takes out is listed", async () => {
-    const { resume, unplaced } = await read({ email: "ada@example.com", experience: [{ role: "x".repeat(301), salary: 1 }, { role: "Engineer" }], skills: Array.from({ length: 202 }, (_, i) => `skill ${i}`), nonsense: true });
+    const { resume, unplaced } = await read({
+      email: "ada@example.com",
+      experience: [{ role: "x".repeat(301), salary: 1 }, { role: "Engineer" }],
+      skills: Array.from({ length: 202 }, (_, i) => `skill ${i}`),
+      nonsense: true,
+    });
     expect(newResume.safeParse(resume).success).toBe(true);
     expect(resume.experience).toMatchObject([{}, { role: "Engineer" }]);
-    expect(unplaced.map(({ path }) => path).sort()).toEqual(["experience[0].role", "experience[0].salary", "nonsense", "skills[200]", "skills[201]"]);
+    expect(unplaced.map(({ path }) => path).sort()).toEqual([
+      "experience[0].role",
+      "experience[0].salary",
+      "nonsense",
+      "skills[200]",
+      "skills[201]",
+    ]);
   });
 });

@@ -44,8 +44,22 @@ const refused: [what: string, bytes: Uint8Array, why: RegExp][] = [
   ["the head of a PDF", bytesOf("%PDF-1.7\n"), /damaged/],
   ["a PDF cut short", pdf(bytesOf("BT ET")).subarray(0, 120), /damaged|no text/],
   ["a PDF of nothing but a picture", pdf(bytesOf("q 100 0 0 100 0 0 cm Q")), /picture/],
-  ["a PDF that is locked", pdf(bytesOf("BT ET"), "", "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<00000000000000000000000000000000000000000000000000000000000000aa>/U<00000000000000000000000000000000000000000000000000000000000000aa>/P -4>>"), /password|damaged/],
-  ["a PDF whose pages are each other's", bytesOf("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"), /damaged|no text/],
+  [
+    "a PDF that is locked",
+    pdf(
+      bytesOf("BT ET"),
+      "",
+      "/ID[<00><00>]/Encrypt<</Filter/Standard/V 1/R 2/O<00000000000000000000000000000000000000000000000000000000000000aa>/U<00000000000000000000000000000000000000000000000000000000000000aa>/P -4>>",
+    ),
+    /password|damaged/,
+  ],
+  [
+    "a PDF whose pages are each other's",
+    bytesOf(
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF",
+    ),
+    /damaged|no text/,
+  ],
   ["an empty archive", zip({}), /neither|damaged/],
   ["an archive of something else", zip({ "a.txt": "Ada" }), /neither/],
   ["an archive cut short", zip({ "Profile.csv": "First Name\nAda" }).subarray(0, 40), /damaged/],
@@ -55,19 +69,37 @@ const refused: [what: string, bytes: Uint8Array, why: RegExp][] = [
   ["a table that is a bomb", zip({ "Profile.csv": zeros(60) }), /far more/],
   ["an archive of thousands of files", zip(Object.fromEntries(Array.from({ length: 2_100 }, (_, i) => [`${i}.txt`, ""]))), /too many/],
   ["a document that declares entities", word(`<!DOCTYPE d [<!ENTITY a "x"><!ENTITY b "&a;&a;">]>${body("&b;")}`), /declaration/],
-  ["a document that asks for a file", word(`<?xml version="1.0"?><!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]>${body("&f;")}`), /declaration/],
+  [
+    "a document that asks for a file",
+    word(`<?xml version="1.0"?><!DOCTYPE d [<!ENTITY f SYSTEM "file:///etc/passwd">]>${body("&f;")}`),
+    /declaration/,
+  ],
   ["a document without a body", word("<w:document/>"), /damaged|no text/],
   ["a document whose XML is broken", word("<w:document><w:body><w:p>"), /damaged|no text/],
   ["broken JSON", bytesOf('{"basics": {"name": "Ada"'), /broken/],
   ["a list in JSON", bytesOf("[1, 2]"), /no object/],
   ["JSON of something else", bytesOf('{"weather": "fine"}'), /no resume/],
   ["broken YAML", bytesOf("cv:\n  name: [Ada\n"), /broken in line/],
-  ["YAML that repeats itself", bytesOf(`cv:\n  name: Ada\n  a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh".split("").map((key, i) => `  ${key}: &${key} [${Array(9).fill(`*${"abcdefg"[i]}`).join(",")}]`).join("\n")}\n`), /without end/],
+  [
+    "YAML that repeats itself",
+    bytesOf(
+      `cv:\n  name: Ada\n  a: &a [x,x,x,x,x,x,x,x,x]\n${"bcdefgh"
+        .split("")
+        .map((key, i) => `  ${key}: &${key} [${Array(9).fill(`*${"abcdefg"[i]}`).join(",")}]`)
+        .join("\n")}\n`,
+    ),
+    /without end/,
+  ],
 ];
 
 /** What is read, whatever it tries. */
 const harmless: [what: string, bytes: Uint8Array][] = [
-  ["HTML with programs", bytesOf("<!doctype html><script>process.exit(1)</script><img src=x onerror=alert(1)><iframe src='https://evil.example'></iframe><h1>Ada Example</h1>")],
+  [
+    "HTML with programs",
+    bytesOf(
+      "<!doctype html><script>process.exit(1)</script><img src=x onerror=alert(1)><iframe src='https://evil.example'></iframe><h1>Ada Example</h1>",
+    ),
+  ],
   ["HTML nested without end", bytesOf(`<html>${"<div>".repeat(50_000)}Ada Example`)],
   ["lists nested without end", bytesOf(`<html>${"<ul><li>".repeat(20_000)}Ada Example`)],
   ["Markdown nested without end", bytesOf(`# Ada Example\n\n${"> ".repeat(5_000)}x`)],
@@ -77,10 +109,19 @@ const harmless: [what: string, bytes: Uint8Array][] = [
   ["thousands of dates", bytesOf(`Experience\n${"Jan 2020 - Feb 2021\n".repeat(10_000)}`)],
   ["dates that go on and on", bytesOf(`Experience\n${"2020 - ".repeat(20_000)}`)],
   ["signs of bullets", bytesOf(`Experience\n${"• ".repeat(50_000)}`)],
-  ["keys of prototypes", bytesOf('{"email": "ada@example.com", "__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}')],
+  [
+    "keys of prototypes",
+    bytesOf('{"email": "ada@example.com", "__proto__": {"polluted": true}, "constructor": {"prototype": {"polluted": true}}}'),
+  ],
   ["JSON nested deep", bytesOf(`{"email": "ada@example.com", "custom": ${"[".repeat(4_000)}${"]".repeat(4_000)}}`)],
   ["a table with strange quotes", zip({ "Profile.csv": 'First Name,Last Name\n"Ada,Example\n' })],
-  ["a document with a relation to elsewhere", word(body("Ada Example"), { "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="i" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>' })],
+  [
+    "a document with a relation to elsewhere",
+    word(body("Ada Example"), {
+      "word/_rels/document.xml.rels":
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="i" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="file:///etc/passwd" TargetMode="External"/></Relationships>',
+    }),
+  ],
 ];
 
 describe("a file that is none to read", () => {

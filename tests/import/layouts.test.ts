@@ -13,7 +13,9 @@ function shownIn(name: string) {
   const { summary, ...others } = truth[person] ?? { summary: "" };
   const isWithout = /dates-right|centred/.test(name);
   return JSON.parse(JSON.stringify({ ...(!isWithout && { summary }), ...others }), (key, value) =>
-    (name.includes("one-line") && key === "location") || (/two-columns|centred|dates-right/.test(name) && key === "profiles") ? undefined : value,
+    (name.includes("one-line") && key === "location") || (/two-columns|centred|dates-right/.test(name) && key === "profiles")
+      ? undefined
+      : value,
   );
 }
 

@@ -7,21 +7,39 @@ import { samples } from "../support/samples/index.ts";
 import { compared } from "./leaves.ts";
 
 /** The fields that a person would have to type anew, if they were lost. */
-const core = ["name", "email", "phone", "headline", "summary", "experience", "education", "skills", "languages", "certifications", "awards"] as const;
+const core = [
+  "name",
+  "email",
+  "phone",
+  "headline",
+  "summary",
+  "experience",
+  "education",
+  "skills",
+  "languages",
+  "certifications",
+  "awards",
+] as const;
 
 const names = Object.keys(samples);
 
 describe("a PDF of this service", () => {
   // Each sample in one template, and each template with several samples: together they are few enough to render.
-  it.each(names.map((name, i) => [name, templateNames[i % templateNames.length] ?? "classic"] as const))("is read back: %s in %s", async (name, template) => {
-    const content = resumeContent.parse(samples[name]);
-    const { bytes } = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
-    const { resume } = await readFile({ bytes });
-    const plainFirst = [...content.skills.filter((skill) => typeof skill === "string"), ...content.skills.filter((skill) => typeof skill === "object")];
-    const truth = Object.fromEntries(core.map((field) => [field, field === "skills" ? plainFirst : content[field]]));
-    const { right, missing, wrong } = compared(resume, truth);
-    expect({ missing, wrong, right: right >= least(name) || right }).toEqual({ missing, wrong, right: true });
-  });
+  it.each(names.map((name, i) => [name, templateNames[i % templateNames.length] ?? "classic"] as const))(
+    "is read back: %s in %s",
+    async (name, template) => {
+      const content = resumeContent.parse(samples[name]);
+      const { bytes } = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
+      const { resume } = await readFile({ bytes });
+      const plainFirst = [
+        ...content.skills.filter((skill) => typeof skill === "string"),
+        ...content.skills.filter((skill) => typeof skill === "object"),
+      ];
+      const truth = Object.fromEntries(core.map((field) => [field, field === "skills" ? plainFirst : content[field]]));
+      const { right, missing, wrong } = compared(resume, truth);
+      expect({ missing, wrong, right: right >= least(name) || right }).toEqual({ missing, wrong, right: true });
+    },
+  );
 });
 
 /** Jobs whose titles no word tells from their employers, and schools that name a grade without a word for it, are read in part. */

@@ -5,9 +5,20 @@ import { type Understood, Unreadable } from "./sources/source.ts";
 
 /** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
 export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
-  const { format, version, confidence, resume: understood, unplaced, warnings } = await understand(bytes, type);
-  const { resume, unplaced: over } = fitToModel(understood);
-  return { source: { format, ...(version !== undefined && { version }), confidence }, resume, unplaced: [...unplaced, ...over], warnings };
+  try {
+    const { format, version, confidence, resume: understood, unplaced, warnings } = await understand(bytes, type);
+    const { resume, unplaced: over } = fitToModel(understood);
+    return {
+      source: { format, ...(version !== undefined && { version }), confidence },
+      resume,
+      unplaced: [...unplaced, ...over],
+      warnings,
+    };
+  } catch (error) {
+    // A document that is nested without end ends the stack of whatever reads it.
+    if (error instanceof RangeError) throw new Unreadable("This file is nested deeper than a resume.");
+    throw error;
+  }
 }
 
 // Each reader loads with the first file of its kind.

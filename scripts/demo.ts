@@ -37,11 +37,27 @@ async function tour() {
   const pdf = await fetch(String(body.download_url));
   await writeFile(target, new Uint8Array(await pdf.arrayBuffer()));
   await step("The same content is not rendered twice.", "GET", `${address}/download`);
+  await bring(target);
   await step("Delete it.", "DELETE", address);
   await step("Every version is still there.", "GET", `${address}/history`);
   await step("Take the delete back.", "POST", `${address}/restore`);
   await step("Erase it for good, with its history and its PDF.", "DELETE", `${address}?purge=true`);
   console.log(`\n${target}: ${body.pages} page${body.pages === 1 ? "" : "s"}, ${body.bytes} bytes, downloaded as "${body.filename}".`);
+}
+
+/** Sends a PDF that somebody has, and shows what is understood of it. */
+async function bring(file: string) {
+  console.log("\nBring a PDF: what it says is read back into fields.\n> POST /import");
+  const response = await fetch(`${server.url}/import`, {
+    method: "POST",
+    headers: { "content-type": "application/pdf" },
+    body: await readFile(file),
+  });
+  const { source, resume, unplaced } = (await response.json()) as { source: object; resume: { experience: object[] }; unplaced: object[] };
+  console.log(
+    `< ${response.status}\n< ${JSON.stringify(source)}, ${resume.experience.length} jobs, ${unplaced.length} texts without a place`,
+  );
+  console.log(`< ${shorten(JSON.stringify(resume))}`);
 }
 
 async function step(title: string, method: string, address: string, content?: object, headers: Record<string, string> = {}) {

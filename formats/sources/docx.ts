@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
-import { resumeFromLines } from "../../reading/resume/resume-from-lines.ts";
+import { fromLines } from "./from-lines.ts";
 import { htmlLines } from "./html-lines.ts";
 import { type Understood, Unreadable } from "./source.ts";
 import { unzip } from "./zip.ts";
@@ -36,7 +36,7 @@ export async function read(bytes: Uint8Array): Promise<Understood> {
     .catch(() => {
       throw new Unreadable("This Word document is damaged, and cannot be read: save it anew.");
     });
-  const { resume, unplaced } = resumeFromLines(htmlLines(value));
+  const { resume, unplaced } = fromLines(htmlLines(value));
   const warnings = ["A document says how its texts look, not what they are: look through each field before you save it."];
   return { format: "docx", confidence: 0.8, resume, unplaced, warnings };
 }

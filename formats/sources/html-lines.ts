@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import type { Line, Part } from "../../reading/lines.ts";
+import { Unreadable } from "./source.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -37,11 +38,15 @@ const blocks = new Set([
 const silent = new Set(["script", "style", "template", "title", "nav", "svg", "noscript", "button", "form", "iframe", "object"]);
 const strong = new Set(["b", "strong", "th", "dt"]);
 
+const mostTags = 15_000;
+
 /** Deeper than people write. */
 const deepest = 300;
 
 /** Makes lines of HTML, as a page would have them. Nothing in it runs, and nothing is fetched. */
 export function htmlLines(html: string): Line[] {
+  // A parser looks through all that is open at each tag.
+  if ((html.match(/</g)?.length ?? 0) > mostTags) throw new Unreadable("This file has far more tags than a resume.");
   const lines: Line[] = [];
   let y = 0;
   let parts: Part[] = [];

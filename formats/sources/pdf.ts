@@ -1,7 +1,7 @@
 import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { linesOf } from "../../reading/lines.ts";
-import { resumeFromLines } from "../../reading/resume/resume-from-lines.ts";
+import { fromLines } from "./from-lines.ts";
 import { readJson } from "./json.ts";
 import { pdfTexts } from "./pdf-texts.ts";
 import { type Understood, Unreadable } from "./source.ts";
@@ -22,7 +22,7 @@ export async function read(bytes: Uint8Array): Promise<Understood> {
       `This PDF has no text: its ${pages === 1 ? "page is a picture" : `${pages} pages are pictures`}, scanned or drawn. Send the document that it was made of, or run text recognition on it first.`,
     );
   }
-  const { resume, unplaced } = resumeFromLines(linesOf(items), links);
+  const { resume, unplaced } = fromLines(linesOf(items), links);
   const warnings = ["A PDF says where its texts stand, not what they are: look through each field before you save it."];
   return { format: "pdf", confidence, resume, unplaced, warnings };
 }

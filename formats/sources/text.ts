@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import type { SourceFormat } from "../../domain/imported.ts";
-import { resumeFromLines } from "../../reading/resume/resume-from-lines.ts";
+import { fromLines } from "./from-lines.ts";
 import { htmlLines } from "./html-lines.ts";
 import { readJson } from "./json.ts";
 import { readRenderCv } from "./rendercv.ts";
@@ -23,9 +23,8 @@ export function read(bytes: Uint8Array, type = ""): Understood {
   return asPeopleType("text", textLines(text));
 }
 
-function asPeopleType(format: SourceFormat, lines: Parameters<typeof resumeFromLines>[0]): Understood {
-  if (lines.length === 0) throw new Unreadable("This file has no text.");
-  const { resume, unplaced } = resumeFromLines(lines);
+function asPeopleType(format: SourceFormat, lines: Parameters<typeof fromLines>[0]): Understood {
+  const { resume, unplaced } = fromLines(lines);
   return {
     format,
     confidence: 0.7,

@@ -22,7 +22,7 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
   const rest: Line[] = [];
   const inContacts = new Set(contacts.map(({ y }) => y));
   const named = name.map(({ parts }) => parts[0]?.text).join(" ");
-  if (named) Object.assign(head, inNaturalCase(named));
+  if (named) Object.assign(head, withoutPronouns(named));
   const others = [...name.flatMap(afterName), ...lines.filter((line) => !name.includes(line))];
   for (const line of unbroken([...others, ...contacts])) {
     const left = line.parts.flatMap(piecesOf).filter((piece) => !takeContact(head, piece.text, piece.link));
@@ -60,8 +60,8 @@ function unbroken(lines: readonly Line[]): Line[] {
 /** What stands in the line of the name, beside it. */
 const afterName = (line: Line): Line[] => (line.parts.length > 1 ? [{ ...line, parts: line.parts.slice(1) }] : []);
 
-/** A name in capitals is written as names are; a degree or pronouns behind it are not part of it. */
-function inNaturalCase(text: string): Pick<Head, "name" | "pronouns"> {
+/** Pronouns behind a name are not part of it. */
+function withoutPronouns(text: string): Pick<Head, "name" | "pronouns"> {
   const [, name = text, said] = /^(.+?)\s*[(,]\s*((?:she|he|they)\s*\/[^)]*)\)?$/iu.exec(text) ?? [];
   return { name: withoutSigns(name), ...(said && { pronouns: said.trim() }) };
 }

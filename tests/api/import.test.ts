@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createResumeClient, importResume } from "../../client/index.ts";
+import { type Door, doors, value } from "../support/doors.ts";
+import { anEmail } from "../support/resumes.ts";
+import { type Service, startService } from "../support/service.ts";
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+const pdf = readFileSync(new URL("../import/documents/engineer-centred.pdf", import.meta.url));
+
+describe.each(Object.entries(doors))("a file that is sent, by %s,", (_name, open) => {
+  let door: Door;
+  beforeAll(() => {
+    door = open(service);
+  });
+
+  it("is read into a resume that can be created as it is, and nothing is stored", async () => {
+    const email = anEmail();
+    const answer = value(await door.call("resume.import", { file: pdf.toString("base64"), email }));
+    expect(answer).toMatchObject({ source: { format: "pdf" }, resume: { email, name: "Jordan Sample" }, unplaced: [] });
+    expect(await door.get(email)).toMatchObject({ code: "NOT_FOUND" });
+    value(await door.create(answer.resume));
+    expect(value(await door.get(email)).experience).toEqual(answer.resume.experience);
+  });
+
+  it("is refused with what to do, where it has no text", async () => {
+    const outcome = await door.call("resume.import", { file: Buffer.from("\x89PNG\r\n", "latin1").toString("base64") });
+    expect(outcome).toMatchObject({ code: "BAD_REQUEST", message: expect.stringContaining("send the document") });
+  });
+});
+
+it("may be of the media type that the request says", async () => {
+  const response = await fetch(`${service.url}/import`, {
+    method: "POST",
+    headers: { "content-type": "text/markdown" },
+    body: "**Ada Example**\n\nada@example.com",
+  });
+  expect(await response.json()).toMatchObject({
+    source: { format: "markdown" },
+    resume: { name: "Ada Example", email: "ada@example.com" },
+  });
+});
+
+it("may be larger than a resume in JSON", async () => {
+  const body = `Ada Example\nada@example.com\n${`${"x".repeat(200)}\n`.repeat(2_000)}`;
+  const response = await fetch(`${service.url}/import`, { method: "POST", headers: { "content-type": "text/plain" }, body });
+  expect(response.status).toBe(200);
+});
+
+it("is taken from a page by importResume of the client", async () => {
+  const client = createResumeClient({ url: service.url });
+  const { resume } = await importResume(client, new Blob([pdf], { type: "application/pdf" }), { email: "jordan@example.com" });
+  expect(resume).toMatchObject({ email: "jordan@example.com", phone: "+1 (555) 010-0199" });
+  await expect(importResume(client, new Blob([]))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});

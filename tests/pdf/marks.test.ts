@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { type TemplateName, templateNames, templates } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { inline, plain } from "../../outline/text/inline.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { familyOfTypeface } from "../../pdf-templates/type/families.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { readPdf } from "../support/pdf.ts";
 import { type Element, openPdf, qpdf } from "../support/pdf-structure.ts";
@@ -51,7 +52,7 @@ const fontsOf = async (summary: string, template?: TemplateName) => {
 };
 
 describe.each(templateNames)("marks in %s", (template) => {
-  const face = template === "corporate" ? "ResumeSerif" : "ResumeSans";
+  const face = familyOfTypeface[templates[template].typeface].replace(" ", "");
 
   it("are set as what they are, and are no text", async () => {
     const fontOf = await fontsOf(whole, template);

@@ -54,7 +54,7 @@ function entry(
   return [
     heading(level, title),
     beside([text(subtitle), text(place), url && link(urlLabel ?? linkText(url), url), text(date)]),
-    ...notes.map(text),
+    ...notes.map(marked),
     ...paragraphs.map(marked),
     list(bullets.map(marked)),
     keywords.length > 0 ? text(keywordsLabel + listed(keywords)) : "",

@@ -47,7 +47,7 @@ const entry = ({ paragraphs: texts, bullets, keywords, positions, ...head }: Ent
     paragraphs([
       beside([head.title, head.date]),
       beside([head.subtitle, head.place, head.url && (head.urlLabel ? withAddress(head.urlLabel, head.url) : linkText(head.url))]),
-      ...head.notes,
+      ...head.notes.map(words),
       ...texts.map(words),
     ]),
     ...bullets.map((bullet) => wrap(`- ${words(bullet)}`, columns, "  ")),

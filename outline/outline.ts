@@ -1,6 +1,7 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
+import { withStrong } from "./own-name.ts";
 import { partsOf, type TypedEntry } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
@@ -28,7 +29,7 @@ export type Entry = {
   /** What is shown in the place of the address. */
   urlLabel?: string | undefined;
   /** Short lines, such as a grade or the authors. */
-  notes: string[];
+  notes: Inline[];
   paragraphs: Inline[];
   bullets: Inline[];
   keywords: string[];
@@ -78,8 +79,9 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, name_reading, headline, pronouns, photo, presentation, section_intros } = content;
   const phrasing = phrasingIn(locale, presentation?.date_style);
   const { paragraphs, bullets } = readers[presentation?.markup ?? "commonmark"];
-  const read = (entry: TypedEntry): Entry => ({
+  const read = ({ own, ...entry }: TypedEntry): Entry => ({
     ...entry,
+    notes: entry.notes.map((note) => withStrong(note, own)),
     paragraphs: paragraphs(entry.paragraphs),
     bullets: bullets(entry.bullets),
     positions: entry.positions.map(read),

@@ -1,13 +1,14 @@
 import type { SectionName } from "../domain/presentation.ts";
 import type { Entry, Item } from "./outline.ts";
+import { isPerson } from "./own-name.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { spanOf } from "./span.ts";
 import { join, list, listed, named, paragraphsIn } from "./text/lists.ts";
 
-/** An entry whose marks are not read yet. */
-export type TypedEntry = Omit<Entry, "paragraphs" | "bullets" | "positions"> &
-  Record<"paragraphs" | "bullets", string[]> & { positions: TypedEntry[] };
+/** An entry whose marks are not read yet. `own` is the person's own name in its notes. */
+export type TypedEntry = Omit<Entry, "notes" | "paragraphs" | "bullets" | "positions"> &
+  Record<"notes" | "paragraphs" | "bullets", string[]> & { positions: TypedEntry[]; own?: string | undefined };
 
 const entry = (parts: Partial<Omit<TypedEntry, "kind">>): TypedEntry => ({
   kind: "entry",
@@ -126,13 +127,14 @@ export const partsOf: Record<SectionName, PartsOf> = {
       }),
     ),
 
-  publications: ({ publications = [] }, { day }) =>
+  publications: ({ publications = [], name: person }, { day }) =>
     publications.map(({ name, publisher, date, doi, url, url_label, authors, summary }) =>
       entry({
         title: name,
         date: day(date),
         subtitle: publisher,
         ...(url || !doi ? { url, urlLabel: url_label } : { url: doiAddress(doi), urlLabel: url_label ?? doiText(doi) }),
+        own: person && list(authors).find((author) => isPerson(author, person)),
         notes: [...(authors ? [listed(list(authors))] : []), ...(url && doi ? [doiText(doi)] : [])],
         paragraphs: paragraphsIn(summary),
       }),

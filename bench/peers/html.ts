@@ -51,7 +51,7 @@ function entry({ title, date, subtitle, place, url, notes, paragraphs, bullets, 
   const second = subtitle ? escaped(subtitle) : url && link(url, url.replace("https://", ""));
   const head = split(`<span class="title">${escaped(title)}</span>`, date);
   const below = second || place ? split(`<span class="subtitle">${second ?? ""}</span>`, place) : "";
-  const texts = [...notes, ...paragraphs.map(plain)].map((text) => `<p>${escaped(text)}</p>`);
+  const texts = [...notes, ...paragraphs].map(plain).map((text) => `<p>${escaped(text)}</p>`);
   if (bullets.length > 0)
     texts.push(
       `<ul>${bullets

@@ -63,7 +63,7 @@ export const peer: Peer = ({ outline, isRtl, script, language }) => {
     split(title, date, { font: "bold" });
     const link = url && !subtitle ? { link: url } : {};
     if (subtitle || place || url) split(subtitle ?? url?.replace("https://", "") ?? "", place, { font: "italic", color: quiet, ...link });
-    for (const text of [...notes, ...paragraphs.map(plain)]) {
+    for (const text of [...notes, ...paragraphs].map(plain)) {
       write(text);
       doc.y += 1.5;
     }

@@ -66,7 +66,7 @@ function EntryBlock({ entry, isRtl }: { entry: Entry; isRtl: boolean }) {
         )}
       </View>
       <View style={{ rowGap: 1.5 }}>
-        {[...notes, ...paragraphs.map(plain)].map((text) => (
+        {[...notes, ...paragraphs].map(plain).map((text) => (
           <Text key={text}>{text}</Text>
         ))}
         {bullets.map(plain).map((text) => (

@@ -65,7 +65,7 @@ function entry(
           }),
         ]
       : []),
-    ...notes.map((text) => set(text, { children: textRuns(text) })),
+    ...notes.map((text) => marked(set, text)),
     ...paragraphs.map((text) => marked(set, text)),
     ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bullets, level: 0 } })),
     ...(keywords.length > 0

@@ -91,7 +91,9 @@ function Entry({ of: entry, root, dir, heading: Heading = "h3" }: InSection<Entr
         </div>
       )}
       {notes.map((text) => (
-        <p {...dir(text)}>{text}</p>
+        <p {...dir(plain(text))}>
+          <Words of={text} />
+        </p>
       ))}
       {paragraphs.map((text) => (
         <p {...dir(plain(text))}>

@@ -55,4 +55,9 @@ function headed(given: Entry): Entry {
 export const markedTexts = ({ sections }: SetPage): Inline[] =>
   sections.flatMap(({ paragraphs, parts }) => [...paragraphs, ...parts.flatMap((part) => (part.kind === "entry" ? textsOf(part) : []))]);
 
-const textsOf = ({ paragraphs, bullets, positions }: Entry): Inline[] => [...paragraphs, ...bullets, ...positions.flatMap(textsOf)];
+const textsOf = ({ notes, paragraphs, bullets, positions }: Entry): Inline[] => [
+  ...notes,
+  ...paragraphs,
+  ...bullets,
+  ...positions.flatMap(textsOf),
+];

@@ -42,8 +42,8 @@ export function entryIn(section: SectionName | undefined, entry: Entry, locale: 
   const linked = (text: string) => marked([{ kind: "text", text, ...(target && { link: target }) }]);
   const heads = names ? { [names.subtitle]: linked(subtitle ?? ""), [names.title]: escaped(title) } : { name: linked(title) };
   // Another kind of entry has no place for its organization.
-  const above = names || !subtitle ? notes : [subtitle, ...notes];
-  const summary = [...above.map((text) => escaped(text)), ...paragraphs.map(marked)].join("\n\n");
+  const above = names || !subtitle ? [] : [escaped(subtitle)];
+  const summary = [...above, ...[...notes, ...paragraphs].map(marked)].join("\n\n");
   const highlights = [...bullets.map(marked), ...(keywords.length > 0 ? [escaped(`${keywordsLabel ?? ""}${listed(keywords)}`)] : [])];
   return {
     ...heads,

@@ -121,11 +121,7 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
       )}
       {hasBody && (
         <View style={{ rowGap: between.lines }}>
-          {notes.map((note, i) => (
-            <Words key={i} ragged style={styles.note}>
-              {note}
-            </Words>
-          ))}
+          <Paragraphs of={notes} style={styles.note} />
           <Paragraphs of={paragraphs} style={styles.paragraph} />
           <Bullets of={bullets} below={listed(keywords)} style={styles.bullet} width={bulletWidth} />
           {keywords.length > 0 && (

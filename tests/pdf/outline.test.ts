@@ -138,3 +138,20 @@ describe("the outline of a resume", () => {
     expect(joined).toEqual(fields.filter(({ max }) => max < 3_000).map(({ path }) => path));
   });
 });
+
+it.each([
+  ["Ada Example", true],
+  ["ada  example", true],
+  ["Example, Ada", true],
+  ["A. Example", true],
+  ["Example A", true],
+  ["Ada B. Example", false],
+  ["B. Example", false],
+  ["Ada Sample", false],
+  ["Example", false],
+])("among the authors of a publication, %s is the person or not: %s", (author, isOwn) => {
+  const publications = [{ name: "On Engines", authors: ["Z. Other", author] }];
+  const { sections } = outlineOf(presentable(resumeContent.parse(aResume({ name: "Ada Example", publications }))), "en");
+  const [note] = sections.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "entry" ? part.notes : [])));
+  expect(note?.flatMap((run) => (run.kind === "text" && run.strong ? [run.text] : []))).toEqual(isOwn ? [author] : []);
+});

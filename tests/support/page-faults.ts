@@ -57,7 +57,7 @@ function bonds({ content }: PdfDocument): Bond[] {
   const { sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
   const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);
   const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) =>
-    numberOf([...notes, ...[...paragraphs, ...bullets].map(plain), ...keywords][0]);
+    numberOf([...[...notes, ...paragraphs, ...bullets].map(plain), ...keywords][0]);
   return (
     sections
       .flatMap(({ title, paragraphs, parts: [part], parts }) => {

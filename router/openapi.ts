@@ -26,6 +26,8 @@ const ofFiles = {
   "X-Pages": { description: "The number of pages, where the format has pages.", required: false, schema: { type: "integer" } },
 };
 
+const jsonFile = { type: "object", additionalProperties: true, description: "The file itself, where its format is JSON." };
+
 const inJson = {
   in: "query",
   name: asParameter,
@@ -106,6 +108,10 @@ function amend(document: Json, route: Route): void {
   const answer = success.content["application/json"];
   answer.example = exampleOf(answer.schema, document.components.schemas);
   if (route.bytes.output) success.content = { ...binary(route.bytes.output), ...success.content };
+  if (route.bytes.output?.includes("application/json")) {
+    document.components.schemas.JsonOrAnsweredFile = { anyOf: [answer.schema, jsonFile] };
+    answer.schema = { $ref: "#/components/schemas/JsonOrAnsweredFile" };
+  }
   const headers = { ...requestId, ...(route.hasRevision && etag), ...(route.bytes.output && ofFiles) };
   const responses: Json = { 200: { ...success, headers } };
   if (route.created) {

@@ -83,7 +83,7 @@ function requestOf({ body, isBase64Encoded, requestContext }: GatewayEvent, meth
   const { headers } = request;
   // A header holds bytes; API Gateway takes them for UTF-8.
   for (const [name, values] of fields) for (const value of values) headers.append(name, Buffer.from(value).toString("latin1"));
-  // An answer goes as text.
+  // An answer is packed by the gateway.
   headers.delete("accept-encoding");
   headers.delete("transfer-encoding");
   headers.delete("content-length");

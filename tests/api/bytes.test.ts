@@ -9,6 +9,7 @@ import { createShell } from "../../handlers/http/shell.ts";
 import { trpcPart } from "../../handlers/http/trpc-part.ts";
 import { lambdaHandler } from "../../handlers/lambda/gateway-adapter.ts";
 import { type Meta, procedure, router } from "../../procedures/trpc.ts";
+import { appRouter } from "../../router/index.ts";
 import { openApiDocument } from "../../router/openapi.ts";
 import { toResponse } from "../support/doors.ts";
 import { lambdaEventV1, lambdaEventV2 } from "../support/lambda-events.ts";
@@ -153,6 +154,13 @@ describe.each(Object.entries(small))("a file %s", (_name, send) => {
 it("on a machine of one's own, an answer has any size", async () => {
   const response = await appWith({ taken: 0 })["over HTTP"](json("/paint?colour=red", { size: 9 * kB * kB }));
   expect((await response.arrayBuffer()).byteLength).toBe(9 * kB * kB);
+});
+
+it("the document says that JSON may be a file, where it may", () => {
+  const { paths, components } = openApiDocument(appRouter);
+  const { schema } = paths["/render"].post.responses[200].content["application/json"];
+  expect(schema.$ref).toBe("#/components/schemas/JsonOrAnsweredFile");
+  expect(components.schemas.JsonOrAnsweredFile.anyOf).toMatchObject([{ $ref: "#/components/schemas/AnsweredFile" }, { type: "object" }]);
 });
 
 it("the document has binary content, the parameters of the query, and the body by itself", () => {

@@ -176,7 +176,13 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
     const resume = aMaster({ acme: { entries: { ship: null } }, wrong: { entries: { boat: null } } });
     const text = async (variant?: string) => {
       const { file } = value(
-        await door.call("resume.render", { resume, template: "classic", format: "md", ...(variant && { variant }), ...(isRest && { as: "json" }) }),
+        await door.call("resume.render", {
+          resume,
+          template: "classic",
+          format: "md",
+          ...(variant && { variant }),
+          ...(isRest && { as: "json" }),
+        }),
       );
       return Buffer.from(file, "base64").toString();
     };

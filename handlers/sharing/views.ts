@@ -17,10 +17,10 @@ export const isView = ({ method, headers }: Request): boolean =>
 /** Gathers views for `pause` milliseconds, then stores them: nobody waits for it. Where storing fails, they are lost. */
 export function viewCounter(shares: (signal: AbortSignal) => ShareStore, onFailure: (error: unknown) => void, pause: number) {
   const waiting = new Map<string, { views: number; at: string }>();
-  let timer: NodeJS.Timeout | undefined;
+  let isWaiting = false;
 
   async function flush(): Promise<void> {
-    timer = undefined;
+    isWaiting = false;
     const all = [...waiting];
     waiting.clear();
     const store = shares(AbortSignal.timeout(patience));
@@ -29,6 +29,7 @@ export function viewCounter(shares: (signal: AbortSignal) => ShareStore, onFailu
 
   return (id: string): void => {
     waiting.set(id, { views: (waiting.get(id)?.views ?? 0) + 1, at: new Date().toISOString() });
-    timer ??= setTimeout(flush, pause).unref();
+    if (!isWaiting) setTimeout(flush, pause).unref();
+    isWaiting = true;
   };
 }

@@ -68,6 +68,6 @@ export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { a
     "Lambda refused calls: the concurrency is used up.",
     Object.values(lambdas).map((lambda) => ofLambda(lambda, "Throttles")),
   );
-  any("ThrottledTables", "DynamoDB refused calls.", [...ofTable(storage.resumes), ...ofTable(storage.history)]);
+  any("ThrottledTables", "DynamoDB refused calls.", [...ofTable(storage.resumes), ...ofTable(storage.history), ...ofTable(storage.shares)]);
   any("SweepFailures", "The sweep failed: what is to be erased may still be there.", [ofLambda(lambdas.sweep, "Errors")]);
 }

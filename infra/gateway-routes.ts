@@ -1,6 +1,7 @@
 import { trpcAddresses, trpcPath } from "../handlers/http/trpc-addresses.ts";
 import { type FunctionName, functions, type LambdaFunction } from "../handlers/lambda/functions.ts";
 import { proceduresServedBy } from "../handlers/lambda/served-procedures.ts";
+import { shareAddresses } from "../handlers/sharing/share-addresses.ts";
 import { appRouter } from "../router/index.ts";
 import { routesOf } from "../router/routes.ts";
 
@@ -24,7 +25,15 @@ export function apiRoutes(document: Document, table: Table = functions): ApiRout
   });
   const procedures = `${trpcPath}/{proxy+}`;
   const trpc = trpcAddresses.flatMap(({ method }) => routesTo("trpc", method, procedures));
-  return [...rest, ...trpc, ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public"))];
+  const shares = shareAddresses.flatMap(({ method, path }) => routesTo("show-share", method, path));
+  const sharePaths = [...new Set(shareAddresses.map(({ path }) => path))];
+  return [
+    ...rest,
+    ...trpc,
+    ...shares,
+    ...sharePaths.map((path) => route("ANY", path, "public")),
+    ...[procedures, "/", "/{proxy+}"].map((path) => route("ANY", path, "public")),
+  ];
 }
 
 /** Gives a method to a function; HEAD goes where GET goes. */

@@ -1,4 +1,5 @@
 import type { LambdaFunction } from "../handlers/lambda/functions.ts";
+import { sharesByResume } from "../storage/shares/dynamo-shares.ts";
 import type { StorageResources } from "./storage.ts";
 
 /** Grants what a function's row allows, on this deployment's tables and PDFs and on nothing else. */
@@ -10,7 +11,10 @@ export function permissionsOf({ actions }: LambdaFunction, { resumes, history, s
     { actions: [...actions.history], resources: [history.arn] },
     { actions: actions.shares.filter((action) => action !== "dynamodb:Query"), resources: [shares.arn] },
     // The shares of a resume are found by an index alone.
-    { actions: actions.shares.filter((action) => action === "dynamodb:Query"), resources: [$interpolate`${shares.arn}/index/*`] },
+    {
+      actions: actions.shares.filter((action) => action === "dynamodb:Query"),
+      resources: [$interpolate`${shares.arn}/index/${sharesByResume}`],
+    },
     { actions: onBucket, resources: [bucket.arn] },
     { actions: onObjects, resources: [$interpolate`${bucket.arn}/pdf/*`] },
   ].filter((permission) => permission.actions.length > 0);

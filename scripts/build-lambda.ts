@@ -36,6 +36,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "check-resume": [stockPainter, formats, documentWriter, otherCredentials],
   "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
   "import-resume": [pdfEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "show-share": [stockPainter, pdfReader, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
   public: [pdfEngine, pdfReader, formats, s3Client, dynamoClient, documentWriter, otherCredentials],

@@ -114,6 +114,14 @@ export const functions = {
     memory: 1769,
     timeout,
   },
+  /** Public. It reads resumes, and counts the views of shares. */
+  "show-share": {
+    procedures: [],
+    environment: [...common, "DYNAMODB_TABLE", "SHARES_TABLE", "HMAC_KEY", "BUCKET_NAME", "RENDER_SECONDS"],
+    actions: { ...none, resumes: ["dynamodb:GetItem"], shares: ["dynamodb:GetItem", "dynamodb:UpdateItem"], pdfs: files },
+    memory: 1769,
+    timeout,
+  },
   "manage-resume": {
     procedures: "others",
     environment: [...writes, "SHARES_TABLE", "BUCKET_NAME", "DELETE_RETENTION_DAYS"],

@@ -12,7 +12,7 @@ export const headersOfShare = (isIndexed: boolean): Record<string, string> => ({
   ...(!isIndexed && { "x-robots-tag": "noindex" }),
 });
 
-export const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+export const htmlText = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 const style =
   "body{font:1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:15vh auto;padding:0 1rem;color:#1a1a1a;background:#fff}" +
@@ -20,7 +20,7 @@ const style =
   "button{background:#1f4e79;color:#fff;border-color:#1f4e79}";
 
 const page = (title: string, body: string) =>
-  `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>\n`;
+  `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${htmlText(title)}</title><style>${style}</style></head><body><main><h1>${htmlText(title)}</h1>${body}</main></body></html>\n`;
 
 /** The page for whoever has to type a password first. It says nothing of the resume. */
 export const passwordPage = (wasWrong: boolean): string =>
@@ -33,7 +33,7 @@ export const passwordPage = (wasWrong: boolean): string =>
 export const failurePage = ({ code, message }: DomainError): string =>
   code === "NOT_FOUND"
     ? page("Not found", "<p>There is nothing at this address. Ask whoever gave you the link for a new one.</p>")
-    : page("Not now", `<p>${escaped(message)}</p>`);
+    : page("Not now", `<p>${htmlText(message)}</p>`);
 
 /** Names a cookie so that no two shares have one. */
 export const cookieName = (shareId: string): string => `share-${createHash("sha256").update(shareId).digest("hex").slice(0, 16)}`;

@@ -12,7 +12,8 @@ import type { AppDependencies } from "../http/context.ts";
 import { counterOf } from "../http/counter.ts";
 import type { AppEnv, Part } from "../http/shell.ts";
 import { type OpenShare, openShare } from "./open-share.ts";
-import { cookieName, escaped, failurePage, headersOfShare, passwordPage } from "./page-of-share.ts";
+import { cookieName, failurePage, headersOfShare, htmlText, passwordPage } from "./page-of-share.ts";
+import { shareAddresses } from "./share-addresses.ts";
 import { isView, viewCounter } from "./views.ts";
 
 /** Wrong passwords a minute, for one share from one address. */
@@ -27,10 +28,14 @@ const neverInPreview = ["phone", "email", "location"] as const;
 
 type C = Context<AppEnv>;
 
-/** Makes the part that shows shares: a page to read, and its files. It is for whoever has the link: nobody signs in. */
-export function sharePart(dependencies: AppDependencies): Part & { flush(): Promise<void> } {
+/** Makes the part that shows shares: a page to read, and its files. It is for whoever has the link: nobody signs in. Views are stored `pause` milliseconds later. */
+export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {}): Part {
   const { log, pseudonym, rateLimit } = dependencies;
-  const views = viewCounter(dependencies.shares, (error) => log({ level: "warn", message: "views of a share were not stored", error }));
+  const countView = viewCounter(
+    dependencies.shares,
+    (error) => log({ level: "warn", message: "views of a share were not stored", error }),
+    pause,
+  );
   const wrong = counterOf(mostWrong, "Too many wrong passwords");
 
   /** Keyed by the service's own secret, and dead with the password that it stands for. */
@@ -59,7 +64,7 @@ export function sharePart(dependencies: AppDependencies): Part & { flush(): Prom
     const found = await opened(c);
     if (!isLetIn(c, found)) return answer(c, found, passwordPage(false));
     const page = await pageOf(found, c.req.param("token") ?? "", c.env?.url);
-    if (isView(c.req.raw)) views.view(found.share.id);
+    if (isView(c.req.raw)) countView(found.share.id);
     return answer(c, found, page);
   }
 
@@ -104,11 +109,7 @@ export function sharePart(dependencies: AppDependencies): Part & { flush(): Prom
   }
 
   return {
-    addresses: [
-      { method: "GET", path: "/s/{token}" },
-      { method: "POST", path: "/s/{token}" },
-      { method: "GET", path: "/s/{token}/{file}" },
-    ],
+    addresses: shareAddresses,
     mount(app) {
       app.get("/s/:token", showPage);
       app.post("/s/:token", takePassword);
@@ -121,7 +122,6 @@ export function sharePart(dependencies: AppDependencies): Part & { flush(): Prom
       const headers = { ...headersOfShare(false), ...retry, "content-type": "text/html; charset=utf-8" };
       return Promise.resolve(new Response(failurePage(error), { status: http, headers }));
     },
-    flush: views.flush,
   };
 }
 
@@ -136,10 +136,10 @@ function formatOf(file: string): FormatName | undefined {
 
 /** Writes the page: the resume as HTML, and below it its files. `url` is where readers reach the service, if that is known. */
 async function pageOf(found: OpenShare, token: string, url: string | undefined): Promise<string> {
-  const [{ htmlOf }, { writers }] = await Promise.all([import("../../formats/html.ts"), import("../../formats/index.ts")]);
+  const [{ htmlOf }, { writers }] = await Promise.all([import("../../formats/html.tsx"), import("../../formats/index.ts")]);
   const { settings } = found.share;
   const document = documentOf(found.faceWithout(), choiceOf(found, "pdf"));
-  const title = escaped(document.content.name || "Resume");
+  const title = htmlText(document.content.name || "Resume");
   const picture = settings.password_hash === undefined && url ? `<meta property="og:image" content="${url}/s/${token}/preview.png">` : "";
   const head =
     `<meta name="referrer" content="no-referrer">${settings.indexed ? "" : '<meta name="robots" content="noindex">'}` +

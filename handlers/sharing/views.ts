@@ -1,8 +1,5 @@
 import type { ShareStore } from "../../domain/shares/share-store.ts";
 
-/** Milliseconds for which views are gathered before they are stored. */
-const pause = 2_000;
-
 /** Milliseconds that storing them may take. */
 const patience = 5_000;
 
@@ -17,25 +14,22 @@ export const isView = ({ method, headers }: Request): boolean =>
   headers.get("purpose") !== "prefetch" &&
   !programs.test(headers.get("user-agent") ?? "bot");
 
-/** Gathers views, and stores them some moments later: nobody waits for it. Where storing fails, they are lost. */
-export function viewCounter(shares: (signal: AbortSignal) => ShareStore, onFailure: (error: unknown) => void) {
+/** Gathers views for `pause` milliseconds, then stores them: nobody waits for it. Where storing fails, they are lost. */
+export function viewCounter(shares: (signal: AbortSignal) => ShareStore, onFailure: (error: unknown) => void, pause: number) {
   const waiting = new Map<string, { views: number; at: string }>();
-  let timer: NodeJS.Timeout | undefined;
+  let isWaiting = false;
 
   async function flush(): Promise<void> {
-    clearTimeout(timer);
-    timer = undefined;
+    isWaiting = false;
     const all = [...waiting];
     waiting.clear();
     const store = shares(AbortSignal.timeout(patience));
     for (const [id, { views, at }] of all) await store.count(id, views, at).catch(onFailure);
   }
 
-  return {
-    view(id: string): void {
-      waiting.set(id, { views: (waiting.get(id)?.views ?? 0) + 1, at: new Date().toISOString() });
-      timer ??= setTimeout(flush, pause).unref();
-    },
-    flush,
+  return (id: string): void => {
+    waiting.set(id, { views: (waiting.get(id)?.views ?? 0) + 1, at: new Date().toISOString() });
+    if (!isWaiting) setTimeout(flush, pause).unref();
+    isWaiting = true;
   };
 }

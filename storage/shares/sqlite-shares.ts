@@ -12,7 +12,12 @@ const beside = 200;
 
 const textOf = ({ email, settings }: Pick<StoredShare, "email" | "settings">) => padded(JSON.stringify({ email, settings }), beside);
 
-const toStored = ({ text, viewed_at, ...row }: Row): StoredShare => ({ ...row, ...JSON.parse(text), viewed_at: viewed_at ?? undefined });
+// libsql gives a row more than its columns.
+const toStored = ({ id, resume_id, created_at, views, viewed_at, text }: Row): StoredShare => ({
+  ...{ id, resume_id, created_at, views },
+  ...(viewed_at !== null && { viewed_at }),
+  ...(JSON.parse(text) as Pick<StoredShare, "email" | "settings">),
+});
 
 /** Keeps shares in a SQLite database. Triggers of schema.ts revoke those of a resume that is erased, or that another one takes the place of. */
 export function sqliteShares(database: Database, write: Write) {

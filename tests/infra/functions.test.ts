@@ -13,6 +13,7 @@ const titles: Record<string, string> = {
   "generate-resume-pdf": "GenerateResumePdf",
   "check-resume": "CheckResume",
   "render-resume": "RenderResume",
+  "show-share": "ShowShare",
   "manage-resume": "ManageResume",
   trpc: "Trpc",
   public: "Public",
@@ -68,10 +69,21 @@ describe.each(rows)("%s", (name, row) => {
     const allowed = (resource: string) => permissions.filter(({ resources }) => resources.includes(resource)).flatMap((one) => one.actions);
     expect(allowed("arn:Resumes")).toEqual(row.actions.resumes);
     expect(allowed("arn:History")).toEqual(row.actions.history);
+    const ofShares = [...allowed("arn:Shares"), ...allowed("arn:Shares/index/by-resume")];
+    expect(ofShares.sort()).toEqual([...row.actions.shares].sort());
+    expect(allowed("arn:Shares/index/by-resume")).toEqual(row.actions.shares.filter((action) => action === "dynamodb:Query"));
     expect([...allowed("arn:Pdfs"), ...allowed("arn:Pdfs/pdf/*")].sort()).toEqual([...row.actions.pdfs].sort());
     expect(allowed("arn:Pdfs")).toEqual(row.actions.pdfs.filter((action) => action === "s3:ListBucket"));
     expect(allowed(`arn:${titles[name]}Logs:*`)).toEqual(["logs:CreateLogStream", "logs:PutLogEvents"]);
-    const known = ["arn:Resumes", "arn:History", "arn:Pdfs", "arn:Pdfs/pdf/*", `arn:${titles[name]}Logs:*`];
+    const known = [
+      "arn:Resumes",
+      "arn:History",
+      "arn:Shares",
+      "arn:Shares/index/by-resume",
+      "arn:Pdfs",
+      "arn:Pdfs/pdf/*",
+      `arn:${titles[name]}Logs:*`,
+    ];
     for (const { resources, actions } of permissions) {
       expect(known).toEqual(expect.arrayContaining(resources));
       expect(actions.length).toBeGreaterThan(0);
@@ -122,13 +134,13 @@ it.each([
   ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
   ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "show-share", "trpc"]],
   ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
   ["JWT_AUDIENCE", callers],
-  ["CORS_ORIGINS", [...callers, "public"]],
-  ["DEADLINE_MS", [...callers, "public"]],
+  ["CORS_ORIGINS", [...callers, "show-share", "public"]],
+  ["DEADLINE_MS", [...callers, "show-share", "public"]],
 ] as const)("%s is given to those whom it concerns", (variable, names) => {
   const given = rows.map(([name]) => name).filter((name) => variable in (lambdas[titles[name] ?? ""]?.args.environment ?? {}));
   expect(given).toEqual(rows.map(([name]) => name).filter((name) => (names as readonly string[]).includes(name)));
@@ -144,7 +156,7 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "Trpc"])
+  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "ShowShare", "Trpc"])
     expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 

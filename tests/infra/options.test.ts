@@ -187,11 +187,13 @@ it("DEPLOY_TRACING traces API and functions, which then may send traces", async 
   }
 });
 
-it("DEPLOY_RESUMES_TABLE and DEPLOY_HISTORY_TABLE take tables that are there, and make none", async () => {
-  const deployment = await deploy("production", { ...jwt, DEPLOY_RESUMES_TABLE: "ResumeTable", DEPLOY_HISTORY_TABLE: "restored" });
+it("DEPLOY_RESUMES_TABLE, DEPLOY_HISTORY_TABLE and DEPLOY_SHARES_TABLE take tables that are there, and make none", async () => {
+  const tables = { DEPLOY_RESUMES_TABLE: "ResumeTable", DEPLOY_HISTORY_TABLE: "restored", DEPLOY_SHARES_TABLE: "shared" };
+  const deployment = await deploy("production", { ...jwt, ...tables });
   expect(ofType(deployment, "sst.aws.Dynamo")).toEqual({});
   expect(argsOf(deployment, "sst.aws.Dynamo.get", "ExistingResumes")).toEqual({ table: "ResumeTable" });
   expect(argsOf(deployment, "sst.aws.Dynamo.get", "ExistingHistory")).toEqual({ table: "restored" });
+  expect(argsOf(deployment, "sst.aws.Dynamo.get", "ExistingShares")).toEqual({ table: "shared" });
   const { environment, permissions } = argsOf(deployment, "sst.aws.Function", "UpdateResume");
   expect(environment).toMatchObject({ DYNAMODB_TABLE: "ExistingResumes.name", HISTORY_TABLE: "ExistingHistory.name" });
   expect(permissions.map(({ resources }: { resources: string[] }) => resources[0]).slice(0, 2)).toEqual([

@@ -30,6 +30,11 @@ describe("the routes of the REST API", () => {
     ["GET", "/resume/{email}/download", "GenerateResumePdf"],
     ["GET", "/resume/{email}/ats", "CheckResume"],
     ["GET", "/health/ready", "GenerateResumePdf"],
+    ["GET", "/s/{token}", "ShowShare"],
+    ["HEAD", "/s/{token}", "ShowShare"],
+    ["POST", "/s/{token}", "ShowShare"],
+    ["GET", "/s/{token}/{file}", "ShowShare"],
+    ["DELETE", "/s/{token}", "Public"],
     ["GET", "/health", "Public"],
     ["GET", "/templates", "Public"],
   ])("give %s %s to %s", (method, path, title) => {

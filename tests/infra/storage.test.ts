@@ -10,7 +10,7 @@ describe.each([
   ["production", production, true],
   ["a trial", trial, false],
 ])("the tables of %s", (_, deployment, isProtected) => {
-  const { Resumes, History, ...others } = ofType(deployment, "sst.aws.Dynamo");
+  const { Resumes, History, Shares, ...others } = ofType(deployment, "sst.aws.Dynamo");
 
   it("have the keys that the service writes, and time to live where it sets an end", () => {
     expect(Resumes?.args).toMatchObject({ fields: { email: "string" }, primaryIndex: { hashKey: "email" }, ttl: "expires_at" });
@@ -19,11 +19,16 @@ describe.each([
       primaryIndex: { hashKey: "id", rangeKey: "version" },
     });
     expect(History?.args).not.toHaveProperty("ttl");
+    expect(Shares?.args).toMatchObject({
+      fields: { id: "string", resume_id: "string" },
+      primaryIndex: { hashKey: "id" },
+      globalIndexes: { "by-resume": { hashKey: "resume_id" } },
+    });
     expect(others).toEqual({});
   });
 
   it("are paid by request, can be recovered, and cannot be deleted in production", () => {
-    for (const table of [Resumes, History]) {
+    for (const table of [Resumes, History, Shares]) {
       expect(table?.nodes.table).toEqual({ billingMode: "PAY_PER_REQUEST", pointInTimeRecovery: { enabled: true } });
       expect(table?.args.deletionProtection).toBe(isProtected);
     }

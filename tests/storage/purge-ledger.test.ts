@@ -19,7 +19,11 @@ async function aStorage() {
   onTestFinished(close);
   const copy = `${folder}-copy`;
   let opened = await open({ deleteRetentionDays: 0 });
-  const stores = () => ({ resumes: opened.storage.resumes(signal), pdfs: opened.storage.pdfs(signal), shares: opened.storage.shares(signal) });
+  const stores = () => ({
+    resumes: opened.storage.resumes(signal),
+    pdfs: opened.storage.pdfs(signal),
+    shares: opened.storage.shares(signal),
+  });
   return {
     folder,
     purgeLedger,

@@ -7,6 +7,7 @@ import { docsPart } from "../../http/docs-part.ts";
 import { restPart } from "../../http/rest-part.ts";
 import type { Part } from "../../http/shell.ts";
 import { trpcAddresses } from "../../http/trpc-addresses.ts";
+import { shareAddresses } from "../../sharing/share-addresses.ts";
 import { functionEnv } from "../function-env.ts";
 import { functionHandler } from "../function-handler.ts";
 import type { NamedProcedures } from "../functions.ts";
@@ -20,7 +21,7 @@ const documented = Object.entries(openApiDocument.paths).flatMap(([path, operati
   Object.keys(operations).map((method) => ({ method: method.toUpperCase(), path })),
 );
 
-const others = [...documented, ...trpcAddresses];
+const others = [...documented, ...trpcAddresses, ...shareAddresses];
 const matchOther = matcherOf(others);
 
 /**

@@ -15,15 +15,20 @@ const iso = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/;
 /** Says what is stored but will not look as it was meant, each with its path: dates that there are not, ends before their starts, addresses that are no links. */
 export function warningsOf(content: ResumeContent): string[] {
   const entries = lists.flatMap((name) => (content[name] ?? []).map((entry, i): [string, Entry] => [`${name}[${i}]`, entry]));
+  const positions = content.experience.flatMap(({ positions = [] }, i) =>
+    positions.map((position, j): [string, Entry] => [`experience[${i}].positions[${j}]`, position]),
+  );
   const inSections = (content.custom_sections ?? []).flatMap(({ items = [] }, i) =>
     items.map((item, j): [string, Entry] => [`custom_sections[${i}].items[${j}]`, item]),
   );
-  const all = [...entries, ...inSections];
-  const profiles = (content.profiles ?? []).map((profile, i): [string, Entry] => [`profiles[${i}]`, profile]);
+  const all = [...entries, ...positions, ...inSections];
+  const linked = (["profiles", "contacts"] as const).flatMap((name) =>
+    (content[name] ?? []).map((entry, i): [string, Entry] => [`${name}[${i}]`, entry]),
+  );
   return [
     ...all.flatMap(([path, entry]) => dates.flatMap((field) => dateFault(`${path}.${field}`, entry[field]))),
     ...all.flatMap(([path, { start, end }]) => orderFault(path, start, end)),
-    ...[["", content] as [string, Entry], ...profiles, ...all].flatMap(([path, { url }]) => linkFault(path ? `${path}.url` : "url", url)),
+    ...[["", content] as [string, Entry], ...linked, ...all].flatMap(([path, { url }]) => linkFault(path ? `${path}.url` : "url", url)),
   ];
 }
 

@@ -27,8 +27,9 @@ const beside = (texts: (string | undefined)[]): string => texts.filter(Boolean).
 
 const list = (texts: string[]): string => texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n");
 
-const head = ({ name, headline, contacts }: SetPage): string[] => [
+const head = ({ name, nameReading, headline, contacts }: SetPage): string[] => [
   heading(1, name),
+  text(nameReading),
   text(headline),
   list(contacts.map(({ text, url }) => link(text, url))),
 ];
@@ -47,11 +48,15 @@ const item = ({ label, text: shown }: Item): string => {
   return bold + (shown ? escaped(shown, bold) : "");
 };
 
-const entry = ({ title, date, subtitle, place, url, notes, paragraphs, bullets, keywords, keywordsLabel = "" }: SetEntry): string[] => [
-  heading(3, title),
-  beside([text(subtitle), text(place), url && link(linkText(url), url), text(date)]),
+const entry = (
+  { title, date, subtitle, place, url, urlLabel, notes, paragraphs, bullets, keywords, keywordsLabel = "", positions }: SetEntry,
+  level = 3,
+): string[] => [
+  heading(level, title),
+  beside([text(subtitle), text(place), url && link(urlLabel ?? linkText(url), url), text(date)]),
   ...notes.map(text),
   ...paragraphs.map(marked),
   list(bullets.map(marked)),
   keywords.length > 0 ? text(keywordsLabel + listed(keywords)) : "",
+  ...positions.flatMap((position) => entry(position, level + 1)),
 ];

@@ -18,7 +18,8 @@ export function write(document: PdfDocument): Written {
   return { bytes: new TextEncoder().encode(`${blocks.join("\n\n\n")}\n`), warnings: lost(page, "Plain text", ["photo", "marks"]) };
 }
 
-const head = ({ name, headline, contacts }: SetPage): string => paragraphs([name, headline, ...contacts.map(reach)]);
+const head = ({ name, nameReading, headline, contacts }: SetPage): string =>
+  paragraphs([name, nameReading, headline, ...contacts.map(reach)]);
 
 const reach = ({ text, url }: Contact): string => (url ? withAddress(text, url) : text);
 
@@ -42,11 +43,14 @@ const item = ({ label, text }: Item): string => `${label ?? ""}${text ?? ""}`;
 /** Joins what stands in one line. */
 const beside = (texts: (string | undefined)[]): string => texts.filter(Boolean).join(" | ");
 
-const entry = ({ title, date, subtitle, place, url, notes, paragraphs: texts, bullets, keywords, keywordsLabel }: SetEntry): string =>
+const shown = (url: string, label = linkText(url)): string => withAddress(label, url);
+
+const entry = ({ title, date, subtitle, place, url, urlLabel, notes, paragraphs: texts, bullets, keywords, ...more }: SetEntry): string =>
   [
-    paragraphs([beside([title, date]), beside([subtitle, place, url && linkText(url)]), ...notes, ...texts.map(words)]),
+    paragraphs([beside([title, date]), beside([subtitle, place, url && shown(url, urlLabel)]), ...notes, ...texts.map(words)]),
     ...bullets.map((bullet) => wrap(`- ${words(bullet)}`, columns, "  ")),
-    keywords.length > 0 ? wrap(`${keywordsLabel ?? ""}${listed(keywords)}`, columns, "  ") : "",
+    keywords.length > 0 ? wrap(`${more.keywordsLabel ?? ""}${listed(keywords)}`, columns, "  ") : "",
+    ...more.positions.map((position) => `\n${entry(position)}`),
   ]
     .filter(Boolean)
     .join("\n");

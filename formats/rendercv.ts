@@ -6,7 +6,7 @@ import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import { linkTarget } from "../outline/links.ts";
 import { lost } from "./page/lost.ts";
-import { pageOf, type SetPage, type SetSection, type Written } from "./page/set-page.ts";
+import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page/set-page.ts";
 import { entryIn, isOfOneKind } from "./rendercv/entries.ts";
 import { escaped } from "./text/escaped.ts";
 import { marked } from "./text/marked.ts";
@@ -53,7 +53,8 @@ export function write(document: PdfDocument): Written {
 const signs = { "mailto:": "envelope", "tel:": "phone" };
 
 /** A phone number is no `phone`, for RenderCV refuses what it does not take for one. */
-function head({ name, headline, contacts }: SetPage) {
+function head({ name, nameReading, headline, contacts }: SetPage) {
+  const below = [nameReading, headline].filter((text) => text !== undefined);
   const [email] = contacts.filter(({ text, url }) => url === `mailto:${text}`);
   const connections = contacts.flatMap((contact) => {
     if (contact === email) return [];
@@ -64,7 +65,7 @@ function head({ name, headline, contacts }: SetPage) {
   });
   return {
     ...(name && { name: escaped(name) }),
-    ...(headline && { headline: escaped(headline) }),
+    ...(below.length > 0 && { headline: escaped(below.join(" · ")) }),
     ...(email && { email: email.text }),
     ...(connections.length > 0 && { custom_connections: connections }),
   };
@@ -81,10 +82,28 @@ function sectionsOf({ sections, locale }: SetPage): Record<string, unknown[]> {
   return titled;
 }
 
+/** Sets each role at an employer as an entry of its own, for RenderCV has no groups. The first has what there is to say of all. */
+const apart = ({ positions, ...group }: SetEntry): SetEntry[] =>
+  positions.length === 0
+    ? [{ ...group, positions }]
+    : positions.map((position, i) => ({
+        ...position,
+        subtitle: group.title,
+        place: position.place ?? group.place,
+        url: group.url,
+        ...(i === 0 && {
+          notes: [...group.notes, ...position.notes],
+          paragraphs: [...group.paragraphs, ...position.paragraphs],
+          bullets: [...group.bullets, ...position.bullets],
+          keywords: [...group.keywords, ...position.keywords],
+          keywordsLabel: group.keywordsLabel ?? position.keywordsLabel,
+        }),
+      }));
+
 /** RenderCV takes entries of one kind in a section: texts, or lines with a label, or what has a name. */
 function entriesOf({ name, paragraphs, parts }: SetSection, locale: Locale): unknown[] {
   const texts = paragraphs.map(marked);
-  const entries = parts.filter((part) => part.kind === "entry");
+  const entries = parts.flatMap((part) => (part.kind === "entry" ? apart(part) : []));
   const items = parts.filter((part) => part.kind === "item");
   if (entries.length > 0) {
     const kind: SectionName | undefined = isOfOneKind(name, entries) ? name : undefined;

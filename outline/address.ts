@@ -42,12 +42,14 @@ const alias: Record<string, string> = { UK: "GB", USA: "US" };
 
 /** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US", "〒100-0001 東京都千代田区1-1、JP". */
 export function writeAddress({
+  text,
   address,
   city,
   region,
   postal_code,
   country_code,
 }: NonNullable<Presentable["location"]>): string | undefined {
+  if (text) return text;
   const texts = [address, city, region].join("\n");
   const script = hangul.test(texts) ? "KR" : hasHan(texts) ? "CN" : undefined;
   const code = country_code?.toUpperCase() ?? script ?? "";

@@ -7,19 +7,29 @@ import type { Presentable } from "./presentable.ts";
 /** A way to reach the person. It is a link if it has a `url`. */
 export type Contact = { text: string; url?: string | undefined };
 
-/** Finds the ways to reach a person: email, phone, place, page and profiles, in this order. */
-export function contactsOf({ email, phone, location, url, profiles }: Presentable, { label }: Phrasing): Contact[] {
+/** Finds the ways to reach a person: email, phone, place, page, profiles and others, in this order, and last what is told of the person beside. */
+export function contactsOf(content: Presentable, { label }: Phrasing): Contact[] {
+  const { contact_email, phone, location, url, url_label, profiles, contacts, personal } = content;
+  const email = contact_email ?? content.email;
   const place = location && writeAddress(location);
   const found: (Contact | undefined)[] = [
     email ? { text: email, url: `mailto:${email}` } : undefined,
     phone ? { text: phone, url: telephone(phone) } : undefined,
     place ? { text: place } : undefined,
-    url ? { text: linkText(url), url } : undefined,
-    ...(profiles ?? []).map(({ network, username, url }): Contact | undefined => {
+    url ? { text: url_label ?? linkText(url), url } : undefined,
+    ...(profiles ?? []).map(({ network, username, url, url_label }): Contact | undefined => {
+      if (url && url_label) return { text: isIn(network, url_label) ? url_label : `${label(network, url_label)}${url_label}`, url };
       const text = url && isIn(username, url) ? linkText(url) : (username ?? (url && linkText(url)));
       const shown = text && isIn(network, text) ? text : join([label(network, text), text], "");
       return shown ? { text: shown, url } : undefined;
     }),
+    ...(contacts ?? []).map(({ label: name, text, url }): Contact | undefined => {
+      const shown = text ?? (url && linkText(url));
+      return shown ? { text: join([label(name, shown), shown], "") ?? "", url } : undefined;
+    }),
+    ...(personal ?? []).map(({ label: name, text }): Contact | undefined =>
+      text ? { text: join([label(name, text), text], "") ?? "" } : undefined,
+    ),
   ];
   return found.filter((contact) => contact !== undefined);
 }

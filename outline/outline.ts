@@ -24,6 +24,8 @@ export type Entry = {
   place?: string | undefined;
   /** An address as it was written. `linkTarget` says where it leads, if anywhere. */
   url?: string | undefined;
+  /** What is shown in the place of the address. */
+  urlLabel?: string | undefined;
   /** Short lines, such as a grade or the authors. */
   notes: string[];
   paragraphs: string[];
@@ -31,6 +33,8 @@ export type Entry = {
   keywords: string[];
   /** What the keywords are, up to where they begin: "Skills: ". */
   keywordsLabel?: string | undefined;
+  /** The roles that a person had there one after the other: this is the head of the group. */
+  positions: Entry[];
 };
 
 /** One line of a list: the label "Databases: " and the text "DynamoDB, PostgreSQL". It has one of them at least. */
@@ -42,13 +46,15 @@ export type Section = {
   name: SectionName;
   /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
-  /** The text of the summary; other sections have none. */
+  /** What stands under the heading: an introduction, the text of the summary. */
   paragraphs: string[];
   parts: (Entry | Item)[];
 };
 
 export type Outline = {
   name?: string | undefined;
+  /** How the name is read, where there is one. */
+  nameReading?: string | undefined;
   /** The headline and the pronouns. */
   headline?: string | undefined;
   /** A `data:` URI of a PNG or JPEG. */
@@ -60,16 +66,20 @@ export type Outline = {
 
 /** Arranges a resume in the order that it wants, with headings and dates in a language: `outlineOf(presentable(content), localeOf(tag))`. */
 export function outlineOf(content: Presentable, locale: Locale): Outline {
-  const { name, headline, pronouns, photo, presentation } = content;
+  const { name, name_reading, headline, pronouns, photo, presentation, section_intros } = content;
   const phrasing = phrasingIn(locale, presentation?.date_style);
   return {
     name,
+    nameReading: name && name_reading,
     headline: join([headline, pronouns], "  ·  "),
     photo,
     contacts: contactsOf(content, phrasing),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
       const parts = partsOf[name](content, phrasing, index);
-      const paragraphs = name === "summary" ? paragraphsIn(content.summary) : [];
+      // What introduces all custom sections stands in the first.
+      const intro = index === 0 ? section_intros?.[name] : undefined;
+      const own = name === "summary" ? content.summary : name === "custom_sections" ? content.custom_sections?.[index]?.intro : undefined;
+      const paragraphs = [intro, own].flatMap(paragraphsIn);
       return { key: `${name} ${index}`, name, title, paragraphs, parts };
     }),
   };

@@ -13,11 +13,15 @@ type Partly<Value> = Value extends (infer Item)[]
 export type Presentable = Partly<RenderedContent>;
 
 /** Fields that may have several lines. In any other, a line break becomes a space. */
-const multiline = new Set(["summary", "description", "text", "reference", "details"]);
+const multiline = new Set(["summary", "description", "text", "reference", "details", "intro"]);
 
-function normalize(text: string, field: string): string {
+/** Parts of a resume in which every text is one line, and in which none is. */
+const lines = new Set(["contacts", "personal", "location"]);
+const paragraphs = new Set(["section_intros"]);
+
+function normalize(text: string, field: string, part: string): string {
   const clean = readableText(text);
-  return multiline.has(field) ? clean : clean.replace(/\s*\n\s*/g, " ");
+  return paragraphs.has(part) || (multiline.has(field) && !lines.has(part)) ? clean : clean.replace(/\s*\n\s*/g, " ");
 }
 
 /**
@@ -25,19 +29,19 @@ function normalize(text: string, field: string): string {
  * name of its field, and may replace what the format cannot show.
  */
 export function presentable(content: RenderedContent, show: (text: string, field: string) => string = (text) => text): Presentable {
-  const prune = (value: unknown, field: string): unknown => {
-    if (typeof value === "string") return show(normalize(value, field), field) || undefined;
+  const prune = (value: unknown, field: string, part: string): unknown => {
+    if (typeof value === "string") return show(normalize(value, field, part), field) || undefined;
     if (Array.isArray(value)) {
-      const items = value.map((item) => prune(item, field)).filter((item) => item !== undefined);
+      const items = value.map((item) => prune(item, field, part)).filter((item) => item !== undefined);
       return items.length > 0 ? items : undefined;
     }
     if (typeof value !== "object" || value === null) return value;
     const entries = Object.entries(value).flatMap(([key, inner]) => {
-      const kept = prune(inner, key);
+      const kept = prune(inner, key, part || key);
       return kept === undefined ? [] : [[key, kept]];
     });
     return entries.length > 0 ? Object.fromEntries(entries) : undefined;
   };
   const { photo, ...texts } = visible(content);
-  return { ...(prune(texts, "") as Presentable), photo };
+  return { ...(prune(texts, "", "") as Presentable), photo };
 }

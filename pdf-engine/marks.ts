@@ -11,12 +11,12 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
  * Says what a part of a resume is. The engine writes it into the file, for people who hear a document instead of seeing it.
  *
  * - `section`: a box with a heading and what belongs to it.
- * - `title`, `heading`, `subheading`: whose resume it is, what heads a section, what heads an entry.
+ * - `title`, `heading`, `subheading`, `position`: whose resume it is, what heads a section, what heads an entry, what heads one of several within it.
  * - `item`: an item of a list, as one text or as a box with a `label` (the sign before it) and a `body`.
  * - `more`: a further paragraph of the item before it.
  * - `footer`: a text that belongs to the page, and is not read.
  */
-export type Role = "section" | "title" | "heading" | "subheading" | "item" | "label" | "body" | "more" | "footer";
+export type Role = "section" | "title" | "heading" | "subheading" | "position" | "item" | "label" | "body" | "more" | "footer";
 
 /** Makes the foot of a page: a page with nothing but that. The engine asks for it from the second page on. */
 export type Footer = (numbers: { page: number; pages: number }) => ReactElement;

@@ -5,6 +5,7 @@ import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
 import { formatNames } from "../domain/formats.ts";
 import type { FileDocument, PdfDocument, RenderedFile } from "../domain/ports.ts";
 import type { ResumeContent } from "../domain/resume.ts";
+import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { defaultTemplate, pageSize, templateName } from "../domain/templates.ts";
 import type { Context } from "./trpc.ts";
 
@@ -29,7 +30,7 @@ export function documentOf(
   const issues = strangers.map(([path]): Issue => ({ path, code: "not_valid", message: "is for pictures: add format=png" }));
   if (issues.length > 0) throw invalid(issues);
   const { custom, ...content } = whole;
-  requirePrintable(content);
+  requirePrintable(shownEntries(content));
   const document = {
     content,
     template: template ?? content.presentation?.template ?? defaultTemplate,
@@ -38,7 +39,9 @@ export function documentOf(
   if (format === "pdf") return document;
   if (format === "png") return { ...document, file: { format, page: page ?? 1, dpi: dpi ?? 144 } };
   // What an import has kept there comes back to its places.
-  return format === "json" && custom ? { ...document, content: whole, file: { format } } : { ...document, file: { format } };
+  return format === "json"
+    ? { ...document, content: { ...content, custom: custom ?? {} }, file: { format } }
+    : { ...document, file: { format } };
 }
 
 export const noPage = "The resume has fewer pages.";

@@ -4,6 +4,7 @@ import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
 import type { FileDocument, FileKey, PdfDocument, StoredPdf } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
+import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { type StoredResume, stateOf } from "../domain/stored-resume.ts";
 import { documentOf, type FileChoice, look, makeFile } from "./rendered-file.ts";
 import { missing } from "./stored.ts";
@@ -26,8 +27,10 @@ export async function fileOf(
   choice: FileChoice,
 ): Promise<{ document: PdfDocument | FileDocument; key: FileKey; file: StoredPdf }> {
   const document = documentOf(stored.content, choice);
+  // What no file shows makes no other file, but in the owner's data.
+  const content = "custom" in document.content ? document.content : shownEntries(document.content);
   const hash = createHash("sha256")
-    .update(canonicalJson([document, await ctx.renderer.fingerprint()]))
+    .update(canonicalJson([{ ...document, content }, await ctx.renderer.fingerprint()]))
     .digest("hex");
   const key = { hash, format: choice.format ?? "pdf" };
   const file = await ctx.singleFlight(`${stored.id} ${hash}`, ctx.signal, async () => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { entry } from "./entry.ts";
+import { entries, entry } from "./entry.ts";
 import { keywords, line, paragraph } from "./kinds-of-text.ts";
 
 export const skill = z
@@ -13,15 +13,15 @@ export const skill = z
   ])
   .meta({ id: "Skill", examples: ["TypeScript", { name: "Languages", level: "expert", keywords: ["TypeScript", "Rust"] }] });
 
-const languageCertificate = z
-  .strictObject({ name: line.describe("The name of the certificate, such as TOEFL."), score: line.describe("The result.") })
-  .partial()
-  .meta({ id: "LanguageCertificate", example: { name: "TOEFL", score: "110" } });
+const languageCertificate = entry({
+  name: line.describe("The name of the certificate, such as TOEFL."),
+  score: line.describe("The result."),
+}).meta({ id: "LanguageCertificate", example: { name: "TOEFL", score: "110" } });
 
 export const spokenLanguage = entry({
   language: line.describe("The name of the language."),
   fluency: line.describe("How well the person knows it, such as native or B2."),
-  certificates: z.array(languageCertificate).max(20).describe("Certificates of it."),
+  certificates: entries(languageCertificate).describe("Certificates of it."),
 }).meta({ id: "SpokenLanguage", example: { language: "Italian", fluency: "native" } });
 
 export const interest = entry({

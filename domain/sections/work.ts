@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { dateText, urlText } from "../fields/text.ts";
 import { entries, entry } from "./entry.ts";
 import { bullets, keywords, line, paragraph, urlLabel } from "./kinds-of-text.ts";
@@ -62,5 +61,3 @@ export const project = entry({
   details: done,
   keywords: used,
 }).meta({ id: "Project", example: { name: "Punch card reader", details: ["Reads 80 columns."] } });
-
-export type Position = z.infer<typeof position>;

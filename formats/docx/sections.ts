@@ -14,7 +14,8 @@ export const bullets = "bullets";
 /** Makes a paragraph that reads in the direction of what it says. */
 export type Set = (text: string, options: IParagraphOptions) => Paragraph;
 
-const withEnds = ({ heading, style }: IParagraphOptions): boolean => heading === HeadingLevel.HEADING_2 || style === ids.subtitle;
+const withEnds = ({ heading, style }: IParagraphOptions): boolean =>
+  heading === HeadingLevel.HEADING_2 || heading === HeadingLevel.HEADING_3 || style === ids.subtitle;
 
 /** `width` is that of a line, in points: what stands after a tab ends there. */
 export const setIn =
@@ -45,17 +46,13 @@ export const section = (set: Set, { title, paragraphs, parts }: SetSection): Par
 const ends = (near: ParagraphChild[], far: string | undefined): ParagraphChild[] =>
   far ? [...near, new TextRun({ children: [new Tab()] }), ...textRuns(far, quiet)] : near;
 
-function entry(
-  set: Set,
-  { title = "", date, subtitle, place, url, notes, paragraphs, bullets: points, keywords, ...more }: SetEntry,
-): Paragraph[] {
-  const address = url ? linkRuns(linkText(url), linkTarget(url)) : [];
+function entry(set: Set, of: SetEntry, heading: IParagraphOptions["heading"] = HeadingLevel.HEADING_2): Paragraph[] {
+  const { title = "", date, subtitle, place, url, urlLabel, notes, paragraphs, bullets: points, keywords, keywordsLabel, positions } = of;
+  const address = url ? linkRuns(urlLabel ?? linkText(url), linkTarget(url)) : [];
   const organization = [...textRuns(subtitle ?? ""), ...(subtitle && url ? [new TextRun("  ·  ")] : []), ...address];
   const listedKeywords = listed(keywords);
   return [
-    ...(title || date
-      ? [set(title, { heading: HeadingLevel.HEADING_2, children: ends(textRuns(title, { boldComplexScript: true }), date) })]
-      : []),
+    ...(title || date ? [set(title, { heading, children: ends(textRuns(title, { boldComplexScript: true }), date) })] : []),
     ...(subtitle || url || place
       ? [
           set(subtitle ?? place ?? "", {
@@ -68,7 +65,8 @@ function entry(
     ...paragraphs.map((text) => marked(set, text)),
     ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bullets, level: 0 } })),
     ...(keywords.length > 0
-      ? [set(listedKeywords, { style: ids.keywords, children: textRuns(`${more.keywordsLabel ?? ""}${listedKeywords}`) })]
+      ? [set(listedKeywords, { style: ids.keywords, children: textRuns(`${keywordsLabel ?? ""}${listedKeywords}`) })]
       : []),
+    ...positions.flatMap((position) => entry(set, position, HeadingLevel.HEADING_3)),
   ];
 }

@@ -32,6 +32,10 @@ export function stylesOf(look: DocxLook, language: { value: string; eastAsia: st
         run: { ...letters(size), bold: true, boldComplexScript: false, color: "auto" },
         paragraph: { keepNext: true, spacing: { before: twips(6), after: 0 } },
       },
+      heading3: {
+        run: { ...letters(size), bold: true, boldComplexScript: false, color: "auto" },
+        paragraph: { keepNext: true, spacing: { before: twips(4), after: 0 } },
+      },
       hyperlink: { run: { color: "auto", underline: { type: "single", color: quiet } } },
     },
     paragraphStyles: [

@@ -60,17 +60,18 @@ const ItemLine = ({ of: { label, text }, root, dir }: InSection<Item>) => (
   </li>
 );
 
-function Entry({ of: entry, root, dir }: InSection<SetEntry>) {
-  const { title, date, subtitle, place, url, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
+function Entry({ of: entry, root, dir, level = "h3" }: InSection<SetEntry> & { level?: "h3" | "h4" }) {
+  const { title, date, subtitle, place, url, urlLabel, notes, paragraphs, bullets, keywords, keywordsLabel, positions } = entry;
+  const Heading = level;
   const address = url && linkTarget(url);
   return (
     <article {...(root && { class: root })}>
       {(title || date) && (
         <div class="line">
           {title && (
-            <h3 class="p-name" {...dir(title)}>
+            <Heading class="p-name" {...dir(title)}>
               {title}
-            </h3>
+            </Heading>
           )}
           {date && <Dated text={date} />}
         </div>
@@ -82,10 +83,10 @@ function Entry({ of: entry, root, dir }: InSection<SetEntry>) {
             {subtitle && url && " · "}
             {address ? (
               <a class="u-url" href={address}>
-                {linkText(url)}
+                {urlLabel ?? linkText(url)}
               </a>
             ) : (
-              url
+              (urlLabel ?? url)
             )}
           </span>
           {place && <bdi class="p-location quiet">{place}</bdi>}
@@ -114,6 +115,9 @@ function Entry({ of: entry, root, dir }: InSection<SetEntry>) {
           {listed(keywords)}
         </p>
       )}
+      {positions.map((position) => (
+        <Entry of={position} root={undefined} dir={dir} level="h4" />
+      ))}
     </article>
   );
 }

@@ -10,7 +10,11 @@ import { presentable } from "../../outline/presentable.ts";
 /** A file of a format, and what of the resume it cannot carry, a sentence each. */
 export type Written = { bytes: Uint8Array; warnings: string[] };
 
-export type SetEntry = Omit<Entry, "paragraphs" | "bullets"> & { paragraphs: Inline[]; bullets: Inline[] };
+export type SetEntry = Omit<Entry, "paragraphs" | "bullets" | "positions"> & {
+  paragraphs: Inline[];
+  bullets: Inline[];
+  positions: SetEntry[];
+};
 
 export type SetSection = Omit<Section, "paragraphs" | "parts"> & { paragraphs: Inline[]; parts: (SetEntry | Item)[] };
 
@@ -53,13 +57,14 @@ const setEntry = (entry: Entry): SetEntry => ({
   ...headed(entry),
   paragraphs: entry.paragraphs.map(lines),
   bullets: entry.bullets.map(lines),
+  positions: entry.positions.map(setEntry),
 });
 
 /** Gives an entry without a title one: its organisation, else its place, date or address. */
 function headed(entry: Entry): Entry {
-  const { url } = entry;
+  const { url, urlLabel } = entry;
   const first = (["title", "subtitle", "place", "date"] as const).find((field) => entry[field]);
-  return first ? { ...entry, [first]: undefined, title: entry[first] } : { ...entry, title: url && linkText(url) };
+  return first ? { ...entry, [first]: undefined, title: entry[first] } : { ...entry, title: urlLabel ?? (url && linkText(url)) };
 }
 
 /** Reads the marks of a text, line by line. */
@@ -68,7 +73,6 @@ const lines = (text: string): Inline =>
 
 /** Lists every text of a page that can have marks. */
 export const markedTexts = ({ sections }: SetPage): Inline[] =>
-  sections.flatMap(({ paragraphs, parts }) => [
-    ...paragraphs,
-    ...parts.flatMap((part) => (part.kind === "entry" ? [...part.paragraphs, ...part.bullets] : [])),
-  ]);
+  sections.flatMap(({ paragraphs, parts }) => [...paragraphs, ...parts.flatMap((part) => (part.kind === "entry" ? textsOf(part) : []))]);
+
+const textsOf = ({ paragraphs, bullets, positions }: SetEntry): Inline[] => [...paragraphs, ...bullets, ...positions.flatMap(textsOf)];

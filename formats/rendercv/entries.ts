@@ -19,14 +19,16 @@ export const isOfOneKind = (name: SectionName, entries: SetEntry[]): boolean =>
 
 /** Writes an entry of a section, or, without one, an entry of any section. */
 export function entryIn(section: SectionName | undefined, entry: SetEntry, locale: Locale): Record<string, unknown> {
-  const { title = "", subtitle, place, date, url, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
+  const { title = "", subtitle, place, date, url, urlLabel, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
   const names = section && kinds[section];
   const target = url && linkTarget(url);
-  const linked = (text: string) => marked([{ kind: "text", text, ...(target && { link: target }) }]);
+  const link = (text: string) => marked([{ kind: "text", text, ...(target && { link: target }) }]);
+  // An address that has a text of its own leads from there, any other from the name.
+  const linked = urlLabel ? (text: string) => escaped(text) : link;
   const heads = names ? { [names.subtitle]: linked(subtitle ?? ""), [names.title]: escaped(title) } : { name: linked(title) };
   // Another kind of entry has no place for its organization.
   const above = names || !subtitle ? notes : [subtitle, ...notes];
-  const summary = [...above.map((text) => escaped(text)), ...paragraphs.map(marked)].join("\n\n");
+  const summary = [...above.map((text) => escaped(text)), ...paragraphs.map(marked), ...(urlLabel ? [link(urlLabel)] : [])].join("\n\n");
   const highlights = [...bullets.map(marked), ...(keywords.length > 0 ? [escaped(`${keywordsLabel ?? ""}${listed(keywords)}`)] : [])];
   return {
     ...heads,

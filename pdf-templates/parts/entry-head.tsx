@@ -24,17 +24,18 @@ type AddressLook = { color: string; shown?: ((url: string) => string) | undefine
  * address, the place or the date.
  */
 export function headOf(
-  { title, subtitle, url, place, date }: Entry,
+  { title, subtitle, url, urlLabel, place, date }: Entry,
   styles: HeadStyles,
   { color, shown = linkText }: AddressLook,
+  role: Cell["role"] = "subheading",
 ): EntryHead | undefined {
-  const link = url && <Anchor url={url} text={shown(url)} color={color} />;
+  const link = url && <Anchor url={url} text={urlLabel ?? shown(url)} color={color} />;
   const texts = { title, subtitle, link, place, date };
   const first = (["title", "subtitle", "link", "place", "date"] as const).find((part) => texts[part]);
   if (!first) return undefined;
   const cell = (part: keyof typeof texts, style: Style) => (part === first || !texts[part] ? undefined : { text: texts[part], style });
   return {
-    title: { text: texts[first], style: styles.title, role: "subheading" },
+    title: { text: texts[first], style: styles.title, role },
     more: [cell("subtitle", styles.subtitle), cell("link", {})].filter((each) => each !== undefined),
     place: cell("place", styles.place),
     date: cell("date", styles.date),

@@ -11,15 +11,19 @@ import { Narrow, Words } from "./words.tsx";
  * Texts that stand apart on paper are texts apart in the file, so that a machine reads a title, a place and a date as three.
  */
 
-type NameProps = { of: Pick<Outline, "name">; size: number; width: number; style: Style };
+type NameProps = { of: Pick<Outline, "name" | "nameReading">; size: number; width: number; style: Style };
 
-/** Sets the name, if there is one. It is smaller when a long word of it would not fit on a line of this width. */
-export const Name = ({ of: { name }, size, width, style }: NameProps) =>
+/** How large it is said how a name is read, for a name of size 1. */
+const readingSize = 0.42;
+
+/** Sets the name, if there is one, and how it is read. It is smaller when a long word of it would not fit on a line of this width. */
+export const Name = ({ of: { name, nameReading }, size, width, style }: NameProps) =>
   name && (
     <Narrow>
       <Words role="title" style={[style, { fontSize: fittedSize(name, size, width) }]}>
         {name}
       </Words>
+      {nameReading && <Words style={[style, { fontSize: size * readingSize, fontWeight: 400 }]}>{nameReading}</Words>}
     </Narrow>
   );
 

@@ -10,7 +10,7 @@ import type { Style } from "./style.ts";
 import { Typesetting, Words } from "./words.tsx";
 
 /** How what stands in a section is set. */
-type SectionStyles = HeadStyles & Record<"note" | "paragraph" | "bullet" | "keywords" | "item" | "label", Style>;
+type SectionStyles = HeadStyles & Record<"position" | "note" | "paragraph" | "bullet" | "keywords" | "item" | "label", Style>;
 
 /** Distances between one part and the next, in points, before they shrink. */
 type Distances = { entries: number; items: number; lines: number };
@@ -42,7 +42,7 @@ export function Sections({ of: sections, heading, head = TwoLines, address, styl
   const { look, size, quiet } = useSheet();
   const { fonts } = use(Typesetting);
   const color = { color: quiet };
-  const plain = { subtitle: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
+  const plain = { subtitle: {}, position: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
   const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
   const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
   const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
@@ -52,6 +52,7 @@ export function Sections({ of: sections, heading, head = TwoLines, address, styl
 
 function SectionBlock({ section, heading, ...inSection }: InSection & { section: Section; heading: (title: string) => ReactNode }) {
   const { styles, between } = inSection;
+  const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
   const hasEntries = section.parts.some(({ kind }) => kind === "entry");
   return (
     <View role="section" bookmark={{ title: section.title }}>
@@ -59,7 +60,7 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
         {heading(section.title)}
       </View>
       <Paragraphs texts={section.paragraphs} style={styles.paragraph} />
-      <View style={{ rowGap: hasEntries ? between.entries : between.items }}>
+      <View style={{ rowGap: hasEntries ? between.entries : between.items, ...(isIntroduced && { marginTop: between.items }) }}>
         {section.parts.map((part, i) =>
           part.kind === "entry" ? <EntryBlock key={i} entry={part} {...inSection} /> : <ItemLine key={i} item={part} styles={styles} />,
         )}
@@ -68,10 +69,11 @@ function SectionBlock({ section, heading, ...inSection }: InSection & { section:
   );
 }
 
-function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSection & { entry: Entry }) {
+function EntryBlock({ entry, role = "subheading", ...inSection }: InSection & { entry: Entry; role?: "subheading" | "position" }) {
   const { quiet } = useSheet();
-  const above = headOf(entry, styles, { color: quiet, shown: address });
-  const { notes, paragraphs, bullets, keywords } = entry;
+  const { styles, between, head, address, bulletWidth } = inSection;
+  const above = headOf(entry, styles, { color: quiet, shown: address }, role);
+  const { notes, paragraphs, bullets, keywords, positions } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
   return (
     <View>
@@ -93,6 +95,13 @@ function EntryBlock({ entry, styles, between, head, address, bulletWidth }: InSe
               {listed(keywords)}
             </Words>
           )}
+        </View>
+      )}
+      {positions.length > 0 && (
+        <View style={{ marginTop: between.entries / 2, rowGap: between.entries / 2 }}>
+          {positions.map((position, i) => (
+            <EntryBlock key={i} {...inSection} entry={position} role="position" styles={{ ...styles, title: styles.position }} />
+          ))}
         </View>
       )}
     </View>

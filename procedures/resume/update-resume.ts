@@ -7,6 +7,7 @@ import { resumePatch } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
 import { mergePatch } from "../../domain/json/merge-patch.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
+import { keepOwn } from "../../domain/sections/keep-own.ts";
 import { nextVersion, type StoredResume, toResume } from "../../domain/stored-resume.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullInEntriesIsAbsent } from "../null-as-absent.ts";
@@ -51,7 +52,7 @@ export const updateResume = nullInEntriesIsAbsent
     return writeInTurn(ctx, email, async () => {
       const stored = await findResume(ctx, email);
       requireRevision(stored, expected_revision);
-      const content = parseContent(mergePatch(resumeContent, stored.content, patch));
+      const content = parseContent(mergePatch(resumeContent, stored.content, keepOwn(stored.content, patch)));
       if (isSameJson(content, stored.content) && !wouldClaim(ctx, stored)) return updated(stored);
       const next = nextVersion(stored, content);
       return (await ctx.resumes.replace(stored, next)) ? updated(next) : undefined;

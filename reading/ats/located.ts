@@ -1,9 +1,11 @@
+import { isJsonObject } from "../../domain/json/json-object.ts";
 import { type SectionName, sectionNames } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
+import { ownFields } from "../../domain/sections/entry.ts";
 import { hasText } from "../words/has-text.ts";
 
 /*
- * The values that the checks look at, each with its path in the resume. They are those that a PDF shows: a hidden section counts
+ * The values that the checks look at, each with its path in the resume. They are those that a PDF shows: a hidden section or entry counts
  * as empty, and an entry or a bullet without text does not count.
  */
 
@@ -15,10 +17,26 @@ const hiddenIn = (content: RenderedContent): SectionName[] => {
   return sectionNames.filter((name) => hidden.has(name));
 };
 
-/** Empties the sections that a resume hides. */
-export function shownOf(content: RenderedContent): RenderedContent {
-  const hidden = hiddenIn(content).map((section) => [section, section === "summary" ? "" : []]);
-  return { ...content, ...Object.fromEntries(hidden) };
+/** Empties the sections and the entries that a resume hides, so that each of the others keeps its place, and takes out what no file shows. */
+export function shownOf({ presentation, ...content }: RenderedContent): RenderedContent {
+  const hidden = hiddenIn({ presentation, ...content }).map((section) => [section, section === "summary" ? "" : []]);
+  const sections = new Set<string>(presentation?.hidden_sections);
+  const own = content.custom_sections?.map((section) => (sections.has(`custom_sections.${section.id}`) ? {} : section));
+  const shown = emptied({ ...content, ...(own && { custom_sections: own }) }) as RenderedContent;
+  return {
+    ...shown,
+    ...(presentation && { presentation }),
+    ...(!presentation?.show_personal && { personal: [] }),
+    ...Object.fromEntries(hidden),
+  };
+}
+
+function emptied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(emptied);
+  if (!isJsonObject(value)) return value;
+  if (value.hidden === true) return {};
+  const shown = Object.entries(value).filter(([name]) => !(ownFields as string[]).includes(name));
+  return Object.fromEntries(shown.map(([name, inner]) => [name, emptied(inner)]));
 }
 
 /** The path to correct when a section is missing: the section, or the list that hides it. */
@@ -30,20 +48,31 @@ export function entriesOf<Entry extends object>(name: string, list: Entry[] | un
   return (list ?? []).map((value, i) => ({ path: `${name}[${i}]`, value })).filter(({ value }) => hasText(value));
 }
 
-export const jobsOf = ({ experience }: RenderedContent) => entriesOf("experience", experience);
+/** Finds the jobs. Of several positions at one employer each is a job, which has what it does not say itself of their head. */
+export const jobsOf = ({ experience }: RenderedContent) =>
+  entriesOf("experience", experience).flatMap((job) => {
+    const { positions, ...head } = job.value;
+    const held = entriesOf(`${job.path}.positions`, positions);
+    return held.length === 0 ? [job] : held.map(({ path, value }) => ({ path, value: { ...head, ...value } }));
+  });
 
 /** An entry of any section, as far as the checks know its fields. */
 type AnyEntry = Partial<Record<"start" | "end" | "year" | "date" | "expires" | "summary" | "description" | "text", string>> & {
   details?: string[];
   items?: AnyEntry[];
+  positions?: AnyEntry[];
 };
 
-/** Finds the entries of all sections, and the items of custom sections. */
+/** Finds the entries of a section, and the positions at an employer after it. */
+export const withPositions = <Entry extends object>(entries: Located<Entry & { positions?: Entry[] }>[]): Located<Entry>[] =>
+  entries.flatMap((entry) => [entry, ...entriesOf(`${entry.path}.positions`, entry.value.positions)]);
+
+/** Finds the entries of all sections, with positions and the items of custom sections. */
 const allEntriesOf = (content: RenderedContent): Located<AnyEntry>[] =>
   sectionNames.flatMap((name) => {
     const section: unknown = content[name];
     const entries = Array.isArray(section) ? entriesOf<AnyEntry>(name, section) : [];
-    return entries.flatMap((entry) => (entry.value.items ? entriesOf(`${entry.path}.items`, entry.value.items) : [entry]));
+    return entries.flatMap((entry) => (entry.value.items ? entriesOf(`${entry.path}.items`, entry.value.items) : withPositions([entry])));
   });
 
 /** Finds every bullet that has text. */

@@ -24,14 +24,16 @@ const longest = 60;
 /** Names a place of a resume as people do: "Engineer at Example Engines, second bullet". Undefined for what is in no entry that has a name. */
 export function nameOfPlace(content: RenderedContent, path: string): string | undefined {
   const [, section = "", index, rest = ""] = /^(\w+)\[(\d+)\](.*)$/.exec(path) ?? [];
-  const list: unknown = content[section as keyof RenderedContent];
-  const entry: unknown = Array.isArray(list) ? list[Number(index)] : undefined;
-  const [, item, afterItem = rest] = /^\.items\[(\d+)\](.*)$/.exec(rest) ?? [];
-  const name = callingOf(item === undefined ? entry : (entry as { items: unknown[] }).items[Number(item)]);
+  const entries: unknown = content[section as keyof RenderedContent];
+  const entry: unknown = Array.isArray(entries) ? entries[Number(index)] : undefined;
+  const [, list = "", inner, afterInner = rest] = /^\.(items|positions)\[(\d+)\](.*)$/.exec(rest) ?? [];
+  const within = inner === undefined ? undefined : (entry as Record<string, object[]>)[list]?.[Number(inner)];
+  // A position is one at the employer of its group.
+  const name = callingOf(list === "positions" ? { ...(entry as object), ...within } : (within ?? entry));
   if (!name) return undefined;
-  const [, bullet] = /^\.details\[(\d+)\]$/.exec(afterItem) ?? [];
+  const [, bullet] = /^\.details\[(\d+)\]$/.exec(afterInner) ?? [];
   if (bullet !== undefined) return `${name}, ${numeralOf(Number(bullet) + 1)} bullet`;
-  const [, field] = /^\.(\w+)$/.exec(afterItem) ?? [];
+  const [, field] = /^\.(\w+)$/.exec(afterInner) ?? [];
   return field && !callings.flat().includes(field as "role") ? `${name}, ${field}` : name;
 }
 

@@ -9,7 +9,7 @@ import type { ResumeRead } from "../read-resume.ts";
 import { hasText } from "../words/has-text.ts";
 import { phoneDigits } from "../words/phone-digits.ts";
 import { type Check, type Circumstances, type Fault, faultAt } from "./check.ts";
-import { entriesOf, type Located } from "./located.ts";
+import { entriesOf, type Located, withPositions } from "./located.ts";
 import { textsOf } from "./texts.ts";
 
 /** The template of a single column, which hides least. */
@@ -23,10 +23,11 @@ export const readChecks = {
   "read-contact": {
     weight: 7,
     fine: "A program finds your name, email and phone number in the PDF.",
-    judge({ name, email, phone }, { read, template }) {
+    judge({ name, email, contact_email, phone }, { read, template }) {
+      const shown = contact_email ? { path: "contact_email", email: contact_email } : { path: "email", email };
       const missing = [
         { path: "name", isFound: isSame(name, read.name) },
-        { path: "email", isFound: isSame(email, read.email) },
+        { path: shown.path, isFound: isSame(shown.email, read.email) },
         // What is no phone number is a fault of `phone`.
         { path: "phone", isFound: phoneDigits(phone) === undefined || phoneDigits(phone) === phoneDigits(read.phone) },
       ].filter(({ isFound }) => !isFound);
@@ -71,7 +72,7 @@ function isRead(content: RenderedContent, read: ResumeRead, section: SectionName
   return below.length > 0 && texts.filter((text) => whole.includes(text)).length * 2 >= texts.length;
 }
 
-type AnyEntry = Record<string, unknown> & { start?: string; end?: string; year?: string };
+type AnyEntry = Record<string, unknown> & { start?: string; end?: string; year?: string; positions?: AnyEntry[] };
 
 /** Compares the entries of a section with those that were read, by the fields named and by their dates. */
 function judgeEntries(
@@ -80,7 +81,7 @@ function judgeEntries(
   section: SectionName,
   fields: string[],
 ): Fault | "fine" | "not applicable" {
-  const stored = entriesOf<AnyEntry>(section, content[section] as AnyEntry[]);
+  const stored = withPositions(entriesOf<AnyEntry>(section, content[section] as AnyEntry[]));
   const left = new Set(
     read.entries(section).map(({ texts, dates }): Found => ({ texts: texts.map(bare), dates: rangeParts(dates).map(parseDate) })),
   );

@@ -30,7 +30,7 @@ export const sectionChecks = {
     weight: 6,
     fine: "Name, email, phone and place are there.",
     judge({ name, phone, location }) {
-      const place = !hasText(location?.city) && !hasText(location?.country_code);
+      const place = ![location?.text, location?.city, location?.country_code].some(hasText);
       const missing = [!hasText(name) && "name", !hasText(phone) && "phone", place && "location.city"].filter((path) => path !== false);
       if (missing.length === 0) return "fine";
       const todo = "Say who you are, where, and how to call you";
@@ -40,8 +40,11 @@ export const sectionChecks = {
   online: {
     weight: 1,
     fine: "There is a page or a profile on the web.",
-    judge({ url, profiles = [] }) {
-      const isOnline = hasText(url) || profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
+    judge({ url, profiles = [], contacts = [] }) {
+      const isOnline =
+        hasText(url) ||
+        contacts.some((contact) => hasText(contact.url)) ||
+        profiles.some((profile) => hasText(profile.url) || hasText(profile.username));
       return isOnline ? "fine" : { status: "advice", todo: "Add a profile or a page of yours", paths: ["profiles", "url"] };
     },
   },

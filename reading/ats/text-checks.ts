@@ -123,10 +123,14 @@ export const textChecks = {
   "email-name": {
     weight: 1,
     fine: "The email address goes with the name.",
-    judge({ name, email }) {
-      const fits = namesThem(email, name);
+    judge({ name, email, contact_email }) {
+      const fits = namesThem(contact_email || email, name);
       if (fits === undefined) return "not applicable";
-      return faultAt(fits ? [] : [{ path: "email" }], "advice", "Write from an address that has your name in it");
+      return faultAt(
+        fits ? [] : [{ path: contact_email ? "contact_email" : "email" }],
+        "advice",
+        "Write from an address that has your name in it",
+      );
     },
   },
   "file-names": {

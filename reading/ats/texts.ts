@@ -9,8 +9,10 @@ import type { Located } from "./located.ts";
 /** Fields that are no text of a person's own, or that checks of their own judge. */
 const others = new Set([
   "email",
+  "contact_email",
   "phone",
   "url",
+  "doi",
   "photo",
   "presentation",
   "country_code",
@@ -22,7 +24,7 @@ const others = new Set([
   "expires",
 ]);
 
-const names = /^(skills|interests|profiles|languages)\b|\.(keywords|courses|authors|score)\b/;
+const names = /^(skills|interests|profiles|languages|contacts|personal)\b|\.(keywords|courses|authors|score)\b/;
 
 export type OwnText = Located<string> & { isProse: boolean };
 

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { withoutControls } from "../../domain/fields/text.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import { storedContent } from "../../domain/resume.ts";
+import { firstFields } from "./first-fields.ts";
 
 type Container = Record<PropertyKey, unknown>;
 
@@ -10,12 +11,13 @@ const rounds = 8;
 
 /**
  * Brings an item of an earlier system into our shape: a number becomes text where we have text, a text becomes its lines where we have a
- * list, and nulls are dropped. What has no place in the model moves under `custom`, named by its path. So does a text or list over its limit,
+ * list, and nulls are dropped. What has no place in the first model moves under `custom`, named by its path. So does a text or list over its limit,
  * of which as much as fits stays in its place. Nothing is lost but nulls and control characters.
  */
 export function adopt(item: JsonObject): JsonObject {
   const adopted = JSON.parse(JSON.stringify(item, (_key, value) => (value instanceof Set ? [...value] : value))) as JsonObject;
   if ("custom" in adopted && !isJsonObject(adopted.custom)) adopted.custom = { custom: adopted.custom };
+  moveOthers(adopted, adopted, []);
   for (let round = 0; round < rounds; round++) {
     const parsed = storedContent.safeParse(adopted);
     if (parsed.success) break;
@@ -24,17 +26,24 @@ export function adopt(item: JsonObject): JsonObject {
   return adopted;
 }
 
-function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) moveToCustom(root, [...issue.path, key]);
-    return;
+/** Moves under `custom` what is none of the first fields. */
+function moveOthers(root: JsonObject, value: unknown, path: PropertyKey[]): void {
+  if (Array.isArray(value)) for (const [i, item] of value.entries()) moveOthers(root, item, [...path, i]);
+  const fields = firstFields[path.filter((key) => typeof key === "string").join(".")];
+  if (!fields || !isJsonObject(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (fields.has(key)) moveOthers(root, inner, [...path, key]);
+    else moveToCustom(root, [...path, key]);
   }
+}
+
+function mend(root: JsonObject, issue: z.core.$ZodIssue): void {
   const key = issue.path.at(-1);
   const parent = at(root, issue.path.slice(0, -1));
   if (key === undefined || !parent) return;
   const value = parent[key];
   if (issue.code === "invalid_union" && isJsonObject(value)) {
-    const inside = issue.errors.flat().filter(({ path, code }) => path.length > 0 || code === "unrecognized_keys");
+    const inside = issue.errors.flat().filter(({ path }) => path.length > 0);
     for (const inner of inside) mend(root, { ...inner, path: [...issue.path, ...inner.path] });
   } else if (value === null && !Array.isArray(parent)) delete parent[key];
   else if (typeof value === "number" || typeof value === "boolean") parent[key] = String(value);

@@ -6,14 +6,95 @@ import { presentable } from "../../outline/presentable.ts";
 import { aResume } from "../support/resumes.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
 
-const { fields, content } = aWholeResume((number) => `text${number}of.example`);
+const { fields, content: written } = aWholeResume((number) => `text${number}of.example`);
+const content = { ...written, presentation: { show_personal: true } };
+
+/** A resume without some of its texts. */
+const without = (resume: RenderedContent, texts: string[]): RenderedContent =>
+  JSON.parse(JSON.stringify(resume), (_key, value) => (texts.includes(value) ? "" : value));
 
 describe("the outline of a resume", () => {
-  // A degree has the year only where it has no end.
-  const insteadOfOthers = ["education[].year"];
+  /** What is shown only where another field is missing. */
+  const insteadOf: Record<string, RegExp> = {
+    "education[].year": /^education\[\]\.end$/,
+    email: /^contact_email$/,
+    "profiles[].username": /^profiles\[\]\.url_label$/,
+    "projects[].date": /^projects\[\]\.start$/,
+    "location.address": /^location\.text$/,
+    "location.postal_code": /^location\.text$/,
+    "location.city": /^location\.text$/,
+    "location.region": /^location\.text$/,
+    "location.country_code": /^location\.text$/,
+  };
 
-  it.each(fields.filter(({ path }) => !insteadOfOthers.includes(path)))("shows $path", ({ text }) => {
-    expect(JSON.stringify(outlineOf(presentable(content), "en"))).toContain(text);
+  it.each(fields)("shows $path", ({ path, text }) => {
+    const missing = insteadOf[path];
+    const shown = missing
+      ? without(
+          content,
+          fields.filter((field) => missing.test(field.path)).map(({ text }) => text),
+        )
+      : content;
+    expect(JSON.stringify(outlineOf(presentable(shown), "en"))).toContain(text);
+    if (missing) expect(JSON.stringify(outlineOf(presentable(content), "en"))).not.toContain(text);
+  });
+
+  it("shows nothing personal unless asked to, no entry that is hidden, and nothing that is the caller's own", () => {
+    const own = { id: "canary-id", tags: ["canary-tag"], custom: { canary: "canary-own" } };
+    const resume = resumeContent.parse({
+      ...aResume(),
+      personal: [{ label: "Born", text: "canary-birth" }],
+      experience: [
+        { role: "Shown", ...own, positions: [{ role: "canary-position", hidden: true }] },
+        { role: "canary-job", hidden: true },
+      ],
+      custom_sections: [{ title: "canary-section", hidden: true, items: [{ title: "canary-item" }] }],
+      profiles: [{ network: "canary-network", hidden: true }],
+      languages: [{ language: "Italian", certificates: [{ name: "canary-exam", hidden: true }] }],
+      awards: [{ title: "canary-award" }],
+      projects: [{ name: "canary-project", hidden: true }],
+      section_intros: { awards: "canary-intro", projects: "canary-intro" },
+      presentation: { hidden_sections: ["awards"], section_titles: { projects: "canary-title" } },
+    });
+    const outline = JSON.stringify(outlineOf(presentable(resume), "en"));
+    expect(outline).toContain("Shown");
+    expect(outline).not.toContain("canary");
+    expect(JSON.stringify(presentable(resume))).not.toContain("canary");
+  });
+
+  it("sets roles at one employer as a group under its name, with the whole time", () => {
+    const positions = [
+      { role: "Lead", start: "2021-03", end: "present" },
+      { role: "Engineer", start: "2016-05", end: "2021-03" },
+    ];
+    const groupOf = (job: object) => {
+      const resume = resumeContent.parse(aResume({ experience: [{ company: "Example Engines", positions, ...job }] }));
+      return outlineOf(presentable(resume), "en").sections.find(({ name }) => name === "experience")?.parts[0];
+    };
+    expect(groupOf({})).toMatchObject({
+      title: "Example Engines",
+      date: "May 2016 – present",
+      positions: [
+        { title: "Lead", date: "Mar 2021 – present" },
+        { title: "Engineer", date: "May 2016 – Mar 2021" },
+      ],
+    });
+    expect(groupOf({ positions: positions.toReversed() })).toMatchObject({ date: "May 2016 – present" });
+    expect(groupOf({ start: "2015", end: "2022" })).toMatchObject({ date: "2015 – 2022" });
+    expect(groupOf({ positions: [{ start: "once", end: "then" }, positions[1]] })).toMatchObject({ date: "May 2016 – then" });
+  });
+
+  it("places and hides one custom section by its id", () => {
+    const own = (id: string) => ({ id, title: `Section ${id}`, items: [{ title: "Item" }] });
+    const titles = (presentation: object) => {
+      const custom_sections = [own("a"), own("b"), { ...own("c"), id: undefined }];
+      const resume = resumeContent.parse(aResume({ summary: "Text.", custom_sections, presentation }));
+      return outlineOf(presentable(resume), "en").sections.map(({ title }) => title.replace("Section ", ""));
+    };
+    expect(titles({})).toEqual(["Summary", "a", "b", "c"]);
+    expect(titles({ section_order: ["custom_sections.b", "summary"] })).toEqual(["b", "Summary", "a", "c"]);
+    expect(titles({ section_order: ["custom_sections", "summary"] })).toEqual(["a", "b", "c", "Summary"]);
+    expect(titles({ section_order: ["custom_sections.none"], hidden_sections: ["custom_sections.a"] })).toEqual(["Summary", "b", "c"]);
   });
 
   it("has every section, and none that is hidden", () => {
@@ -52,7 +133,7 @@ describe("the outline of a resume", () => {
 
   it("keeps the lines of a paragraph and of a bullet, and makes one line of any other text", () => {
     const { fields, content } = aWholeResume((number) => `text ${number}\nline.`);
-    const texts = JSON.stringify(presentable(content));
+    const texts = JSON.stringify(presentable({ ...content, presentation: { show_personal: true } }));
     const joined = fields.filter(({ text }) => !texts.includes(JSON.stringify(text))).map(({ path }) => path);
     expect(joined).toEqual(fields.filter(({ max }) => max < 3_000).map(({ path }) => path));
   });

@@ -58,6 +58,39 @@ const anotherJob = { role: "Engineer", company: "Example Engines", start: "2010"
 
 const statuses = ({ checks }: Report) => Object.fromEntries(checks.filter((c) => c.status !== "pass").map((c) => [c.id, c.status]));
 
+describe("several positions at one employer", () => {
+  const head = { company: "Example Boats" };
+  const lead = { role: "Captain", start: "2020", end: "present", details: ["Led the crew of nine."] };
+  const mate = { role: "Mate", start: "2016", end: "2020", details: ["Kept the ship's log."] };
+  const pathsOf = (positions: object[], id: AtsCheckId) =>
+    atsReportOf(aPerfect({ experience: [{ ...head, positions }] }), onePage).checks.find((check) => check.id === id)?.paths;
+
+  it("are jobs, each with its own dates and bullets", () => {
+    expect(pathsOf([lead, mate], "jobs-dated")).toEqual([]);
+    expect(pathsOf([lead, { role: "Mate" }], "jobs-dated")).toEqual(["experience[0].positions[1]"]);
+    expect(pathsOf([lead, { role: "Mate", start: "2016" }], "jobs-described")).toEqual(["experience[0].positions[1]"]);
+    expect(pathsOf([mate, lead], "newest-first")).toEqual(["experience[0].positions[1]"]);
+    expect(pathsOf([lead, { ...mate, start: "2021" }], "dates-ordered")).toEqual(["experience[0].positions[1]"]);
+    expect(pathsOf([lead, { ...mate, end: "soon-ish" }], "dates-readable")).toEqual(["experience[0].positions[1].end"]);
+  });
+
+  it("are named by their role and the employer of the group", () => {
+    const report = atsReportOf(aPerfect({ experience: [{ ...head, positions: [lead, { role: "Mate" }] }] }), onePage);
+    expect(report.checks.find(({ id }) => id === "jobs-dated")?.message).toContain("Mate at Example Boats");
+  });
+});
+
+it("judges nothing that is hidden, and keeps the paths of the resume as it was sent", () => {
+  const [job] = aPerfect().experience;
+  const experience = [
+    { role: "TODO", start: "never", hidden: true, details: ["x"] },
+    { ...job, end: "soon-ish", custom: { note: "TODO" } },
+  ];
+  const { checks } = atsReportOf(aPerfect({ experience, personal: [{ label: "Age", text: "TODO" }] }), onePage);
+  const faults = checks.filter(({ id, status }) => status !== "pass" && !id.startsWith("read-")).flatMap(({ paths }) => paths);
+  expect(faults).toEqual(["experience[1].end"]);
+});
+
 type Fault = [
   what: string,
   check: AtsCheckId,

@@ -61,6 +61,38 @@ describe("a resume that an earlier system stored", () => {
     expect(headers.get("etag")).toBe(`"${body.revision}"`);
   });
 
+  it("keeps under custom what only has the name of a field that the model got later, in what is saved of it, too", async () => {
+    const email = await anOldItem({
+      contacts: [{ label: "Boss" }],
+      experience: [{ role: "Engineer", id: "row-7", hidden: true, description: "Ad text", tags: ["x"], positions: [{ role: "None" }] }],
+      location: { city: "Turin", text: "office" },
+      presentation: { template: "modern", show_personal: true, section_titles: { skills: "Tools", photo: "Me" } },
+      custom_sections: [{ title: "Talks", intro: "note", items: [{ title: "Talk", url: 5 }] }],
+    });
+    const expected = {
+      experience: [{ role: "Engineer" }],
+      location: { city: "Turin" },
+      presentation: { template: "modern", section_titles: { skills: "Tools" } },
+      custom_sections: [{ title: "Talks", items: [{ title: "Talk" }] }],
+      custom: {
+        contacts: [{ label: "Boss" }],
+        "experience.0.id": "row-7",
+        "experience.0.hidden": true,
+        "experience.0.description": "Ad text",
+        "experience.0.tags": ["x"],
+        "experience.0.positions": [{ role: "None" }],
+        "location.text": "office",
+        "presentation.show_personal": true,
+        "presentation.section_titles.photo": "Me",
+        "custom_sections.0.intro": "note",
+        "custom_sections.0.items.0.url": 5,
+      },
+    };
+    const { body } = await service.call("GET", `/resume/${email}`);
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, body[name]]))).toEqual(expected);
+    expect((await service.call("PUT", `/resume/${email}`, { name: "New" })).body.resume).toMatchObject(expected);
+  });
+
   it("updates, and has an id, a version and times from then on", async () => {
     const email = await anOldItem(old);
     const { body } = await service.call("GET", `/resume/${email}`);

@@ -86,12 +86,35 @@ function contentIn(pools: string[][]) {
     summary: paragraph,
     headline: line,
     pronouns: line,
+    name_reading: line,
     url,
+    url_label: line,
+    contact_email: fc.constantFrom("hello@ada.example.com", ""),
+    contacts: few(some({ label: line, text: line, url })),
+    personal: few(some({ label: line, text: line })),
+    section_intros: some({ experience: paragraph, projects: paragraph }),
     photo: fc.constant(photo),
     location: some({ address: line, postal_code: fc.constantFrom("10100", ""), city: line, region: line, country_code: fc.constant("IT") }),
     profiles: few(some({ network: line, username: line, url })),
     skills: few(fc.oneof(line, some({ name: line, level: line, keywords })), 10),
-    experience: few(some({ ...when, role: line, company: line, details, location: line, url, summary: paragraph, keywords }), 5),
+    experience: few(
+      some({
+        ...when,
+        role: line,
+        company: line,
+        details,
+        location: line,
+        url,
+        url_label: line,
+        summary: paragraph,
+        keywords,
+        description: paragraph,
+        employment_type: line,
+        hidden: fc.boolean(),
+        positions: few(some({ ...when, role: line, location: line, summary: paragraph, details, keywords })),
+      }),
+      5,
+    ),
     education: few(
       some({
         ...when,
@@ -106,15 +129,38 @@ function contentIn(pools: string[][]) {
         summary: paragraph,
       }),
     ),
-    projects: few(some({ ...when, name: line, description: paragraph, url, details, keywords })),
-    volunteer: few(some({ ...when, role: line, organization: line, url, summary: paragraph, details })),
-    certifications: few(some({ name: line, issuer: line, date, expires: date, url })),
-    awards: few(some({ title: line, awarder: line, date, summary: paragraph })),
-    publications: few(some({ name: line, publisher: line, date, url, authors: keywords, summary: paragraph })),
-    languages: few(some({ language: line, fluency: line })),
-    interests: few(some({ name: line, keywords })),
-    references: few(some({ name: line, reference: paragraph })),
-    custom_sections: few(some({ title: line, items: few(some({ title: line, subtitle: line, date, text: paragraph, details })) }), 3),
+    projects: few(
+      some({
+        ...when,
+        date,
+        name: line,
+        role: line,
+        organization: line,
+        type: line,
+        location: line,
+        description: paragraph,
+        url,
+        details,
+        keywords,
+      }),
+    ),
+    volunteer: few(some({ ...when, role: line, organization: line, location: line, url, url_label: line, summary: paragraph, details })),
+    certifications: few(some({ name: line, issuer: line, date, expires: date, score: line, url, url_label: line, summary: paragraph })),
+    awards: few(some({ title: line, awarder: line, date, url, url_label: line, summary: paragraph })),
+    publications: few(some({ name: line, publisher: line, date, doi: line, url, authors: keywords, summary: paragraph })),
+    languages: few(some({ language: line, fluency: line, certificates: few(some({ name: line, score: line })) })),
+    interests: few(some({ name: line, keywords, summary: paragraph })),
+    references: few(
+      some({ name: line, position: line, organization: line, relationship: line, email: line, phone: line, reference: paragraph }),
+    ),
+    custom_sections: few(
+      some({
+        title: line,
+        intro: paragraph,
+        items: few(some({ title: line, subtitle: line, date, location: line, url, url_label: line, text: paragraph, details })),
+      }),
+      3,
+    ),
   });
 }
 
@@ -135,11 +181,25 @@ const presentation = some({
   hidden_sections: fc.shuffledSubarray([...sectionNames, "photo" as const], { maxLength: 3 }),
   section_titles: fc.dictionary(fc.constantFrom(...sectionNames), sectionTitle),
   fit: fc.constantFrom("auto" as const, "none" as const),
+  show_personal: fc.boolean(),
   max_pages: fc.oneof({ weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }, { weight: 2, arbitrary: fc.constant(60) }),
 });
 
 /** What is not shown as it is written, and so is not numbered. */
-const unnumbered = new Set(["photo", "url", "phone", "email", "presentation", "start", "end", "year", "date", "expires"]);
+const unnumbered = new Set([
+  "photo",
+  "url",
+  "phone",
+  "email",
+  "contact_email",
+  "doi",
+  "presentation",
+  "start",
+  "end",
+  "year",
+  "date",
+  "expires",
+]);
 
 /** Puts a number of its own before each text, by which it is found in the PDF. Digits, for these leave its direction as it is. */
 function number<Value>(value: Value, next: () => number, field = ""): Value {

@@ -61,6 +61,7 @@ describe("a resume as JSON Resume", () => {
         const { content } = aWholeResume((i) => texts[i % texts.length] ?? "");
         const parsed = resumeContent.parse({
           ...content,
+          summary: "Engineer",
           email: "ada@example.com",
           contact_email: undefined,
           presentation: { show_personal: true },

@@ -14,13 +14,14 @@ import { pageOf, type Written } from "./page/set-page.ts";
 /** Writes a resume as a Word file, in styles that Word knows by name and without tables, so that it is easy to edit and to parse. */
 export async function write(asked: PdfDocument): Promise<Written> {
   const page = pageOf(asked);
-  const { name, headline, contacts, photo, sections, locale, language, direction, title } = page;
+  const { name, nameReading, headline, contacts, photo, sections, locale, language, direction, title } = page;
   const look = lookIn(asked, locale);
   const isRtl = direction === "rtl";
   const set = setIn(direction, look.width);
   const picture = photo && photoRun(photo, name ?? title, isRtl);
   const head = [
     set(name ?? "", { heading: HeadingLevel.TITLE, children: [...(picture ? [picture] : []), ...textRuns(name ?? "")] }),
+    ...(nameReading ? [set(nameReading, { style: ids.headline, children: textRuns(nameReading) })] : []),
     ...(headline ? [set(headline, { style: ids.headline, children: textRuns(headline) })] : []),
     set(name ?? headline ?? "", { style: ids.contacts, children: contacts.flatMap((contact, i) => reach(contact, i, isRtl)) }),
   ];

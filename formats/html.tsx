@@ -22,7 +22,7 @@ export function write(document: PdfDocument): Written {
 }
 
 export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around = {}): string {
-  const { name, headline, photo, contacts, sections, language, direction, title } = pageOf(document);
+  const { name, nameReading, headline, photo, contacts, sections, language, direction, title } = pageOf(document);
   const dir = dirOf(direction);
   const page = (
     <html lang={language} {...(direction !== "auto" && { dir: direction })}>
@@ -42,6 +42,11 @@ export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around =
               <h1 class="p-name" {...dir(name ?? title)}>
                 {name ?? title}
               </h1>
+              {nameReading && (
+                <p class="headline" {...dir(nameReading)}>
+                  {nameReading}
+                </p>
+              )}
               {headline && (
                 <p class="headline p-job-title" {...dir(headline)}>
                   {headline}

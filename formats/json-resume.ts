@@ -50,11 +50,27 @@ function pick<Value>(values: Record<string, Value>, test: (key: string) => boole
   return Object.fromEntries(Object.entries(values).filter(([key]) => test(key)));
 }
 
-/** Writes a resume as JSON Resume, valid by its schema. Of its `custom`, only what an import has kept is in it. */
+/** Puts back, into what is shown, what a caller keeps of an entry for itself: its id, its tags and data of its own. */
+function withOwn<Content extends PdfDocument["content"]>(shown: Content, { custom_sections, ...content }: Content): Content {
+  const isShown = (entry: unknown) => !(isJsonObject(entry) && entry.hidden === true);
+  const inAll = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.filter(isShown).map(inAll);
+    return isJsonObject(value) ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, inAll(inner)])) : value;
+  };
+  const own = Object.entries(content).filter(([name]) => name in shown && name !== "presentation" && name !== "section_intros");
+  return { ...shown, ...Object.fromEntries(own.map(([name, value]) => [name, inAll(value)])) };
+}
+
+/**
+ * Writes a resume as JSON Resume, valid by its schema. One that has a `custom`, be it empty, is written for its owner: with what an import has kept
+ * there, and with what entries have for the owner alone.
+ */
 export function write({ content }: { content: PdfDocument["content"] & { custom?: JsonObject | undefined } }): Written {
-  const { presentation, custom, contact_email, ...others } = visible(content, ["custom"]) as typeof content;
+  const { custom, ...whole } = content;
+  const { presentation, contact_email, email, ...others } = custom ? withOwn(visible(whole), whole) : visible(whole);
   // Who has it printed in place of the key does not want that to be seen.
-  const shown = { ...others, email: contact_email || others.email };
+  const printed = contact_email || email;
+  const shown = { ...others, ...(printed && { email: printed }) };
   const given = isJsonObject(custom?.[keptAs]) ? custom[keptAs] : {};
   const { basics: inHead, ...beside } = given;
   const { section_titles = {}, ...look } = presentation ?? {};

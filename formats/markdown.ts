@@ -27,8 +27,9 @@ const beside = (texts: (string | undefined)[]): string => texts.filter(Boolean).
 
 const list = (texts: string[]): string => texts.map((text) => `- ${text.replaceAll("\n", "\n  ")}`).join("\n");
 
-const head = ({ name, headline, contacts }: SetPage): string[] => [
+const head = ({ name, nameReading, headline, contacts }: SetPage): string[] => [
   heading(1, name),
+  text(nameReading),
   text(headline),
   list(contacts.map(({ text, url }) => link(text, url))),
 ];

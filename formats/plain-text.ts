@@ -18,7 +18,8 @@ export function write(document: PdfDocument): Written {
   return { bytes: new TextEncoder().encode(`${blocks.join("\n\n\n")}\n`), warnings: lost(page, "Plain text", ["photo", "marks"]) };
 }
 
-const head = ({ name, headline, contacts }: SetPage): string => paragraphs([name, headline, ...contacts.map(reach)]);
+const head = ({ name, nameReading, headline, contacts }: SetPage): string =>
+  paragraphs([name, nameReading, headline, ...contacts.map(reach)]);
 
 const reach = ({ text, url }: Contact): string => (url ? withAddress(text, url) : text);
 

@@ -4,11 +4,11 @@ import { legible } from "../domain/look/accent.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
-import type { Section } from "../outline/outline.ts";
+import type { Entry, Section } from "../outline/outline.ts";
 import { linkTarget } from "../outline/text/links.ts";
 import { lost } from "./page/lost.ts";
 import { pageOf, type SetPage, type Written } from "./page/set-page.ts";
-import { entryIn, isOfOneKind, withoutGroups } from "./rendercv/entries.ts";
+import { entryIn, isOfOneKind } from "./rendercv/entries.ts";
 import { escaped } from "./text/escaped.ts";
 import { marked } from "./text/marked.ts";
 
@@ -54,7 +54,8 @@ export function write(document: PdfDocument): Written {
 const signs = { "mailto:": "envelope", "tel:": "phone" };
 
 /** A phone number is no `phone`, for RenderCV refuses what it does not take for one. */
-function head({ name, headline, contacts }: SetPage) {
+function head({ name, nameReading, headline, contacts }: SetPage) {
+  const below = [nameReading, headline].filter((text) => text !== undefined);
   const [email] = contacts.filter(({ text, url }) => url === `mailto:${text}`);
   const connections = contacts.flatMap((contact) => {
     if (contact === email) return [];
@@ -65,7 +66,7 @@ function head({ name, headline, contacts }: SetPage) {
   });
   return {
     ...(name && { name: escaped(name) }),
-    ...(headline && { headline: escaped(headline) }),
+    ...(below.length > 0 && { headline: escaped(below.join(" · ")) }),
     ...(email && { email: email.text }),
     ...(connections.length > 0 && { custom_connections: connections }),
   };
@@ -82,10 +83,28 @@ function sectionsOf({ sections, locale }: SetPage): Record<string, unknown[]> {
   return titled;
 }
 
+/** Sets each role at an employer as an entry of its own, for RenderCV has no groups. The first has what there is to say of all. */
+const apart = ({ positions, ...group }: Entry): Entry[] =>
+  positions.length === 0
+    ? [{ ...group, positions }]
+    : positions.map((position, i) => ({
+        ...position,
+        subtitle: group.title,
+        place: position.place ?? group.place,
+        url: group.url,
+        ...(i === 0 && {
+          notes: [...group.notes, ...position.notes],
+          paragraphs: [...group.paragraphs, ...position.paragraphs],
+          bullets: [...group.bullets, ...position.bullets],
+          keywords: [...group.keywords, ...position.keywords],
+          keywordsLabel: group.keywordsLabel ?? position.keywordsLabel,
+        }),
+      }));
+
 /** RenderCV takes entries of one kind in a section: texts, or lines with a label, or what has a name. */
 function entriesOf({ name, paragraphs, parts }: Section, locale: Locale): unknown[] {
   const texts = paragraphs.map(marked);
-  const entries = parts.filter((part) => part.kind === "entry").flatMap(withoutGroups);
+  const entries = parts.flatMap((part) => (part.kind === "entry" ? apart(part) : []));
   const items = parts.filter((part) => part.kind === "item");
   if (entries.length > 0) {
     const kind: SectionName | undefined = isOfOneKind(name, entries) ? name : undefined;

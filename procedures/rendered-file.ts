@@ -36,7 +36,9 @@ export function documentOf(whole: Face, { template, page_size, format = "pdf", p
   if (format === "pdf") return document;
   if (format === "png") return { ...document, file: { format, page: page ?? 1, dpi: dpi ?? 144 } };
   // What an import has kept there comes back to its places.
-  return format === "json" && custom ? { ...document, content: whole, file: { format } } : { ...document, file: { format } };
+  return format === "json"
+    ? { ...document, content: { ...content, custom: custom ?? {} }, file: { format } }
+    : { ...document, file: { format } };
 }
 
 export const noPage = "The resume has fewer pages.";

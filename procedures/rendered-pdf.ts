@@ -29,17 +29,14 @@ export type Making = Pick<Context, "resumes" | "pdfs" | "renderer" | "singleFlig
 export async function fileOf(
   ctx: Making,
   owner: PdfOwner,
-  content: Face,
+  face: Face,
   choice: FileChoice,
 ): Promise<{ document: PdfDocument | FileDocument; key: FileKey; file: StoredPdf }> {
-  const document = documentOf(content, choice);
+  const document = documentOf(face, choice);
+  // What no file shows makes no other file, but in the owner's data.
+  const content = "custom" in document.content ? document.content : shownEntries(document.content);
   const hash = createHash("sha256")
-    .update(
-      canonicalJson([
-        { ...document, content: choice.format === "json" ? document.content : shownEntries(document.content) },
-        await ctx.renderer.fingerprint(),
-      ]),
-    )
+    .update(canonicalJson([{ ...document, content }, await ctx.renderer.fingerprint()]))
     .digest("hex");
   const key = { hash, format: choice.format ?? "pdf" };
   const file = await ctx.singleFlight(`${owner.id} ${hash}`, ctx.signal, async () => {

@@ -41,7 +41,7 @@ header > div { flex: 1; min-width: 0; }
 header img { width: 6rem; height: 6rem; object-fit: cover; object-position: 50% 10%; border-radius: ${template === "modern" ? "50%" : ".25rem"}; flex: none; }
 .headline { font-size: 1.15rem; color: var(--quiet); margin-top: .25rem; }
 .contacts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin-top: .5rem; color: var(--quiet); }
-article + article { margin-top: 1rem; }
+article + article, article article { margin-top: 1rem; }
 .line { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.25rem; }
 .line > :first-child { flex: 1 1 16rem; }
 .quiet { color: var(--quiet); }
@@ -50,7 +50,7 @@ ul { padding-inline-start: 1.15rem; }
 ul.items { list-style: none; padding: 0; }
 section li + li { margin-top: .15rem; }
 li::marker { color: var(--quiet); }
-html[dir="rtl"] :is(h1, h2, h3, p, li) { text-align: right; }
+html[dir="rtl"] :is(h1, h2, h3, h4, p, li) { text-align: right; }
 :is(:lang(ar), :lang(he), :lang(zh), :lang(ja), :lang(ko), :lang(hi), :lang(bn), :lang(ta), :lang(th)) em { font-style: normal; font-weight: 600; }
 @page { size: ${page_size === "A4" ? "A4" : "letter"}; margin: ${above}pt ${side}pt ${below}pt; }
 @media print {
@@ -61,9 +61,9 @@ html[dir="rtl"] :is(h1, h2, h3, p, li) { text-align: right; }
   .headline { font-size: 12pt; }
   .contacts { font-size: 9.5pt; }
   header img { width: 72pt; height: 72pt; }
-  article + article { margin-top: 8pt; }
+  article + article, article article { margin-top: 8pt; }
   article p, article ul, section > p + p { margin-top: 1.5pt; }
-  h2, h3, .line { break-after: avoid; }
+  h2, h3, h4, .line { break-after: avoid; }
   li, p { orphans: 2; widows: 2; }
   a { text-decoration: none; }
 }

@@ -14,7 +14,7 @@ export type Codec = {
 };
 
 /** Marks a field of ours that has no key in the other model, or whose key cannot say all of it. */
-export const ours = (field: string): string => `x-${field}`;
+const ours = (field: string): string => `x-${field}`;
 
 /**
  * Maps records of another model to records of ours and back, with nothing lost in either direction. What a key of theirs cannot say of a field stands

@@ -17,33 +17,18 @@ const kinds: Partial<Record<SectionName, { title: string; subtitle: string }>> =
 export const isOfOneKind = (name: SectionName, entries: Entry[]): boolean =>
   kinds[name] !== undefined && entries.every(({ title, subtitle }) => title && subtitle);
 
-/** Lists the roles of a group, which RenderCV has no kind of entry for, as entries of their own. The first has what is said of the employer. */
-export const withoutGroups = (entry: Entry): Entry[] =>
-  entry.positions.length === 0
-    ? [entry]
-    : entry.positions.map((position, i) => ({
-        ...position,
-        subtitle: entry.title,
-        place: position.place ?? entry.place,
-        url: entry.url,
-        ...(i === 0 && {
-          notes: [...entry.notes, ...position.notes],
-          paragraphs: [...entry.paragraphs, ...position.paragraphs],
-          bullets: [...entry.bullets, ...position.bullets],
-          keywords: [...entry.keywords, ...position.keywords],
-        }),
-      }));
-
 /** Writes an entry of a section, or, without one, an entry of any section. */
 export function entryIn(section: SectionName | undefined, entry: Entry, locale: Locale): Record<string, unknown> {
-  const { title = "", subtitle, place, date, url, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
+  const { title = "", subtitle, place, date, url, urlLabel, notes, paragraphs, bullets, keywords, keywordsLabel } = entry;
   const names = section && kinds[section];
   const target = url && linkTarget(url);
-  const linked = (text: string) => marked([{ kind: "text", text, ...(target && { link: target }) }]);
+  const link = (text: string) => marked([{ kind: "text", text, ...(target && { link: target }) }]);
+  // An address that has a text of its own leads from there, any other from the name.
+  const linked = urlLabel ? (text: string) => escaped(text) : link;
   const heads = names ? { [names.subtitle]: linked(subtitle ?? ""), [names.title]: escaped(title) } : { name: linked(title) };
   // Another kind of entry has no place for its organization.
   const above = names || !subtitle ? [] : [escaped(subtitle)];
-  const summary = [...above, ...[...notes, ...paragraphs].map(marked)].join("\n\n");
+  const summary = [...above, ...[...notes, ...paragraphs].map(marked), ...(urlLabel ? [link(urlLabel)] : [])].join("\n\n");
   const highlights = [...bullets.map(marked), ...(keywords.length > 0 ? [escaped(`${keywordsLabel ?? ""}${listed(keywords)}`)] : [])];
   return {
     ...heads,

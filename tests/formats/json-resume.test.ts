@@ -15,13 +15,21 @@ const isValid = ajv.compile(schema);
 
 type Content = ReturnType<typeof resumeContent.parse>;
 
-const exported = (content: Content) => JSON.parse(new TextDecoder().decode(write({ content }).bytes));
+/** What its owner gets. */
+const exported = (content: Content) => shown({ ...content, custom: content.custom ?? {} });
+
+/** What others get. */
+const shown = (content: Parameters<typeof write>[0]["content"]) => JSON.parse(new TextDecoder().decode(write({ content }).bytes));
 
 /** What is stored of a document that is imported. */
 function imported(document: unknown): Content {
   const { resume } = read(JSON.stringify(document)) ?? {};
   return resumeContent.parse({ email: "ada@example.com", ...resume });
 }
+
+/** A resume without its hidden entries. */
+const withoutHidden = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value, (_, inner) => (Array.isArray(inner) ? inner.filter((entry) => entry?.hidden !== true) : inner)));
 
 describe("a resume as JSON Resume", () => {
   it.each(documents)("is valid, and read back whole: $name", ({ document: { content } }) => {
@@ -31,7 +39,8 @@ describe("a resume as JSON Resume", () => {
     const { presentation = {}, ...back } = imported(document);
     const { presentation: { hidden_sections: _, ...look } = {}, ...shown } = content;
     expect(presentation).toEqual(look);
-    expect(back).toEqual({ ...shown, custom: undefined });
+    const { contact_email, email, personal, ...others } = withoutHidden(shown);
+    expect(back).toEqual({ ...others, email: contact_email ?? email, ...(look.show_personal && { personal }), custom: undefined });
   });
 
   it("has all fields of the model, however they are filled", () => {
@@ -50,7 +59,13 @@ describe("a resume as JSON Resume", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...values), { minLength: 1, maxLength: 40 }), (texts) => {
         const { content } = aWholeResume((i) => texts[i % texts.length] ?? "");
-        const parsed = resumeContent.parse({ ...content, email: "ada@example.com", contact_email: undefined });
+        const parsed = resumeContent.parse({
+          ...content,
+          summary: "Engineer",
+          email: "ada@example.com",
+          contact_email: undefined,
+          presentation: { show_personal: true },
+        });
         const document = exported(parsed);
         isValid(document);
         expect(isValid.errors ?? []).toEqual([]);
@@ -91,6 +106,21 @@ describe("a resume as JSON Resume", () => {
       custom: { note: "Own" },
     });
     expect(exported(content)).toEqual({ basics: { name: "Ada Example", email: "ada@example.com" } });
+  });
+
+  it("has what entries have for their owner alone, for the owner alone, and nothing of what is hidden", () => {
+    const { content } = aDocument({
+      contact_email: "hello@example.com",
+      awards: [
+        { title: "Shown", id: "a", tags: ["t"], custom: { mood: "good" } },
+        { title: "Hidden", hidden: true },
+      ],
+      experience: [{ company: "Mill", positions: [{ role: "Miller" }, { role: "Hidden", hidden: true }] }],
+    });
+    const basics = { name: "Ada Example", email: "hello@example.com" };
+    const work = [{ name: "Mill", "x-positions": [{ role: "Miller" }] }];
+    expect(shown(content)).toEqual({ basics, work, awards: [{ title: "Shown" }] });
+    expect(exported(content)).toEqual({ basics, work, awards: [{ title: "Shown", "x-id": "a", "x-tags": ["t"], mood: "good" }] });
   });
 });
 

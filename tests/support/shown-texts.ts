@@ -15,14 +15,18 @@ function textsIn(value: unknown, field = ""): string[] {
     return ["paragraphs", "bullets"].includes(field) ? plain(inline(value)).split("\n") : [value];
   }
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
+  // What is shown in place of an address.
+  const { url: _, ...labelled } = value as { url?: string; urlLabel?: string };
+  return Object.entries(labelled.urlLabel ? labelled : value).flatMap(([name, inner]) =>
+    textsIn(inner, Array.isArray(value) ? field : name),
+  );
 }
 
 /** Lists every text that is to be read in any file of a resume, in the order of the outline: texts without marks, addresses without schemes. */
 export function shownTexts(content: RenderedContent): string[] {
-  const { name = "", headline, contacts, sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
+  const { name = "", nameReading, headline, contacts, sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
   const titled = sections.map(({ name: _, ...section }) => section);
-  return textsIn([name, headline, contacts.map(({ text }) => text), titled]).filter(Boolean);
+  return textsIn([name, nameReading, headline, contacts.map(({ text }) => text), titled]).filter(Boolean);
 }
 
 /** Takes out of a text where lines end, and what cannot be seen. */

@@ -1,5 +1,5 @@
 import { isOrganization } from "../entries.ts";
-import { type Line, lineText, type Part } from "../lines.ts";
+import { type Line, type LinePart, lineText } from "../lines.ts";
 import { isDegree, isJob } from "../words/callings.ts";
 import { type Block, blocksIn, type Column, endOf, joined, withWholeHeading } from "./column.ts";
 import { urlIn } from "./contact-shapes.ts";
@@ -120,5 +120,5 @@ function isAtRight(line: Line, i: number, { left, right }: Column): boolean {
   return isFar && (endOf(line) > right - 3 || i === line.parts.length - 1 || line.parts[i + 1] !== undefined);
 }
 
-const piecesOf = ({ text, bold = false, link }: Part, isRight: boolean) =>
+const piecesOf = ({ text, bold = false, link }: LinePart, isRight: boolean) =>
   text.split(/\s+[·|•▪◦]\s+|\s{3,}|\s+\|\s*/u).map((one) => ({ text: one, bold, link, isRight }));

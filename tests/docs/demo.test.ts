@@ -15,6 +15,7 @@ it("npm run demo tells each step and leaves the PDF that it announces", async ()
       "201",
       "200",
       "200",
+      "200",
       "412",
       "400",
       "200",

@@ -13,6 +13,7 @@ const titles: Record<string, string> = {
   "generate-resume-pdf": "GenerateResumePdf",
   "check-resume": "CheckResume",
   "render-resume": "RenderResume",
+  "import-resume": "ImportResume",
   "manage-resume": "ManageResume",
   trpc: "Trpc",
   public: "Public",
@@ -111,6 +112,7 @@ const callers = [
   "generate-resume-pdf",
   "check-resume",
   "render-resume",
+  "import-resume",
   "manage-resume",
   "trpc",
 ];
@@ -121,8 +123,8 @@ it.each([
   ["RATE_LIMIT_WRITES", writers],
   ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
-  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "trpc"]],
   ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
@@ -144,7 +146,7 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "Trpc"])
+  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "ImportResume", "Trpc"])
     expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 

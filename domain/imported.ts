@@ -42,13 +42,12 @@ export const imported = z
           .max(1)
           .describe("How sure it is that each text is in the right field: 1 for files of fields, less for those that people read."),
       })
-      .meta({ id: "ImportSource", description: "What the file is.", example: { format: "pdf", confidence: 0.8 } }),
-    resume: draft.meta({
-      id: "ImportedResume",
-      description: "The resume, which can be stored once it has an email.",
-      examples: [exampleResume],
-    }),
-    unplaced: z.array(unplaced).describe("What the resume has no place for, or what is not understood."),
+      .meta({ id: "ImportSource", example: { format: "pdf", confidence: 0.8 } })
+      .describe("What the file is."),
+    resume: draft
+      .meta({ id: "ImportedResume", examples: [exampleResume] })
+      .describe("The resume, which can be stored once it has an email."),
+    unplaced: z.array(unplaced).meta({ description: "What the resume has no place for, or what is not understood.", example: [] }),
     warnings: z.array(z.string()).meta({ description: "What to look through.", example: [] }),
   })
   .meta({ id: "Imported", description: "A resume as it is read out of a file. Nothing is stored." });

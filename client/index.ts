@@ -5,7 +5,7 @@ import { ForeignAnswer } from "./resume-error.ts";
 import { callWithRetries, type Token } from "./retries.ts";
 
 export type { AppRouter } from "../router/index.ts";
-export { importResume } from "./import-resume.ts";
+export { importResume } from "./from-file.ts";
 export { ResumeError } from "./resume-error.ts";
 
 /** What each procedure takes, such as `RouterInputs["resume"]["update"]`. */

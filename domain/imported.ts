@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { exampleResume } from "./fields/example.ts";
 import { draft } from "./inputs.ts";
 
 /** The files that a resume is read out of. */
@@ -31,18 +32,23 @@ export type Unplaced = z.infer<typeof unplaced>;
 /** What is understood of a file. */
 export const imported = z
   .strictObject({
-    source: z.strictObject({
-      format: z.enum(sourceFormats).describe("What the file is. `resume` is this service's own JSON."),
-      version: z.string().optional().describe("The version of its format, where it has one."),
-      confidence: z
-        .number()
-        .min(0)
-        .max(1)
-        .describe("How sure it is that each text is in the right field: 1 for files of fields, less for those that people read."),
-    }),
-    resume: draft.describe("The resume, which can be stored once it has an email."),
-    unplaced: z.array(unplaced).describe("What the resume has no place for, or what is not understood."),
-    warnings: z.array(z.string()).describe("What to look through."),
+    source: z
+      .strictObject({
+        format: z.enum(sourceFormats).describe("What the file is. `resume` is this service's own JSON."),
+        version: z.string().optional().describe("The version of its format, where it has one."),
+        confidence: z
+          .number()
+          .min(0)
+          .max(1)
+          .describe("How sure it is that each text is in the right field: 1 for files of fields, less for those that people read."),
+      })
+      .meta({ id: "ImportSource", example: { format: "pdf", confidence: 0.8 } })
+      .describe("What the file is."),
+    resume: draft
+      .meta({ id: "ImportedResume", examples: [{ phone: "", summary: "", skills: [], experience: [], education: [], ...exampleResume }] })
+      .describe("The resume, which can be stored once it has an email."),
+    unplaced: z.array(unplaced).meta({ description: "What the resume has no place for, or what is not understood.", example: [] }),
+    warnings: z.array(z.string()).meta({ description: "What to look through.", example: [] }),
   })
   .meta({ id: "Imported", description: "A resume as it is read out of a file. Nothing is stored." });
 

@@ -7,13 +7,13 @@ export type Line = {
   x: number;
   y: number;
   height: number;
-  parts: Part[];
+  parts: TextPart[];
   /** Whether its text ends with it: a document breaks no lines, as a page does. */
   isWhole?: true;
 };
 
 /** `isGlued` says that it follows the one before it without a space; `bold` and `link` are known of files whose reader tells them. */
-export type Part = {
+export type TextPart = {
   text: string;
   x: number;
   end: number;
@@ -46,7 +46,7 @@ export function linesOf(items: readonly (TextItem | StyledText)[]): Line[] {
 
 const placeOf = ({ page, x, y, height }: TextItem) => ({ page, x, y, height });
 
-const partOf = (item: TextItem | StyledText, text: string): Part => ({
+const partOf = (item: TextItem | StyledText, text: string): TextPart => ({
   text,
   x: item.x,
   end: item.x + item.width,

@@ -7,7 +7,7 @@ import { deleteResume } from "../procedures/resume/delete-resume.ts";
 import { downloadResume } from "../procedures/resume/download-resume.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { getVersion } from "../procedures/resume/get-version.ts";
-import { importResume } from "../procedures/resume/import-resume.ts";
+import { importFile } from "../procedures/resume/import-file.ts";
 import { listVersions } from "../procedures/resume/list-versions.ts";
 import { renderResume } from "../procedures/resume/render-resume.ts";
 import { restoreResume } from "../procedures/resume/restore-resume.ts";
@@ -34,7 +34,7 @@ export const appRouter = router({
     restore: restoreResume,
     render: renderResume,
     validate: validateResume,
-    import: importResume,
+    import: importFile,
   }),
   shares: router({ create: createShare, list: listShares, change: changeShare, revoke: revokeShare }),
   templates: router({ list: listTemplates }),

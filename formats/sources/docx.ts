@@ -1,8 +1,9 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
-import { fromLines } from "./from-lines.ts";
-import { htmlLines } from "./html-lines.ts";
-import { type Understood, Unreadable } from "./source.ts";
+import { fromLines } from "../lines/from-lines.ts";
+import { htmlLines } from "../lines/html-lines.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import type { Understood } from "./source.ts";
 import { unzip } from "./zip.ts";
 
 /** The parts of a document that have text. Pictures, fonts and programs stay packed. */
@@ -23,7 +24,7 @@ const sizeOfName = 18;
 const sizeOfTitle = 13;
 
 /** Reads a Word document by mammoth, as lines. Throws for one that is damaged. */
-export async function read(bytes: Uint8Array): Promise<Understood> {
+export async function readDocx(bytes: Uint8Array): Promise<Understood> {
   const parts = unzip(bytes, (name) => textual.test(name));
   for (const [name, part] of parts) {
     // No document of Word declares entities.

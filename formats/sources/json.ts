@@ -1,10 +1,11 @@
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import * as jsonResume from "../json-resume.ts";
+import { Unreadable } from "../lines/unreadable.ts";
 import { readReactiveResume } from "./reactive-resume.ts";
-import { type Understood, Unreadable } from "./source.ts";
+import type { Understood } from "./source.ts";
 
 /** Reads JSON: a resume of this service, JSON Resume or Reactive Resume. Throws for any other. */
-export function readJson(text: string): Understood {
+export function readJsonDocument(text: string): Understood {
   const document = parsed(text);
   if (!isJsonObject(document)) throw new Unreadable("This JSON is no resume: it is no object.");
   return readReactiveResume(document) ?? readOwn(document) ?? readJsonResume(text, document) ?? unknown();

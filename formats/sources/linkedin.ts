@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import type { Unplaced } from "../../domain/imported.ts";
 import { isoOf } from "../../reading/resume/when.ts";
-import { type Understood, Unreadable } from "./source.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import type { Understood } from "./source.ts";
 import { unzip } from "./zip.ts";
 
 /*
@@ -37,7 +38,7 @@ export const isLinkedIn = (names: string[]): boolean =>
   names.some((name) => ["Profile", "Positions", "Education"].includes(tableOf(name) ?? ""));
 
 /** Reads the archive. Throws for one whose tables are broken. */
-export function read(bytes: Uint8Array): Understood {
+export function readLinkedIn(bytes: Uint8Array): Understood {
   const files = new Map([...unzip(bytes, (name) => tableOf(name) !== undefined)].map(([name, file]) => [tableOf(name), file]));
   const unplaced: Unplaced[] = [];
 

@@ -1,19 +1,20 @@
 import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { linesOf } from "../../reading/lines.ts";
-import { fromLines } from "./from-lines.ts";
-import { readJson } from "./json.ts";
-import { pdfTexts } from "./pdf-texts.ts";
-import { type Understood, Unreadable } from "./source.ts";
+import { fromLines } from "../lines/from-lines.ts";
+import { pdfTexts } from "../lines/pdf-texts.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import { readJsonDocument } from "./json.ts";
+import type { Understood } from "./source.ts";
 
 /** How sure a reading of a page is, which people set as they like. */
 const confidence = 0.8;
 
 /** Reads a PDF: the data that it carries, or what it shows. Throws for one that has no text, or is locked. */
-export async function read(bytes: Uint8Array): Promise<Understood> {
+export async function readPdf(bytes: Uint8Array): Promise<Understood> {
   const { items, links, pages, attached } = await textsOf(bytes);
   if (attached) {
-    const { resume, unplaced, warnings } = readJson(new TextDecoder().decode(attached));
+    const { resume, unplaced, warnings } = readJsonDocument(new TextDecoder().decode(attached));
     return { format: "pdf", confidence: 1, resume, unplaced, warnings };
   }
   const letters = items.reduce((sum, { text }) => sum + text.trim().length, 0);

@@ -1,7 +1,7 @@
 import type { Unplaced } from "../../domain/imported.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import type { SectionName } from "../../domain/presentation.ts";
-import { datesOf } from "../../reading/resume/when.ts";
+import { readDates } from "../../reading/resume/when.ts";
 import { asOneText, editorTexts } from "./editor-html.ts";
 import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";
@@ -166,7 +166,7 @@ function periodOf(value: unknown): { start?: string | undefined; end?: string | 
     return { start: period.text("start"), end: period.text("end") };
   }
   if (typeof value !== "string") return {};
-  const { start, end } = datesOf(value) ?? { start: value };
+  const { start, end } = readDates(value) ?? { start: value };
   return { start, end };
 }
 

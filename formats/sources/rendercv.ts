@@ -4,7 +4,8 @@ import { isJsonObject } from "../../domain/json/json-object.ts";
 import type { SectionName } from "../../domain/presentation.ts";
 import { sectionTitled } from "../../reading/known-titles.ts";
 import { listIn } from "../../reading/resume/labelled.ts";
-import { type Understood, Unreadable } from "./source.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";
 
 /*

@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { Unreadable } from "./source.ts";
+import { Unreadable } from "../lines/unreadable.ts";
 
 /** Bytes that the files of an archive may have once they are unpacked, together, and how many there may be. */
 const mostBytes = 24 * 1024 * 1024;

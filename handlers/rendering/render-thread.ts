@@ -26,7 +26,7 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
-  async function run(name: "render" | "write" | "report" | "readResume", work: unknown[], signal: AbortSignal) {
+  async function run(name: "render" | "write" | "report" | "understand", work: unknown[], signal: AbortSignal) {
     try {
       return await thread.run(work, { name, signal });
     } catch (error) {
@@ -42,7 +42,7 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     async readResume(file, signal) {
       const watched = whileMemoryLasts(signal);
       try {
-        const answer: Imported | { refused: string } = await run("readResume", [file], watched.signal);
+        const answer: Imported | { refused: string } = await run("understand", [file], watched.signal);
         if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
         return answer;
       } finally {

@@ -6,7 +6,7 @@ import type { ResumeReader, SentFile } from "../../domain/ports.ts";
 export async function readOrRefuse(file: SentFile): Promise<Imported | { refused: string }> {
   const [{ readFile }, { Unreadable }] = await Promise.all([
     import("../../formats/read-file.ts"),
-    import("../../formats/sources/source.ts"),
+    import("../../formats/lines/unreadable.ts"),
   ]);
   try {
     return await readFile(file);

@@ -20,4 +20,4 @@ export const write = ([document]) => fileWriter.write(document, signal);
 export const report = ([document, pdf]) => reporter.report(document, pdf, signal);
 
 /** @param {[import("../../domain/ports.ts").SentFile]} work */
-export const readResume = ([file]) => readOrRefuse(file);
+export const understand = ([file]) => readOrRefuse(file);

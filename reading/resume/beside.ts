@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
 import { endOf } from "./column.ts";
-import { datesOf } from "./when.ts";
+import { readDates } from "./when.ts";
 
 /** How many lines a text beside others may have: a date and a place, say. More are a column. */
 const most = 4;
@@ -18,7 +18,7 @@ export function sideBySide(lines: readonly Line[]): Line[] {
     }
     const block = above.slice(start);
     const first = block[0] as Line;
-    const left = datesOf(block.map(lineText).join(" "));
+    const left = readDates(block.map(lineText).join(" "));
     if (left && block.every((one) => endOf(one) < line.x)) {
       // Dates in a narrow column at the left, which have broken.
       joined.splice(-block.length);

@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { labelled } from "./labelled.ts";
-import { datesOf } from "./when.ts";
+import { toldByLabel } from "./labelled.ts";
+import { readDates } from "./when.ts";
 
 /** Where the lines of a section begin and end, in points. `hangs` says that what goes on with a bullet stands below its text, not below its sign. */
 export type Column = { left: number; right: number; hangs: boolean };
@@ -28,8 +28,8 @@ export function goesOn(above: Line, line: Line, { left, right, hangs }: Column):
     right - left < 60 ||
     isTable(line) ||
     isTable(above) ||
-    labelled(lineText(line)) ||
-    datesOf(lineText(line))
+    toldByLabel(lineText(line)) ||
+    readDates(lineText(line))
   )
     return false;
   // Both are of one text: in bold or not, and of one size.
@@ -63,10 +63,10 @@ export function withWholeHeading(lines: readonly Line[], { right }: Column): Lin
     more?.bold &&
     second.parts.length === 1 &&
     Math.abs(second.x - first.x) < 2 &&
-    !datesOf(more.text) &&
+    !readDates(more.text) &&
     title.end + firstWord(second) * 0.92 > (beside && !beside.isGlued ? beside.x : right);
   if (!isBroken) return [...lines];
-  return [{ ...first, parts: [{ ...title, text: joined(title.text, more.text) }, ...first.parts.slice(1)] }, ...others];
+  return [{ ...first, parts: [{ ...title, text: rejoined(title.text, more.text) }, ...first.parts.slice(1)] }, ...others];
 }
 
 /** A line of texts that stand apart. */
@@ -75,7 +75,7 @@ const isTable = ({ parts }: Line): boolean => parts.some(({ isGlued, x }, i) => 
 const isHan = (letter: string | undefined): boolean => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(letter ?? "");
 
 /** Joins what a line break has parted. */
-export function joined(above: string, below: string): string {
+export function rejoined(above: string, below: string): string {
   if (!above) return below;
   if (/\u00ad$/u.test(above)) return above.slice(0, -1) + below;
   if (/\p{Ll}[-\u2010]$/u.test(above) && /^\p{Ll}/u.test(below)) return above.slice(0, -1) + below;
@@ -90,7 +90,7 @@ export function blocksIn(lines: readonly Line[], column: Column): Block[] {
     const last = blocks.at(-1);
     if (isBullet(line)) blocks.push({ kind: "bullet", text: withoutBullet(line), lines: [line] });
     else if (last && above && belongs(last, above, line, column)) {
-      last.text = joined(last.text, lineText(line));
+      last.text = rejoined(last.text, lineText(line));
       last.lines.push(line);
     } else blocks.push({ kind: "paragraph", text: lineText(line), lines: [line] });
     above = line;
@@ -105,7 +105,7 @@ function belongs(block: Block, above: Line, line: Line, column: Column): boolean
   const [sign] = block.lines;
   if (block.kind === "bullet" && sign) {
     // Below the text of a bullet, not below its sign.
-    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !labelled(lineText(line));
+    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !toldByLabel(lineText(line));
     return isIndented || goesOn(above, line, column);
   }
   return goesOn(above, line, column);

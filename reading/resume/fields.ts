@@ -1,17 +1,16 @@
+import type { Unplaced } from "../../domain/imported.ts";
 import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line, lineText } from "../lines.ts";
 import { blocksIn, columnOf } from "./column.ts";
 import { divide } from "./divide.ts";
 import { listIn } from "./labelled.ts";
-import { itemsIn, skillsIn } from "./lists.ts";
+import { itemsIn, skillsIn } from "./listed-items.ts";
 import { type EntryRead, readEntry } from "./read-entry.ts";
 import { type About, leaningOf, type WhatAndWhere, whatAndWhere } from "./what-and-where.ts";
 
 /** The fields of a resume that a section becomes, and the texts that have no place in them. */
 export type Fields = { fields: Partial<RenderedContent>; unplaced: Unplaced[] };
-
-export type Unplaced = { text: string; page: number };
 
 /** A section of a file. `right` is where its column ends, and `elsewhere` how the other sections order what and where. */
 export type SectionLines = { lines: readonly Line[]; title: string; right: number; elsewhere: number };

@@ -1,5 +1,5 @@
 import type { RenderedContent } from "../../domain/resume.ts";
-import { type Line, lineText, type Part } from "../lines.ts";
+import { type Line, lineText, type TextPart } from "../lines.ts";
 import { isPersonal } from "../words/personal.ts";
 import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "./contact-shapes.ts";
 import { isCountry, isPlace } from "./place-shape.ts";
@@ -38,7 +38,7 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
       else if (head.location || !takeAddress(head, text)) return true;
       return false;
     });
-    if (unknown.length > 0) rest.push({ ...line, parts: unknown.map((piece) => ({ ...(line.parts[0] as Part), text: piece.text })) });
+    if (unknown.length > 0) rest.push({ ...line, parts: unknown.map((piece) => ({ ...(line.parts[0] as TextPart), text: piece.text })) });
   }
   return { head, prose, rest };
 }
@@ -66,7 +66,7 @@ function withoutPronouns(text: string): Pick<Head, "name" | "pronouns"> {
   return { name: withoutSigns(name), ...(said && { pronouns: said.trim() }) };
 }
 
-const piecesOf = ({ text, link }: Part): { text: string; link?: string | undefined }[] => {
+const piecesOf = ({ text, link }: TextPart): { text: string; link?: string | undefined }[] => {
   const pieces = text.split(/\s*[|•♦◦⋄∣▪✦⟡]\s*|\s+[·–—-]\s+|\s{3,}|;\s+/u).map((piece) => piece.trim());
   return pieces.filter(Boolean).map((piece) => ({ text: piece, link: pieces.length === 1 ? link : undefined }));
 };

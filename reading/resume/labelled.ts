@@ -37,7 +37,7 @@ function kindsByLabel(): Map<string, Labelled["kind"]> {
 }
 
 /** Reads a text that begins with a label; undefined for any other. */
-export function labelled(text: string): Labelled | undefined {
+export function toldByLabel(text: string): Labelled | undefined {
   const [, label = "", rest = ""] = /^([^:：]{2,30}?)\s*[:：]\s*(.+)$/su.exec(text) ?? [];
   kinds ??= kindsByLabel();
   const kind = kinds.get(comparable(label));

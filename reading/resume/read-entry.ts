@@ -1,16 +1,16 @@
 import { isOrganization } from "../entries.ts";
-import { type Line, lineText, type Part } from "../lines.ts";
+import { type Line, lineText, type TextPart } from "../lines.ts";
 import { isDegree, isJob } from "../words/callings.ts";
-import { type Block, blocksIn, type Column, endOf, joined, withWholeHeading } from "./column.ts";
+import { type Block, blocksIn, type Column, endOf, rejoined, withWholeHeading } from "./column.ts";
 import { urlIn } from "./contact-shapes.ts";
 import { isLabel, kindsOf } from "./divide.ts";
-import { type Labelled, labelled } from "./labelled.ts";
+import { type Labelled, toldByLabel } from "./labelled.ts";
 import { isPlace, placeBehind } from "./place-shape.ts";
-import { type Dates, datesIn, datesOf, withoutSigns } from "./when.ts";
+import { type Dates, datesIn, readDates, withoutSigns } from "./when.ts";
 
 /** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */
 export type EntryRead = {
-  names: Name[];
+  names: HeadingName[];
   place?: string;
   url?: string;
   dates?: Dates;
@@ -21,7 +21,7 @@ export type EntryRead = {
 };
 
 /** A name in a heading. `isLast` says that others stand before it in its line. */
-export type Name = { text: string; bold: boolean; isLast?: boolean };
+export type HeadingName = { text: string; bold: boolean; isLast?: boolean };
 
 /** In points: how far bullets stand in. */
 const indent = 6;
@@ -36,12 +36,12 @@ export function readEntry(all: readonly Line[], column: Column, mostNames: numbe
     if (kinds[i] === "body" || (isLabel(line) && i > 0) || !takeHeading(entry, line, column, mostNames, i === 0)) break;
     count++;
   }
-  const edge = lines.slice(0, count).flatMap(({ parts }) => parts.find(({ text }) => !datesOf(text))?.x ?? [])[0] ?? column.left;
+  const edge = lines.slice(0, count).flatMap(({ parts }) => parts.find(({ text }) => !readDates(text))?.x ?? [])[0] ?? column.left;
   const blocks = blocksIn(lines.slice(count), column).flatMap((block) => (count > 0 ? withDrawnSigns(block, edge) : [block]));
   withPlace(entry, mostNames);
   for (const { kind, text } of blocks) {
-    const told = labelled(text);
-    const dates = kind === "paragraph" && entry.dates === undefined ? datesOf(text) : undefined;
+    const told = toldByLabel(text);
+    const dates = kind === "paragraph" && entry.dates === undefined ? readDates(text) : undefined;
     if (dates) entry.dates = dates;
     else if (told) entry.labelled.push(told);
     else if (kind === "bullet") entry.bullets.push(text);
@@ -53,7 +53,7 @@ export function readEntry(all: readonly Line[], column: Column, mostNames: numbe
 /** Takes a line into the heading of an entry. False where it says nothing that the heading lacks. */
 function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: number, isFirst: boolean): boolean {
   const pieces = line.parts.flatMap((part, i) => piecesOf(part, isAtRight(line, i, column)));
-  const names: Name[] = [];
+  const names: HeadingName[] = [];
   const found: Pick<EntryRead, "place" | "url" | "dates"> = {};
   for (const { text, bold, link, isRight } of pieces) {
     const dated = entry.dates || found.dates ? undefined : datesIn(text);
@@ -73,7 +73,7 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
   const isNew = Object.keys(found).length > 0;
   const hasRoom = entry.names.length < mostNames;
   if (!isFirst && (names.length === 0 ? !isNew : !hasRoom && !found.dates)) return false;
-  if (names.length > 1 && names.at(-1)) (names.at(-1) as Name).isLast = true;
+  if (names.length > 1 && names.at(-1)) (names.at(-1) as HeadingName).isLast = true;
   entry.names.push(...names);
   Object.assign(entry, { ...found, ...(entry.url && { url: entry.url }) });
   return true;
@@ -107,7 +107,7 @@ function withDrawnSigns(block: Block, edge: number): Block[] {
     const last = bullets.at(-1) as Block;
     if (sentenceEnd.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
       bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
-    else last.text = joined(last.text, lineText(line));
+    else last.text = rejoined(last.text, lineText(line));
   }
   return bullets;
 }
@@ -120,5 +120,5 @@ function isAtRight(line: Line, i: number, { left, right }: Column): boolean {
   return isFar && (endOf(line) > right - 3 || i === line.parts.length - 1 || line.parts[i + 1] !== undefined);
 }
 
-const piecesOf = ({ text, bold = false, link }: Part, isRight: boolean) =>
+const piecesOf = ({ text, bold = false, link }: TextPart, isRight: boolean) =>
   text.split(/\s+[·|•▪◦]\s+|\s{3,}|\s+\|\s*/u).map((one) => ({ text: one, bold, link, isRight }));

@@ -1,3 +1,4 @@
+import type { Unplaced } from "../../domain/imported.ts";
 import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { sectionTitled } from "../known-titles.ts";
@@ -7,10 +8,10 @@ import { isJob } from "../words/callings.ts";
 import { sideBySide } from "./beside.ts";
 import { cleanLines, leftToRight } from "./clean-lines.ts";
 import { blocksIn, columnOf, endOf } from "./column.ts";
+import { inReadingOrder } from "./column-order.ts";
 import { profileAt } from "./contact-shapes.ts";
-import { fieldsOf, orderIn, type Unplaced, unplacedLines } from "./fields.ts";
+import { fieldsOf, orderIn, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
-import { inReadingOrder } from "./reading-order.ts";
 
 /** What is understood of a resume: its fields, without defaults, and the texts that have no place in them. */
 export type ResumeFromLines = { resume: Partial<RenderedContent>; unplaced: Unplaced[] };

@@ -1,6 +1,6 @@
 import { isOrganization } from "../entries.ts";
 import { isDegree, isJob } from "../words/callings.ts";
-import type { EntryRead, Name } from "./read-entry.ts";
+import type { EntryRead, HeadingName } from "./read-entry.ts";
 
 /** What an entry is of, and where: a job and its firm, a degree and its school. */
 export type WhatAndWhere = { what?: string; where?: string; more: string[] };
@@ -45,7 +45,7 @@ function orderOf(first: string, second: string, isWhat: Is): number {
 }
 
 /** The names of a heading, of which one that has both is cut in two. */
-function pairOf(names: readonly Name[], isWhat: Is): Name[] {
+function pairOf(names: readonly HeadingName[], isWhat: Is): HeadingName[] {
   const [first, ...others] = names;
   if (!first || others.length > 0) return [...names];
   for (const sign of [/\s+(?:at|@|bei|chez|presso|en)\s+/iu, /\s+[–—-]\s+/u, /,\s+/u]) {

@@ -12,7 +12,7 @@ const before =
 const season = /^(spring|summer|autumn|fall|winter)\s+(19|20)\d\d$/iu;
 
 /** Reads a text that is nothing but a date or a range of dates; undefined for any other. */
-export function datesOf(text: string): Dates | undefined {
+export function readDates(text: string): Dates | undefined {
   const bare = text
     .trim()
     .replace(/^[([{]\s*|\s*[)\]}]$|[,;.]$/g, "")
@@ -28,10 +28,10 @@ export function datesOf(text: string): Dates | undefined {
 /** Takes the dates out of a text: those in brackets, or those that it ends or begins with. Undefined where it has none. */
 export function datesIn(text: string): { dates: Dates; rest: string } | undefined {
   if (!/\p{N}{2}/u.test(text) || text.length > 200) return undefined;
-  const whole = datesOf(text);
+  const whole = readDates(text);
   if (whole) return { dates: whole, rest: "" };
   for (const [bracketed, inner = ""] of text.matchAll(/[([]([^()[\]]{4,50})[)\]]/gu)) {
-    const dates = datesOf(inner);
+    const dates = readDates(inner);
     if (dates) return { dates, rest: withoutSigns(text.replace(bracketed, " ")) };
   }
   const words = text.split(/\s+/u);
@@ -39,11 +39,11 @@ export function datesIn(text: string): { dates: Dates; rest: string } | undefine
   const count = words.length;
   for (const i of edges.toReversed()) {
     const taken = i + 1;
-    const last = datesOf(words.slice(count - taken).join(" "));
+    const last = readDates(words.slice(count - taken).join(" "));
     // "Room 2019" has a number, and "Windows 2019" is a name: a year alone needs a sign before it.
     const sign = /[,;:|(–—-]$/u.test(words[count - taken - 1] ?? "");
     if (last && (taken > 1 || last.isRange || sign)) return { dates: last, rest: withoutSigns(words.slice(0, count - taken).join(" ")) };
-    const first = datesOf(words.slice(0, taken).join(" "));
+    const first = readDates(words.slice(0, taken).join(" "));
     if (first && (taken > 1 || first.isRange || /[,;:|)–—]$/u.test(words[taken - 1] ?? ""))) {
       return { dates: first, rest: withoutSigns(words.slice(taken).join(" ")) };
     }

@@ -23,6 +23,7 @@ it("npm run demo tells each step and leaves the PDF that it announces", async ()
       "200",
       "200",
       "200",
+      "200",
     ]);
     const { pages, words } = await readPdf(await readFile(pdf));
     expect(words).toContain("Principal engineer");

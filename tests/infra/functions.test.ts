@@ -14,6 +14,7 @@ const titles: Record<string, string> = {
   "check-resume": "CheckResume",
   "render-resume": "RenderResume",
   "show-share": "ShowShare",
+  "import-resume": "ImportResume",
   "manage-resume": "ManageResume",
   trpc: "Trpc",
   public: "Public",
@@ -123,6 +124,7 @@ const callers = [
   "generate-resume-pdf",
   "check-resume",
   "render-resume",
+  "import-resume",
   "manage-resume",
   "trpc",
 ];
@@ -133,8 +135,8 @@ it.each([
   ["RATE_LIMIT_WRITES", writers],
   ["HISTORY_RETENTION", [...writers, "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
-  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "show-share", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "show-share", "trpc"]],
   ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
@@ -156,7 +158,7 @@ it.each(["writes", "renders"] as const)("a procedure that counts as one of the %
 });
 
 it("what renders has a processor to itself", () => {
-  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "ShowShare", "Trpc"])
+  for (const name of ["GenerateResumePdf", "CheckResume", "RenderResume", "ImportResume", "ShowShare", "Trpc"])
     expect(Number.parseInt(lambdas[name]?.args.memory, 10)).toBeGreaterThanOrEqual(1769);
 });
 

@@ -1,4 +1,4 @@
-import { importResume } from "../../../procedures/resume/import-resume.ts";
+import { importFile } from "../../../procedures/resume/import-file.ts";
 import { router } from "../../../procedures/trpc.ts";
 import { restPart } from "../../http/rest-part.ts";
 import { resumeReader } from "../../rendering/resume-reader.ts";
@@ -6,6 +6,6 @@ import { fileFunction } from "../file-function.ts";
 import type { NamedProcedures } from "../functions.ts";
 import { noRenderer, noReporter } from "../without-pdfs.ts";
 
-const procedures: NamedProcedures<"import-resume"> = { "resume.import": importResume };
+const procedures: NamedProcedures<"import-resume"> = { "resume.import": importFile };
 
 export const handler = fileFunction("import-resume", restPart(router(procedures)), noRenderer, { ...noReporter, ...resumeReader });

@@ -1,6 +1,6 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { columnOf, goesOn, joined } from "./column.ts";
+import { columnOf, goesOn, rejoined } from "./column.ts";
 import { isBold } from "./divide.ts";
 import { listIn } from "./labelled.ts";
 
@@ -44,7 +44,7 @@ function textsIn(lines: readonly Line[], right: number, isOfPairs = false): List
       !isBullet(line) &&
       !hasLabel(line) &&
       (/[,;、，،]$/u.test(lineText(above)) || openBracket(last.text) || goesOn(above, line, column));
-    if (isMore && line.parts.length === 1) last.text = joined(last.text, text);
+    if (isMore && line.parts.length === 1) last.text = rejoined(last.text, text);
     else if (hasLabel(line)) texts.push(labelOf(line, text));
     // Below a label in a line of its own.
     else if (last?.label !== undefined && last.text === "" && hasLabels && !isBullet(line)) last.text = text;

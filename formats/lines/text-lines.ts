@@ -1,4 +1,4 @@
-import type { Line, Part } from "../../reading/lines.ts";
+import type { Line, TextPart } from "../../reading/lines.ts";
 
 /** The width and the height of a letter, in points: a text has lines and columns, and these stand for their places. */
 const letter = 5;
@@ -16,7 +16,7 @@ export function textLines(text: string): Line[] {
   let y = 0;
   for (const row of rows) {
     y -= leading;
-    const parts: Part[] = [...row.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: found, index }) => ({
+    const parts: TextPart[] = [...row.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: found, index }) => ({
       text: found.replace(/ +/g, " "),
       x: index * letter,
       end: (index + found.length) * letter,

@@ -4,7 +4,7 @@ import { emailSchema } from "../../domain/fields/email.ts";
 import { imported } from "../../domain/imported.ts";
 import { signedIn } from "../signed-in.ts";
 
-export const importResume = signedIn
+export const importFile = signedIn
   .meta({
     openapi: {
       method: "POST",
@@ -35,7 +35,7 @@ export const importResume = signedIn
   })
   .input(
     z.strictObject({
-      file: z.base64().meta({ contentEncoding: "base64", description: "The bytes of the file, in base64." }),
+      file: z.base64().meta({ contentEncoding: "base64", description: "The bytes of the file, in base64.", example: "QWRhIEV4YW1wbGU=" }),
       type: z.string().max(200).optional().describe("The media type of the file, where its bytes do not tell."),
       email: emailSchema.optional().describe("The email of the resume, in the place of the one in the file."),
     }),

@@ -1,17 +1,18 @@
 import { marked } from "marked";
 import type { SourceFormat } from "../../domain/imported.ts";
-import { fromLines } from "./from-lines.ts";
-import { htmlLines } from "./html-lines.ts";
-import { readJson } from "./json.ts";
+import { fromLines } from "../lines/from-lines.ts";
+import { htmlLines } from "../lines/html-lines.ts";
+import { textLines } from "../lines/text-lines.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import { readJsonDocument } from "./json.ts";
 import { readRenderCv } from "./rendercv.ts";
-import { type Understood, Unreadable } from "./source.ts";
-import { textLines } from "./text-lines.ts";
+import type { Understood } from "./source.ts";
 
 /** Reads a text: JSON, YAML, HTML and Markdown by what they begin with, or by their media type; any other as people type it. */
-export function read(bytes: Uint8Array, type = ""): Understood {
+export function readTyped(bytes: Uint8Array, type = ""): Understood {
   const text = decoded(bytes);
   const start = text.trimStart().slice(0, 1_000);
-  if (/^[{[]/.test(start)) return readJson(text);
+  if (/^[{[]/.test(start)) return readJsonDocument(text);
   if (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html")) return asPeopleType("html", htmlLines(text));
   if (/^cv:/m.test(text) || type.includes("yaml")) {
     const document = readRenderCv(text);

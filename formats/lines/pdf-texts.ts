@@ -1,6 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import type { StyledText } from "../../reading/styled-text.ts";
-import { Unreadable } from "./source.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** What a PDF shows. `links` are all that it has, those on icons, too. `attached` is the resume in its file, as JSON. */
 export type PdfTexts = { items: StyledText[]; links: string[]; pages: number; attached: Uint8Array | undefined };

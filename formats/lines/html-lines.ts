@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import type { Line, Part } from "../../reading/lines.ts";
-import { Unreadable } from "./source.ts";
+import type { Line, TextPart } from "../../reading/lines.ts";
+import { Unreadable } from "./unreadable.ts";
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -49,7 +49,7 @@ export function htmlLines(html: string): Line[] {
   if ((html.match(/</g)?.length ?? 0) > mostTags) throw new Unreadable("This file has far more tags than a resume.");
   const lines: Line[] = [];
   let y = 0;
-  let parts: Part[] = [];
+  let parts: TextPart[] = [];
   let isApart = false;
   const end = () => {
     const texts = parts.map((part) => ({ ...part, text: part.text.replace(/\s+/g, " ").trim() })).filter(({ text }) => text);

@@ -1,7 +1,7 @@
 import { limits } from "../../domain/fields/limits.ts";
 import { type Line, lineText } from "../../reading/lines.ts";
 import { type ResumeFromLines, resumeFromLines } from "../../reading/resume/resume-from-lines.ts";
-import { Unreadable } from "./source.ts";
+import { Unreadable } from "./unreadable.ts";
 
 /** Characters that a line of a resume can have: a paragraph that is not broken. */
 const longestLine = 10_000;

@@ -7,7 +7,7 @@ import { templates } from "../domain/templates.ts";
 import { linkTarget } from "../outline/links.ts";
 import { lost } from "./page/lost.ts";
 import { pageOf, type SetEntry, type SetPage, type SetSection, type Written } from "./page/set-page.ts";
-import { entryIn, isOfOneKind } from "./rendercv/entries.ts";
+import { entryIn, isOfOneKind } from "./rendercv/rendercv-entries.ts";
 import { escaped } from "./text/escaped.ts";
 import { marked } from "./text/marked.ts";
 

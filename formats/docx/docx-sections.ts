@@ -4,12 +4,12 @@ import { type Inline, plain } from "../../outline/inline.ts";
 import { linkTarget, linkText } from "../../outline/links.ts";
 import { listed } from "../../outline/lists.ts";
 import type { SetEntry, SetPage, SetSection } from "../page/set-page.ts";
-import { twips } from "./look.ts";
-import { inlineRuns, linkRuns, textRuns } from "./runs.ts";
-import { ids } from "./styles.ts";
+import { twips } from "./docx-look.ts";
+import { inlineRuns, linkRuns, textRuns } from "./docx-runs.ts";
+import { ids } from "./docx-styles.ts";
 
 /** The one list of the document that has bullets. */
-export const bullets = "bullets";
+export const bulletList = "bullets";
 
 /** Makes a paragraph that reads in the direction of what it says. */
 export type Set = (text: string, options: IParagraphOptions) => Paragraph;
@@ -63,7 +63,7 @@ function entry(set: Set, of: SetEntry, heading: IParagraphOptions["heading"] = H
       : []),
     ...notes.map((text) => set(text, { children: textRuns(text) })),
     ...paragraphs.map((text) => marked(set, text)),
-    ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bullets, level: 0 } })),
+    ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bulletList, level: 0 } })),
     ...(keywords.length > 0
       ? [set(listedKeywords, { style: ids.keywords, children: textRuns(`${keywordsLabel ?? ""}${listedKeywords}`) })]
       : []),

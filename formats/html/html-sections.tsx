@@ -6,8 +6,8 @@ import { listed } from "../../outline/lists.ts";
 import type { Item } from "../../outline/outline.ts";
 import type { SetEntry, SetSection } from "../page/set-page.ts";
 import { Dated } from "./dated.tsx";
+import { MarkedText } from "./html-words.tsx";
 import type { DirOf } from "./text-direction.ts";
-import { Words } from "./words.tsx";
 
 /** What h-resume calls an entry or an item of a section (https://microformats.org/wiki/h-resume). */
 const roots: Partial<Record<SectionName, string>> = {
@@ -24,7 +24,7 @@ type InSection<Part> = {
 };
 
 /** Sets the sections of a resume, each under its heading. */
-export const Sections = ({ of: sections, dir }: { of: SetSection[]; dir: DirOf }) => (
+export const SectionList = ({ of: sections, dir }: { of: SetSection[]; dir: DirOf }) => (
   <>
     {sections.map(({ name, title, paragraphs, parts }, i) => {
       const items = parts.filter((part) => part.kind === "item");
@@ -36,7 +36,7 @@ export const Sections = ({ of: sections, dir }: { of: SetSection[]; dir: DirOf }
           </h2>
           {paragraphs.map((text) => (
             <p {...dir(plain(text))} {...(name === "summary" && { class: "p-summary" })}>
-              <Words of={text} />
+              <MarkedText of={text} />
             </p>
           ))}
           {parts.map((part) => part.kind === "entry" && <Entry of={part} root={root} dir={dir} />)}
@@ -97,14 +97,14 @@ function Entry({ of: entry, root, dir, level = "h3" }: InSection<SetEntry> & { l
       ))}
       {paragraphs.map((text) => (
         <p {...dir(plain(text))}>
-          <Words of={text} />
+          <MarkedText of={text} />
         </p>
       ))}
       {bullets.length > 0 && (
         <ul>
           {bullets.map((text) => (
             <li {...dir(plain(text))}>
-              <Words of={text} />
+              <MarkedText of={text} />
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, type Paragr
 import { locales } from "../domain/locales/locales.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { Contact } from "../outline/contacts.ts";
+import { directionOf } from "../outline/direction.ts";
 import { linkTarget } from "../outline/links.ts";
 import { lookIn, twips } from "./docx/docx-look.ts";
 import { photoRun } from "./docx/docx-photo.ts";
@@ -63,7 +64,11 @@ export async function write(asked: PdfDocument): Promise<Written> {
   return { bytes: repeatable(await Packer.toBuffer(document)), warnings: [] };
 }
 
+/** Keeps addresses at its sides from being read as one text from the left (UAX #9). */
+const [ltrMark, rtlMark] = ["\u200e", "\u200f"];
+
 const reach = ({ text, url }: Contact, i: number, isRtl: boolean): ParagraphChild[] => [
-  ...(i > 0 ? [new TextRun({ text: "  |  ", rightToLeft: isRtl })] : []),
-  ...linkRuns(text, url && linkTarget(url)),
+  ...(i > 0 ? [new TextRun(isRtl ? { text: `  ${rtlMark}|${rtlMark}  `, rightToLeft: true } : "  |  ")] : []),
+  // The groups of a phone number stay in their order.
+  ...linkRuns(isRtl && directionOf(text, "rtl") === "ltr" ? ltrMark + text : text, url && linkTarget(url)),
 ];

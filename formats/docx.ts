@@ -2,13 +2,14 @@ import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, type Paragr
 import { locales } from "../domain/locales/locales.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { Contact } from "../outline/contacts.ts";
+import { directionOf } from "../outline/direction.ts";
 import { linkTarget } from "../outline/text/links.ts";
-import { lookIn, twips } from "./docx/look.ts";
-import { photoRun } from "./docx/photo.ts";
+import { lookIn, twips } from "./docx/docx-look.ts";
+import { photoRun } from "./docx/docx-photo.ts";
+import { linkRuns, textRuns } from "./docx/docx-runs.ts";
+import { bulletList, section, setIn } from "./docx/docx-sections.ts";
+import { ids, wordStyles } from "./docx/docx-styles.ts";
 import { repeatable } from "./docx/repeatable.ts";
-import { linkRuns, textRuns } from "./docx/runs.ts";
-import { bullets, section, setIn } from "./docx/sections.ts";
-import { ids, stylesOf } from "./docx/styles.ts";
 import { pageOf, type Written } from "./page/set-page.ts";
 
 /** Writes a resume as a Word file, in styles that Word knows by name and without tables, so that it is easy to edit and to parse. */
@@ -31,11 +32,11 @@ export async function write(asked: PdfDocument): Promise<Written> {
     creator: name ?? "",
     lastModifiedBy: name ?? "",
     description: "",
-    styles: stylesOf(look, { value: language, eastAsia: language, bidirectional: language }),
+    styles: wordStyles(look, { value: language, eastAsia: language, bidirectional: language }),
     numbering: {
       config: [
         {
-          reference: bullets,
+          reference: bulletList,
           levels: [
             {
               level: 0,
@@ -63,7 +64,11 @@ export async function write(asked: PdfDocument): Promise<Written> {
   return { bytes: repeatable(await Packer.toBuffer(document)), warnings: [] };
 }
 
+/** Keeps addresses at its sides from being read as one text from the left (UAX #9). */
+const [ltrMark, rtlMark] = ["\u200e", "\u200f"];
+
 const reach = ({ text, url }: Contact, i: number, isRtl: boolean): ParagraphChild[] => [
-  ...(i > 0 ? [new TextRun({ text: "  |  ", rightToLeft: isRtl })] : []),
-  ...linkRuns(text, url && linkTarget(url)),
+  ...(i > 0 ? [new TextRun(isRtl ? { text: `  ${rtlMark}|${rtlMark}  `, rightToLeft: true } : "  |  ")] : []),
+  // The groups of a phone number stay in their order.
+  ...linkRuns(isRtl && directionOf(text, "rtl") === "ltr" ? ltrMark + text : text, url && linkTarget(url)),
 ];

@@ -4,9 +4,9 @@ import type { PdfDocument } from "../domain/ports.ts";
 import type { Contact } from "../outline/contacts.ts";
 import { presentable } from "../outline/presentable.ts";
 import { linkTarget } from "../outline/text/links.ts";
+import { SectionList } from "./html/html-sections.tsx";
+import { styleOf } from "./html/html-style.ts";
 import { personOf } from "./html/json-ld.ts";
-import { Sections } from "./html/sections.tsx";
-import { styleOf } from "./html/style.ts";
 import { dirOf } from "./html/text-direction.ts";
 import { pageOf, type Written } from "./page/set-page.ts";
 
@@ -64,7 +64,7 @@ export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around =
             </div>
             {photo && <img class="u-photo" src={photo} alt={name ?? title} />}
           </header>
-          <Sections of={sections} dir={dir} />
+          <SectionList of={sections} dir={dir} />
         </main>
         {raw(foot)}
       </body>

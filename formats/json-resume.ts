@@ -5,7 +5,7 @@ import { sectionNames } from "../domain/presentation.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { visible } from "../outline/visible.ts";
 import { entriesAs, skillsAs } from "./json/json-resume-entries.ts";
-import { basics, lists, location, profile } from "./json/json-resume-fields.ts";
+import { ofBasics, ofLists, ofLocation, ofProfile } from "./json/json-resume-fields.ts";
 import { RecordMap, shapeOf, type Values } from "./json/record.ts";
 import type { Written } from "./page/set-page.ts";
 
@@ -19,24 +19,24 @@ const keptAs = "json_resume";
 
 const { custom, ...fields } = shapeOf(resumeContent);
 
-const locationMap = new RecordMap(location, shapeOf(resumeContent.shape.location));
+const locationMap = new RecordMap(ofLocation, shapeOf(resumeContent.shape.location));
 
 const head = new RecordMap(
   {
-    ...basics,
+    ...ofBasics,
     location: {
       field: "location",
       read: (raw) => (isJsonObject(raw) ? locationMap.read(raw).fields : undefined),
       write: (value) => (isJsonObject(value) ? locationMap.write(value, {}) : undefined),
     },
-    profiles: entriesAs("profiles", profile),
+    profiles: entriesAs("profiles", ofProfile),
   },
   pick(fields, (field) => !isApart(field)),
 );
 
 const sections = new RecordMap(
   Object.fromEntries(
-    Object.entries(lists).map(([key, { field, codecs }]) => [key, field === "skills" ? skillsAs(codecs) : entriesAs(field, codecs)]),
+    Object.entries(ofLists).map(([key, { field, codecs }]) => [key, field === "skills" ? skillsAs(codecs) : entriesAs(field, codecs)]),
   ),
   pick(fields, isApart),
 );
@@ -94,17 +94,17 @@ export function write({ content }: { content: PdfDocument["content"] & { custom?
  */
 export function read(text: string) {
   const document = parsed(text);
-  if (!isJsonObject(document) || ![...Object.keys(lists), "basics"].some((key) => Object.hasOwn(document, key))) return undefined;
+  if (!isJsonObject(document) || ![...Object.keys(ofLists), "basics"].some((key) => Object.hasOwn(document, key))) return undefined;
   const { basics: raw, ...others } = document;
-  const ofHead = head.read(isJsonObject(raw) ? raw : {});
-  const ofLists = sections.read(others);
-  const rest = { ...ofLists.rest, ...(Object.keys(ofHead.rest).length > 0 && { basics: ofHead.rest }) };
+  const inHead = head.read(isJsonObject(raw) ? raw : {});
+  const inLists = sections.read(others);
+  const rest = { ...inLists.rest, ...(Object.keys(inHead.rest).length > 0 && { basics: inHead.rest }) };
   const own = custom?.safeParse({ [keptAs]: rest });
   const isKept = own?.success === true;
-  const resume = { ...ofHead.fields, ...ofLists.fields, ...(isKept && Object.keys(rest).length > 0 && { custom: own.data }) };
+  const resume = { ...inHead.fields, ...inLists.fields, ...(isKept && Object.keys(rest).length > 0 && { custom: own.data }) };
   const warnings = isKept ? [] : ["What a resume has no field for is too much to be kept."];
   const { meta: _, $schema: _schema, ...shown } = document;
-  const placed = new Set(textsIn({ ...ofHead.fields, ...ofLists.fields }).map(([, found]) => found));
+  const placed = new Set(textsIn({ ...inHead.fields, ...inLists.fields }).map(([, found]) => found));
   const unplaced = textsIn(shown).flatMap(([path, found]) => (placed.has(found) ? [] : [`${path}: ${found}`]));
   return { resume: resume as Partial<z.input<typeof resumeContent>>, unplaced, warnings };
 }

@@ -8,7 +8,7 @@ import type { Entry, Section } from "../outline/outline.ts";
 import { linkTarget } from "../outline/text/links.ts";
 import { lost } from "./page/lost.ts";
 import { pageOf, type SetPage, type Written } from "./page/set-page.ts";
-import { entryIn, isOfOneKind } from "./rendercv/entries.ts";
+import { entryIn, isOfOneKind } from "./rendercv/rendercv-entries.ts";
 import { escaped } from "./text/escaped.ts";
 import { marked } from "./text/marked.ts";
 

@@ -48,7 +48,7 @@ const period = { startDate: date("start"), endDate: date("end") };
 /** What JSON Resume 0.0 called `url`. */
 const website = alias(uri("url"));
 
-export const basics = {
+export const ofBasics = {
   name: plain("name"),
   label: plain("headline"),
   image: plain("photo"),
@@ -60,7 +60,7 @@ export const basics = {
   summary: plain("summary"),
 };
 
-export const location = {
+export const ofLocation = {
   address: plain("address"),
   postalCode: plain("postal_code"),
   city: plain("city"),
@@ -68,10 +68,10 @@ export const location = {
   region: plain("region"),
 };
 
-export const profile = { network: plain("network"), username: plain("username"), url: uri("url") };
+export const ofProfile = { network: plain("network"), username: plain("username"), url: uri("url") };
 
 /** The lists of JSON Resume, under its names, in the order of its documentation. */
-export const lists = {
+export const ofLists = {
   work: {
     field: "experience",
     codecs: {

@@ -102,6 +102,14 @@ describe("a resume as DOCX", () => {
     }
   });
 
+  it("keeps the groups of a phone number, and the contacts, in their order where the page reads from the right", async () => {
+    const arabic = documents.find(({ name }) => name === "arabic");
+    const found = arabic ? await paragraphs(arabic.document) : [];
+    expect(found.find(({ style }) => style === "ContactLine")?.text).toContain(
+      "\u200elayla@example.com  \u200f|\u200f  \u200e+20 2 5550 0100",
+    );
+  });
+
   it("has the look of its template and its paper", async () => {
     const { content } = aDocument({ presentation: { accent_color: "#aa0000" } });
     const { "word/document.xml": body, "word/styles.xml": styles } = await parts({ content, template: "corporate", page_size: "Letter" });

@@ -1,11 +1,11 @@
 import { AlignmentType, BorderStyle, type IStylesOptions } from "docx";
-import { type DocxLook, halfPoints, twips } from "./look.ts";
+import { type DocxLook, halfPoints, twips } from "./docx-look.ts";
 
 /** Styles of a resume beside those that Word has. */
 export const ids = { headline: "Headline", contacts: "ContactLine", subtitle: "EntrySubtitle", keywords: "Keywords", bullet: "ListBullet" };
 
 /** Makes the styles of a document: those that Word knows by name, so that a reader finds its way and a designer changes all of a kind at once. */
-export function stylesOf(look: DocxLook, language: { value: string; eastAsia: string; bidirectional: string }): IStylesOptions {
+export function wordStyles(look: DocxLook, language: { value: string; eastAsia: string; bidirectional: string }): IStylesOptions {
   const { size, accent, quiet, rule, isCentred, hasRule, font } = look;
   const alignment = isCentred ? AlignmentType.CENTER : AlignmentType.START;
   const letters = (points: number) => ({ size: halfPoints(points), sizeComplexScript: halfPoints(points) });

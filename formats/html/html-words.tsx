@@ -3,7 +3,7 @@ import type { Inline } from "../../outline/text/inline.ts";
 import { linked } from "../page/linked.ts";
 
 /** Sets a text with its marks and links. */
-export const Words = ({ of: text }: { of: Inline }) => (
+export const MarkedText = ({ of: text }: { of: Inline }) => (
   <>{linked(text).map(({ link, runs }) => (link ? <a href={link}>{runs.map(set)}</a> : runs.map(set)))}</>
 );
 

@@ -5,12 +5,12 @@ import { type Inline, plain } from "../../outline/text/inline.ts";
 import { linkTarget, linkText } from "../../outline/text/links.ts";
 import { listed } from "../../outline/text/lists.ts";
 import type { SetPage } from "../page/set-page.ts";
-import { twips } from "./look.ts";
-import { inlineRuns, linkRuns, textRuns } from "./runs.ts";
-import { ids } from "./styles.ts";
+import { twips } from "./docx-look.ts";
+import { inlineRuns, linkRuns, textRuns } from "./docx-runs.ts";
+import { ids } from "./docx-styles.ts";
 
 /** The one list of the document that has bullets. */
-export const bullets = "bullets";
+export const bulletList = "bullets";
 
 /** Makes a paragraph that reads in the direction of what it says. */
 export type Set = (text: string, options: IParagraphOptions) => Paragraph;
@@ -67,7 +67,7 @@ function entry(
       : []),
     ...notes.map((text) => marked(set, text)),
     ...paragraphs.map((text) => marked(set, text)),
-    ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bullets, level: 0 } })),
+    ...points.map((text) => marked(set, text, { style: ids.bullet, numbering: { reference: bulletList, level: 0 } })),
     ...(keywords.length > 0
       ? [set(listedKeywords, { style: ids.keywords, children: textRuns(`${more.keywordsLabel ?? ""}${listedKeywords}`) })]
       : []),

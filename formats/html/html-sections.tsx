@@ -5,8 +5,8 @@ import { plain } from "../../outline/text/inline.ts";
 import { linkTarget, linkText } from "../../outline/text/links.ts";
 import { listed } from "../../outline/text/lists.ts";
 import { Dated } from "./dated.tsx";
+import { MarkedText } from "./html-words.tsx";
 import type { DirOf } from "./text-direction.ts";
-import { Words } from "./words.tsx";
 
 /** What h-resume calls an entry or an item of a section (https://microformats.org/wiki/h-resume). */
 const roots: Partial<Record<SectionName, string>> = {
@@ -23,7 +23,7 @@ type InSection<Part> = {
 };
 
 /** Sets the sections of a resume, each under its heading. */
-export const Sections = ({ of: sections, dir }: { of: Section[]; dir: DirOf }) => (
+export const SectionList = ({ of: sections, dir }: { of: Section[]; dir: DirOf }) => (
   <>
     {sections.map(({ name, title, paragraphs, parts }, i) => {
       const items = parts.filter((part) => part.kind === "item");
@@ -35,7 +35,7 @@ export const Sections = ({ of: sections, dir }: { of: Section[]; dir: DirOf }) =
           </h2>
           {paragraphs.map((text) => (
             <p {...dir(plain(text))} {...(name === "summary" && { class: "p-summary" })}>
-              <Words of={text} />
+              <MarkedText of={text} />
             </p>
           ))}
           {parts.map((part) => part.kind === "entry" && <Entry of={part} root={root} dir={dir} />)}
@@ -92,19 +92,19 @@ function Entry({ of: entry, root, dir, heading: Heading = "h3" }: InSection<Entr
       )}
       {notes.map((text) => (
         <p {...dir(plain(text))}>
-          <Words of={text} />
+          <MarkedText of={text} />
         </p>
       ))}
       {paragraphs.map((text) => (
         <p {...dir(plain(text))}>
-          <Words of={text} />
+          <MarkedText of={text} />
         </p>
       ))}
       {bullets.length > 0 && (
         <ul>
           {bullets.map((text) => (
             <li {...dir(plain(text))}>
-              <Words of={text} />
+              <MarkedText of={text} />
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
@@ -17,7 +18,9 @@ import { anEmail } from "../support/resumes.ts";
  * What the service relies on of a store of shares, against dynalite and SQLite.
  */
 
-const signal = new AbortController().signal;
+const { signal } = new AbortController();
+// Many calls share it here.
+setMaxListeners(0, signal);
 
 async function onDynamo() {
   const [table, sharesTable] = [`shared-${Date.now()}`, `shares-${Date.now()}`];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { sharedFace } from "../../domain/shares/hide.ts";
+import { type Hideable, hideable } from "../../domain/shares/share.ts";
+
+const said: Record<Hideable, string[]> = {
+  phone: ["+39 011 555 7391", "+39 011 555 7392", "tel:+390115557393"],
+  email: ["canary@example.com", "canary.contact@example.com", "grace.canary@example.com", "other.canary@example.com"],
+  location: ["Via Canarino 7391", "10199"],
+  photo: ["data:image/png"],
+};
+const never = ["canary of the caller", "canary-tag"];
+
+const face = resumeContent.parse({
+  email: "canary@example.com",
+  contact_email: "canary.contact@example.com",
+  name: "Ada Example",
+  phone: "+39 011 555 7391",
+  photo: "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  summary: "Call +39 011 555 7391, or write to CANARY@example.com; I live in Via Canarino 7391.",
+  location: { address: "Via Canarino 7391", postal_code: "10199", city: "Turin" },
+  contacts: [
+    { label: "Phone at work", text: "+39 011 555 7392" },
+    { label: "Write", text: "other.canary@example.com" },
+    { label: "Call", text: "My phone", url: "tel:+390115557393" },
+    { label: "Chat", text: "@ada-example" },
+  ],
+  references: [{ name: "Grace Example", phone: "+39 011 555 7391", email: "grace.canary@example.com" }],
+  experience: [{ role: "Engineer", location: "Turin", tags: ["canary-tag"], custom: { note: "canary of the caller" } }],
+  custom: { note: "canary of the caller" },
+});
+
+/** What of these texts is in JSON of a face, whatever its case. */
+const found = (hide: readonly Hideable[], texts: string[]) => {
+  const { variants: _, ...content } = face;
+  const json = JSON.stringify(sharedFace(content, hide)).toLowerCase();
+  return texts.filter((text) => json.includes(text.toLowerCase()));
+};
+
+describe("what a share shows", () => {
+  it("has all that is said of a person where nothing is hidden, and nothing that is only the caller's", () => {
+    expect(found([], Object.values(said).flat())).toEqual(Object.values(said).flat());
+    expect(found([], never)).toEqual([]);
+  });
+
+  it.each(hideable)("says the %s nowhere once it is hidden, and the rest as before", (thing) => {
+    expect(found([thing], said[thing])).toEqual([]);
+    for (const other of hideable.filter((name) => name !== thing)) expect(found([thing], said[other]), other).toEqual(said[other]);
+    expect(found([thing], ["Ada Example", "Engineer", "Turin", "@ada-example", "Grace Example"])).toHaveLength(5);
+  });
+
+  it("says nothing of all that is hidden at once", () => {
+    expect(found(hideable, [...Object.values(said).flat(), ...never])).toEqual([]);
+  });
+});

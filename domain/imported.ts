@@ -3,7 +3,7 @@ import { exampleResume } from "./fields/example.ts";
 import { draft } from "./inputs.ts";
 
 /** The files that a resume is read out of. */
-export const sourceFormats = [
+const sourceFormats = [
   "resume",
   "json-resume",
   "reactive-resume",
@@ -45,7 +45,7 @@ export const imported = z
       .meta({ id: "ImportSource", example: { format: "pdf", confidence: 0.8 } })
       .describe("What the file is."),
     resume: draft
-      .meta({ id: "ImportedResume", examples: [{ phone: "", summary: "", skills: [], experience: [], education: [], ...exampleResume }] })
+      .meta({ id: "ImportedResume", examples: [{ phone: "", summary: "", education: [], ...exampleResume }] })
       .describe("The resume, which can be stored once it has an email."),
     unplaced: z.array(unplaced).meta({ description: "What the resume has no place for, or what is not understood.", example: [] }),
     warnings: z.array(z.string()).meta({ description: "What to look through.", example: [] }),

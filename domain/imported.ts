@@ -3,7 +3,7 @@ import { exampleResume } from "./fields/example.ts";
 import { draft } from "./inputs.ts";
 
 /** The files that a resume is read out of. */
-export const sourceFormats = [
+const sourceFormats = [
   "resume",
   "json-resume",
   "reactive-resume",

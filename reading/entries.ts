@@ -14,7 +14,7 @@ const newPage = 1.1;
 export const entriesIn = (lines: readonly Line[]): ReadEntry[] => dividedInto(lines).map(entryOf);
 
 /** Divides the lines of a section. Each entry has one date; between two dates, and after the bullets, the next begins where the space is widest. */
-export function dividedInto(lines: readonly Line[]): Line[][] {
+function dividedInto(lines: readonly Line[]): Line[][] {
   const anchors = lines.flatMap((line, i) => (isAnchor(line) ? [i] : []));
   const gaps = gapsOf(lines);
   const starts = anchors.slice(1).map((anchor, i) => {

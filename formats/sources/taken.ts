@@ -88,7 +88,7 @@ export class Taken {
 }
 
 /** The values in a document, each with its path. Empty texts, `false` and 0 say nothing. */
-export function leaves(value: unknown, path: string): Unplaced[] {
+function leaves(value: unknown, path: string): Unplaced[] {
   if (Array.isArray(value)) return value.flatMap((one, i) => leaves(one, `${path}[${i}]`));
   if (isJsonObject(value))
     return Object.entries(value).flatMap(([key, one]) => (technical.has(key) ? [] : leaves(one, path ? `${path}.${key}` : key)));

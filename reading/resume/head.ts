@@ -5,7 +5,7 @@ import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "./contact-shap
 import { isCountry, isPlace } from "./place-shape.ts";
 import { withoutSigns } from "./when.ts";
 
-export type Head = Partial<Pick<RenderedContent, "email" | "name" | "headline" | "pronouns" | "phone" | "url" | "location" | "profiles">>;
+type Head = Partial<Pick<RenderedContent, "email" | "name" | "headline" | "pronouns" | "phone" | "url" | "location" | "profiles">>;
 
 /** What the head of a resume says, the paragraphs in it, and the lines of which nothing is known. */
 export type HeadRead = { head: Head; prose: Line[]; rest: Line[] };

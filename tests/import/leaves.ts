@@ -2,7 +2,7 @@ import { comparable } from "../../domain/locales/comparable.ts";
 import { parseDate } from "../../domain/locales/parse-date.ts";
 
 /** The texts of a resume, each under its path. */
-export function leaves(value: unknown, path = ""): [path: string, text: string][] {
+function leaves(value: unknown, path = ""): [path: string, text: string][] {
   if (typeof value === "string") return value.trim() ? [[path, value]] : [];
   if (Array.isArray(value)) return value.flatMap((one, i) => leaves(one, `${path}[${i}]`));
   if (typeof value !== "object" || value === null) return [];
@@ -10,7 +10,7 @@ export function leaves(value: unknown, path = ""): [path: string, text: string][
 }
 
 /** Tells whether two texts say the same: dates by what they mean, and others by their letters. */
-export function saysTheSame(a: string, b: string): boolean {
+function saysTheSame(a: string, b: string): boolean {
   const [from, other] = [parseDate(a), parseDate(b)];
   // A page shows the month of a date that has a day.
   if (from && other) return (from.from <= other.from && from.to >= other.to) || (other.from <= from.from && other.to >= from.to);

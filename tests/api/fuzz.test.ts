@@ -93,6 +93,10 @@ const anyPath = fc.oneof(
 );
 
 /** Mostly what the service offers, so that the greater part of it is reached; else any method on any path. */
+const renderPath = fc
+  .constantFrom("", "?as=json", "?as=text", "?dpi=1", "?format=odt", "?format=png&dpi=72", "?format=png&page=9")
+  .map((query) => `/render${query}`);
+
 const target = fc.oneof(
   { weight: 6, arbitrary: fc.record({ method: fc.constantFrom("GET", "GET", "HEAD"), path: resumePath }) },
   { weight: 7, arbitrary: fc.record({ method: fc.constant("PUT"), path: resumePath }) },
@@ -102,6 +106,8 @@ const target = fc.oneof(
   { weight: 1, arbitrary: fc.record({ method: fc.constant("GET"), path: pdfPath }) },
   { weight: 3, arbitrary: fc.record({ method: fc.constant("GET"), path: historyPath }) },
   { weight: 2, arbitrary: fc.record({ method: fc.constant("POST"), path: restorePath }) },
+  { weight: 1, arbitrary: fc.record({ method: fc.constant("POST"), path: renderPath }) },
+  { weight: 1, arbitrary: fc.record({ method: fc.constant("POST"), path: fc.constant("/validate") }) },
   { weight: 4, arbitrary: fc.record({ method: anyMethod, path: anyPath }) },
 );
 

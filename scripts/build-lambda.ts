@@ -18,7 +18,8 @@ const out = "dist/lambda";
 const fonts = "pdf-templates/type/fonts";
 const { resolve } = createRequire(import.meta.url);
 
-const pdfEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^(outline|pdf-(engine|templates))\//;
+const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
+const pdfEngine = new RegExp(`${layoutEngine.source}|^outline/`);
 const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup)|formats\/sources\/)/;
@@ -35,7 +36,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
   "check-resume": [stockPainter, formats, documentWriter, otherCredentials],
   "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
-  "import-resume": [pdfEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "import-resume": [layoutEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],
   "show-share": [stockPainter, pdfReader, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
   trpc: [stockPainter, documentWriter, otherCredentials],
@@ -93,7 +94,7 @@ async function bundle(name: FunctionName): Promise<number> {
   } satisfies BuildOptions;
   const entryPoints = { index: `handlers/lambda/entries/${name}.ts` };
   const metafiles: Metafile[] = [];
-  if (foreign[name].includes(pdfEngine)) {
+  if (foreign[name].some((pattern) => pattern === pdfEngine || pattern === layoutEngine)) {
     // Each file that a start reads costs it a millisecond: all but what is loaded later is in one.
     const later: Record<string, string> = {};
     metafiles.push((await build({ ...options, entryPoints, plugins: [ownCredentials, apart(later)] })).metafile);

@@ -28,7 +28,7 @@ export const shareChoice = z.strictObject({
   indexed: z.boolean().optional().describe("Whether search engines may list the page. They may not, by default."),
 });
 
-export type ShareChoice = z.infer<typeof shareChoice>;
+type ShareChoice = z.infer<typeof shareChoice>;
 
 /** What a share is made of, as it is kept: of the password only a hash. */
 export type ShareSettings = Omit<ShareChoice, "password"> & { password_hash?: string | undefined };

@@ -134,7 +134,8 @@ export const partsOf: Record<SectionName, PartsOf> = {
         date: day(date),
         subtitle: publisher,
         ...(url || !doi ? { url, urlLabel: url_label } : { url: doiAddress(doi), urlLabel: url_label ?? doiText(doi) }),
-        own: person && list(authors).find((author) => isPerson(author, person)),
+        // Among others: of one author alone, all would be bold.
+        own: person && list(authors).length > 1 ? list(authors).find((author) => isPerson(author, person)) : undefined,
         notes: [...(authors ? [listed(list(authors))] : []), ...(url && doi ? [doiText(doi)] : [])],
         paragraphs: paragraphsIn(summary),
       }),

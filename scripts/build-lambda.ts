@@ -118,7 +118,7 @@ async function bundle(name: FunctionName): Promise<number> {
   await cp(fonts, `${folder}/fonts`, { recursive: true });
   for (const file of await readdir(fonts)) sources.add(`${fonts}/${file}`);
   const harfbuzz = path.join(path.dirname(resolve("harfbuzzjs")), "harfbuzz.wasm");
-  const drawsPictures = held.includes("handlers/rendering/picture.ts");
+  const drawsPictures = held.includes("handlers/rendering/pictures/picture.ts");
   let bytes = code;
   for (const wasm of [harfbuzz, ...(drawsPictures ? [resolve("@embedpdf/pdfium/pdfium.wasm")] : [])]) {
     await cp(wasm, `${folder}/${path.basename(wasm)}`);

@@ -5,7 +5,7 @@ import { htmlLines } from "../lines/html-lines.ts";
 import { textLines } from "../lines/text-lines.ts";
 import { Unreadable } from "../lines/unreadable.ts";
 import { readJsonDocument } from "./json.ts";
-import { readRenderCv } from "./rendercv.ts";
+import { readRenderCv } from "./rendercv-document.ts";
 import type { Understood } from "./source.ts";
 
 /** Reads a text: JSON, YAML, HTML and Markdown by what they begin with, or by their media type; any other as people type it. */

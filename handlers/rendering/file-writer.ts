@@ -9,7 +9,10 @@ export const fileWriter: FileWriter = {
       const write = await writers[file.format]();
       return write(document);
     }
-    const [{ bytes, pages, warnings }, { picture }] = await Promise.all([renderer.render(document, signal), import("./picture.ts")]);
+    const [{ bytes, pages, warnings }, { picture }] = await Promise.all([
+      renderer.render(document, signal),
+      import("./pictures/picture.ts"),
+    ]);
     return { bytes: file.page <= pages ? await picture(bytes, file) : new Uint8Array(), pages, warnings };
   },
 };

@@ -5,7 +5,7 @@ import type { ResumeReader, SentFile } from "../../domain/ports.ts";
 /** Reads a resume out of a file, or says why it cannot: an error would lose its kind on its way out of a thread. The readers load with the first file. */
 export async function readOrRefuse(file: SentFile): Promise<Imported | { refused: string }> {
   const [{ readFile }, { Unreadable }] = await Promise.all([
-    import("../../formats/read-file.ts"),
+    import("../../formats/sources/read-file.ts"),
     import("../../formats/lines/unreadable.ts"),
   ]);
   try {

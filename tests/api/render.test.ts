@@ -150,7 +150,7 @@ describe("a picture", () => {
   });
 
   it("is the same each time, and leaves nothing behind", async () => {
-    const { picture } = await import("../../handlers/rendering/picture.ts");
+    const { picture } = await import("../../handlers/rendering/pictures/picture.ts");
     const pdf = Buffer.from((await render("?as=json", long)).body.file, "base64");
     const first = Buffer.from(await picture(pdf, { page: 2, dpi: 72 }));
     // PDFium's memory never shrinks. This project has the types of Node alone, which leave it out.

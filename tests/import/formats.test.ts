@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { newResume } from "../../domain/inputs.ts";
-import { readFile } from "../../formats/read-file.ts";
+import { readFile } from "../../formats/sources/read-file.ts";
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
 

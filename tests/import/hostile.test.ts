@@ -1,6 +1,6 @@
 import { deflateSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../formats/read-file.ts";
+import { readFile } from "../../formats/sources/read-file.ts";
 import { renderThread } from "../../handlers/rendering/render-thread.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

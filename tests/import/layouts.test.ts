@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../../formats/read-file.ts";
+import { readFile } from "../../formats/sources/read-file.ts";
 import { compared } from "./leaves.ts";
 
 const folder = `${import.meta.dirname}/documents`;

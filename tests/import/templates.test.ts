@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { templateNames } from "../../domain/templates.ts";
-import { readFile } from "../../formats/read-file.ts";
+import { readFile } from "../../formats/sources/read-file.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { samples } from "../support/samples/index.ts";
 import { compared } from "./leaves.ts";
@@ -21,7 +21,8 @@ const core = [
   "awards",
 ] as const;
 
-const names = Object.keys(samples);
+/** Of one sample most is hidden, or stands behind labels and under heads of groups: no reader could have all of it back. */
+const names = Object.keys(samples).filter((name) => name !== "several-roles");
 
 describe("a PDF of this service", () => {
   // Each sample in one template, and each template with several samples: together they are few enough to render.

@@ -87,7 +87,7 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
     expect(watched("ThrottledFunctions")).toHaveLength(Object.keys(functions).length);
     expect(watched("ThrottledFunctions")).toContain("Throttles GenerateResumePdf.name");
     expect(watched("ThrottledTables")).toEqual(
-      ["Resumes", "History"].flatMap((table) => [`ReadThrottleEvents ${table}.name`, `WriteThrottleEvents ${table}.name`]),
+      ["Resumes", "History", "Shares"].flatMap((table) => [`ReadThrottleEvents ${table}.name`, `WriteThrottleEvents ${table}.name`]),
     );
     expect(watched("SweepFailures")).toEqual(["Errors Sweep.name"]);
     const [sum] = alarm("SweepFailures").metricQueries as Query[];

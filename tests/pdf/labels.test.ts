@@ -6,6 +6,7 @@ import { renderer } from "../../handlers/rendering/renderer.ts";
 import { showScore } from "../../outline/labels.ts";
 import { type Entry, outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
+import { plain } from "../../outline/text/inline.ts";
 import { readPdf } from "../support/pdf.ts";
 import { aResume } from "../support/resumes.ts";
 
@@ -61,7 +62,7 @@ it.each(all)("grades, courses and keywords have labels in %s, and groups of skil
   const { labels, colon = ": " } = locales[locale];
   const { sections } = outlineOf(presentable(labelledResume(locale)), locale);
   const entries = sections.flatMap(({ parts }) => parts.filter((part): part is Entry => part.kind === "entry"));
-  expect(entries.map(({ title, notes, keywordsLabel }) => ({ title, notes, keywordsLabel }))).toEqual([
+  expect(entries.map(({ title, notes, keywordsLabel }) => ({ title, notes: notes.map(plain), keywordsLabel }))).toEqual([
     { title: "Engineer", notes: [], keywordsLabel: `${labels.keywords}${colon}` },
     { title: "BSc", notes: [showScore("3.8", locale)], keywordsLabel: `${labels.courses}${colon}` },
     { title: "Mill", notes: [], keywordsLabel: `${labels.keywords}${colon}` },

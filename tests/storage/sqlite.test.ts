@@ -138,7 +138,7 @@ describe("a database", () => {
     service.tamper("PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)");
     const before = readFileSync(service.file);
     await expect(service.open()).rejects.toThrow(
-      /^\S+resumes\.db was written by a later release \(schema 99, this one knows 1\)\. Start that one\.$/,
+      /^\S+resumes\.db was written by a later release \(schema 99, this one knows 2\)\. Start that one\.$/,
     );
     expect(readFileSync(service.file).equals(before)).toBe(true);
   });
@@ -147,10 +147,10 @@ describe("a database", () => {
     await using service = await aStorage();
     const stored = await service.stored();
     const first = "ALTER TABLE resumes ADD COLUMN seen TEXT";
-    const second = "CREATE TABLE shares (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)";
+    const second = "CREATE TABLE tallies (id TEXT PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)";
     await expect(openDatabase(service.file, { isNew: false, steps: [...schema, first, second] })).rejects.toThrow("nowhere");
     const names =
-      "SELECT name FROM sqlite_schema WHERE name = 'shares' UNION SELECT name FROM pragma_table_info('resumes') WHERE name = 'seen'";
+      "SELECT name FROM sqlite_schema WHERE name = 'tallies' UNION SELECT name FROM pragma_table_info('resumes') WHERE name = 'seen'";
     const database = await openDatabase(service.file, { isNew: false, steps: [...schema, first] });
     expect(database.prepare(names).all()).toEqual([{ name: "seen" }]);
     const migrated = sqliteResumes({

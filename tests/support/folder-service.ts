@@ -15,7 +15,13 @@ import { callsTo } from "./app-calls.ts";
 import type { Fate } from "./backend.ts";
 import { aFolderStorage } from "./folder-storage.ts";
 
-const names = { DYNAMODB_TABLE: "none", HISTORY_TABLE: "none-either", BUCKET_NAME: "none", HMAC_KEY: "k".repeat(32) };
+const names = {
+  DYNAMODB_TABLE: "none",
+  HISTORY_TABLE: "none-either",
+  SHARES_TABLE: "nor-this",
+  BUCKET_NAME: "none",
+  HMAC_KEY: "k".repeat(32),
+};
 
 /** What becomes of a call of a store, which is named by its operation. */
 type Decide = (call: { operation: string }) => Fate;

@@ -11,8 +11,11 @@ type Start = (
   requestTimeout?: number,
 ) => Promise<StorageService>;
 
-/** The app over one of its storages, and what decides over each call to it. `writes` is how many calls a write makes that change something. */
-type Kind = { start: Start; writes: number };
+/**
+ * The app over one of its storages, and what decides over each call to it. `writes` is how many calls a write makes that change something,
+ * `purges` how many a purge makes: one after the other erases the history, the PDFs and the item; shares, where they are looked for first, only if there are any.
+ */
+type Kind = { start: Start; writes: number; purges: number };
 
 export type StorageService = Pick<
   Awaited<ReturnType<typeof startFolderService>>,
@@ -25,8 +28,9 @@ export const services: Record<string, Kind> = {
     start: (decide = () => "pass", environment, requestTimeout) =>
       startBehindProxies({ dynamo: decide, s3: decide, ...(requestTimeout && { requestTimeout }) }, environment),
     writes: 2,
+    purges: 4,
   },
-  "SQLite and files": { start: startFolderService, writes: 1 },
+  "SQLite and files": { start: startFolderService, writes: 1, purges: 5 },
 };
 
 const reads = new Set(["GetItem", "Query", "GET", "HEAD", "find", "findErasable", "versions", "version", "presign"]);

@@ -1,8 +1,8 @@
-import type { Imported } from "../domain/imported.ts";
-import type { SentFile } from "../domain/ports.ts";
-import { Unreadable } from "./lines/unreadable.ts";
-import { fitToModel } from "./sources/fit-to-model.ts";
-import type { Understood } from "./sources/source.ts";
+import type { Imported } from "../../domain/imported.ts";
+import type { SentFile } from "../../domain/ports.ts";
+import { Unreadable } from "../lines/unreadable.ts";
+import { fitToModel } from "./fit-to-model.ts";
+import type { Understood } from "./source.ts";
 
 /** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
 export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
@@ -25,11 +25,11 @@ export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
 // Each reader loads with the first file of its kind.
 async function understand(bytes: Uint8Array, type: string | undefined): Promise<Understood> {
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
-  if (start.includes("%PDF-")) return (await import("./sources/pdf.ts")).readPdf(bytes);
+  if (start.includes("%PDF-")) return (await import("./pdf.ts")).readPdf(bytes);
   if (start.startsWith("PK")) return readArchive(bytes);
   const refusal = refusals.find(([sign]) => start.startsWith(sign));
   if (refusal) throw new Unreadable(refusal[1]);
-  return (await import("./sources/typed-text.ts")).readTyped(bytes, type);
+  return (await import("./typed-text.ts")).readTyped(bytes, type);
 }
 
 /** What is refused, by what it begins with. */
@@ -42,11 +42,11 @@ const refusals: [sign: string, message: string][] = [
 ];
 
 async function readArchive(bytes: Uint8Array): Promise<Understood> {
-  const [{ namesIn }, linkedin] = await Promise.all([import("./sources/zip.ts"), import("./sources/linkedin.ts")]);
+  const [{ namesIn }, linkedin] = await Promise.all([import("./zip.ts"), import("./linkedin.ts")]);
   const names = namesIn(bytes);
   if (names.some((name) => /vbaProject\.bin$/i.test(name)))
     throw new Unreadable("This document has macros: save it as DOCX, without them.");
-  if (names.includes("word/document.xml")) return (await import("./sources/docx.ts")).readDocx(bytes);
+  if (names.includes("word/document.xml")) return (await import("./docx-document.ts")).readDocx(bytes);
   if (linkedin.isLinkedIn(names)) return linkedin.readLinkedIn(bytes);
   throw new Unreadable("This archive is neither a Word document nor LinkedIn's data export.");
 }

@@ -42,7 +42,8 @@ export const emailSchema = z
   .meta({
     description:
       "The email address under which the resume is stored. Upper and lower case, spaces around it and Unicode forms make no difference.",
-    format: "email",
+    // RFC 6531: the part before the @ may be in any alphabet.
+    format: "idn-email",
     // What is written in other alphabets, or with spaces around it, is taken, too: this is how it is spelt in the end.
     pattern: '^[^\\s/\\\\?#%()<>[\\]:;,"@]+@[^\\s/\\\\?#%()<>[\\]:;,"@]+$',
     maxLength: limits.email,

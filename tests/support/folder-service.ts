@@ -34,7 +34,8 @@ export async function startFolderService(decide: Decide = () => "pass", environm
   const stores = {
     resumes: (signal: AbortSignal) => between(storage.resumes(signal), decide),
     pdfs: (signal: AbortSignal) => between(storage.pdfs(signal), decide),
-    shares: (signal: AbortSignal) => between(storage.shares(signal), decide),
+    // Both shares and PDFs are removed.
+    shares: (signal: AbortSignal) => between(storage.shares(signal), ({ operation }) => decide({ operation: `shares.${operation}` })),
   };
   const logged: LogEntry[] = [];
   const aProcess = () =>

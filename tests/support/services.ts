@@ -33,6 +33,18 @@ export const services: Record<string, Kind> = {
   "SQLite and files": { start: startFolderService, writes: 1, purges: 5 },
 };
 
-const reads = new Set(["GetItem", "Query", "GET", "HEAD", "find", "findErasable", "versions", "version", "presign"]);
+const reads = new Set([
+  "GetItem",
+  "Query",
+  "GET",
+  "HEAD",
+  "shares.find",
+  "shares.list",
+  "find",
+  "findErasable",
+  "versions",
+  "version",
+  "presign",
+]);
 
 export const isRead = ({ operation }: Call): boolean => reads.has(operation);

@@ -31,6 +31,15 @@ const doorOf = (cloud: Cloud, headers: Record<string, string> = {}) =>
     return cloud.send(request, lambdaEventV1);
   });
 
+/** Sends JSON over REST or tRPC, and returns what it is answered with. */
+async function answerTo(cloud: Cloud, method: string, path: string, body?: unknown) {
+  const headers = { "content-type": "application/json" };
+  const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  const response = await cloud.send(new Request(`http://service.test${path}`, init), lambdaEventV1);
+  expect(response.status).toBeLessThan(300);
+  return JSON.parse(await response.text());
+}
+
 const cloudOf = (options: CloudOptions = {}) => startCloud(service, options);
 
 describe("a deployed function", () => {
@@ -171,6 +180,29 @@ describe("a deployed function", () => {
     expect(value(await door.get(email)).email).toBe(email);
   });
 
+  it("makes, lists, changes and revokes shares over REST, and a purge ends what is left", async () => {
+    await using cloud = await cloudOf();
+    const { email } = value(await doorOf(cloud).create(aResume())).resume;
+    const at = `/resume/${email}/shares`;
+    const [{ share: first }, { share: second }] = [await answerTo(cloud, "POST", at, {}), await answerTo(cloud, "POST", at, {})];
+    await answerTo(cloud, "PUT", `${at}/${first.id}`, { hide: ["phone"] });
+    await answerTo(cloud, "DELETE", `${at}/${first.id}`);
+    expect((await answerTo(cloud, "GET", at)).shares).toMatchObject([{ id: second.id }]);
+    await answerTo(cloud, "DELETE", `/resume/${email}?purge=true`);
+  });
+
+  it("does the same over tRPC", async () => {
+    await using cloud = await cloudOf();
+    const { email } = value(await doorOf(cloud).create(aResume())).resume;
+    const make = async () => (await answerTo(cloud, "POST", "/trpc/shares.create", { email })).result.data.share;
+    const [first, second] = [await make(), await make()];
+    await answerTo(cloud, "POST", "/trpc/shares.change", { email, id: first.id, hide: ["phone"] });
+    await answerTo(cloud, "POST", "/trpc/shares.revoke", { email, id: first.id });
+    const listed = await answerTo(cloud, "GET", `/trpc/shares.list?input=${encodeURIComponent(JSON.stringify({ email }))}`);
+    expect(listed.result.data.shares).toMatchObject([{ id: second.id }]);
+    await answerTo(cloud, "POST", "/trpc/resume.delete", { email, purge: true });
+  });
+
   it("sweeps what is past its time", async () => {
     await using cloud = await cloudOf({ environment: { DELETE_RETENTION_DAYS: "0" } });
     const door = doorOf(cloud);
@@ -178,6 +210,7 @@ describe("a deployed function", () => {
     await door.update(kept, { name: "Kept" });
     await door.update(gone, { name: "Gone" });
     await door.download(gone);
+    await answerTo(cloud, "POST", `/resume/${gone}/shares`, {});
     await door.delete(gone);
     expect(await cloud.invoke("sweep", { source: "aws.scheduler" })).toEqual({ resumes: 1, versions: 3, pdfs: 1 });
     expect(await cloud.invoke("sweep", {})).toEqual({ resumes: 0, versions: 0, pdfs: 0 });

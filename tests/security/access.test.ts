@@ -12,7 +12,7 @@ let issuer: TestIssuer;
 let service: Service;
 beforeAll(async () => {
   issuer = await anIssuer();
-  service = await startService({ ...issuer.environment, RATE_LIMIT_WRITES: "0" });
+  service = await startService({ ...issuer.environment, RATE_LIMIT_WRITES: "0", TRUSTED_PROXIES: "loopback" });
 });
 afterAll(async () => {
   await service[Symbol.asyncDispose]();
@@ -49,8 +49,12 @@ const expected: Record<Who, { stored: number; missing: number }> = {
 
 const rows = Object.entries(whoMayCall) as [ProcedureName, (typeof whoMayCall)[ProcedureName]][];
 
+let calls = 0;
+
 async function call(door: "REST" | "tRPC", procedure: ProcedureName, email: string, token: string | undefined) {
-  const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const bearer: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  // Each comes from elsewhere: more tokens are refused here than may be from one address.
+  const authorization = { ...bearer, "x-forwarded-for": `198.51.100.${1 + (calls++ % 250)}` };
   const { ofShare, input: inputOf } = whoMayCall[procedure];
   const input = inputOf(email, ofShare && (await aShareOf(email)));
   if (door === "tRPC") {

@@ -16,8 +16,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}) {
     async call(method: string, address: string, body?: unknown, headers: Record<string, string> = {}) {
       const json = body === undefined ? {} : { "content-type": "application/json" };
       const init: RequestInit = { method, headers: { ...json, ...headers } };
-      if (body !== undefined)
-        init.body = typeof body === "string" || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
+      if (body !== undefined) init.body = typeof body === "string" || body instanceof Uint8Array ? (body as string) : JSON.stringify(body);
       const response = await fetch(server.url + address, init);
       const text = await response.text();
       // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at

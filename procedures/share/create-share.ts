@@ -39,7 +39,7 @@ export const createShare = nullIsAbsent
     resumeContent
       .pick({ email: true })
       .extend(shareChoice.shape)
-      .meta({ examples: [{ variant: "acme", hide: ["phone"] }] }),
+      .meta({ examples: [{ hide: ["phone"] }] }),
   )
   .output(
     z

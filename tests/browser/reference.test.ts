@@ -26,6 +26,10 @@ const operations = Object.entries(openApi.paths)
   .flatMap(([path, item]) => Object.entries(item).map(([method, { summary }]) => ({ name: `${method} ${path}`, method, path, summary })))
   .sort((a, b) => Number(a.method === "delete") - Number(b.method === "delete"));
 
+/** What the example of an operation is answered with. The id of a share is minted, so no example can name one. */
+const answerOf = (name: string): RegExp =>
+  name.includes("/shares/{id}") ? /^404/ : ["post /resume", "post /resume/{email}/shares"].includes(name) ? /^201/ : /^200/;
+
 /** A proxy that serves the service under a stage prefix, as API Gateway does. */
 async function startStage(target: string) {
   const server = createServer((request, response) => {
@@ -100,7 +104,7 @@ it.skipIf(!browserPath)(
       }
       await page.keyboard.press("Escape");
     }
-    const expected = operations.map(({ name }) => [name, expect.stringMatching(name === "post /resume" ? /^201/ : /^200/)]);
+    const expected = operations.map(({ name }) => [name, expect.stringMatching(answerOf(name))]);
     expect(answers).toEqual(Object.fromEntries(expected));
     // Nothing is filled in that would change the answer.
     expect(sent.filter((call) => /template=|page_size=|before=|purge=/.test(call))).toEqual([]);
@@ -141,7 +145,7 @@ it.skipIf(!browserPath).each(looks)(
     await check("an operation");
     await test.click();
     await page.locator('[data-addressbar-action="send"]:visible').click();
-    await page.locator(".cm-content").getByText("humanist").waitFor();
+    await page.locator(".cm-content").getByText("humanist").first().waitFor();
     await check("an answer");
     for (const name of ["data-model", "templates"]) {
       await page.goto(`${service.url}/docs/guides/${name}`);
@@ -195,7 +199,9 @@ describe("the OpenAPI document that is sent", () => {
   it("has samples of the typed client that run as they stand", async () => {
     await using service = await startService();
     const document = (await service.call("GET", "/openapi.json")).body;
-    const samples = operations.map(({ method, path }) => document.paths[path][method]["x-codeSamples"][0].source as string);
+    const samples = operations
+      .filter(({ path }) => !path.includes("/shares/{id}"))
+      .map(({ method, path }) => document.paths[path][method]["x-codeSamples"][0].source as string);
     const program = samples.map((sample) => `await (async () => {\n${sample.replace(/^import .*\n/, "")}})();\n`).join("");
     const imported = samples[0]?.split("\n")[0]?.replace("resume-gateway/client", "./client/index.ts");
     const file = new URL("../../.docs-example.samples.ts", import.meta.url);

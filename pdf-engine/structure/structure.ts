@@ -117,4 +117,4 @@ function typesIn(element: StructureElement): Set<string> {
 
 /** Returns the level of each type of heading that is used. The first is always 1, even in a resume without a name. */
 const headingLevels = (used: Set<string>): Map<string, string> =>
-  new Map(["H1", "H2", "H3"].filter((type) => used.has(type)).map((type, i) => [type, `H${i + 1}`]));
+  new Map(["H1", "H2", "H3", "H4"].filter((type) => used.has(type)).map((type, i) => [type, `H${i + 1}`]));

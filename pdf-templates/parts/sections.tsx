@@ -137,7 +137,14 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
       {positions.length > 0 && (
         <View style={{ marginTop: between.entries / 2, rowGap: between.entries / 2 }}>
           {positions.map((position, i) => (
-            <EntryBlock key={i} {...inSection} entry={position} role="position" styles={{ ...styles, title: styles.position }} />
+            // Where nothing heads the group, each role is an entry: a reader is led from level to level.
+            <EntryBlock
+              key={i}
+              {...inSection}
+              entry={position}
+              role={above ? "position" : "subheading"}
+              styles={{ ...styles, title: styles.position }}
+            />
           ))}
         </View>
       )}

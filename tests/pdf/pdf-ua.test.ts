@@ -190,6 +190,17 @@ describe.skipIf(!qpdf).each(each)("a tagged PDF: %s, %s", (template, input) => {
 });
 
 describe.skipIf(!qpdf)("the structure", () => {
+  it.each([
+    ["with a name and an employer", { name: "Ada", company: "Example Engines" }, ["H1", "H2", "H3", "H4", "H4"]],
+    ["without an employer", { name: "Ada", company: "" }, ["H1", "H2", "H3", "H3"]],
+    ["without a name", { name: "", company: "Example Engines" }, ["H1", "H2", "H3", "H3"]],
+    ["without either", { name: "", company: "" }, ["H1", "H2", "H2"]],
+  ])("leads from level to level where somebody had several roles, %s", async (_, { name, company }, levels) => {
+    const experience = [{ company, positions: [{ role: "Lead" }, { role: "Engineer" }] }];
+    const { elements } = await open("classic", { email: "ada@example.com", name, experience });
+    expect(elements.map(({ type }) => type).filter((type) => type.startsWith("H"))).toEqual(levels);
+  });
+
   it("says text from right to left in the order in which it was written", async () => {
     const { elements } = await open("classic", sampleResumes.arabic);
     const said = elements.flatMap(({ dict }) => dict["/ActualText"] ?? []);

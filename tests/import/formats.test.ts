@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { newResume } from "../../domain/inputs.ts";
+import { write } from "../../formats/json-resume.ts";
 import { readFile } from "../../formats/sources/read-file.ts";
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
@@ -494,5 +495,33 @@ describe("a resume of this service", () => {
       "skills[200]",
       "skills[201]",
     ]);
+  });
+});
+
+describe("JSON Resume", () => {
+  const document = {
+    basics: { name: "Ada Example", label: "Engineer", email: "ada@example.com", website: "https://ada.example.com", pets: 3 },
+    work: [{ name: "Example Engines", position: "Engineer", startDate: "2019-01-01", highlights: ["Built the mill."], team: "Mills" }],
+    meta: { version: "v1.0.0" },
+  };
+
+  it("is read whole: what a resume has no field for is kept, and told", async () => {
+    const { source, resume, unplaced } = await read(document);
+    expect(source).toEqual({ format: "json-resume", version: "1.0.0", confidence: 1 });
+    expect(resume).toMatchObject({
+      name: "Ada Example",
+      headline: "Engineer",
+      experience: [{ role: "Engineer", custom: { team: "Mills" } }],
+    });
+    expect(unplaced).toEqual([
+      { path: "basics.pets", text: "3" },
+      { path: "work[0].team", text: "Mills" },
+    ]);
+  });
+
+  it("comes back as it was, key for key", async () => {
+    const { resume } = await read(document);
+    const content = newResume.parse(resume);
+    expect(JSON.parse(new TextDecoder().decode(write({ content }).bytes))).toEqual(document);
   });
 });

@@ -210,3 +210,7 @@ describe("the marks of a text", () => {
     );
   });
 });
+
+it.each(["[]()", "[](https://example.com)", "a []() b", "f[](x)"])("a link without a text prints as typed: %s", (text) => {
+  expect(plain(inline(text))).toBe(text);
+});

@@ -83,10 +83,10 @@ describe("several positions at one employer", () => {
 it("judges nothing that is hidden, and keeps the paths of the resume as it was sent", () => {
   const [job] = aPerfect().experience;
   const experience = [
-    { role: "TODO", start: "never", hidden: true, details: ["x"] },
-    { ...job, end: "soon-ish", custom: { note: "TODO" } },
+    { role: "Lorem ipsum", start: "never", hidden: true, details: ["x"] },
+    { ...job, end: "soon-ish", custom: { note: "Lorem ipsum" } },
   ];
-  const { checks } = atsReportOf(aPerfect({ experience, personal: [{ label: "Age", text: "TODO" }] }), onePage);
+  const { checks } = atsReportOf(aPerfect({ experience, personal: [{ label: "Age", text: "Lorem ipsum" }] }), onePage);
   const faults = checks.filter(({ id, status }) => status !== "pass" && !id.startsWith("read-")).flatMap(({ paths }) => paths);
   expect(faults).toEqual(["experience[1].end"]);
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, readlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
@@ -50,6 +50,12 @@ describe("a stored PDF", () => {
     await service.pdfs.remove(owner, pdfKey(hash));
     expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
     await service.pdfs.remove(owner, pdfKey(hash));
+  });
+
+  it("is for its owner on the machine alone", async () => {
+    await using service = await aStorage();
+    await service.pdfs.save(owner, pdfKey(hash), aPdf);
+    expect((await stat(service.file)).mode & 0o777).toBe(0o600);
   });
 
   it("is erased with all others of its resume, and no one else's", async () => {

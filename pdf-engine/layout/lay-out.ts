@@ -1,15 +1,18 @@
-import layoutDocument from "@react-pdf/layout";
 import type { ReactElement } from "react";
-import type { DocumentProps } from "../marks.ts";
+import { syllablesOf } from "../lines/hyphenation.ts";
+import type { TextBlock } from "../lines/text-block.ts";
+import type { DocumentProps, FontName } from "../marks.ts";
 import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
 import { filledShare } from "./filled-share.ts";
 import { addFooters } from "./footers.ts";
-import { syllablesOf } from "./hyphenation.ts";
-import { lowerBaselines, makeRoomForInk } from "./ink-room.ts";
+import { laidOutPage } from "./flex.ts";
+import { makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { brokenPages } from "./later-pages.ts";
 import { nodesOf } from "./nodes.ts";
-import { rebreak } from "./rebreak.ts";
+import { readPictures } from "./pictures.ts";
+import { resolveStyles } from "./style.ts";
+import { blockOf, fontNameOf, piecesOf, textsIn } from "./text-pieces.ts";
 
 /** A document in which each text has its place. `lastPage` is how much of its last page is filled, from 0 to 1. */
 export type LaidOut = { pages: number; lastPage: number; layout: LaidNode; props: DocumentProps };
@@ -33,22 +36,32 @@ export function layOut(document: ReactElement<DocumentProps>, signal: AbortSigna
   return next;
 }
 
-// The steps are React-PDF's, whose types leave out the fonts and the half of the nodes.
-const layoutWith = layoutDocument as unknown as (document: LaidNode, fonts: ShapedFonts) => Promise<LaidNode>;
-
 async function laidOut(document: ReactElement<DocumentProps>): Promise<LaidNode> {
   const nodes = nodesOf(document);
   numberNodes(nodes);
+  const { children: pages = [] } = nodes;
+  for (const page of pages) resolveStyles(page);
+  readPictures(nodes);
   const fonts = shapedFonts(document.props.fonts);
+  const texts = textsIn(nodes);
+  await loadFonts(texts, fonts);
   const syllables = await syllablesOf(document.props.language);
-  const layOutAll = async (pages: LaidNode[]): Promise<LaidNode> => {
-    // A page that does not wrap is as high as its content.
-    const asHighAsContent = pages.map((page) => ({ ...page, props: { ...page.props, wrap: false } }));
-    const layout = await layoutWith({ ...nodes, children: asHighAsContent }, fonts);
-    rebreak(layout, syllables);
-    lowerBaselines(layout);
-    return layout;
+  const rises = makeRoomForInk(texts, fonts);
+  // A text is shaped once, however often the page that it stands on is laid out.
+  const blocks = new Map<LaidNode, TextBlock>();
+  const blockFor = (text: LaidNode): TextBlock => {
+    const block = blocks.get(text) ?? blockOf(text, fonts, rises.get(text) ?? 0);
+    blocks.set(text, block);
+    return block;
   };
-  await makeRoomForInk(nodes, fonts);
-  return { ...nodes, children: await brokenPages(nodes.children ?? [], layOutAll) };
+  return { ...nodes, children: brokenPages(pages, (page) => laidOutPage(page, blockFor, syllables)) };
+}
+
+async function loadFonts(texts: LaidNode[], fonts: ShapedFonts): Promise<void> {
+  const names = new Map<string, FontName>();
+  for (const { style } of texts.flatMap((text) => piecesOf(text))) {
+    const name = fontNameOf(style);
+    names.set(Object.values(name).join(" "), name);
+  }
+  await Promise.all(Array.from(names.values(), (name) => fonts.load(name)));
 }

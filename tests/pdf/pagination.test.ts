@@ -3,7 +3,7 @@ import { pdf } from "@react-pdf/renderer";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames, templates } from "../../domain/templates.ts";
-import { syllablesOf } from "../../pdf-engine/layout/hyphenation.ts";
+import { syllablesOf } from "../../pdf-engine/lines/hyphenation.ts";
 import { makeRoomForInk } from "../../pdf-engine/layout/ink-room.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";

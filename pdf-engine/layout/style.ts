@@ -1,0 +1,138 @@
+import type { LaidNode, NodeProps } from "./laid-out.ts";
+
+export type Side = "Top" | "Right" | "Bottom" | "Left";
+type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
+type Axis = "Vertical" | "Horizontal";
+type Align = "stretch" | "flex-start" | "center" | "flex-end";
+
+/** What a text has from what it stands in. The height of a line is in points here, and a factor on the size as it is written. */
+type Inherited = {
+  color?: string;
+  fontFamily?: string;
+  fontSize?: number;
+  fontStyle?: string;
+  fontWeight?: number | string;
+  lineHeight?: number;
+  textAlign?: "left" | "center" | "right";
+};
+
+/** A part of what is there, as "45%". */
+type Share = `${number}%`;
+
+/** The style of a node as the layout reads it: the part of React-PDF's that templates use. Points. */
+export type Style = Inherited & {
+  direction?: "ltr" | "rtl";
+  textIndent?: number;
+  maxLines?: number;
+  textDecoration?: "none";
+  backgroundColor?: string;
+  objectFit?: "cover";
+  objectPositionY?: string;
+  flexDirection?: "row" | "row-reverse" | "column";
+  flexWrap?: "wrap";
+  flexGrow?: number;
+  flexShrink?: number;
+  flexBasis?: number | "auto";
+  alignItems?: Align;
+  alignSelf?: Align;
+  justifyContent?: "flex-start" | "center" | "flex-end" | "space-between";
+  columnGap?: number;
+  rowGap?: number;
+  position?: "absolute";
+  top?: number;
+  right?: number;
+  bottom?: number;
+  left?: number;
+  width?: number | Share;
+  maxWidth?: number | Share;
+  height?: number;
+} & Partial<Record<`margin${Side}`, number | Share>> &
+  Partial<Record<`padding${Side}` | `border${Side}Width` | `border${Corner}Radius`, number>> &
+  Partial<Record<`border${Side}Color`, string>>;
+
+const sides = ["Top", "Right", "Bottom", "Left"] as const;
+const corners = ["TopLeft", "TopRight", "BottomRight", "BottomLeft"] as const;
+const axes: Record<Axis, readonly Side[]> = { Vertical: ["Top", "Bottom"], Horizontal: ["Left", "Right"] };
+
+const inherited = ["color", "fontFamily", "fontSize", "fontStyle", "fontWeight", "lineHeight", "textAlign"] as const;
+const others =
+  "direction textIndent maxLines textDecoration backgroundColor objectFit objectPositionY flexDirection flexWrap flexGrow flexShrink flexBasis " +
+  "alignItems alignSelf justifyContent columnGap rowGap position top right bottom left width maxWidth height";
+
+/** The properties that the engine knows, and what each stands for. */
+const known = new Map<string, readonly string[]>([
+  ...[...inherited, ...others.split(" ")].map((name) => [name, [name]] as const),
+  ...["margin", "padding"].flatMap((edge) => [
+    [edge, sides.map((side) => `${edge}${side}`)] as const,
+    ...sides.map((side) => [`${edge}${side}`, [`${edge}${side}`]] as const),
+    ...Object.entries(axes).map(([axis, of]) => [`${edge}${axis}`, of.map((side) => `${edge}${side}`)] as const),
+  ]),
+  ...["Width", "Color"].flatMap((of) => [
+    [`border${of}`, sides.map((side) => `border${side}${of}`)] as const,
+    ...sides.map((side) => [`border${side}${of}`, [`border${side}${of}`]] as const),
+  ]),
+  ["borderRadius", corners.map((corner) => `border${corner}Radius`)],
+  ...corners.map((corner) => [`border${corner}Radius`, [`border${corner}Radius`]] as const),
+]);
+
+const knownProps = new Set(
+  "size src role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(" "),
+);
+
+/** What a text is set in where nothing is said: as in React-PDF. */
+const usualSize = 18;
+
+const pages: Record<string, { width: number; height: number }> = {
+  A4: { width: 595.28, height: 841.89 },
+  LETTER: { width: 612, height: 792 },
+};
+
+/** A style as it is written: lists of styles, of which the last counts. */
+type Written = Record<string, unknown> | readonly Written[] | null | undefined | false;
+
+/** Gives all nodes of a tree their styles, in place, with what they have from what they stand in. Throws for what the engine does not know. */
+export function resolveStyles(node: LaidNode, outer: Inherited = {}): void {
+  if (node.type === "TEXT_INSTANCE") return;
+  for (const name in node.props) {
+    if (!knownProps.has(name)) throw new Error(`The engine knows no "${name}" of an element.`);
+  }
+  const style: Style = {};
+  for (const name of inherited) if (outer[name] !== undefined) Object.assign(style, { [name]: outer[name] });
+  write(node.style as Written, style as Record<string, unknown>);
+  if (node.type === "PAGE") {
+    const { size = "A4" } = node.props ?? {};
+    if (!pages[size]) throw new Error(`The engine knows no page of size "${size}".`);
+    Object.assign(style, pages[size]);
+  }
+  node.style = style;
+  if (node.props?.later) node.props = { ...node.props, later: laterStyle(node.props.later) };
+  for (const child of node.children ?? []) resolveStyles(child, style);
+}
+
+/** Returns the style of a box on later pages: its texts stay as they are. */
+function laterStyle(written: NonNullable<NodeProps["later"]>): Style {
+  const style: Style = {};
+  write(written as Written, style as Record<string, unknown>);
+  const text = inherited.find((name) => name in style);
+  if (text) throw new Error(`The engine knows no "${text}" of later pages.`);
+  return style;
+}
+
+function write(written: Written, style: Record<string, unknown>): void {
+  const own: Record<string, unknown> = {};
+  flatten(written, own);
+  for (const name in own) {
+    const value = own[name];
+    const names = known.get(name);
+    if (!names) throw new Error(`The engine knows no style "${name}".`);
+    if (name === "lineHeight") style[name] = (value as number) * ((own.fontSize as number | undefined) ?? usualSize);
+    else if (names.length === 1) style[name] = value;
+    else for (const each of names) style[each] = value;
+  }
+}
+
+function flatten(written: Written, into: Record<string, unknown>): void {
+  if (!written) return;
+  if (Array.isArray(written)) for (const each of written) flatten(each, into);
+  else for (const [name, value] of Object.entries(written)) if (value !== undefined && value !== null) into[name] = value;
+}

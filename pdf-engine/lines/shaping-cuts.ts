@@ -2,8 +2,9 @@ import bidiFactory from "bidi-js";
 
 const { getEmbeddingLevels, getMirroredCharacter } = bidiFactory();
 
-/** Matches what has one script and one direction: Latin letters, and signs of all scripts. */
-const oneScript = /^[\0-\u024f\u2000-\u20cf]*$/;
+/** Matches what has no script but Latin, and a letter of that. */
+const latinOnly = /^[\0-\u024f\u2000-\u20cf]*$/;
+const latin = /[A-Za-zªº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
 
 /** Matches what may be read from right to left, or says that something is. */
 const backwards =
@@ -27,15 +28,21 @@ function scriptOf(char: string): number {
 export const levelsOf = (text: string, direction: "ltr" | "rtl"): Uint8Array | undefined =>
   direction === "rtl" || backwards.test(text) ? getEmbeddingLevels(text, direction).levels : undefined;
 
-/** Returns where in a piece of a text, from `start` to `end`, another script or direction begins. HarfBuzz shapes what is of one of each. */
-export function cutsIn(text: string, start: number, end: number, levels: Uint8Array | undefined): number[] {
-  if (!levels && oneScript.test(text.slice(start, end))) return [];
+/**
+ * Returns where in a paragraph another script or direction begins: HarfBuzz shapes what is of one of each. Signs belong to what is before them; those
+ * that a paragraph begins with are shaped by themselves, so that what follows a bullet stands where it should.
+ */
+export function cutsIn(text: string, levels: Uint8Array | undefined): number[] {
+  if (!levels && latinOnly.test(text)) {
+    const first = text.search(latin);
+    return first > 0 ? [first] : [];
+  }
   const cuts: number[] = [];
   let last = -1;
-  for (let at = start; at < end; at++) {
+  for (let at = 0; at < text.length; at++) {
     const script = scriptOf(text.charAt(at));
-    const isCut = (script !== -1 && last !== -1 && script !== last) || (levels && at > start && levels[at] !== levels[at - 1]);
-    if (isCut) cuts.push(at);
+    const isCut = (script !== -1 && script !== last) || (levels && levels[at] !== levels[at - 1]);
+    if (isCut && at > 0) cuts.push(at);
     if (script !== -1) last = script;
   }
   return cuts;

@@ -143,12 +143,16 @@ function shaped(pieces: Piece[], { isRtl, wordParts }: TextSetting): Paragraph {
   const marked = pieces.map(({ text }) => text).join("");
   const text = marked.replaceAll(softHyphen, "");
   const levels = levelsOf(text, isRtl ? "rtl" : "ltr");
+  const cuts = cutsIn(text, levels);
   const glyphs: ReadGlyph[] = [];
   let at = 0;
+  let next = 0;
   for (const piece of pieces) {
     const end = at + piece.text.replaceAll(softHyphen, "").length;
-    for (const cut of [...cutsIn(text, at, end, levels), end]) {
-      if (cut > at) addGlyphs(glyphs, text.slice(at, cut), piece.of, levels?.[at] ?? 0);
+    while (at < end) {
+      while ((cuts[next] ?? end) <= at) next++;
+      const cut = Math.min(end, cuts[next] ?? end);
+      addGlyphs(glyphs, text.slice(at, cut), piece.of, levels?.[at] ?? 0);
       at = cut;
     }
   }

@@ -8,7 +8,7 @@ import { heightOf, type LaidLine, type Setting } from "./laid-line.ts";
 import { evenLines } from "./even-lines.ts";
 import { cutsIn, levelsOf, mirrored } from "./shaping-cuts.ts";
 import { squeezed } from "./squeeze.ts";
-import { type Part, partsOf, type WordParts } from "./word-parts.ts";
+import { type Part, Parts, type WordParts } from "./word-parts.ts";
 
 /** A piece of a text that is set in one way, as it was written, with the marks of where a line may break. */
 export type Piece = { text: string; of: Setting };
@@ -140,23 +140,25 @@ function paragraphsIn(pieces: Piece[]): Piece[][] {
 }
 
 function shaped(pieces: Piece[], { isRtl, wordParts }: TextSetting): Paragraph {
-  const marked = pieces.map(({ text }) => text).join("");
-  const text = marked.replaceAll(softHyphen, "");
+  const text = pieces.map((piece) => piece.text).join("");
   const levels = levelsOf(text, isRtl ? "rtl" : "ltr");
   const cuts = cutsIn(text, levels);
   const glyphs: ReadGlyph[] = [];
+  const parts = new Parts(glyphs, wordParts);
   let at = 0;
   let next = 0;
   for (const piece of pieces) {
-    const end = at + piece.text.replaceAll(softHyphen, "").length;
+    const end = at + piece.text.length;
     while (at < end) {
       while ((cuts[next] ?? end) <= at) next++;
       const cut = Math.min(end, cuts[next] ?? end);
-      addGlyphs(glyphs, text.slice(at, cut), piece.of, levels?.[at] ?? 0);
+      const marked = text.slice(at, cut);
+      addGlyphs(glyphs, marked.replaceAll(softHyphen, ""), piece.of, levels?.[at] ?? 0);
+      parts.add(marked);
       at = cut;
     }
   }
-  return { glyphs, ...partsOf(marked, glyphs, wordParts), of: pieces[0]?.of };
+  return { glyphs, parts: parts.all, open: parts.open, of: pieces[0]?.of };
 }
 
 const blank = /^\s*$/u;

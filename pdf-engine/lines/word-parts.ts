@@ -7,32 +7,45 @@ export type Part = { width: number; isGap: boolean; mayBreak: boolean; end: numb
 /** Cuts a word where a line may break in it. An empty part says that it may do so without a hyphen. */
 export type WordParts = ((word: string) => string[]) | undefined;
 
-/** Returns the parts of a paragraph, and after how many glyphs its lines may break within words. `marked` is its text with the marks of where it may break. */
-export function partsOf(marked: string, glyphs: ReadGlyph[], cut: WordParts): { parts: Part[]; open: Set<number> } {
-  const parts: Part[] = [];
-  const open = new Set<number>();
-  let letters = 0;
-  let taken = 0;
-  let end = 0;
-  let isAfterWord = false;
-  const add = (text: string, isGap: boolean, mayBreak: boolean) => {
-    letters += text.length;
-    const start = end;
-    while (end < glyphs.length && taken < letters) taken += glyphs[end++]?.glyph.codePoints.length ?? 0;
-    if (taken === letters) open.add(end);
-    parts.push({ width: widthOf(glyphs, start, end), isGap, mayBreak, end });
-    isAfterWord = !isGap;
-  };
-  for (const word of marked.split(/( +)/)) {
-    if (word === "") continue;
-    // A line breaks at no more than one space: two are between a sign and the text of an item.
-    if (word.startsWith(" ")) add(word, true, isAfterWord && word.length === 1);
-    else {
-      for (const part of cut?.(word) ?? [word]) {
-        const text = part.replaceAll(softHyphen, "");
-        add(text, text === "", text === "" && isAfterWord);
+/** Collects the parts of a paragraph, as its glyphs are added: for where a line may break, each stretch of one font, script and direction has its own words. */
+export class Parts {
+  readonly all: Part[] = [];
+  /** After how many glyphs a line may break. */
+  readonly open = new Set<number>();
+  readonly #glyphs: ReadGlyph[];
+  readonly #cut: WordParts;
+  #letters = 0;
+  #taken = 0;
+  #end = 0;
+
+  constructor(glyphs: ReadGlyph[], cut: WordParts) {
+    this.#glyphs = glyphs;
+    this.#cut = cut;
+  }
+
+  /** Adds a stretch, whose glyphs are there. `marked` is its text with the marks of where a line may break. */
+  add(marked: string): void {
+    for (const word of marked.split(/( +)/)) {
+      if (word === "") continue;
+      // A line breaks at no more than one space: two are between a sign and the text of an item.
+      if (word.startsWith(" ")) this.#add(word, true, word.length === 1);
+      else {
+        for (const part of this.#cut?.(word) ?? [word]) {
+          const text = part.replaceAll(softHyphen, "");
+          this.#add(text, text === "", text === "");
+        }
       }
     }
   }
-  return { parts, open };
+
+  #add(text: string, isGap: boolean, mayBreak: boolean): void {
+    const start = this.#end;
+    this.#letters += text.length;
+    while (this.#end < this.#glyphs.length && this.#taken < this.#letters) {
+      this.#taken += this.#glyphs[this.#end++]?.glyph.codePoints.length ?? 0;
+    }
+    const isAfterWord = this.all.at(-1)?.isGap === false;
+    if (isGap && this.#taken === this.#letters) this.open.add(this.#end);
+    this.all.push({ width: widthOf(this.#glyphs, start, this.#end), isGap, mayBreak: mayBreak && isAfterWord, end: this.#end });
+  }
 }

@@ -98,7 +98,10 @@ type Line = { items: Item[]; used: number; depth: number };
 function fitChildren(node: FlexNode, room: Room): void {
   const { style, box } = node;
   const row = isRow(node);
-  const inner = { width: Math.max(0, room.width - edgesAcross(node)), height: room.height === undefined ? undefined : room.height - edgesDown(node) };
+  const inner = {
+    width: Math.max(0, room.width - edgesAcross(node)),
+    height: room.height === undefined ? undefined : room.height - edgesDown(node),
+  };
   const gap = (row ? style.columnGap : style.rowGap) ?? 0;
   const gapAcross = (row ? style.rowGap : style.columnGap) ?? 0;
   const items: Item[] = [];

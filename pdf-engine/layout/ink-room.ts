@@ -25,7 +25,8 @@ export function makeRoomForInk(texts: LaidNode[], fonts: ShapedFonts): Map<LaidN
   }
   const rises = new Map<LaidNode, number>();
   for (const { node, pieces } of foreign) {
-    const reach = (of: (ink: Ink) => number) => Math.max(0, ...pieces.map(({ style }) => of(known.get(keyOf(fontNameOf(style))) as Ink) * sizeOf(style)));
+    const reach = (of: (ink: Ink) => number) =>
+      Math.max(0, ...pieces.map(({ style }) => of(known.get(keyOf(fontNameOf(style))) as Ink) * sizeOf(style)));
     // The baseline is one em below the top of a line.
     const rise = reach(({ above }) => above - 1);
     const { lineHeight = 0 } = node.style ?? {};

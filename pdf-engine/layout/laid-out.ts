@@ -1,6 +1,6 @@
 import type { LaidLine } from "../lines/laid-line.ts";
-import type { Side, Style } from "./style.ts";
 import { type Footer, type Role, softHyphen, type TextMark } from "../marks.ts";
+import type { Side, Style } from "./style.ts";
 
 export { type LaidLine, type LaidRun, marksOf } from "../lines/laid-line.ts";
 

@@ -76,7 +76,9 @@ const known = new Map<string, readonly string[]>([
 ]);
 
 const knownProps = new Set(
-  "size src role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(" "),
+  "size src role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(
+    " ",
+  ),
 );
 
 /** What a text is set in where nothing is said: as in React-PDF. */

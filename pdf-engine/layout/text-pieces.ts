@@ -1,6 +1,6 @@
-import { type FontName, type TextMark } from "../marks.ts";
 import type { Setting } from "../lines/laid-line.ts";
 import { TextBlock } from "../lines/text-block.ts";
+import type { FontName, TextMark } from "../marks.ts";
 import type { ShapedFonts } from "../shaping/shaped-fonts.ts";
 import type { LaidNode } from "./laid-out.ts";
 import type { Style } from "./style.ts";

@@ -7,8 +7,7 @@ const latinOnly = /^[\0-\u024f\u2000-\u20cf]*$/;
 const latin = /[A-Za-zªº\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]/;
 
 /** Matches what may be read from right to left, or says that something is. */
-const backwards =
-  /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const backwards = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 const scripts = "Latin Greek Cyrillic Arabic Hebrew Devanagari Bengali Tamil Thai Han Hiragana Katakana Bopomofo Hangul".split(" ");
 const patterns = scripts.map((script) => new RegExp(`\\p{Script=${script}}`, "u"));

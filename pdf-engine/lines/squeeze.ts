@@ -8,7 +8,8 @@ const byLetter = 11 / 256;
 export function squeezed(glyphs: ReadGlyph[], excess: number): number[] {
   const isSpace = ({ glyph: { codePoints } }: ReadGlyph) => codePoints.includes(32);
   const last = glyphs.length - 1;
-  const isEnd = (i: number, isAfter: boolean) => i === (isAfter ? last : 0) || (glyphs[last] && isSpace(glyphs[last]) && i >= last - (isAfter ? 1 : 0));
+  const isEnd = (i: number, isAfter: boolean) =>
+    i === (isAfter ? last : 0) || (glyphs[last] && isSpace(glyphs[last]) && i >= last - (isAfter ? 1 : 0));
   const room = (wanted: boolean) =>
     glyphs.reduce((sum, glyph, i) => (isSpace(glyph) === wanted ? sum + Number(!isEnd(i, false)) + Number(!isEnd(i, true)) : sum), 0);
   const ofSpaces = bySpace * room(true);

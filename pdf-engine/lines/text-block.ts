@@ -1,11 +1,11 @@
 import { type Role, softHyphen } from "../marks.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import { noFont } from "../shaping/no-font.ts";
+import { evenLines } from "./even-lines.ts";
 import { firstBreaks } from "./first-breaks.ts";
-import { type ReadGlyph, runsOf, originalText, unblankEnd, widthOf } from "./glyph-line.ts";
+import { originalText, type ReadGlyph, runsOf, unblankEnd, widthOf } from "./glyph-line.ts";
 import type { Syllables } from "./hyphenation.ts";
 import { heightOf, type LaidLine, type Setting } from "./laid-line.ts";
-import { evenLines } from "./even-lines.ts";
 import { cutsIn, levelsOf, mirrored } from "./shaping-cuts.ts";
 import { squeezed } from "./squeeze.ts";
 import { type Part, Parts, type WordParts } from "./word-parts.ts";
@@ -76,7 +76,8 @@ export class TextBlock {
       const ends = breaks.ends[number] ?? [];
       const own = ends.map((end, i) => paragraph.glyphs.slice(ends[i - 1] ?? 0, end));
       const metrics = own.map((line) => lineMetrics(line, paragraph.of));
-      const isEven = own.length > 1 && maxLines === Number.POSITIVE_INFINITY && metrics.every(({ height }) => height === metrics[0]?.height);
+      const isEven =
+        own.length > 1 && maxLines === Number.POSITIVE_INFINITY && metrics.every(({ height }) => height === metrics[0]?.height);
       const even = isEven ? evenLines(paragraph, own.length, sides, this.#setting, syllables) : undefined;
       for (const [i, line] of (even ?? own).entries()) {
         const { height, ascent } = metrics[i] as Metrics;
@@ -103,7 +104,10 @@ export class TextBlock {
 function excessOf(line: ReadGlyph[], room: number): number {
   const width = widthOf(line);
   if (width <= room) return 0;
-  const first = Math.max(0, line.findIndex(({ isBlank }) => !isBlank));
+  const first = Math.max(
+    0,
+    line.findIndex(({ isBlank }) => !isBlank),
+  );
   return Math.max(0, width - widthOf(line, 0, first) - widthOf(line, unblankEnd(line)) - room);
 }
 
@@ -178,6 +182,14 @@ function addGlyphs(glyphs: ReadGlyph[], text: string, of: Setting, level: number
       continue;
     }
     lacking ??= { ...of, font: [noFont] };
-    for (const unit of glyph.codePoints) glyphs.push({ glyph: noFont.glyphForCodePoint(unit) as unknown as ReadGlyph["glyph"], units: 0, width: 0, of: lacking, level, isBlank });
+    for (const unit of glyph.codePoints)
+      glyphs.push({
+        glyph: noFont.glyphForCodePoint(unit) as unknown as ReadGlyph["glyph"],
+        units: 0,
+        width: 0,
+        of: lacking,
+        level,
+        isBlank,
+      });
   }
 }

@@ -1,6 +1,7 @@
+import type { Box as WholeBox } from "../boxes/flex-node.ts";
+import type { Style } from "../boxes/style.ts";
 import type { LaidLine } from "../lines/laid-line.ts";
 import { type Footer, type Role, softHyphen, type TextMark } from "../marks.ts";
-import type { Side, Style } from "./style.ts";
 
 export { type LaidLine, type LaidRun, marksOf } from "../lines/laid-line.ts";
 
@@ -8,20 +9,8 @@ export { type LaidLine, type LaidRun, marksOf } from "../lines/laid-line.ts";
  * What the engine makes of the elements of a document, and the painter paints. Points; from the top, each box within its parent's.
  */
 
-export type Box = {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  paddingTop?: number;
-  paddingRight?: number;
-  paddingBottom?: number;
-  paddingLeft?: number;
-  marginTop?: number;
-  marginRight?: number;
-  marginBottom?: number;
-  marginLeft?: number;
-} & Partial<Record<`border${Side}Width`, number>>;
+/** Where a node is. What is not said of its edges is 0. */
+export type Box = Pick<WholeBox, "left" | "top" | "width" | "height"> & Partial<WholeBox>;
 
 export type LaidNode = {
   type: string;
@@ -35,7 +24,7 @@ export type LaidNode = {
   image?: { data: Buffer; width: number; height: number };
 };
 
-export type NodeProps = {
+type NodeProps = {
   /** The size of a page, and the address of a link or a picture. */
   size?: string;
   src?: string;

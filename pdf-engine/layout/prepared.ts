@@ -1,14 +1,14 @@
 import type { ReactElement } from "react";
+import { placed } from "../boxes/flex.ts";
 import { syllablesOf } from "../lines/hyphenation.ts";
 import type { TextBlock } from "../lines/text-block.ts";
 import type { DocumentProps, FontName } from "../marks.ts";
 import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
-import { laidOutPage } from "./flex.ts";
 import { makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { readPictures } from "./pictures.ts";
-import { resolveStyles } from "./style.ts";
+import { resolveStyles } from "./styled.ts";
 import { blockOf, fontNameOf, piecesOf, textsIn } from "./text-pieces.ts";
 
 /** A document whose fonts and pictures are read. `layOut` lays a page of it out, or a part of one, as high as its content. */
@@ -32,7 +32,7 @@ export async function prepared(element: ReactElement<DocumentProps>): Promise<Pr
     blocks.set(text, block);
     return block;
   };
-  return { document, layOut: (page) => laidOutPage(page, blockFor, syllables) };
+  return { document, layOut: (page) => placed(page, blockFor, syllables) };
 }
 
 async function loadFonts(texts: LaidNode[], fonts: ShapedFonts): Promise<void> {

@@ -1,9 +1,9 @@
+import type { Style } from "../boxes/style.ts";
 import type { Setting } from "../lines/laid-line.ts";
 import { TextBlock } from "../lines/text-block.ts";
 import type { FontName, TextMark } from "../marks.ts";
 import type { ShapedFonts } from "../shaping/shaped-fonts.ts";
 import type { LaidNode } from "./laid-out.ts";
-import type { Style } from "./style.ts";
 
 /** A piece of a text with the style of the element that it stands in. */
 type StyledPiece = { text: string; style: Style; link: string | undefined; marks: readonly TextMark[] };

@@ -3,7 +3,10 @@ import { bestBreaks, type LinePart } from "./best-breaks.ts";
 import { originalText, type ReadGlyph, widthOf } from "./glyph-line.ts";
 import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
 import type { Syllables } from "./hyphenation.ts";
-import type { Paragraph, Sides, TextSetting } from "./text-block.ts";
+import type { Paragraph, TextSetting } from "./paragraph.ts";
+
+/** The room of a text between its edges, and what is free beside these, which its lines may reach into. Points. */
+export type Sides = { width: number; left: number; right: number };
 
 const sign = /^[·•|–—-]$/u;
 const number = /^\p{Sc}?\p{Nd}+(?:[.,]\p{Nd}+)*$/u;

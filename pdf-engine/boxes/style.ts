@@ -1,5 +1,3 @@
-import type { LaidNode, NodeProps } from "./laid-out.ts";
-
 export type Side = "Top" | "Right" | "Bottom" | "Left";
 type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
 type Axis = "Vertical" | "Horizontal";
@@ -75,48 +73,26 @@ const known = new Map<string, readonly string[]>([
   ...corners.map((corner) => [`border${corner}Radius`, [`border${corner}Radius`]] as const),
 ]);
 
-const knownProps = new Set(
-  "size src role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(
-    " ",
-  ),
-);
-
 /** What a text is set in where nothing is said: as in React-PDF. */
 const usualSize = 18;
-
-const pages: Record<string, { width: number; height: number }> = {
-  A4: { width: 595.28, height: 841.89 },
-  LETTER: { width: 612, height: 792 },
-};
 
 /** A style as it is written: lists of styles, of which the last counts. */
 type Written = Record<string, unknown> | readonly Written[] | null | undefined | false;
 
-/** Gives all nodes of a tree their styles, in place, with what they have from what they stand in. Throws for what the engine does not know. */
-export function resolveStyles(node: LaidNode, outer: Inherited = {}): void {
-  if (node.type === "TEXT_INSTANCE") return;
-  for (const name in node.props) {
-    if (!knownProps.has(name)) throw new Error(`The engine knows no "${name}" of an element.`);
-  }
-  const style: Style = {};
-  for (const name of inherited) if (outer[name] !== undefined) Object.assign(style, { [name]: outer[name] });
-  write(node.style as Written, style as Record<string, unknown>);
-  if (node.type === "PAGE") {
-    const { size = "A4" } = node.props ?? {};
-    if (!pages[size]) throw new Error(`The engine knows no page of size "${size}".`);
-    Object.assign(style, pages[size]);
-  }
-  node.style = style;
-  if (node.props?.later) node.props = { ...node.props, later: laterStyle(node.props.later) };
-  for (const child of node.children ?? []) resolveStyles(child, style);
+/** Returns the style of an element that stands in another, with what it has from that. Throws for a property that the engine does not know. */
+export function styleOf(written: unknown, outer: Style): Style {
+  const style: Record<string, unknown> = {};
+  for (const name of inherited) if (outer[name] !== undefined) style[name] = outer[name];
+  write(written as Written, style);
+  return style;
 }
 
-/** Returns the style of a box on later pages: its texts stay as they are. */
-function laterStyle(written: NonNullable<NodeProps["later"]>): Style {
-  const style: Style = {};
-  write(written as Written, style as Record<string, unknown>);
-  const text = inherited.find((name) => name in style);
-  if (text) throw new Error(`The engine knows no "${text}" of later pages.`);
+/** Returns what changes in the style of a box on later pages. Its texts stay as they are: throws where they would not. */
+export function changesOf(written: unknown): Style {
+  const style: Record<string, unknown> = {};
+  write(written as Written, style);
+  const ofText = inherited.find((name) => name in style);
+  if (ofText) throw new Error(`The engine knows no "${ofText}" of later pages.`);
   return style;
 }
 

@@ -1,0 +1,69 @@
+import type { LaidLine } from "../lines/laid-line.ts";
+import type { Breaks, TextBlock } from "../lines/text-block.ts";
+import type { Side, Style } from "./style.ts";
+
+/** Where a box is within its parent's, and what is around and in it. Points; from the top. */
+export type Box = { left: number; top: number; width: number; height: number } & Record<
+  `margin${Side}` | `padding${Side}` | `border${Side}Width`,
+  number
+>;
+
+/** A node with its style, before it has a place. */
+export type StyledNode = { type: string; style?: Style; children?: StyledNode[] };
+
+/** A node that is given its place. `room` is what its size was found for; in that, it is `natural` high. */
+export type FlexNode = {
+  type: string;
+  style: Style;
+  box: Box;
+  children: FlexNode[];
+  lines?: LaidLine[];
+  block?: TextBlock;
+  breaks?: Breaks;
+  room?: Room;
+  natural?: number;
+};
+
+/** The room for a box with its padding, without its margins. It takes all of the width where that `isExact`, and of a height that is given. */
+export type Room = { width: number; isExact: boolean; height?: number | undefined };
+
+const boxes = new Set(["PAGE", "VIEW", "TEXT", "IMAGE"]);
+const sides: readonly Side[] = ["Top", "Right", "Bottom", "Left"];
+
+export const isRow = ({ style: { flexDirection } }: FlexNode) => flexDirection === "row" || flexDirection === "row-reverse";
+
+/** Whether a node has its place on the paper, and takes none from others. */
+export const isApart = ({ style: { position } }: FlexNode) => position === "absolute";
+
+/** Returns a length in points. A share is one of `whole`. */
+export const points = (length: number | string | undefined, whole: number): number | undefined =>
+  typeof length === "string" ? (length.endsWith("%") ? (Number.parseFloat(length) / 100) * whole : undefined) : length;
+
+/** Returns what stands between the edges of a box and what is in it. */
+export const edgesAcross = ({ box }: FlexNode) => box.paddingLeft + box.paddingRight + box.borderLeftWidth + box.borderRightWidth;
+export const edgesDown = ({ box }: FlexNode) => box.paddingTop + box.paddingBottom + box.borderTopWidth + box.borderBottomWidth;
+export const marginAcross = ({ box }: FlexNode) => box.marginLeft + box.marginRight;
+export const marginDown = ({ box }: FlexNode) => box.marginTop + box.marginBottom;
+
+export const alignOf = (node: FlexNode, child: FlexNode) => child.style.alignSelf ?? node.style.alignItems ?? "stretch";
+
+/** Copies a tree for a layout of it. `blockOf` returns the text of a node. Throws for what has no box. */
+export function copyOf<Node extends StyledNode>(node: Node, blockOf: (text: Node) => TextBlock): FlexNode {
+  const { type, style = {}, children = [] } = node;
+  if (!boxes.has(type)) throw new Error(`The engine knows a ${type} within a text alone.`);
+  const isSized = typeof style.width === "number" && style.height !== undefined;
+  if (type === "IMAGE" && !isSized) throw new Error("The engine knows no picture without a width and a height.");
+  const box = { left: 0, top: 0, width: 0, height: 0 } as Box;
+  const within = children as Node[];
+  if (type === "TEXT") return { ...node, style, box, block: blockOf(node), children: within as unknown as FlexNode[] };
+  return { ...node, style, box, children: within.map((child) => copyOf(child, blockOf)) };
+}
+
+/** Gives a box its margins and edges. Shares of them are of the width that its parent has room for. */
+export function setEdges({ style, box }: FlexNode, whole: number): void {
+  for (const side of sides) {
+    box[`margin${side}`] = points(style[`margin${side}`], whole) ?? 0;
+    box[`padding${side}`] = style[`padding${side}`] ?? 0;
+    box[`border${side}Width`] = style[`border${side}Width`] ?? 0;
+  }
+}

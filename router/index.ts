@@ -5,6 +5,7 @@ import { checkAts } from "../procedures/resume/check-ats.ts";
 import { createResume } from "../procedures/resume/create-resume.ts";
 import { deleteResume } from "../procedures/resume/delete-resume.ts";
 import { downloadResume } from "../procedures/resume/download-resume.ts";
+import { exportResume } from "../procedures/resume/export-resume.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { getVersion } from "../procedures/resume/get-version.ts";
 import { importFile } from "../procedures/resume/import-file.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
     update: updateResume,
     delete: deleteResume,
     download: downloadResume,
+    export: exportResume,
     ats: checkAts,
     versions: listVersions,
     version: getVersion,

@@ -15,8 +15,8 @@ type Range = { from: number; before: number; limit?: number };
  * is put once; only its mark `same_day` can be taken away.
  */
 export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abortSignal: AbortSignal) {
-  /** Reads these attributes of the versions in a range, newest first, in pages of at most 1 MB. */
-  async function* pages(id: string, { from, before, limit }: Range, attributes: string): AsyncGenerator<JsonObject[]> {
+  /** Reads these attributes, or all, of the versions in a range, newest first, in pages of at most 1 MB. */
+  async function* pages(id: string, { from, before, limit }: Range, attributes?: string): AsyncGenerator<JsonObject[]> {
     // BETWEEN refuses an empty range.
     if (from >= before) return;
     let start: Record<string, unknown> | undefined;
@@ -63,6 +63,15 @@ export function dynamoHistory(client: DynamoDBDocumentClient, table: string, abo
         if (found.length >= limit) break;
       }
       return found.slice(0, limit);
+    },
+
+    /** Reads a page of the kept versions before `before`, newest first; an empty one when there are no more. */
+    async read(id: string, { before, kept }: { before: number; kept: Kept }): Promise<StoredResume[]> {
+      for await (const page of pages(id, { from: kept.days ? 0 : kept.oldest, before })) {
+        const versions = page.map(fromItem).filter((version) => isKept(version, kept));
+        if (versions.length > 0) return versions;
+      }
+      return [];
     },
 
     /** Reads a version; undefined when there is none. */

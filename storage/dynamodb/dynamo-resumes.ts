@@ -96,6 +96,9 @@ export function dynamoResumes({ client, table, historyTable = "", ...retention }
         return [...head, ...rows];
       },
 
+      replacedBefore: ({ id, version }, before) =>
+        history.read(id, { before: Math.min(before, version), kept: keptBeside(version, retention) }).catch(throwUnavailable),
+
       async version(stored, version) {
         if (version === stored.version) return stored;
         if (version > stored.version) return undefined;

@@ -8,6 +8,9 @@ import { idsOf, keyOf, toHead, toNewest, toRow, toStored, unreadable } from "./v
 /** How many versions one transaction erases: other requests wait for it. */
 const batch = 500;
 
+/** How many versions are read at once with their texts, of 256 kB at most. */
+const readAtOnce = 20;
+
 export type SqliteResumesOptions = Retention & {
   statements: Statements;
   write: Write;
@@ -19,7 +22,21 @@ export type SqliteResumesOptions = Retention & {
 
 /** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
 export function sqliteResumes({ statements, write, scrub, record, ...retention }: SqliteResumesOptions) {
-  const { head, create, advance, insert, markSameDay, version, versions, drop, dropVersion, trim, dropReplaced, dropHead } = statements;
+  const {
+    head,
+    create,
+    advance,
+    insert,
+    markSameDay,
+    version,
+    versions,
+    versionsWithText,
+    drop,
+    dropVersion,
+    trim,
+    dropReplaced,
+    dropHead,
+  } = statements;
 
   const rowOf = (email: string) => withDatabase(() => head(keyOf(email)));
 
@@ -64,6 +81,12 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
       const kept = keptBeside(stored.version, retention);
       const range = { before: Math.min(before, stored.version), limit: limit - own.length, kept };
       return [...own, ...withDatabase(() => versions(stored.id, range)).map(toHead)];
+    },
+
+    async replacedBefore({ id, version: newest }, before) {
+      signal.throwIfAborted();
+      const range = { before: Math.min(before, newest), limit: readAtOnce, kept: keptBeside(newest, retention) };
+      return withDatabase(() => versionsWithText(id, range)).map((row) => ({ ...toStored(row), expires_at: undefined }));
     },
 
     async version(stored, number) {

@@ -21,6 +21,9 @@ export function prepareStatements(database: Database) {
   const versions = database.prepare(
     `SELECT ${listedColumns.join(", ")} FROM versions WHERE id = ? AND version < ? AND ${isKept} ORDER BY version DESC LIMIT ?`,
   );
+  const texts = database.prepare(
+    `SELECT ${columns.join(", ")} FROM versions WHERE id = ? AND version < ? AND ${isKept} ORDER BY version DESC LIMIT ?`,
+  );
   const drop = database.prepare("DELETE FROM versions WHERE id = ?");
   const dropVersion = database.prepare("DELETE FROM versions WHERE id = ? AND version = ?");
   const dropHead = database.prepare("DELETE FROM resumes WHERE id = ? AND version = ?");
@@ -53,6 +56,9 @@ export function prepareStatements(database: Database) {
       version.get([id, number, oldest, Number(days)]) as VersionRow | undefined,
     versions: (id: string, { before, limit, kept: { oldest, days } }: { before: number; limit: number; kept: Kept }) =>
       versions.all([id, before, oldest, Number(days), limit]) as Omit<VersionRow, "text">[],
+    /** The same with their texts. */
+    versionsWithText: (id: string, { before, limit, kept: { oldest, days } }: { before: number; limit: number; kept: Kept }) =>
+      texts.all([id, before, oldest, Number(days), limit]) as VersionRow[],
     drop: (id: string) => drop.run([id]).changes,
     dropVersion: ({ id, version }: Place) => dropVersion.run([id, version]).changes,
     /** Whether it was what was there. */

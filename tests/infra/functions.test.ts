@@ -12,6 +12,7 @@ const titles: Record<string, string> = {
   "update-resume": "UpdateResume",
   "generate-resume-pdf": "GenerateResumePdf",
   "check-resume": "CheckResume",
+  "export-resume": "ExportResume",
   "render-resume": "RenderResume",
   "import-resume": "ImportResume",
   "show-share": "ShowShare",

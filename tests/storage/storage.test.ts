@@ -179,7 +179,17 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     expect(await store.versions(stored, { before: 1, limit: 9 })).toEqual([]);
     expect(await store.version(stored, 12)).toMatchObject({ version: 12, changed: ["summary", "experience"], content: { summary: "12" } });
     expect(await store.version(stored, 31)).toBeUndefined();
+    const read: StoredResume[] = [];
+    for (let before = 99; ; before = read.at(-1)?.version ?? 0) {
+      const page = await store.replacedBefore(stored, before);
+      if (page.length === 0) break;
+      read.push(...page);
+    }
+    expect(numbers(read)).toEqual(Array.from({ length: 29 }, (_, i) => 29 - i));
+    expect(read[17]).toEqual(await store.version(stored, 12));
+    expect(numbers((await store.replacedBefore(stored, 12)).slice(0, 1))).toEqual([11]);
     expect(await store.eraseHistory(stored)).toBe(29);
+    expect(await store.replacedBefore(stored, 99)).toEqual([]);
     expect(await store.eraseHistory(stored)).toBe(0);
     expect(await store.version(stored, 12)).toBeUndefined();
   });
@@ -214,6 +224,7 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     const some = await opened.open({ last: 3, days: true });
     expect(await seen(some, newest)).toEqual([10, 9, 8, 7, 6, 4, 3]);
     expect(await seen(some, newest, { before: 6, limit: 1 })).toEqual([4]);
+    expect((await some.replacedBefore(newest, 99)).map(({ version }) => version)).toEqual([9, 8, 7, 6, 4, 3]);
     expect(await some.version(newest, 5)).toBeUndefined();
     const few = await opened.open({ last: 3, days: false });
     expect(await seen(few, newest)).toEqual([10, 9, 8, 7]);

@@ -42,6 +42,8 @@ const reads = new Set([
   "shares.list",
   "find",
   "findErasable",
+  "replacedBefore",
+  "list",
   "versions",
   "version",
   "presign",

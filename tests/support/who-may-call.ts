@@ -16,6 +16,7 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.update": { who: "the owner", input: (email) => ({ email, headline: "new" }) },
   "resume.delete": { who: "the owner", input: (email) => ({ email }) },
   "resume.download": { who: "the owner", input: (email) => ({ email }) },
+  "resume.export": { who: "the owner", input: (email) => ({ email }) },
   "resume.ats": { who: "the owner", input: (email) => ({ email }) },
   "resume.versions": { who: "the owner", input: (email) => ({ email }) },
   "resume.version": { who: "the owner", input: (email) => ({ email, version: 1 }) },

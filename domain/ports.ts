@@ -20,6 +20,11 @@ export interface ResumeStore {
    * SERVICE_UNAVAILABLE when the outcome cannot be known.
    */
   replace(previous: StoredResume | undefined, next: StoredResume): Promise<boolean>;
+  /**
+   * Stores `moved`, the next version of `stored` under another email, in its place, if `stored` is what is still stored, and nothing is under that
+   * email. Does `settle` once it is there. What breaks off leaves a mark under the old email, with which this goes on as with `stored`.
+   */
+  move(stored: StoredResume, moved: StoredResume, settle: () => Promise<void>): Promise<"moved" | "taken" | "changed">;
   /** Lists `stored` and the versions that it replaced, without their content: the newest `limit` of those before `before`, newest first. */
   versions(stored: StoredResume, range: { before: number; limit: number }): Promise<StoredVersion[]>;
   /** Reads a page of the versions before `before` that `stored` replaced, with their content, newest first. An empty page is the end. */

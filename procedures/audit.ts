@@ -2,7 +2,7 @@ import type { DomainError, ErrorCode } from "../domain/errors/errors.ts";
 import type { Caller } from "../domain/ports.ts";
 
 /*
- * What is audited: each call of an administrator on the resume of somebody else, each purge and export, and each sign-in that is refused. A request
+ * What is audited: each call of an administrator on the resume of somebody else, each purge, export and move, and each sign-in that is refused. A request
  * that names no resume, such as one whose body is not JSON, is not a call on one.
  */
 
@@ -16,7 +16,7 @@ export function auditedAction(
 ): string | undefined {
   if (purge === true) return "resume.purge";
   const isOthers = caller?.isAdmin && caller.email !== email;
-  return isOthers || path === "resume.export" ? path : undefined;
+  return isOthers || path === "resume.export" || path === "resume.move" ? path : undefined;
 }
 
 /** Tells whether an error refuses a sign-in: a token was sent and not taken, or not looked at because too many were refused before. */

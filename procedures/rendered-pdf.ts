@@ -65,6 +65,6 @@ export async function saveFor(ctx: Pick<Making, "resumes" | "pdfs">, owner: PdfO
 /** Throws when the resume was purged or replaced while its file was made: a purge could not see that file. */
 async function requireStill({ resumes }: Pick<Making, "resumes">, { id, content }: PdfOwner): Promise<void> {
   const now = await resumes.find(content.email);
-  if (!now || stateOf(now) === "purging") throw missing();
+  if (!now || ["purging", "moving"].includes(stateOf(now))) throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
 }

@@ -10,6 +10,7 @@ import { getResume } from "../procedures/resume/get-resume.ts";
 import { getVersion } from "../procedures/resume/get-version.ts";
 import { importFile } from "../procedures/resume/import-file.ts";
 import { listVersions } from "../procedures/resume/list-versions.ts";
+import { moveResume } from "../procedures/resume/move-resume.ts";
 import { renderResume } from "../procedures/resume/render-resume.ts";
 import { restoreResume } from "../procedures/resume/restore-resume.ts";
 import { updateResume } from "../procedures/resume/update-resume.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
     versions: listVersions,
     version: getVersion,
     restore: restoreResume,
+    move: moveResume,
     render: renderResume,
     validate: validateResume,
     import: importFile,

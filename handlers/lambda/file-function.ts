@@ -18,6 +18,7 @@ const noResumes: ResumeStore = {
   find: refuse,
   findErasable: refuse,
   replace: refuse,
+  move: refuse,
   version: refuse,
   versions: refuse,
   replacedBefore: refuse,

@@ -181,7 +181,7 @@ export const functions = {
     actions: {
       resumes: ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
       history: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
-      shares: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+      shares: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"],
       pdfs: eraseFiles,
     },
     memory: 512,

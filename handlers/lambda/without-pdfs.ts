@@ -29,6 +29,7 @@ export const noShares: ShareStore = {
   change: refuse,
   remove: refuse,
   removeAll: refuse,
+  moveAll: refuse,
   count: refuse,
 };
 export const noRenderer: PdfRenderer & FileWriter = { fingerprint: refuse, render: refuse, write: refuse };

@@ -1,7 +1,7 @@
-import { personArchive } from "../../domain/export/person-archive.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { download } from "../../domain/files/download.ts";
 import { resumeFileName } from "../../domain/files/file-name.ts";
+import { personArchive } from "../../domain/person/archive.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { authed } from "../ownership.ts";
 import { sha256Of } from "../rendered-file.ts";

@@ -19,6 +19,15 @@ const toStored = ({ id, resume_id, created_at, views, viewed_at, text }: Row): S
   ...(JSON.parse(text) as Pick<StoredShare, "email" | "settings">),
 });
 
+/** Makes what notes in the shares of a resume, within a transaction, that it is under another email. */
+export function sharesMover(database: Database) {
+  const list = database.prepare("SELECT * FROM shares WHERE resume_id = ?");
+  const change = database.prepare("UPDATE shares SET text = ? WHERE id = ?");
+  return (resumeId: string, email: string): void => {
+    for (const row of list.all([resumeId]) as Row[]) change.run([textOf({ ...toStored(row), email }), row.id]);
+  };
+}
+
 /** Keeps shares in a SQLite database. Triggers of schema.ts revoke those of a resume that is erased, or that another one takes the place of. */
 export function sqliteShares(database: Database, write: Write) {
   const find = database.prepare("SELECT * FROM shares WHERE id = ?");
@@ -28,6 +37,7 @@ export function sqliteShares(database: Database, write: Write) {
   const remove = database.prepare("DELETE FROM shares WHERE id = ?");
   const removeAll = database.prepare("DELETE FROM shares WHERE resume_id = ?");
   const count = database.prepare("UPDATE shares SET views = views + ?, viewed_at = ? WHERE id = ?");
+  const move = sharesMover(database);
   const read = (id: string) => find.get([id]) as Row | undefined;
 
   return (signal: AbortSignal): ShareStore => ({
@@ -66,6 +76,11 @@ export function sqliteShares(database: Database, write: Write) {
     async removeAll({ id }) {
       signal.throwIfAborted();
       return write(() => removeAll.run([id]).changes);
+    },
+
+    async moveAll({ id }, email) {
+      signal.throwIfAborted();
+      await write(() => move(id, email));
     },
 
     async count(id, views, viewed_at) {

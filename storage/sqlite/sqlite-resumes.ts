@@ -14,6 +14,8 @@ const readAtOnce = 20;
 export type SqliteResumesOptions = Retention & {
   statements: Statements;
   write: Write;
+  /** Notes in the shares of a resume that it is under another email. */
+  moveShares: (id: string, email: string) => void;
   /** Empties the write-ahead log. */
   scrub: () => void;
   /** Keeps, outside of the database, the ids of what is erased for good. */
@@ -21,11 +23,12 @@ export type SqliteResumesOptions = Retention & {
 };
 
 /** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
-export function sqliteResumes({ statements, write, scrub, record, ...retention }: SqliteResumesOptions) {
+export function sqliteResumes({ statements, write, moveShares, scrub, record, ...retention }: SqliteResumesOptions) {
   const {
     head,
     create,
     advance,
+    readdress,
     insert,
     markSameDay,
     version,
@@ -73,6 +76,22 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
         if (kept.oldest > 0) trim(next.id, kept, batch);
         return true;
       });
+    },
+
+    async move(stored, moved, settle) {
+      signal.throwIfAborted();
+      const { email } = moved.content;
+      const row = toRow(moved, undefined);
+      const outcome = await write(() => {
+        if (head(keyOf(email))) return "taken";
+        if (!readdress(keyOf(email), row, stored)) return "changed";
+        insert(row);
+        if (isSameDay(stored, moved)) markSameDay(stored);
+        moveShares(moved.id, email);
+        return "moved";
+      });
+      if (outcome === "moved") await settle();
+      return outcome;
     },
 
     async versions(stored, { before, limit }) {

@@ -14,6 +14,7 @@ export function prepareStatements(database: Database) {
   );
   const create = database.prepare("INSERT INTO resumes (key, id, version, hash) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
   const advance = database.prepare("UPDATE resumes SET id = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
+  const readdress = database.prepare("UPDATE resumes SET key = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
   const insert = database.prepare(`INSERT OR REPLACE INTO versions (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
   const mark = database.prepare("UPDATE versions SET same_day = 1 WHERE id = ? AND version = ?");
   const isKept = "(version >= ? OR (? AND same_day IS NULL))";
@@ -48,6 +49,9 @@ export function prepareStatements(database: Database) {
     create: (key: string, { id, version, hash }: VersionRow) => create.run([key, id, version, hash]).changes === 1,
     /** Whether `from` was what was there. */
     advance: ({ id, version, hash }: VersionRow, from: Place) => advance.run([id, version, hash, from.id, from.version]).changes === 1,
+    /** Whether `from` was what was there. It stands under another key from then on. */
+    readdress: (key: string, { version, hash }: VersionRow, from: Place) =>
+      readdress.run([key, version, hash, from.id, from.version]).changes === 1,
     /** In the place of a row that nothing pointed to, if damage has left one. */
     insert: (row: VersionRow) => insert.run(valuesOf(row)),
     /** Marks a version whose next one is of the same day. */

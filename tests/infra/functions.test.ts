@@ -124,6 +124,7 @@ const callers = [
   "update-resume",
   "generate-resume-pdf",
   "check-resume",
+  "export-resume",
   "render-resume",
   "import-resume",
   "manage-resume",
@@ -134,11 +135,11 @@ const writers = ["create-resume", "update-resume", "manage-resume", "trpc"];
 // Written out: a variable that its function is not given is a limit that is not kept, and no fault anywhere.
 it.each([
   ["RATE_LIMIT_WRITES", writers],
-  ["HISTORY_RETENTION", [...writers, "sweep"]],
+  ["HISTORY_RETENTION", [...writers, "export-resume", "sweep"]],
   ["DELETE_RETENTION_DAYS", ["manage-resume", "trpc"]],
-  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "trpc"]],
-  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "render-resume", "import-resume", "show-share", "trpc"]],
-  ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "trpc"]],
+  ["RATE_LIMIT_RENDERS", ["generate-resume-pdf", "check-resume", "export-resume", "render-resume", "import-resume", "trpc"]],
+  ["RENDER_SECONDS", ["generate-resume-pdf", "check-resume", "export-resume", "render-resume", "import-resume", "show-share", "trpc"]],
+  ["URL_LIFETIME_S", ["generate-resume-pdf", "check-resume", "export-resume", "trpc"]],
   ["ADMIN_CLAIM", callers],
   ["ADMIN_GROUP", callers],
   ["JWT_AUDIENCE", callers],

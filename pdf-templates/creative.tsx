@@ -5,6 +5,7 @@ import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
 import { linkText } from "../outline/text/links.ts";
 import {
+  Code,
   Contacts,
   fill,
   Heading,
@@ -128,6 +129,7 @@ export function Creative({ resume, look }: TemplateProps) {
             styles={{ subtitle: styles.quiet }}
             between={{ entries: 9, lines: 1.8 }}
           />
+          <Code of={resume} />
         </>,
         <>
           <Photo of={resume} size={text(104)} style={styles.photo} />

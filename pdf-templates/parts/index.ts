@@ -1,7 +1,7 @@
 /** All that a template is made of. */
 export { View } from "../../pdf-engine/marks.ts";
 export { OneLine, Stacked } from "./entry-head.tsx";
-export { Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
+export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";
 export { Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";

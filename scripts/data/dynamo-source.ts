@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBClientConfig, ResourceNotFoundException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { canonicalEmail } from "../../domain/fields/email.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
+import type { StoredShare } from "../../domain/shares/share.ts";
 import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
 import { startDynamo } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
+import { toTheEnd } from "../../storage/aws/to-the-end.ts";
 import { fromItem } from "../../storage/dynamodb/resume-item.ts";
 import { scan } from "../../storage/dynamodb/scan.ts";
+import { dynamoShares } from "../../storage/shares/dynamo-shares.ts";
 import { Misused } from "./command.ts";
 
 // Nobody waits for a single answer here, and a page of history may have a megabyte.
@@ -44,8 +47,14 @@ export async function openSource(dataDir: string, environment: NodeJS.ProcessEnv
     } while (start);
   }
 
+  const sharesTable = environment.SHARES_TABLE || "resumes-shares";
+  const shares = (await isThere(client, sharesTable)) ? dynamoShares({ client, sharesTable })(toTheEnd()) : undefined;
+
   return {
     close,
+
+    /** The shares of a resume; none where an earlier release had no table of them. */
+    sharesOf: async (resume: StoredResume): Promise<StoredShare[]> => (await shares?.list(resume)) ?? [],
 
     /** Every resume, as its newest version. */
     async *resumes(): AsyncGenerator<Found> {
@@ -64,6 +73,16 @@ export async function openSource(dataDir: string, environment: NodeJS.ProcessEnv
       return Item && foundIn(withoutDestination(Item)).stored;
     },
   };
+}
+
+async function isThere(client: DynamoDBDocumentClient, TableName: string): Promise<boolean> {
+  try {
+    await client.send(new ScanCommand({ TableName, Limit: 1 }));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
 }
 
 /** A row of the history also says where the resume went then. */

@@ -19,12 +19,22 @@ const toStored = ({ id, resume_id, created_at, views, viewed_at, text }: Row): S
   ...(JSON.parse(text) as Pick<StoredShare, "email" | "settings">),
 });
 
-/** Makes what notes in the shares of a resume, within a transaction, that it is under another email. */
-export function sharesMover(database: Database) {
+/** Makes what writes rows of shares within a transaction. */
+export function shareRows(database: Database) {
   const list = database.prepare("SELECT * FROM shares WHERE resume_id = ?");
+  const add = database.prepare(
+    "INSERT OR REPLACE INTO shares (id, resume_id, created_at, views, viewed_at, text) VALUES (?, ?, ?, ?, ?, ?)",
+  );
   const change = database.prepare("UPDATE shares SET text = ? WHERE id = ?");
-  return (resumeId: string, email: string): void => {
-    for (const row of list.all([resumeId]) as Row[]) change.run([textOf({ ...toStored(row), email }), row.id]);
+  return {
+    add(share: StoredShare): void {
+      const { id, resume_id, created_at, views, viewed_at = null } = share;
+      add.run([id, resume_id, created_at, views, viewed_at, textOf(share)]);
+    },
+    /** Notes in the shares of a resume that it is under another email. */
+    move(resumeId: string, email: string): void {
+      for (const row of list.all([resumeId]) as Row[]) change.run([textOf({ ...toStored(row), email }), row.id]);
+    },
   };
 }
 
@@ -32,12 +42,11 @@ export function sharesMover(database: Database) {
 export function sqliteShares(database: Database, write: Write) {
   const find = database.prepare("SELECT * FROM shares WHERE id = ?");
   const list = database.prepare("SELECT * FROM shares WHERE resume_id = ? ORDER BY created_at DESC");
-  const add = database.prepare("INSERT INTO shares (id, resume_id, created_at, views, viewed_at, text) VALUES (?, ?, ?, ?, ?, ?)");
   const change = database.prepare("UPDATE shares SET text = ? WHERE id = ? AND text = ?");
   const remove = database.prepare("DELETE FROM shares WHERE id = ?");
   const removeAll = database.prepare("DELETE FROM shares WHERE resume_id = ?");
   const count = database.prepare("UPDATE shares SET views = views + ?, viewed_at = ? WHERE id = ?");
-  const move = sharesMover(database);
+  const rows = shareRows(database);
   const read = (id: string) => find.get([id]) as Row | undefined;
 
   return (signal: AbortSignal): ShareStore => ({
@@ -54,8 +63,7 @@ export function sqliteShares(database: Database, write: Write) {
 
     async add(share) {
       signal.throwIfAborted();
-      const { id, resume_id, created_at, views, viewed_at = null } = share;
-      await write(() => add.run([id, resume_id, created_at, views, viewed_at, textOf(share)]));
+      await write(() => rows.add(share));
     },
 
     async change(id, from, to) {
@@ -80,7 +88,7 @@ export function sqliteShares(database: Database, write: Write) {
 
     async moveAll({ id }, email) {
       signal.throwIfAborted();
-      await write(() => move(id, email));
+      await write(() => rows.move(id, email));
     },
 
     async count(id, views, viewed_at) {

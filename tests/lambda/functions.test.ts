@@ -209,6 +209,31 @@ describe("a deployed function", () => {
     expect((await fetch(download_url)).status).toBe(404);
   });
 
+  it.each(["REST", "tRPC"])(
+    "moves a resume to another email over %s; the sweep keeps what has moved, and tells a share that was made just then",
+    async (way) => {
+      await using cloud = await cloudOf();
+      const door = doorOf(cloud);
+      const { email, revision } = value(await door.create(aFullResume())).resume;
+      await door.update(email, { name: "Second" });
+      await door.download(email);
+      const { share } = await answerTo(cloud, "POST", `/resume/${email}/shares`, {});
+      const to = `moved.${email}`;
+      await (way === "REST"
+        ? answerTo(cloud, "POST", `/resume/${email}/move`, { to })
+        : answerTo(cloud, "POST", "/trpc/resume.move", { email, to }));
+      await service.dependencies.shares(AbortSignal.timeout(20_000)).moveAll({ id: revision.slice(0, -2) }, email);
+      const pathname = new URL(share.url).pathname;
+      const path = pathname.slice(pathname.indexOf("/s/"));
+      const status = async () => (await cloud.send(new Request(`http://service.test${path}`), lambdaEventV1)).status;
+      expect(await status()).toBe(404);
+      await cloud.invoke("sweep", {});
+      expect(await status()).toBe(200);
+      expect(value(await door.versions(to)).versions).toHaveLength(3);
+      await door.purge(to);
+    },
+  );
+
   it("leaves no archive of a resume that is purged while it is made", async () => {
     let goOn = () => {};
     let isAtPut = () => {};

@@ -106,6 +106,55 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges:
     });
   });
 
+  describe("a write of a share that is cut off", () => {
+    async function aShared() {
+      const { service, cut } = await aService();
+      const address = await aStored(service);
+      const make = () => service.call("POST", `${address}/shares`, {});
+      const { share } = (await make()).body;
+      const read = async () =>
+        (await service.call("GET", new URL(share.url, "http://service.test").pathname, undefined, { "user-agent": "Firefox" })).status;
+      const shares = async () => (await service.call("GET", `${address}/shares`)).body.shares;
+      return { service, cut, address, at: `${address}/shares/${share.id}`, make, read, shares };
+    }
+
+    it.each(fates)("(%s): a new share is there or not, and the one before it stays", async (fate) => {
+      const { service, cut, make, read, shares } = await aShared();
+      await using _ = service;
+      cut.start(0, fate);
+      expect((await make()).status).toBe(503);
+      cut.stop();
+      expect(await shares()).toHaveLength(fate === "lose" ? 2 : 1);
+      expect(await read()).toBe(200);
+      expect((await make()).status).toBe(201);
+    });
+
+    it.each(fates)("(%s): a change is made whole or not at all, and can be repeated", async (fate) => {
+      const { service, cut, at, read, shares } = await aShared();
+      await using _ = service;
+      const change = { hide: ["phone"], indexed: true };
+      cut.start(0, fate);
+      expect((await service.call("PUT", at, change)).status).toBe(503);
+      cut.stop();
+      expect(await shares()).toMatchObject([fate === "lose" ? change : { hide: [], indexed: false }]);
+      expect(await read()).toBe(200);
+      expect((await service.call("PUT", at, change)).status).toBe(200);
+      expect(await shares()).toMatchObject([change]);
+    });
+
+    it.each(fates)("(%s): a link that is revoked is dead or not, and repeating that ends it", async (fate) => {
+      const { service, cut, at, read, shares } = await aShared();
+      await using _ = service;
+      cut.start(0, fate);
+      expect((await service.call("DELETE", at)).status).toBe(503);
+      cut.stop();
+      expect(await read()).toBe(fate === "lose" ? 404 : 200);
+      expect((await service.call("DELETE", at)).status).toBe(fate === "lose" ? 404 : 200);
+      expect(await read()).toBe(404);
+      expect(await shares()).toEqual([]);
+    });
+  });
+
   describe("a move that is cut off", () => {
     const to = "moved@example.com";
 

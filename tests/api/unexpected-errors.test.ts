@@ -62,6 +62,18 @@ describe.each(unexpected)("the message of %s", (_name, thrown) => {
   });
 });
 
+it("reaches no reader of a share, either", async () => {
+  const { dependencies, written } = failing(new Error());
+  const shares = () => {
+    throw new Error(quoting);
+  };
+  const answer = await createApp({ ...dependencies, shares }).request("/s/a-token");
+  const page = await answer.text();
+  expect([answer.status, page]).toEqual([500, expect.stringContaining("Internal server error")]);
+  await turn();
+  expect(page + written.join("")).not.toMatch(quoted);
+});
+
 it("says of a body that cannot be read no more than that", async () => {
   for (const type of ["multipart/form-data", "multipart/form-data; boundary=x"]) {
     const answer = await service.call("POST", "/trpc/resume.create", `--x\r\n${quoting}`, { "content-type": type });

@@ -1,6 +1,7 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
-import { type Column, endOf, goesOn } from "./column.ts";
-import { datesIn } from "./when.ts";
+import { type Column, endOf, goesOn } from "../page/column.ts";
+import { toldByLabel } from "../shapes/labelled.ts";
+import { datesIn } from "../shapes/when.ts";
 
 /** Divides the lines of a section into entries: each begins with its heading, which is in bold, stands apart, or has the dates. */
 export function divide(lines: readonly Line[], column: Column): Line[][] {
@@ -49,6 +50,7 @@ export function kindsOf(lines: readonly Line[], column: Column): Kind[] {
     const next = lines[i + 1];
     if (
       isBullet(line) ||
+      (i > 0 && toldByLabel(lineText(line))) ||
       (kinds[i - 1] === "body" && isInBullet(lines, i)) ||
       (kinds[i - 1] === "body" && above && goesOn(above, line, column))
     )
@@ -70,13 +72,16 @@ function isProse(line: Line, next: Line | undefined, column: Column): boolean {
   const text = lineText(line);
   if (isBold(line) && line.parts.every(({ bold }) => bold)) return false;
   if (line.parts.length > 1 && line.parts.every(({ isGlued }) => !isGlued)) return false;
-  if (/[.!?。؟।]$/u.test(text) && (text.length > 50 || text.split(" ").length >= 4) && !isBold(line)) return true;
+  if (endsSentence(text) && (text.length > 50 || text.split(" ").length >= 3) && !isBold(line)) return true;
   return (
     text.length > 60 &&
-    (endOf(line) > column.right - (column.right - column.left) * 0.15 || text.length > 110) &&
+    (endOf(line) > column.right - (column.right - column.left) * 0.2 || text.length > 110) &&
     (next === undefined || text.length > 75 || goesOn(line, next, column))
   );
 }
+
+/** Tells whether a text ends as a sentence does, and not with a short form: "Mio.", "Inc.". */
+export const endsSentence = (text: string): boolean => /(?<![\s(]\p{Lu}\p{L}{0,3})[.!?。؟।]$/u.test(text);
 
 export const isBold = (line: Line | undefined): boolean => line?.parts[0]?.bold === true;
 

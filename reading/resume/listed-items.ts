@@ -1,8 +1,8 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { columnOf, goesOn, rejoined } from "./column.ts";
+import { columnOf, goesOn, rejoined } from "../page/column.ts";
+import { listIn } from "../shapes/labelled.ts";
 import { isBold } from "./divide.ts";
-import { listIn } from "./labelled.ts";
 
 type Skill = NonNullable<RenderedContent["skills"]>[number];
 
@@ -64,7 +64,7 @@ function cells({ parts }: Line, isOfPairs: boolean): ListText[] {
   return [{ text: parts.map(({ text }) => text.replace(/[,;]$/u, "")).join(parts.some(({ text }) => text.includes(";")) ? "; " : ", ") }];
 }
 
-const label = /^([^:：,]{2,60}?)\s*[:：]\s*/u;
+const label = /^([^:：,]{2,60}?)\s*[:：](?!\d)\s*/u;
 
 function hasLabel(line: Line): boolean {
   if (isBold(line) && line.parts.some(({ bold }) => !bold)) return true;

@@ -1,18 +1,23 @@
 import { isOrganization } from "../entries.ts";
 import { type Line, lineText, type TextPart } from "../lines.ts";
+import { type Block, blocksIn, type Column, endOf, rejoined, withWholeHeading } from "../page/column.ts";
+import { urlIn } from "../shapes/contact-shapes.ts";
+import { type Labelled, toldByLabel } from "../shapes/labelled.ts";
+import { isPlace, placeBehind } from "../shapes/place-shape.ts";
+import { type Dates, datesIn, readDates, withoutSigns } from "../shapes/when.ts";
 import { isDegree, isJob } from "../words/callings.ts";
-import { type Block, blocksIn, type Column, endOf, rejoined, withWholeHeading } from "./column.ts";
-import { urlIn } from "./contact-shapes.ts";
-import { isLabel, kindsOf } from "./divide.ts";
-import { type Labelled, toldByLabel } from "./labelled.ts";
-import { isPlace, placeBehind } from "./place-shape.ts";
-import { type Dates, datesIn, readDates, withoutSigns } from "./when.ts";
+import { isEmployment } from "../words/employment.ts";
+import { endsSentence, isLabel, kindsOf } from "./divide.ts";
 
 /** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */
 export type EntryRead = {
   names: HeadingName[];
-  place?: string;
-  url?: string;
+  place?: string | undefined;
+  url?: string | undefined;
+  urlLabel?: string | undefined;
+  employment?: string;
+  /** Texts at the far end of lines beside the place. */
+  aside: string[];
   dates?: Dates;
   paragraphs: string[];
   bullets: string[];
@@ -29,7 +34,7 @@ const indent = 6;
 /** Reads the lines of one entry, of whose heading `mostNames` texts are names. */
 export function readEntry(all: readonly Line[], column: Column, mostNames: number): EntryRead {
   const lines = withWholeHeading(all, column);
-  const entry: EntryRead = { names: [], paragraphs: [], bullets: [], labelled: [], page: lines[0]?.page ?? 1 };
+  const entry: EntryRead = { names: [], aside: [], paragraphs: [], bullets: [], labelled: [], page: lines[0]?.page ?? 1 };
   const kinds = kindsOf(lines, column);
   let count = 0;
   for (const [i, line] of lines.entries()) {
@@ -54,18 +59,25 @@ export function readEntry(all: readonly Line[], column: Column, mostNames: numbe
 function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: number, isFirst: boolean): boolean {
   const pieces = line.parts.flatMap((part, i) => piecesOf(part, isAtRight(line, i, column)));
   const names: HeadingName[] = [];
-  const found: Pick<EntryRead, "place" | "url" | "dates"> = {};
-  for (const { text, bold, link, isRight } of pieces) {
+  const found: Pick<EntryRead, "place" | "url" | "urlLabel" | "employment" | "dates"> = {};
+  const aside: string[] = [];
+  for (const [i, { text, bold, link, isRight }] of pieces.entries()) {
     const dated = entry.dates || found.dates ? undefined : datesIn(text);
     if (dated) found.dates = dated.dates;
     const rest = dated ? dated.rest : withoutSigns(text);
     const url = urlIn(rest);
     if (link && !link.startsWith("mailto:")) found.url ??= link;
-    if (url === undefined && rest) {
+    // A link behind what the entry is of, such as "Slides".
+    const isBehind = (i > 0 && entry.names.length > 0) || entry.names.length + names.length >= mostNames;
+    const isLabelOfLink = link && !bold && !isRight && isBehind;
+    if (isLabelOfLink && url === undefined) found.urlLabel = rest;
+    else if (isEmployment(rest)) found.employment = rest;
+    else if (url === undefined && rest) {
       const hasPlace = entry.place !== undefined || found.place !== undefined;
       const isAll = !hasPlace && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)));
       const cut = hasPlace || isAll ? undefined : placeBehind(rest);
       if (isAll) found.place = rest;
+      else if (isRight && hasPlace) aside.push(rest);
       else names.push({ text: cut?.name ?? rest, bold });
       if (cut) found.place = cut.place;
     } else if (url) found.url ??= link ?? url;
@@ -75,6 +87,7 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
   if (!isFirst && (names.length === 0 ? !isNew : !hasRoom && !found.dates)) return false;
   if (names.length > 1 && names.at(-1)) (names.at(-1) as HeadingName).isLast = true;
   entry.names.push(...names);
+  entry.aside.push(...aside);
   Object.assign(entry, { ...found, ...(entry.url && { url: entry.url }) });
   return true;
 }
@@ -95,9 +108,6 @@ function withPlace(entry: EntryRead, mostNames: number) {
   if (place) entry.place = place.text;
 }
 
-/** The end of a sentence, which is none of a short form: "Mio.", "Inc.". */
-const sentenceEnd = /(?<![\s(]\p{Lu}\p{L}{0,3})[.!?。]$/u;
-
 /** Some programs draw the signs of bullets as pictures: that they stand further in is left, and that each begins as a sentence does. */
 function withDrawnSigns(block: Block, edge: number): Block[] {
   const [first, ...others] = block.lines;
@@ -105,8 +115,7 @@ function withDrawnSigns(block: Block, edge: number): Block[] {
   const bullets: Block[] = [{ kind: "bullet", text: lineText(first), lines: [first] }];
   for (const line of others) {
     const last = bullets.at(-1) as Block;
-    if (sentenceEnd.test(last.text) && /^\p{Lu}/u.test(lineText(line)))
-      bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
+    if (endsSentence(last.text) && /^\p{Lu}/u.test(lineText(line))) bullets.push({ kind: "bullet", text: lineText(line), lines: [line] });
     else last.text = rejoined(last.text, lineText(line));
   }
   return bullets;

@@ -3,13 +3,14 @@ import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { sectionTitled } from "../known-titles.ts";
 import { type Line, lineText } from "../lines.ts";
+import { sideBySide } from "../page/beside.ts";
+import { cleanLines, leftToRight } from "../page/clean-lines.ts";
+import { blocksIn, columnOf, endOf } from "../page/column.ts";
+import { inReadingOrder } from "../page/column-order.ts";
+import { withWholeDates } from "../page/whole-dates.ts";
 import { sectionsIn } from "../sections.ts";
+import { profileAt } from "../shapes/contact-shapes.ts";
 import { isJob } from "../words/callings.ts";
-import { sideBySide } from "./beside.ts";
-import { cleanLines, leftToRight } from "./clean-lines.ts";
-import { blocksIn, columnOf, endOf } from "./column.ts";
-import { inReadingOrder } from "./column-order.ts";
-import { profileAt } from "./contact-shapes.ts";
 import { fieldsOf, orderIn, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
 
@@ -29,7 +30,7 @@ const titleOf = (title: string): Title | undefined => {
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = inReadingOrder(sideBySide(leftToRight(cleanLines(all))));
+  const lines = inReadingOrder(withWholeDates(sideBySide(leftToRight(cleanLines(all)))));
   const name = nameLines(lines);
   const { head, sections } = sectionsIn<Title>(lines, titleOf);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);
@@ -85,10 +86,14 @@ function merge(resume: Partial<RenderedContent>, fields: Partial<RenderedContent
         ? [...before, ...value]
         : typeof before === "string" && before
           ? `${before}\n${value}`
-          : value;
+          : isRecord(before) && isRecord(value)
+            ? { ...before, ...value }
+            : value;
     Object.assign(resume, { [field]: both });
   }
 }
+
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The lines of the name: the largest text of the first page that may be one. */
 function nameLines(lines: readonly Line[]): Line[] {

@@ -20,13 +20,14 @@ function saysTheSame(a: string, b: string): boolean {
 const simple = (text: string): string =>
   comparable(text)
     .replace(/^(https?:\/\/)?(www\.)?/, "")
-    .replace(/^[•*–-]\s+|\/$|[\s.\u061c\u200e\u200f]/g, "");
+    .replace(/\p{Pd}/gu, "-")
+    .replace(/^[•*-]\s+|\/$|[\s.\u061c\u200e\u200f]/g, "");
 
 /** Compares what was read with what is in a document: the texts that are missing or wrong, and the share of those that are right. */
-export function compared(read: unknown, truth: unknown): { right: number; missing: string[]; wrong: string[] } {
+export function compared(read: unknown, truth: unknown): { right: number; wanted: number; missing: string[]; wrong: string[] } {
   const found = new Map(leaves(read));
   const wanted = leaves(truth);
   const missing = wanted.flatMap(([path]) => (found.has(path) ? [] : [path]));
   const wrong = wanted.flatMap(([path, text]) => (found.has(path) && !saysTheSame(found.get(path) ?? "", text) ? [path] : []));
-  return { right: 1 - (missing.length + wrong.length) / wanted.length, missing, wrong };
+  return { right: 1 - (missing.length + wrong.length) / wanted.length, wanted: wanted.length, missing, wrong };
 }

@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { toldByLabel } from "./labelled.ts";
-import { readDates } from "./when.ts";
+import { toldByLabel } from "../shapes/labelled.ts";
+import { readDates } from "../shapes/when.ts";
 
 /** Where the lines of a section begin and end, in points. `hangs` says that what goes on with a bullet stands below its text, not below its sign. */
 export type Column = { left: number; right: number; hangs: boolean };
@@ -67,6 +67,21 @@ export function withWholeHeading(lines: readonly Line[], { right }: Column): Lin
     title.end + firstWord(second) * 0.92 > (beside && !beside.isGlued ? beside.x : right);
   if (!isBroken) return [...lines];
   return [{ ...first, parts: [{ ...title, text: rejoined(title.text, more.text) }, ...first.parts.slice(1)] }, ...others];
+}
+
+/** Joins titles in bold that go on in the next line. In a section where nothing else is in bold, that is what two such lines mean. */
+export function withWholeTitles(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const [more, ...others] = line.parts;
+    const at = above?.parts.findIndex(({ bold, x }) => bold && more && Math.abs(x - more.x) < 2) ?? -1;
+    const title = above?.parts[at];
+    if (above && title && more?.bold && others.length === 0 && !readDates(more.text))
+      whole.splice(-1, 1, { ...above, parts: above.parts.with(at, { ...title, text: rejoined(title.text, more.text) }) });
+    else whole.push(line);
+  }
+  return whole;
 }
 
 /** A line of texts that stand apart. */

@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
+import { readDates } from "../shapes/when.ts";
 import { endOf } from "./column.ts";
-import { readDates } from "./when.ts";
 
 /** How many lines a text beside others may have: a date and a place, say. More are a column. */
 const most = 4;

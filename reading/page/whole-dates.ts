@@ -11,10 +11,13 @@ export function withWholeDates(lines: readonly Line[]): Line[] {
     const isBelow = above && last && first && others.length === 0 && line.page === above.page && above.y > line.y && first.x >= last.x - 2;
     const text = isBelow && above.y - line.y < 2 * line.height ? `${last.text} ${first.text}` : "";
     if (above && last && first && isWhole(text) && !isWhole(first.text) && !isWhole(last.text))
-      whole.splice(-1, 1, { ...above, parts: [...above.parts.slice(0, -1), { ...last, text, end: Math.max(last.end, first.end) }] });
+      whole.splice(-1, 1, {
+        ...(above.parts.length > 1 ? above : line),
+        parts: [...above.parts.slice(0, -1), { ...last, text, end: Math.max(last.end, first.end) }],
+      });
     else whole.push(line);
   }
   return whole;
 }
 
-const isWhole = (text: string): boolean => readDates(text)?.isRange === true;
+const isWhole = (text: string): boolean => readDates(text)?.end !== undefined;

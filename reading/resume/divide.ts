@@ -75,7 +75,7 @@ function isProse(line: Line, next: Line | undefined, column: Column): boolean {
   if (endsSentence(text) && (text.length > 50 || text.split(" ").length >= 3) && !isBold(line)) return true;
   return (
     text.length > 60 &&
-    (endOf(line) > column.right - (column.right - column.left) * 0.2 || text.length > 110) &&
+    (endOf(line) > column.right - (column.right - column.left) * (isBold(line) ? 0.15 : 0.2) || text.length > 110) &&
     (next === undefined || text.length > 75 || goesOn(line, next, column))
   );
 }

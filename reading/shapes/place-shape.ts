@@ -41,6 +41,8 @@ export function isPlace(text: string): boolean {
 /** Takes a place off the end of a name: "Example Works, Turin, Italy", or of a firm, "Example Works Ltd, Turin". Undefined where there is none. */
 export function placeBehind(text: string): { name: string; place: string } | undefined {
   const bare = text.replace(/\.$/u, "");
+  const [, named = "", behind = ""] = /^(.+?)\s+[–—-]\s+(.+)$/u.exec(bare) ?? [];
+  if (isPlace(behind)) return { name: named, place: behind };
   const commas = [...bare.matchAll(/,\s+/gu)];
   for (const { index, 0: comma } of commas) {
     const [name, place] = [bare.slice(0, index), bare.slice(index + comma.length)];

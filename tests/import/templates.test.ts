@@ -17,8 +17,9 @@ function shown({ presentation, photo, custom, variants, contact_email, ...conten
     projects: projects.map(({ start, end, ...project }) => ({ ...project, ...(end ? { start, end } : { date: project.date ?? start }) })),
     education: education.map(({ start, end, ...one }) => ({ ...one, ...(start ? { start, end } : { year: one.year ?? end }) })),
   };
-  return JSON.parse(JSON.stringify(truth, (key, value) => (key !== "" && isUnseen(key, value) ? undefined : value)), (_, value) =>
-    Array.isArray(value) ? value.filter((one) => one !== null) : value,
+  return JSON.parse(
+    JSON.stringify(truth, (key, value) => (key !== "" && isUnseen(key, value) ? undefined : value)),
+    (_, value) => (Array.isArray(value) ? value.filter((one) => one !== null) : value),
   );
 }
 

@@ -120,7 +120,7 @@ function belongs(block: Block, above: Line, line: Line, column: Column): boolean
   const [sign] = block.lines;
   if (block.kind === "bullet" && sign) {
     // Below the text of a bullet, not below its sign.
-    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !toldByLabel(lineText(line));
+    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !toldByLabel(lineText(line)) && !readDates(lineText(line));
     return isIndented || goesOn(above, line, column);
   }
   return goesOn(above, line, column);

@@ -12,7 +12,7 @@ export function withWholeDates(lines: readonly Line[]): Line[] {
     const text = isBelow && above.y - line.y < 2 * line.height ? `${last.text} ${first.text}` : "";
     if (above && last && first && isWhole(text) && !isWhole(first.text) && !isWhole(last.text))
       whole.splice(-1, 1, {
-        ...(above.parts.length > 1 ? above : line),
+        ...(isBesideAny(above, lines) ? above : line),
         parts: [...above.parts.slice(0, -1), { ...last, text, end: Math.max(last.end, first.end) }],
       });
     else whole.push(line);
@@ -21,3 +21,7 @@ export function withWholeDates(lines: readonly Line[]): Line[] {
 }
 
 const isWhole = (text: string): boolean => readDates(text)?.end !== undefined;
+
+/** Tells whether another text stands in the row of a line. */
+const isBesideAny = (line: Line, lines: readonly Line[]): boolean =>
+  line.parts.length > 1 || lines.some((other) => other !== line && other.page === line.page && Math.abs(other.y - line.y) < 3);

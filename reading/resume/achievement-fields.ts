@@ -11,7 +11,7 @@ export const education: SectionReader = (section) => {
   return {
     fields: {
       education: entries.map((entry, i) => {
-        const { what, where, more } = all[i] ?? { more: [] };
+        const { what, where, place, more } = all[i] ?? { more: [] };
         const [, degree = what, area] = /^([^,(、]+?)(?:,\s+|、)(\p{L}.*)$/u.exec(what ?? "") ?? [];
         const { start, end, isRange } = entry.dates ?? {};
         const paragraphs = [...more, ...entry.paragraphs];
@@ -22,7 +22,7 @@ export const education: SectionReader = (section) => {
           area,
           institution: where,
           ...(isRange ? { start, end } : { year: start }),
-          location: entry.place,
+          location: entry.place ?? place,
           ...linkOf(entry),
           score,
           courses: entry.labelled.flatMap(({ kind, text }) => (kind === "courses" ? listIn(text) : [])),
@@ -40,7 +40,9 @@ export const certifications: SectionReader = (section) => {
   return {
     fields: {
       certifications: entries.map((entry) => {
-        const [name, issuer, ...more] = entry.names.map(({ text }) => text);
+        const [all = "", second, ...more] = entry.names.map(({ text }) => text);
+        const [, title, behind] = (!second && /^([^,]+),\s+(\p{Lu}[^,]*)$/u.exec(all)) || [];
+        const [name, issuer] = title ? [title, behind] : [all, second];
         const { start: date, end: expires } = entry.dates ?? {};
         const summary = [summaryOf(entry, more), ...entry.bullets].filter(Boolean).join("\n");
         return filled({ name, issuer, date, expires, score: told(entry, "score"), ...linkOf(entry), summary });

@@ -1,7 +1,7 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
 import { type Column, endOf, goesOn } from "../page/column.ts";
 import { toldByLabel } from "../shapes/labelled.ts";
-import { datesIn } from "../shapes/when.ts";
+import { datesIn, readDates } from "../shapes/when.ts";
 
 /** Divides the lines of a section into entries: each begins with its heading, which is in bold, stands apart, or has the dates. */
 export function divide(lines: readonly Line[], column: Column): Line[][] {
@@ -30,6 +30,8 @@ export function divide(lines: readonly Line[], column: Column): Line[][] {
 
 /** Where an entry begins of which the dates stand in line `anchor`, and which begins after line `from` at the earliest. */
 function startIn(lines: readonly Line[], gaps: number[], from: number, anchor: number, lead: number): number {
+  // Dates at the left begin an entry, where the first begins so.
+  if (lead === 0 && lines[anchor] && lines[anchor].parts.length > 1 && readDates(lines[anchor].parts[0]?.text ?? "")) return anchor;
   const range = Array.from({ length: anchor - from + 1 }, (_, i) => from + i);
   // Of a block in bold, the first line.
   const first = range.find((i) => isBold(lines[i]) && !isBold(lines[i - 1]));
@@ -65,7 +67,14 @@ export function kindsOf(lines: readonly Line[], column: Column): Kind[] {
 function isInBullet(lines: readonly Line[], i: number): boolean {
   const sign = lines.slice(0, i).findLast(isBullet);
   const line = lines[i];
-  return sign !== undefined && line !== undefined && sign.page === line.page && line.x > sign.x + 1.5 && !isBold(line);
+  return (
+    sign !== undefined &&
+    line !== undefined &&
+    sign.page === line.page &&
+    line.x > sign.x + 1.5 &&
+    !isBold(line) &&
+    !readDates(lineText(line))
+  );
 }
 
 function isProse(line: Line, next: Line | undefined, column: Column): boolean {

@@ -49,13 +49,17 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
   const others = [...name.flatMap(afterName), ...lines.filter((line) => !name.includes(line))];
   const all = unbroken([...others, ...contacts]);
   for (const [i, line] of all.entries()) {
-    const left = line.parts.flatMap(piecesOf).filter((piece) => !takeContact(head, piece.text, piece.link));
+    const pieces = line.parts.flatMap(piecesOf);
+    const left = pieces.filter((piece) => !takeContact(head, piece.text, piece.link));
     if (left.length === 0) continue;
     if (line.parts.length === 1 && lineText(line).length > 110) {
       prose.push(line);
       continue;
     }
     const unknown = left.filter(({ text }, at) => {
+      const isWithContacts = left.length < pieces.length;
+      if (isWithContacts && head.location === undefined && /^\p{Lu}[\p{L}\p{M}' -]+,\s\p{Lu}[\p{L}\p{M}' -]+$/u.test(text) && !isJob(text))
+        return !takeAddress(head, text);
       const isHeadline = at === 0 && !inContacts.has(line.y) && mayBeHeadline(text);
       if (isHeadline && isReading(line, all[i + 1], head)) head.name_reading = text;
       else if (isHeadline && head.headline === undefined && prose.length === 0) head.headline = withoutSigns(text);

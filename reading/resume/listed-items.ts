@@ -43,6 +43,8 @@ function textsIn(lines: readonly Line[], right: number, isOfPairs = false): List
       above &&
       !isBullet(line) &&
       !hasLabel(line) &&
+      // "Italian (native)" and "English (fluent)" below it are two.
+      !(isOfPairs && /[)）]$|\s[–—-]\s/u.test(lineText(above)) && /[(（]|\s[–—-]\s/u.test(text)) &&
       (/[,;、，،]$/u.test(lineText(above)) || openBracket(last.text) || goesOn(above, line, column));
     if (isMore && line.parts.length === 1) last.text = rejoined(last.text, text);
     else if (hasLabel(line)) texts.push(labelOf(line, text));

@@ -8,8 +8,8 @@ import { cleanLines, leftToRight } from "../page/clean-lines.ts";
 import { blocksIn, columnOf, endOf } from "../page/column.ts";
 import { inReadingOrder } from "../page/column-order.ts";
 import { withWholeDates } from "../page/whole-dates.ts";
-import { sectionsIn } from "../sections.ts";
-import { profileAt } from "../shapes/contact-shapes.ts";
+import { type ReadSections, sectionsIn } from "../sections.ts";
+import { emailIn, phoneIn, profileAt } from "../shapes/contact-shapes.ts";
 import { isJob } from "../words/callings.ts";
 import { fieldsOf, orderIn, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
@@ -30,9 +30,9 @@ const titleOf = (title: string): Title | undefined => {
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = inReadingOrder(withWholeDates(sideBySide(leftToRight(cleanLines(all)))));
+  const lines = inReadingOrder(withWholeDates(sideBySide(withWholeDates(leftToRight(cleanLines(all))))));
   const name = nameLines(lines);
-  const { head, sections } = sectionsIn<Title>(lines, titleOf);
+  const { head, sections } = withHeadOut(sectionsIn<Title>(lines, titleOf), name);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);
   const read = readHead(head, contacts, name);
   const resume: Partial<RenderedContent> = { ...read.head };
@@ -68,6 +68,21 @@ export function resumeFromLines(all: readonly Line[], links: readonly string[] =
     else resume.summary = prose;
   }
   return { resume, unplaced };
+}
+
+/** Takes lines of the head out of a section that goes before it in the file: those from the name on, and a line of contacts at the foot of the page. */
+function withHeadOut({ head, sections }: ReadSections<Title>, name: readonly Line[]): ReadSections<Title> {
+  const out: Line[] = [];
+  const rest = sections.map((section) => {
+    const at = section.lines.findIndex((line) => name.includes(line));
+    const own = at < 0 ? section.lines : section.lines.slice(0, at);
+    out.push(...section.lines.slice(own.length));
+    const isAbout = section.name === "contact" || section.name === "references";
+    const contacts = isAbout ? [] : own.filter((line) => emailIn(lineText(line)) && phoneIn(lineText(line)));
+    out.push(...contacts);
+    return { ...section, lines: own.filter((line) => !contacts.includes(line)) };
+  });
+  return { head: [...head, ...out], sections: rest };
 }
 
 /** Where the column of a section ends: at the end of the longest line of all sections that begin where it begins. */

@@ -29,7 +29,13 @@ export const experience: SectionReader = (section) => {
           return filled({ ...head, positions: job.roles.map(positionOf) });
         }
         const found = all.get(job) ?? { more: [] };
-        return filled({ ...jobOf(job, found), company: found.where, location, employment_type, keywords: keywordsOf(job) });
+        return filled({
+          ...jobOf(job, found),
+          company: found.where,
+          location: location ?? found.place,
+          employment_type,
+          keywords: keywordsOf(job),
+        });
       }),
     },
     unplaced: jobs.flatMap(({ page, aside }) => unplacedOf(page, aside)),
@@ -59,7 +65,7 @@ export const volunteer: SectionReader = (section) => {
     fields: {
       volunteer: entries.map((entry, i) => {
         const one = all[i] ?? { more: [] };
-        return filled({ ...jobOf(entry, one), organization: one.where, location: entry.place });
+        return filled({ ...jobOf(entry, one), organization: one.where, location: entry.place ?? one.place });
       }),
     },
     unplaced: entries.flatMap(({ page, aside, employment }) => unplacedOf(page, [...aside, employment])),

@@ -29,7 +29,7 @@ export function isPlace(text: string): boolean {
   if (nowhere.test(text)) return true;
   const parts = text.split(/,\s*/u);
   const last = parts.at(-1) ?? "";
-  if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()]/u.test(text)) return false;
+  if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()–—]/u.test(text)) return false;
   const isLand = isCountry(last);
   if (parts.length === 1) return isLand && last.length > 3;
   return (

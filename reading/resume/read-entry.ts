@@ -96,8 +96,11 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
     else if (isEmployment(rest)) found.employment = rest;
     else if (url === undefined && rest) {
       const hasPlace = entry.place !== undefined || found.place !== undefined;
-      const isAll = !hasPlace && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)));
-      const cut = hasPlace || isAll ? undefined : placeBehind(rest);
+      // Of three parts, the first may be a name that the heading lacks yet: "Example Works, Turin, Italy".
+      const behind = hasPlace ? undefined : placeBehind(rest);
+      const isNamed = behind && !isRight && rest.split(",").length === 3 && entry.names.length + names.length < mostNames;
+      const isAll = !hasPlace && !isNamed && (isPlace(rest) || (isRight && !/\p{N}/u.test(rest)));
+      const cut = isAll ? undefined : behind;
       if (isAll) found.place = rest;
       else if (isRight && hasPlace) aside.push(rest);
       else names.push({ text: cut?.name ?? rest, bold, ...(/^\s*,/u.test(text) && { isBehindComma: true }) });
@@ -161,7 +164,8 @@ function withDrawnSigns(block: Block, edge: number): Block[] {
 /** A text at the far end of a line, apart from those before it. */
 function isAtRight(line: Line, i: number, { left, right }: Column): boolean {
   const [part, before] = [line.parts[i], line.parts[i - 1]];
-  if (!part || !before || part.isGlued) return false;
+  // In bold beside what is not, it is what the entry is of.
+  if (!part || !before || part.isGlued || (part.bold && !before.bold)) return false;
   const isFar = part.x - before.end > part.height * 2 && part.x > left + (right - left) * 0.4;
   return isFar && (endOf(line) > right - 3 || i === line.parts.length - 1 || line.parts[i + 1] !== undefined);
 }

@@ -217,7 +217,9 @@ function takeAddressOnWeb(
   const known = profile ?? (network ? { network, ...(text && { username: text.trim() }), ...(url && { url }) } : undefined);
   if (known) {
     const already = head.profiles?.some((one) => one.url !== undefined && one.url === known.url);
-    if (!already) head.profiles = [...(head.profiles ?? []), known];
+    const unlinked = head.profiles?.find((one) => one.url === undefined && one.network === known.network);
+    if (known.url && unlinked) Object.assign(unlinked, known);
+    else if (!already) head.profiles = [...(head.profiles ?? []), known];
   } else if (url && head.url === undefined) Object.assign(head, { url, ...(!isShown && text && { url_label: text }) });
   else if (url) head.profiles = [...(head.profiles ?? []), { ...(!isShown && text && { network: text }), url }];
 }

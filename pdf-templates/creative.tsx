@@ -96,60 +96,52 @@ export function Creative({ resume, look }: TemplateProps) {
       </View>
     </View>
   );
-  const who = (
-    <>
-      <Name of={resume} size={text(27)} width={350} style={styles.name} />
-      <Headline of={resume} style={styles.headline} />
-    </>
-  );
   return (
     <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       {hasSide && <View style={styles.ground} />}
-      {hasContactsAside &&
-        columns(
-          who,
-          <View style={styles.contactsAside}>
-            <Contacts of={resume} />
-          </View>,
-        )}
       {columns(
         <>
+          <Name of={resume} size={text(27)} width={350} style={styles.name} />
+          <Headline of={resume} style={styles.headline} />
           {!hasContactsAside && (
-            <>
-              {who}
-              <Row style={styles.contacts}>
-                <Contacts of={resume} />
-              </Row>
-            </>
+            <Row style={styles.contacts}>
+              <Contacts of={resume} />
+            </Row>
           )}
-          <Sections
-            of={resume.sections.filter((section) => !isAside(section))}
-            heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
-            styles={{ subtitle: styles.quiet }}
-            between={{ entries: 9, lines: 1.8 }}
-          />
         </>,
-        <>
-          <Photo of={resume} size={text(104)} style={styles.photo} />
-          <Sections
-            of={beside}
-            heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
-            head={Stacked}
-            address={shownAside}
-            columns={1}
-            styles={{
-              title: strong,
-              subtitle: small,
-              place: smallQuiet,
-              date: smallQuiet,
-              item: small,
-              note: small,
-              paragraph: small,
-              keywords: smallQuiet,
-            }}
-            between={{ entries: 6, items: 5, lines: 1.8 }}
-          />
-        </>,
+        hasContactsAside ? (
+          <View style={styles.contactsAside}>
+            <Contacts of={resume} />
+          </View>
+        ) : (
+          <Photo of={resume} size={text(96)} style={styles.photo} />
+        ),
+      )}
+      {columns(
+        <Sections
+          of={resume.sections.filter((section) => !isAside(section))}
+          heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
+          styles={{ subtitle: styles.quiet }}
+          between={{ entries: 9, lines: 1.8 }}
+        />,
+        <Sections
+          of={beside}
+          heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
+          head={Stacked}
+          address={shownAside}
+          columns={1}
+          styles={{
+            title: strong,
+            subtitle: small,
+            place: smallQuiet,
+            date: smallQuiet,
+            item: small,
+            note: small,
+            paragraph: small,
+            keywords: smallQuiet,
+          }}
+          between={{ entries: 6, items: 5, lines: 1.8 }}
+        />,
       )}
     </Sheet>
   );

@@ -2,6 +2,7 @@ import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
 import type { Mark, StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
+import { endingFirst, footBetween, numbersIn } from "./content-order.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
 import { paintImage } from "./paint-image.ts";
@@ -13,13 +14,16 @@ export class PagePainter {
   readonly #page: PageContent;
   readonly #resources: Resources;
   readonly #tags: Tags;
+  readonly #later: Set<number | undefined>;
   /** Counts the pictures that could not be read. */
   unreadable = 0;
 
-  constructor(page: PageContent, resources: Resources, tags: Tags) {
+  /** `next` is the page after this one, if any. */
+  constructor(page: PageContent, resources: Resources, tags: Tags, next?: LaidNode) {
     this.#page = page;
     this.#resources = resources;
     this.#tags = tags;
+    this.#later = new Set(next ? numbersIn(next) : []);
   }
 
   paint(sheet: LaidNode): void {
@@ -41,12 +45,20 @@ export class PagePainter {
       case "PAGE":
       case "VIEW": {
         const place = this.#tags.box(node, parent);
-        for (const child of node.children ?? []) this.#node(child, x, y, place);
+        for (const child of this.#ordered(node, place)) this.#node(child, x, y, place);
         return;
       }
       default:
         throw new Error(`The painter knows pages, views, texts and images, and no ${node.type}.`);
     }
+  }
+
+  /** Returns the children of a box as they are painted. Each has its place in the structure as the resume has it. */
+  #ordered({ type, children = [] }: LaidNode, place: StructureElement): LaidNode[] {
+    const ordered = endingFirst(children, ({ props }) => this.#later.has(props?.origin));
+    if (ordered.some((child, i) => child !== children[i]))
+      for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
+    return type === "PAGE" ? footBetween(ordered) : ordered;
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {

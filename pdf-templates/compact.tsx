@@ -52,7 +52,7 @@ export function Compact({ resume, look }: TemplateProps) {
           </Row>
         )}
         head={OneLine}
-        between={{ entries: 8, items: 1.5, lines: 0.6 }}
+        between={{ entries: 9.5, items: 1.5, lines: 0.6 }}
       />
     </Sheet>
   );

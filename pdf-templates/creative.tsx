@@ -3,7 +3,6 @@ import { legible, tint } from "../domain/look/accent.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
-import { linkText } from "../outline/text/links.ts";
 import {
   Contacts,
   fill,
@@ -16,6 +15,7 @@ import {
   Sections,
   Sheet,
   Stacked,
+  shownWithin,
   styles,
   type TemplateProps,
   View,
@@ -32,11 +32,8 @@ const isAside = ({ name }: Section) => aside.has(name);
 /** Letters that a line of the side has room for, whichever they are. */
 const lineOfSide = 25;
 
-/** Shows where an address leads: all of it, or the host where that is more than a line. */
-const shownAside = (url: string) => {
-  const text = linkText(url);
-  return text.length > lineOfSide ? (text.split("/")[0] ?? text) : text;
-};
+/** Letters of an address that the other column has room for, beside an organisation and a place. */
+const besideOthers = 32;
 
 /** Estimates how many lines texts take at the side. */
 const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
@@ -121,6 +118,7 @@ export function Creative({ resume, look }: TemplateProps) {
         <Sections
           of={resume.sections.filter((section) => !isAside(section))}
           heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
+          address={shownWithin(besideOthers)}
           styles={{ subtitle: styles.quiet }}
           between={{ entries: 9, lines: 1.8 }}
         />,
@@ -128,7 +126,7 @@ export function Creative({ resume, look }: TemplateProps) {
           of={beside}
           heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
           head={Stacked}
-          address={shownAside}
+          address={shownWithin(lineOfSide)}
           columns={1}
           styles={{
             title: strong,

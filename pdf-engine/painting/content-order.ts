@@ -7,17 +7,17 @@ import { isBlankText } from "./text-segments.ts";
  * the structure, which keeps the order of the nodes.
  */
 
-/** Puts what ends on its page before what goes on on the next, so that a column is read on without what stands beside it. */
-export function endingFirst(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
-  return [...nodes.filter((node) => !goesOn(node)), ...nodes.filter(goesOn)];
-}
-
-/** Puts the foot of a page first if the page begins with something new: it is then read between two entries, and within none. */
-export function footBetween(nodes: LaidNode[]): LaidNode[] {
+/**
+ * Orders what is in a box. What ends on its page comes before what goes on on the next, so that a column is read on without what stands beside it. The
+ * foot of a page that begins with something new comes first: it is then between two entries, and within none.
+ */
+export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
   const content = nodes.filter((node) => !isFoot(node));
-  const [first] = content.flatMap(textsIn);
+  const ordered = [...content.filter((node) => !goesOn(node)), ...content.filter(goesOn)];
+  const feet = nodes.filter(isFoot);
+  const [first] = feet.length > 0 ? ordered.flatMap(textsIn) : [];
   const beginsAnew = first?.props?.role !== undefined && heads.has(first.props.role);
-  return beginsAnew ? [...nodes.filter(isFoot), ...content] : nodes;
+  return beginsAnew ? [...feet, ...ordered] : [...ordered, ...feet];
 }
 
 /** Returns the numbers of a node and of all in it. The layout cuts texts into nodes that have none. */

@@ -2,7 +2,7 @@ import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
 import type { Mark, StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
-import { endingFirst, footBetween, numbersIn } from "./content-order.ts";
+import { contentOrder, numbersIn } from "./content-order.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
 import { paintImage } from "./paint-image.ts";
@@ -54,11 +54,11 @@ export class PagePainter {
   }
 
   /** Returns the children of a box as they are painted. Each has its place in the structure as the resume has it. */
-  #ordered({ type, children = [] }: LaidNode, place: StructureElement): LaidNode[] {
-    const ordered = endingFirst(children, ({ props }) => this.#later.has(props?.origin));
-    if (ordered.some((child, i) => child !== children[i]))
-      for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
-    return type === "PAGE" ? footBetween(ordered) : ordered;
+  #ordered({ children = [] }: LaidNode, place: StructureElement): LaidNode[] {
+    const ordered = contentOrder(children, ({ props }) => this.#later.has(props?.origin));
+    const isInOrder = ordered.every((child, i) => child === children[i]);
+    if (!isInOrder) for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
+    return ordered;
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {

@@ -15,6 +15,7 @@ import {
   Sections,
   Sheet,
   Stacked,
+  type Style,
   shownWithin,
   styles,
   type TemplateProps,
@@ -48,6 +49,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
     // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
     columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
+    besidePhoto: { alignSelf: "center" },
     one: { flexDirection: "column" },
     main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
     side: { width: side.width, paddingHorizontal: side.margin },
@@ -83,9 +85,9 @@ export function Creative({ resume, look }: TemplateProps) {
   // In the place of a photo, if they are about as high as name and headline beside them: what follows begins below both.
   const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= (resume.headline ? 4 : 3);
 
-  const columns = (main: ReactNode, aside: ReactNode) => (
+  const columns = (main: ReactNode, aside: ReactNode, style: Style = {}) => (
     <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
-      <View style={hasSide ? styles.main : wide} later={wide}>
+      <View style={hasSide ? [styles.main, style] : wide} later={wide}>
         {main}
       </View>
       <View style={styles.side} later={wide}>
@@ -111,8 +113,9 @@ export function Creative({ resume, look }: TemplateProps) {
             <Contacts of={resume} />
           </View>
         ) : (
-          <Photo of={resume} size={text(96)} style={styles.photo} />
+          <Photo of={resume} size={text(92)} style={styles.photo} />
         ),
+        resume.photo ? styles.besidePhoto : {},
       )}
       {columns(
         <Sections

@@ -6,6 +6,6 @@ export { Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";
 export { Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";
-export { fill, styles } from "./style.ts";
+export { fill, type Style, styles } from "./style.ts";
 export type { TemplateProps } from "./template.ts";
 export { Narrow } from "./words.tsx";

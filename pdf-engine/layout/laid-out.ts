@@ -21,6 +21,8 @@ export type LaidNode = {
   props?: NodeProps | undefined;
   children?: LaidNode[];
   lines?: LaidLine[];
+  /** How another text follows to its left, if one does. */
+  followed?: "in its line" | "apart" | undefined;
   image?: { data: Buffer; width: number; height: number };
 };
 
@@ -33,8 +35,10 @@ type NodeProps = {
   label?: string;
   /** What a text within a text is. */
   marks?: readonly TextMark[];
-  /** What a picture shows. */
+  /** What a picture or a figure shows. */
   alt?: string | undefined;
+  /** Where a figure leads. */
+  href?: string | undefined;
   bookmark?: { title: string } | null;
   /** Whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
   wrap?: boolean;

@@ -2,7 +2,7 @@ import { changesOf, type Style, styleOf } from "../boxes/style.ts";
 import type { LaidNode } from "./laid-out.ts";
 
 const known = new Set(
-  "size src role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(
+  "size src href role label marks alt bookmark wrap break fixed minPresenceAhead later hyphenationCallback hyphenationPenalty footer origin".split(
     " ",
   ),
 );

@@ -9,26 +9,27 @@ export type Box = { left: number; top: number; width: number; height: number } &
 >;
 
 /** A node with its style, before it has a place. */
-export type StyledNode = { type: string; style?: Style; children?: StyledNode[] };
+export type StyledNode = { type: string; style?: Style; props?: unknown; image?: unknown; children?: StyledNode[] };
 
 /** A node that is given its place. `room` is what its size was found for; in that, it is `natural` high. */
 export type FlexNode = {
   type: string;
   style: Style;
+  props: unknown;
+  image: unknown;
   box: Box;
   children: FlexNode[];
-  lines?: LaidLine[];
-  block?: TextBlock;
-  breaks?: Breaks;
-  room?: Room;
-  natural?: number;
+  lines: LaidLine[] | undefined;
+  block: TextBlock | undefined;
+  breaks: Breaks | undefined;
+  room: Room | undefined;
+  natural: number | undefined;
 };
 
 /** The room for a box with its padding, without its margins. It takes all of the width where that `isExact`, and of a height that is given. */
 export type Room = { width: number; isExact: boolean; height?: number | undefined };
 
 const boxes = new Set(["PAGE", "VIEW", "TEXT", "IMAGE"]);
-const sides: readonly Side[] = ["Top", "Right", "Bottom", "Left"];
 
 export const isRow = ({ style: { flexDirection } }: FlexNode) => flexDirection === "row" || flexDirection === "row-reverse";
 
@@ -53,17 +54,40 @@ export function copyOf<Node extends StyledNode>(node: Node, blockOf: (text: Node
   if (!boxes.has(type)) throw new Error(`The engine knows a ${type} within a text alone.`);
   const isSized = typeof style.width === "number" && style.height !== undefined;
   if (type === "IMAGE" && !isSized) throw new Error("The engine knows no picture without a width and a height.");
-  const box = { left: 0, top: 0, width: 0, height: 0 } as Box;
+  const isText = type === "TEXT";
   const within = children as Node[];
-  if (type === "TEXT") return { ...node, style, box, block: blockOf(node), children: within as unknown as FlexNode[] };
-  return { ...node, style, box, children: within.map((child) => copyOf(child, blockOf)) };
+  // All nodes have the same fields, which makes reading them fast.
+  return {
+    type,
+    style,
+    props: node.props,
+    image: node.image,
+    box: boxOf(style, 0),
+    children: isText ? (within as unknown as FlexNode[]) : within.map((child) => copyOf(child, blockOf)),
+    lines: undefined,
+    block: isText ? blockOf(node) : undefined,
+    breaks: undefined,
+    room: undefined,
+    natural: undefined,
+  };
 }
 
-/** Gives a box its margins and edges. Shares of them are of the width that its parent has room for. */
-export function setEdges({ style, box }: FlexNode, whole: number): void {
-  for (const side of sides) {
-    box[`margin${side}`] = points(style[`margin${side}`], whole) ?? 0;
-    box[`padding${side}`] = style[`padding${side}`] ?? 0;
-    box[`border${side}Width`] = style[`border${side}Width`] ?? 0;
-  }
-}
+/** Returns a box without a place or a size, with its margins and edges. Shares of them are of the width that its parent has room for. */
+export const boxOf = (style: Style, whole: number): Box => ({
+  left: 0,
+  top: 0,
+  width: 0,
+  height: 0,
+  marginTop: points(style.marginTop, whole) ?? 0,
+  marginRight: points(style.marginRight, whole) ?? 0,
+  marginBottom: points(style.marginBottom, whole) ?? 0,
+  marginLeft: points(style.marginLeft, whole) ?? 0,
+  paddingTop: style.paddingTop ?? 0,
+  paddingRight: style.paddingRight ?? 0,
+  paddingBottom: style.paddingBottom ?? 0,
+  paddingLeft: style.paddingLeft ?? 0,
+  borderTopWidth: style.borderTopWidth ?? 0,
+  borderRightWidth: style.borderRightWidth ?? 0,
+  borderBottomWidth: style.borderBottomWidth ?? 0,
+  borderLeftWidth: style.borderLeftWidth ?? 0,
+});

@@ -14,7 +14,6 @@ import {
   points,
   type Room,
   type StyledNode,
-  setEdges,
 } from "./flex-node.ts";
 
 /*
@@ -25,7 +24,6 @@ import {
 /** Returns a page with all in it in its place, as high as that is. The page is left as it was. `blockOf` returns the text of a node. */
 export function placed<Node extends StyledNode>(page: Node, blockOf: (text: Node) => TextBlock, syllables: Syllables | undefined): Node {
   const copy = copyOf(page, blockOf);
-  setEdges(copy, 0);
   size(copy, { width: copy.style.width as number, isExact: true });
   setLines(copy, syllables);
   return copy as unknown as Node;
@@ -65,7 +63,7 @@ function sizeChildren(node: FlexNode, room: Room): void {
   const gapAcross = (row ? style.rowGap : style.columnGap) ?? 0;
   const items: Item[] = [];
   for (const child of node.children) {
-    setEdges(child, inner.width);
+    setMargins(child, inner.width);
     if (!isApart(child)) items.push(itemOf(node, child, inner, room.isExact));
   }
   const marginOf = ({ node: child }: Item) => (row ? marginAcross(child) : marginDown(child));
@@ -108,6 +106,14 @@ function sizeChildren(node: FlexNode, room: Room): void {
     start += line.depth + gapAcross;
   }
   for (const child of node.children) if (isApart(child)) placeAbsolute(node, child);
+}
+
+/** Gives a child those margins that are a share of the room that its parent has. */
+function setMargins({ style, box }: FlexNode, whole: number): void {
+  if (typeof style.marginLeft === "string") box.marginLeft = points(style.marginLeft, whole) ?? 0;
+  if (typeof style.marginRight === "string") box.marginRight = points(style.marginRight, whole) ?? 0;
+  if (typeof style.marginTop === "string") box.marginTop = points(style.marginTop, whole) ?? 0;
+  if (typeof style.marginBottom === "string") box.marginBottom = points(style.marginBottom, whole) ?? 0;
 }
 
 const isStretched = (node: FlexNode, child: FlexNode) =>
@@ -178,7 +184,6 @@ function setLines(node: FlexNode, syllables: Syllables | undefined): void {
   if (block) {
     const sides = { width: box.width - edgesAcross(node), left: box.marginLeft, right: box.marginRight };
     node.lines = block.lines(breaks ?? block.breakFor(sides.width), sides, syllables);
-    delete node.block;
     return;
   }
   for (const child of node.children) setLines(child, syllables);

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { placed } from "../boxes/flex.ts";
+import type { Style } from "../boxes/style.ts";
 import { syllablesOf } from "../lines/hyphenation.ts";
 import type { TextBlock } from "../lines/text-block.ts";
 import type { DocumentProps, FontName } from "../marks.ts";
@@ -9,7 +10,7 @@ import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { readPictures } from "./pictures.ts";
 import { resolveStyles } from "./styled.ts";
-import { blockOf, fontNameOf, piecesOf, textsIn } from "./text-pieces.ts";
+import { blockOf, fontNameOf, type Text, textsIn } from "./text-pieces.ts";
 
 /** A document whose fonts and pictures are read. `layOut` lays a page of it out, or a part of one, as high as its content. */
 export type Prepared = { document: LaidNode; layOut(page: LaidNode): LaidNode };
@@ -26,22 +27,24 @@ export async function prepared(element: ReactElement<DocumentProps>): Promise<Pr
   const syllables = await syllablesOf(element.props.language);
   const rises = makeRoomForInk(texts, fonts);
   // A text is shaped once, however often the page that it stands on is laid out.
+  const unshaped = new Map(texts.map((text) => [text.node, text]));
   const blocks = new Map<LaidNode, TextBlock>();
-  const blockFor = (text: LaidNode): TextBlock => {
-    const block = blocks.get(text) ?? blockOf(text, fonts, rises.get(text) ?? 0);
-    blocks.set(text, block);
+  const blockFor = (node: LaidNode): TextBlock => {
+    const block = blocks.get(node) ?? blockOf(unshaped.get(node) as Text, fonts, rises.get(node) ?? 0);
+    blocks.set(node, block);
     return block;
   };
   return { document, layOut: (page) => placed(page, blockFor, syllables) };
 }
 
-async function loadFonts(texts: LaidNode[], fonts: ShapedFonts): Promise<void> {
+async function loadFonts(texts: Text[], fonts: ShapedFonts): Promise<void> {
   const names = new Map<string, FontName>();
-  for (const text of texts) {
-    for (const { style } of piecesOf(text)) {
-      const name = fontNameOf(style);
-      names.set(Object.values(name).join(" "), name);
-    }
+  const known = new Set<Style>();
+  for (const { style } of texts.flatMap(({ pieces }) => pieces)) {
+    if (known.has(style)) continue;
+    known.add(style);
+    const name = fontNameOf(style);
+    names.set(Object.values(name).join(" "), name);
   }
   await Promise.all(Array.from(names.values(), (name) => fonts.load(name)));
 }

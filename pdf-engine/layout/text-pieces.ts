@@ -20,26 +20,33 @@ export const fontNameOf = ({ fontFamily = none, fontWeight, fontStyle }: Style):
   ...(fontStyle !== undefined && { fontStyle }),
 });
 
-/** Returns all texts of a tree: what is laid out as one, with all that stands in it. */
-export const textsIn = (node: LaidNode): LaidNode[] => (node.type === "TEXT" ? [node] : (node.children ?? []).flatMap(textsIn));
+/** A text, which is laid out as one, and its pieces in their order. */
+export type Text = { node: LaidNode; pieces: StyledPiece[] };
 
-/** Returns the pieces of a text, in their order. */
-export function piecesOf(node: LaidNode, outer?: string): StyledPiece[] {
-  const { style = {}, props: { src, marks = [] } = {}, children = [] } = node;
+/** Returns all texts of a tree. */
+export function textsIn(node: LaidNode, texts: Text[] = []): Text[] {
+  if (node.type === "TEXT") texts.push({ node, pieces: piecesOf(node) });
+  else for (const child of node.children ?? []) textsIn(child, texts);
+  return texts;
+}
+
+function piecesOf({ style = {}, props: { src, marks = [] } = {}, children = [] }: LaidNode, outer?: string, pieces: StyledPiece[] = []): StyledPiece[] {
   const link = src ?? outer;
-  return children.flatMap((child) =>
-    child.type === "TEXT_INSTANCE" ? [{ text: child.value ?? "", style, link, marks }] : piecesOf(child, link),
-  );
+  for (const child of children) {
+    if (child.type === "TEXT_INSTANCE") pieces.push({ text: child.value ?? "", style, link, marks });
+    else piecesOf(child, link, pieces);
+  }
+  return pieces;
 }
 
 const shares = { left: 0, center: 0.5, right: 1 };
 
 /** Shapes a text, whose fonts are read. `rise` is how far its ink reaches over its lines, in points. */
-export function blockOf(node: LaidNode, fonts: ShapedFonts, rise: number): TextBlock {
+export function blockOf({ node, pieces: styled }: Text, fonts: ShapedFonts, rise: number): TextBlock {
   const { style = {}, props: { role, hyphenationCallback } = {} } = node;
   const isRtl = style.direction === "rtl";
   const settings = new Map<Style, Setting>();
-  const pieces = piecesOf(node).map(({ text, style, link, marks }) => {
+  const pieces = styled.map(({ text, style, link, marks }) => {
     const { lineHeight, color = "#000000" } = style;
     const font = fonts.getFont(fontNameOf(style)).data as Setting["font"][0];
     const of = settings.get(style) ?? { font: [font], fontSize: sizeOf(style), lineHeight, color, link, marks };

@@ -15,8 +15,8 @@ const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<ty
 export async function layOutByReactPdf(element: Parameters<typeof layOut>[0], pageProps: object): Promise<ReactPdfNode> {
   const { document } = await prepared(element);
   const nodes = nodesOf(element);
-  const heights = textsIn(document).map(({ style = {} }) => style);
-  for (const [i, text] of textsIn(nodes).entries()) {
+  const heights = textsIn(document).map(({ node }) => node.style ?? {});
+  for (const [i, { node: text }] of textsIn(nodes).entries()) {
     const { lineHeight, fontSize = 18 } = heights[i] ?? {};
     if (lineHeight) text.style = [text.style, { fontSize, lineHeight: lineHeight / fontSize }].flat() as unknown as LaidNode["style"] & {};
   }

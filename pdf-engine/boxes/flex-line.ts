@@ -1,17 +1,17 @@
 import { alignOf, type FlexNode, isRow, marginAcross, marginDown } from "./flex-node.ts";
 
 /** A child on its way to its place. Along the line: how long it is at first, how long it becomes, and how short and how long it may be. */
-export type Item = { node: FlexNode; basis: number; length: number; least: number; most: number };
+export type FlexItem = { node: FlexNode; basis: number; length: number; least: number; most: number };
 /** The items that stand in one line. `depth` is across the line. */
-export type Line = { items: Item[]; used: number; depth: number };
+export type FlexLine = { items: FlexItem[]; used: number; depth: number };
 
 /** Shares out the room that is left on a line, or what is missing of it, among the items that grow, or shrink (§9.7, in two passes as Yoga has them). */
-export function shareOut(items: Item[], free: number): void {
+export function shareRoom(items: FlexItem[], free: number): void {
   if (free === 0) return;
   const isGrowing = free > 0;
-  const weightOf = ({ node: { style }, basis }: Item) => (isGrowing ? (style.flexGrow ?? 0) : (style.flexShrink ?? 0) * basis);
-  const wanted = (item: Item, room: number, weights: number) => item.basis + (room / weights) * weightOf(item);
-  const bounded = ({ least, most }: Item, length: number) => Math.max(Math.min(length, most), least);
+  const weightOf = ({ node: { style }, basis }: FlexItem) => (isGrowing ? (style.flexGrow ?? 0) : (style.flexShrink ?? 0) * basis);
+  const wanted = (item: FlexItem, room: number, weights: number) => item.basis + (room / weights) * weightOf(item);
+  const bounded = ({ least, most }: FlexItem, length: number) => Math.max(Math.min(length, most), least);
   let weights = items.reduce((sum, item) => sum + weightOf(item), 0);
   if (weights === 0) return;
   if (isGrowing) weights = Math.max(1, weights);
@@ -32,7 +32,7 @@ export function shareOut(items: Item[], free: number): void {
 }
 
 /** Puts the items of a line next to each other. `whole` is the room along the line, `start` where the line is in the box. */
-export function placeLine(node: FlexNode, { items, used, depth }: Line, whole: number, start: number, gap: number): void {
+export function placeLine(node: FlexNode, { items, used, depth }: FlexLine, whole: number, start: number, gap: number): void {
   const { box, style } = node;
   const free = whole - used;
   const justify = free < 0 && style.justifyContent === "space-between" ? "flex-start" : style.justifyContent;

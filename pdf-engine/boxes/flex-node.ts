@@ -1,33 +1,33 @@
 import type { LaidLine } from "../lines/laid-line.ts";
 import type { Breaks, TextBlock } from "../lines/text-block.ts";
-import type { Side, Style } from "./style.ts";
+import type { BoxStyle, Side } from "./box-style.ts";
 
 /** Where a box is within its parent's, and what is around and in it. Points; from the top. */
-export type Box = { left: number; top: number; width: number; height: number } & Record<
+export type WholeBox = { left: number; top: number; width: number; height: number } & Record<
   `margin${Side}` | `padding${Side}` | `border${Side}Width`,
   number
 >;
 
 /** A node with its style, before it has a place. */
-export type StyledNode = { type: string; style?: Style; props?: unknown; image?: unknown; children?: StyledNode[] };
+export type StyledNode = { type: string; style?: BoxStyle; props?: unknown; image?: unknown; children?: StyledNode[] };
 
 /** A node that is given its place. `room` is what its size was found for; in that, it is `natural` high. */
 export type FlexNode = {
   type: string;
-  style: Style;
+  style: BoxStyle;
   props: unknown;
   image: unknown;
-  box: Box;
+  box: WholeBox;
   children: FlexNode[];
   lines: LaidLine[] | undefined;
   block: TextBlock | undefined;
   breaks: Breaks | undefined;
-  room: Room | undefined;
+  room: BoxRoom | undefined;
   natural: number | undefined;
 };
 
 /** The room for a box with its padding, without its margins. It takes all of the width where that `isExact`, and of a height that is given. */
-export type Room = { width: number; isExact: boolean; height?: number | undefined };
+export type BoxRoom = { width: number; isExact: boolean; height?: number | undefined };
 
 const boxes = new Set(["PAGE", "VIEW", "TEXT", "IMAGE"]);
 
@@ -62,7 +62,7 @@ export function copyOf<Node extends StyledNode>(node: Node, blockOf: (text: Node
     style,
     props: node.props,
     image: node.image,
-    box: boxOf(style, 0),
+    box: edgedBox(style, 0),
     children: isText ? (within as unknown as FlexNode[]) : within.map((child) => copyOf(child, blockOf)),
     lines: undefined,
     block: isText ? blockOf(node) : undefined,
@@ -73,7 +73,7 @@ export function copyOf<Node extends StyledNode>(node: Node, blockOf: (text: Node
 }
 
 /** Returns a box without a place or a size, with its margins and edges. Shares of them are of the width that its parent has room for. */
-export const boxOf = (style: Style, whole: number): Box => ({
+export const edgedBox = (style: BoxStyle, whole: number): WholeBox => ({
   left: 0,
   top: 0,
   width: 0,

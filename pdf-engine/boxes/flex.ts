@@ -1,8 +1,9 @@
 import type { Syllables } from "../lines/hyphenation.ts";
 import type { TextBlock } from "../lines/text-block.ts";
-import { type Item, type Line, placeLine, shareOut } from "./flex-line.ts";
+import { type FlexItem, type FlexLine, placeLine, shareRoom } from "./flex-line.ts";
 import {
   alignOf,
+  type BoxRoom,
   copyOf,
   edgesAcross,
   edgesDown,
@@ -12,7 +13,6 @@ import {
   marginAcross,
   marginDown,
   points,
-  type Room,
   type StyledNode,
 } from "./flex-node.ts";
 
@@ -30,7 +30,7 @@ export function placed<Node extends StyledNode>(page: Node, blockOf: (text: Node
 }
 
 /** Finds the size of a node, and the places of what is in it. */
-function size(node: FlexNode, room: Room): void {
+function size(node: FlexNode, room: BoxRoom): void {
   const { room: last, natural } = node;
   const isSame = last?.width === room.width && last.isExact === room.isExact;
   if (isSame && (last.height === room.height || (last.height === undefined && room.height === natural))) return;
@@ -44,7 +44,7 @@ function size(node: FlexNode, room: Room): void {
   if (room.height === undefined) node.natural = node.box.height;
 }
 
-function sizeText(node: FlexNode, block: TextBlock, { width, isExact, height }: Room): void {
+function sizeText(node: FlexNode, block: TextBlock, { width, isExact, height }: BoxRoom): void {
   const across = edgesAcross(node);
   const inner = Math.max(0, width - across);
   node.breaks ??= block.breakFor(inner);
@@ -52,7 +52,7 @@ function sizeText(node: FlexNode, block: TextBlock, { width, isExact, height }: 
   node.box.height = height ?? node.breaks.height + edgesDown(node);
 }
 
-function sizeChildren(node: FlexNode, room: Room): void {
+function sizeChildren(node: FlexNode, room: BoxRoom): void {
   const { style, box } = node;
   const row = isRow(node);
   const inner = {
@@ -61,18 +61,18 @@ function sizeChildren(node: FlexNode, room: Room): void {
   };
   const gap = (row ? style.columnGap : style.rowGap) ?? 0;
   const gapAcross = (row ? style.rowGap : style.columnGap) ?? 0;
-  const items: Item[] = [];
+  const items: FlexItem[] = [];
   for (const child of node.children) {
     setMargins(child, inner.width);
     if (!isApart(child)) items.push(itemOf(node, child, inner, room.isExact));
   }
-  const marginOf = ({ node: child }: Item) => (row ? marginAcross(child) : marginDown(child));
-  const depthOf = ({ node: child }: Item) => (row ? child.box.height + marginDown(child) : child.box.width + marginAcross(child));
+  const marginOf = ({ node: child }: FlexItem) => (row ? marginAcross(child) : marginDown(child));
+  const depthOf = ({ node: child }: FlexItem) => (row ? child.box.height + marginDown(child) : child.box.width + marginAcross(child));
   const along = row ? inner.width : inner.height;
   const isWrapped = style.flexWrap === "wrap" && along !== undefined;
 
-  const lines: Line[] = [];
-  let line: Line | undefined;
+  const lines: FlexLine[] = [];
+  let line: FlexLine | undefined;
   for (const item of items) {
     const length = item.basis + marginOf(item);
     if (!line || (isWrapped && line.used + gap + length > along)) {
@@ -87,7 +87,7 @@ function sizeChildren(node: FlexNode, room: Room): void {
   const isFull = row ? room.isExact || lines.length > 1 : inner.height !== undefined;
   const depthGiven = row ? inner.height : room.isExact ? inner.width : undefined;
   for (const line of lines) {
-    if (isFull && along !== undefined) shareOut(line.items, along - line.used);
+    if (isFull && along !== undefined) shareRoom(line.items, along - line.used);
     for (const item of line.items) sizeAlong(node, item, inner, isWrapped ? undefined : depthGiven);
     line.depth = Math.max(0, ...line.items.map(depthOf));
     if (!isWrapped && depthGiven !== undefined) line.depth = depthGiven;
@@ -122,7 +122,7 @@ const isStretched = (node: FlexNode, child: FlexNode) =>
 type Inner = { width: number; height: number | undefined };
 
 /** Returns how long a child is along the line, before there is more room or less. */
-function itemOf(node: FlexNode, child: FlexNode, inner: Inner, isExact: boolean): Item {
+function itemOf(node: FlexNode, child: FlexNode, inner: Inner, isExact: boolean): FlexItem {
   const { style } = child;
   const row = isRow(node);
   const width = points(style.width, inner.width);
@@ -144,7 +144,7 @@ function itemOf(node: FlexNode, child: FlexNode, inner: Inner, isExact: boolean)
 }
 
 /** Finds the size of an item that is so long. */
-function sizeAlong(node: FlexNode, { node: child, length, most }: Item, inner: Inner, depth: number | undefined): void {
+function sizeAlong(node: FlexNode, { node: child, length, most }: FlexItem, inner: Inner, depth: number | undefined): void {
   const { style } = child;
   const stretches = isStretched(node, child);
   if (isRow(node)) {
@@ -159,7 +159,7 @@ function sizeAlong(node: FlexNode, { node: child, length, most }: Item, inner: I
 }
 
 /** Makes an item as deep as its line. */
-function stretch(node: FlexNode, { node: child, length }: Item, depth: number): void {
+function stretch(node: FlexNode, { node: child, length }: FlexItem, depth: number): void {
   if (isRow(node)) size(child, { width: length, isExact: true, height: Math.max(edgesDown(child), depth - marginDown(child)) });
   else {
     const most = points(child.style.maxWidth, node.box.width) ?? Number.POSITIVE_INFINITY;

@@ -4,15 +4,15 @@ import type { FontkitFont } from "../shaping/fontkit.ts";
 import { type Ink, inkOf } from "../shaping/ink.ts";
 import type { ShapedFonts } from "../shaping/shaped-fonts.ts";
 import type { LaidNode } from "./laid-out.ts";
-import { fontNameOf, sizeOf, type Text } from "./text-pieces.ts";
+import { fontNameOf, type PiecedText, sizeOf } from "./text-pieces.ts";
 
 /**
  * Makes lines as deep and as high as the ink in them, where a text has other fonts than its template's, and returns how far that is higher than the em
  * of their letters, in points. A template chooses its line heights for the letters of its typeface; other scripts reach further. Lines of a font are
  * alike in all the document, of which these are the texts. Their fonts are read, and their styles are resolved.
  */
-export function makeRoomForInk(texts: Text[], fonts: ShapedFonts): Map<LaidNode, number> {
-  const foreign: Text[] = [];
+export function makeRoomForInk(texts: PiecedText[], fonts: ShapedFonts): Map<LaidNode, number> {
+  const foreign: PiecedText[] = [];
   for (const { node, pieces: all } of texts) {
     const pieces = all.filter(({ style }) => style.fontFamily !== node.style?.fontFamily);
     if (pieces.length > 0) foreign.push({ node, pieces });

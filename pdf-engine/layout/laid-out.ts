@@ -1,5 +1,5 @@
-import type { Box as WholeBox } from "../boxes/flex-node.ts";
-import type { Style } from "../boxes/style.ts";
+import type { BoxStyle } from "../boxes/box-style.ts";
+import type { WholeBox } from "../boxes/flex-node.ts";
 import type { LaidLine } from "../lines/laid-line.ts";
 import { type Footer, type Role, softHyphen, type TextMark } from "../marks.ts";
 
@@ -17,7 +17,7 @@ export type LaidNode = {
   /** A piece of text as it was written, in a node of text alone. */
   value?: string;
   box?: Box;
-  style?: Style;
+  style?: BoxStyle;
   props?: NodeProps | undefined;
   children?: LaidNode[];
   lines?: LaidLine[];

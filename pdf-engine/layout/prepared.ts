@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
+import type { BoxStyle } from "../boxes/box-style.ts";
 import { placed } from "../boxes/flex.ts";
-import type { Style } from "../boxes/style.ts";
 import { syllablesOf } from "../lines/hyphenation.ts";
 import type { TextBlock } from "../lines/text-block.ts";
 import type { DocumentProps, FontName } from "../marks.ts";
@@ -8,9 +8,9 @@ import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
 import { makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
-import { readPictures } from "./pictures.ts";
+import { readPictures } from "./read-pictures.ts";
 import { resolveStyles } from "./styled.ts";
-import { blockOf, fontNameOf, type Text, textsIn } from "./text-pieces.ts";
+import { blockOf, fontNameOf, type PiecedText, textsIn } from "./text-pieces.ts";
 
 /** A document whose fonts and pictures are read. `layOut` lays a page of it out, or a part of one, as high as its content. */
 export type Prepared = { document: LaidNode; layOut(page: LaidNode): LaidNode };
@@ -30,16 +30,16 @@ export async function prepared(element: ReactElement<DocumentProps>): Promise<Pr
   const unshaped = new Map(texts.map((text) => [text.node, text]));
   const blocks = new Map<LaidNode, TextBlock>();
   const blockFor = (node: LaidNode): TextBlock => {
-    const block = blocks.get(node) ?? blockOf(unshaped.get(node) as Text, fonts, rises.get(node) ?? 0);
+    const block = blocks.get(node) ?? blockOf(unshaped.get(node) as PiecedText, fonts, rises.get(node) ?? 0);
     blocks.set(node, block);
     return block;
   };
   return { document, layOut: (page) => placed(page, blockFor, syllables) };
 }
 
-async function loadFonts(texts: Text[], fonts: ShapedFonts): Promise<void> {
+async function loadFonts(texts: PiecedText[], fonts: ShapedFonts): Promise<void> {
   const names = new Map<string, FontName>();
-  const known = new Set<Style>();
+  const known = new Set<BoxStyle>();
   for (const { style } of texts.flatMap(({ pieces }) => pieces)) {
     if (known.has(style)) continue;
     known.add(style);

@@ -1,4 +1,4 @@
-import { changesOf, type Style, styleOf } from "../boxes/style.ts";
+import { type BoxStyle, changesOf, computedStyle } from "../boxes/box-style.ts";
 import type { LaidNode } from "./laid-out.ts";
 
 const known = new Set(
@@ -13,12 +13,12 @@ const papers: Record<string, { width: number; height: number }> = {
 };
 
 /** Gives all nodes of a tree their styles, in place, with what they have from what they stand in. Throws for what the engine does not know. */
-export function resolveStyles(node: LaidNode, outer: Style = {}): void {
+export function resolveStyles(node: LaidNode, outer: BoxStyle = {}): void {
   const { type, props = {}, children = [] } = node;
   if (type === "TEXT_INSTANCE") return;
   const unknown = Object.keys(props).find((name) => !known.has(name));
   if (unknown) throw new Error(`The engine knows no "${unknown}" of an element.`);
-  const style = styleOf(node.style, outer);
+  const style = computedStyle(node.style, outer);
   node.style = type === "PAGE" ? { ...style, ...paperOf(props.size) } : style;
   if (props.later) node.props = { ...props, later: changesOf(props.later) };
   for (const child of children) resolveStyles(child, style);

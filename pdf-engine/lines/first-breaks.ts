@@ -1,4 +1,4 @@
-import type { Part } from "./word-parts.ts";
+import type { WordPart } from "./word-parts.ts";
 
 /** The room on the first line of a paragraph and on each of the others, in points. */
 export type Rooms = { first: number; others: number };
@@ -8,7 +8,7 @@ type Way = { end: number; line: number; fitness: number; cost: number; width: nu
 
 const impossible = 10_000;
 /** How much of its width a gap may grow or shrink by for its line to be full. */
-const stretchOf = ({ width, isGap }: Part) => (isGap ? width / 2 : 0);
+const stretchOf = ({ width, isGap }: WordPart) => (isGap ? width / 2 : 0);
 const shrinkPerStretch = 2 / 3;
 
 /** How far a line may be from full, as shares of what its gaps may grow by, before another way is looked for. */
@@ -19,7 +19,7 @@ const tolerances = [4, 9, 14, 19, 24, 29, 34, 39, 44, 49, 54];
  * either: for the least sum of costs (Knuth and Plass, Breaking Paragraphs into Lines, 1981), in lines of which the gaps are none too wide, else line by
  * line. Other than there, no line ends with a hyphen that nobody typed.
  */
-export function firstBreaks(parts: Part[], rooms: Rooms): number[] {
+export function firstBreaks(parts: WordPart[], rooms: Rooms): number[] {
   let width = 0;
   for (const part of parts) width += part.width;
   if (width <= rooms.first) return [];
@@ -30,7 +30,7 @@ export function firstBreaks(parts: Part[], rooms: Rooms): number[] {
   return lineByLine(parts, rooms);
 }
 
-function leastCost(parts: Part[], { first, others }: Rooms, tolerance: number): number[] | undefined {
+function leastCost(parts: WordPart[], { first, others }: Rooms, tolerance: number): number[] | undefined {
   let ways: Way[] = [{ end: 0, line: 0, fitness: 0, cost: 0, width: 0, stretch: 0, before: undefined }];
   let width = 0;
   let stretch = 0;
@@ -73,7 +73,7 @@ function leastCost(parts: Part[], { first, others }: Rooms, tolerance: number): 
     const sum = { width, stretch };
     for (let i = at; parts[i]?.isGap; i++) {
       sum.width += parts[i]?.width ?? 0;
-      sum.stretch += stretchOf(parts[i] as Part);
+      sum.stretch += stretchOf(parts[i] as WordPart);
     }
     return sum;
   }
@@ -96,7 +96,7 @@ function ratioOf(width: number, stretch: number, room: number, isEnd: boolean): 
 }
 
 /** Breaks a paragraph in which a word is longer than a line, or stands alone on one: each line where its gaps are nearest to their width. */
-function lineByLine(parts: Part[], { first, others }: Rooms): number[] {
+function lineByLine(parts: WordPart[], { first, others }: Rooms): number[] {
   const breaks: number[] = [];
   let start = 0;
   for (;;) {
@@ -108,13 +108,13 @@ function lineByLine(parts: Part[], { first, others }: Rooms): number[] {
 }
 
 /** Returns after how many parts a line ends, undefined where all that is left stands on it. */
-function endOfLine(parts: Part[], start: number, room: number): number | undefined {
+function endOfLine(parts: WordPart[], start: number, room: number): number | undefined {
   let width = 0;
   let stretch = 0;
   let least = Number.POSITIVE_INFINITY;
   let end: number | undefined;
   for (let i = start; i < parts.length; i++) {
-    const part = parts[i] as Part;
+    const part = parts[i] as WordPart;
     width += part.width;
     stretch += stretchOf(part);
     if (width - stretch * shrinkPerStretch > room) {

@@ -1,9 +1,9 @@
 import { onPaper } from "../shaping/bidi-order.ts";
 import type { ClusterGlyph } from "../shaping/cluster.ts";
-import { heightOf, type LaidRun, type Setting } from "./laid-line.ts";
+import { heightOf, type LaidRun, type LetterSetting } from "./laid-line.ts";
 
 /** A glyph, in the order of reading. `units` is its width as the font has it, `width` the same in points. */
-export type ReadGlyph = { glyph: ClusterGlyph; units: number; width: number; of: Setting; level: number; isBlank: boolean };
+export type ReadGlyph = { glyph: ClusterGlyph; units: number; width: number; of: LetterSetting; level: number; isBlank: boolean };
 
 /** Returns the text of a glyph before the engine changes it for readers. */
 export const originalText = ({ codePoints }: ClusterGlyph): string =>
@@ -22,7 +22,7 @@ export const unblankEnd = (glyphs: ReadGlyph[]): number => 1 + glyphs.findLastIn
 /** Returns the runs of a line, from left to right. `base` is the level of its paragraph, which the spaces at its end have (UAX #9, rule L1). */
 export function runsOf(read: ReadGlyph[], base: number, widths?: number[]): LaidRun[] {
   const end = unblankEnd(read);
-  const runs: { level: number; of: Setting; from: number; to: number }[] = [];
+  const runs: { level: number; of: LetterSetting; from: number; to: number }[] = [];
   let last: (typeof runs)[number] | undefined;
   for (let i = 0; i < read.length; i++) {
     const { of, level: own } = read[i] as ReadGlyph;

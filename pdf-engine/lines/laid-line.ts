@@ -4,7 +4,7 @@ import type { FontkitFont } from "../shaping/fontkit.ts";
 import type { noFont } from "../shaping/no-font.ts";
 
 /** How a piece of a text is set. Points; without a height, its lines are as high as its font. */
-export type Setting = {
+export type LetterSetting = {
   font: [FontkitFont | typeof noFont];
   fontSize: number;
   lineHeight: number | undefined;
@@ -17,7 +17,7 @@ export type LaidRun = PaintedRun & {
   /** Where it begins and ends in the string of its line. */
   start: number;
   end: number;
-  attributes: Partial<Setting>;
+  attributes: Partial<LetterSetting>;
   xAdvance?: number;
   height?: number;
   descent?: number;
@@ -32,7 +32,10 @@ export type LaidLine = { box: { x: number; y: number; height: number }; ascent?:
 export const marksOf = ({ attributes: { marks = [] } }: LaidRun): readonly TextMark[] => marks;
 
 /** Returns how high a piece of a text makes its line, and how far its font reaches below the baseline, as a negative number. */
-export function heightOf({ font: [{ ascent, descent, unitsPerEm }], fontSize, lineHeight }: Setting): { height: number; descent: number } {
+export function heightOf({ font: [{ ascent, descent, unitsPerEm }], fontSize, lineHeight }: LetterSetting): {
+  height: number;
+  descent: number;
+} {
   const em = fontSize / unitsPerEm;
   return { height: lineHeight || (ascent - descent) * em, descent: descent * em };
 }

@@ -2,12 +2,12 @@ import { type Role, softHyphen } from "../marks.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import { noFont } from "../shaping/no-font.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
-import type { Setting } from "./laid-line.ts";
+import type { LetterSetting } from "./laid-line.ts";
 import { cutsIn, levelsOf, mirrored } from "./shaping-cuts.ts";
-import { type Part, Parts, type WordParts } from "./word-parts.ts";
+import { Parts, type WordPart, type WordParts } from "./word-parts.ts";
 
 /** A piece of a text that is set in one way, as it was written, with the marks of where a line may break. */
-export type Piece = { text: string; of: Setting };
+export type TextPiece = { text: string; of: LetterSetting };
 
 /** How a text as a whole is set. Points; `align` is the share of the free room of a line that is before it. */
 export type TextSetting = {
@@ -22,15 +22,15 @@ export type TextSetting = {
 };
 
 /** A paragraph, shaped. `open` says after how many glyphs its lines may break within words. */
-export type Paragraph = { glyphs: ReadGlyph[]; parts: Part[]; open: Set<number>; of: Setting | undefined };
+export type Paragraph = { glyphs: ReadGlyph[]; parts: WordPart[]; open: Set<number>; of: LetterSetting | undefined };
 
 /** Shapes the paragraphs of a text. */
-export const shapedParagraphs = (pieces: Piece[], setting: TextSetting): Paragraph[] =>
+export const shapedParagraphs = (pieces: TextPiece[], setting: TextSetting): Paragraph[] =>
   paragraphsIn(pieces).map((paragraph) => shaped(paragraph, setting));
 
 /** Cuts the pieces of a text at the ends of its paragraphs. */
-function paragraphsIn(pieces: Piece[]): Piece[][] {
-  const paragraphs: Piece[][] = pieces.length > 0 ? [[]] : [];
+function paragraphsIn(pieces: TextPiece[]): TextPiece[][] {
+  const paragraphs: TextPiece[][] = pieces.length > 0 ? [[]] : [];
   for (const { text, of } of pieces) {
     for (const [i, line] of text.split("\n").entries()) {
       if (i > 0) paragraphs.push([]);
@@ -42,7 +42,7 @@ function paragraphsIn(pieces: Piece[]): Piece[][] {
   return isEnded ? paragraphs.slice(0, -1) : paragraphs;
 }
 
-function shaped(pieces: Piece[], { isRtl, wordParts }: TextSetting): Paragraph {
+function shaped(pieces: TextPiece[], { isRtl, wordParts }: TextSetting): Paragraph {
   const text = pieces.map((piece) => piece.text).join("");
   const levels = levelsOf(text, isRtl ? "rtl" : "ltr");
   const cuts = cutsIn(text, levels);
@@ -67,11 +67,11 @@ function shaped(pieces: Piece[], { isRtl, wordParts }: TextSetting): Paragraph {
 const blank = /^\s*$/u;
 
 /** Shapes a text of one setting, script and direction. A character that the font lacks is set in none. */
-function addGlyphs(glyphs: ReadGlyph[], text: string, of: Setting, level: number): void {
+function addGlyphs(glyphs: ReadGlyph[], text: string, of: LetterSetting, level: number): void {
   const [font] = of.font as [FontkitFont];
   const shaped = font.layout(level % 2 === 1 ? mirrored(text) : text);
   const em = of.fontSize / font.unitsPerEm;
-  let lacking: Setting | undefined;
+  let lacking: LetterSetting | undefined;
   for (let i = 0; i < shaped.glyphs.length; i++) {
     const glyph = shaped.glyphs[i] as (typeof shaped.glyphs)[number];
     const units = shaped.positions[i]?.advanceWidth ?? 0;

@@ -2,8 +2,8 @@ import { evenLines, type Sides } from "./even-lines.ts";
 import { firstBreaks } from "./first-breaks.ts";
 import { originalText, type ReadGlyph, runsOf, unblankEnd, widthOf } from "./glyph-line.ts";
 import type { Syllables } from "./hyphenation.ts";
-import { heightOf, type LaidLine, type Setting } from "./laid-line.ts";
-import { type Paragraph, type Piece, shapedParagraphs, type TextSetting } from "./paragraph.ts";
+import { heightOf, type LaidLine, type LetterSetting } from "./laid-line.ts";
+import { type Paragraph, shapedParagraphs, type TextPiece, type TextSetting } from "./paragraph.ts";
 import { squeezed } from "./squeeze.ts";
 
 /** Where the lines of a text break for a width: of each paragraph, after how many glyphs each of its lines ends. */
@@ -15,7 +15,7 @@ export class TextBlock {
   readonly #setting: TextSetting;
   #last: Breaks | undefined;
 
-  constructor(pieces: Piece[], setting: TextSetting) {
+  constructor(pieces: TextPiece[], setting: TextSetting) {
     this.#setting = setting;
     this.#paragraphs = shapedParagraphs(pieces, setting);
   }
@@ -89,10 +89,10 @@ function excessOf(line: ReadGlyph[], room: number): number {
 type Metrics = { height: number; ascent: number };
 
 /** Returns how high a line is. A line without a glyph is as high as its paragraph begins. */
-function lineMetrics(line: ReadGlyph[], empty: Setting | undefined): Metrics {
-  let last: Setting | undefined;
+function lineMetrics(line: ReadGlyph[], empty: LetterSetting | undefined): Metrics {
+  let last: LetterSetting | undefined;
   const metrics = { height: 0, ascent: 0 };
-  const add = (of: Setting) => {
+  const add = (of: LetterSetting) => {
     metrics.height = Math.max(metrics.height, heightOf(of).height);
     metrics.ascent = Math.max(metrics.ascent, (of.font[0].ascent * of.fontSize) / of.font[0].unitsPerEm);
   };

@@ -2,14 +2,14 @@ import { softHyphen } from "../marks.ts";
 import { type ReadGlyph, widthOf } from "./glyph-line.ts";
 
 /** What a text is made of, for where its lines break: words or parts of them, and what is between. `end` is the number of glyphs up to its end. */
-export type Part = { width: number; isGap: boolean; mayBreak: boolean; end: number };
+export type WordPart = { width: number; isGap: boolean; mayBreak: boolean; end: number };
 
 /** Cuts a word where a line may break in it. An empty part says that it may do so without a hyphen. */
 export type WordParts = ((word: string) => string[]) | undefined;
 
 /** Collects the parts of a paragraph, as its glyphs are added: for where a line may break, each stretch of one font, script and direction has its own words. */
 export class Parts {
-  readonly all: Part[] = [];
+  readonly all: WordPart[] = [];
   /** After how many glyphs a line may break. */
   readonly open = new Set<number>();
   readonly #glyphs: ReadGlyph[];

@@ -9,7 +9,7 @@ import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
 /** A node as React-PDF lays it out: its lines may stand to the left of where they say. */
 export type ReactPdfNode = Omit<LaidNode, "children"> & { alignOffset?: number; children?: ReactPdfNode[] };
 
-const lay = layoutDocument as unknown as (document: object, fonts: ReturnType<typeof shapedFonts>) => Promise<ReactPdfNode>;
+const lay = layoutDocument as unknown as (document: object, fonts: object) => Promise<ReactPdfNode>;
 
 /** Lays a document out as React-PDF does, shaped by our fonts, with lines as high as ours. `pageProps` are added to each page. */
 export async function layOutByReactPdf(element: Parameters<typeof layOut>[0], pageProps: object): Promise<ReactPdfNode> {
@@ -21,5 +21,6 @@ export async function layOutByReactPdf(element: Parameters<typeof layOut>[0], pa
     if (lineHeight) text.style = [text.style, { fontSize, lineHeight: lineHeight / fontSize }].flat() as unknown as LaidNode["style"] & {};
   }
   const children = nodes.children?.map((page) => ({ ...page, props: { ...page.props, ...pageProps } }));
-  return lay({ ...nodes, children }, shapedFonts(element.props.fonts));
+  const fonts = { ...shapedFonts(element.props.fonts), getEmojiSource: () => null, getHyphenationCallback: () => (word: string) => [word] };
+  return lay({ ...nodes, children }, fonts);
 }

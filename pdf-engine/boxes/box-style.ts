@@ -18,7 +18,7 @@ type Inherited = {
 type Share = `${number}%`;
 
 /** The style of a node as the layout reads it: the part of React-PDF's that templates use. Points. */
-export type Style = Inherited & {
+export type BoxStyle = Inherited & {
   direction?: "ltr" | "rtl";
   textIndent?: number;
   maxLines?: number;
@@ -80,7 +80,7 @@ const usualSize = 18;
 type Written = Record<string, unknown> | readonly Written[] | null | undefined | false;
 
 /** Returns the style of an element that stands in another, with what it has from that. Throws for a property that the engine does not know. */
-export function styleOf(written: unknown, outer: Style): Style {
+export function computedStyle(written: unknown, outer: BoxStyle): BoxStyle {
   const style: Record<string, unknown> = {};
   for (const name of inherited) if (outer[name] !== undefined) style[name] = outer[name];
   write(written as Written, style);
@@ -88,7 +88,7 @@ export function styleOf(written: unknown, outer: Style): Style {
 }
 
 /** Returns what changes in the style of a box on later pages. Its texts stay as they are: throws where they would not. */
-export function changesOf(written: unknown): Style {
+export function changesOf(written: unknown): BoxStyle {
   const style: Record<string, unknown> = {};
   write(written as Written, style);
   const ofText = inherited.find((name) => name in style);

@@ -73,7 +73,7 @@ export function copyOf<Node extends StyledNode>(node: Node, blockOf: (text: Node
 }
 
 /** Returns a box without a place or a size, with its margins and edges. Shares of them are of the width that its parent has room for. */
-export const edgedBox = (style: BoxStyle, whole: number): WholeBox => ({
+const edgedBox = (style: BoxStyle, whole: number): WholeBox => ({
   left: 0,
   top: 0,
   width: 0,

@@ -84,7 +84,7 @@ export function Engineer({ resume, look }: TemplateProps) {
             {main}
           </View>
           <View style={styles.side} later={whole}>
-            <Narrow longest={25}>
+            <Narrow longest={look.letters(25)}>
               <Sections
                 of={beside}
                 heading={heading}

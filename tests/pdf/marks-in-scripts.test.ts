@@ -9,7 +9,7 @@ import { withMarks, withoutMarks } from "../support/random-marks.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
 
-const scripts = ["Latin", "Arabic with Latin", "Hindi", "Japanese"];
+const scripts = ["Latin", "Arabic", "Hindi", "Japanese"];
 
 const { fields } = aWholeResume((i) => `field ${i}`);
 
@@ -26,7 +26,10 @@ describe.skipIf(!pdftotext)("a resume of every field, with marks in each that ta
     it.each(scripts)("has its words without the marks: %s", async (script) => {
       const { text = "", locale } = scriptTexts[script] ?? {};
       // Japanese has no spaces, so a phrase is a word.
-      const words = text.split(/(?<=[、。])|\s+/u).slice(0, 6).join(" ");
+      const words = text
+        .split(/(?<=[、。])|\s+/u)
+        .slice(0, 6)
+        .join(" ");
       const seed = templateNames.indexOf(template) * scripts.length + scripts.indexOf(script);
       const marked = fc.sample(withMarks(fc.constant(words)), { numRuns: fields.length, seed });
       const shown: string[] = [];
@@ -46,7 +49,9 @@ describe.skipIf(!pdftotext)("a resume of every field, with marks in each that ta
       const { bytes } = await renderer.render({ content: whole, template, page_size: "A4" }, new AbortController().signal);
       const found = squeezed(extract(bytes));
       expect(found).not.toMatch(/[*`\\]|\]\(/);
-      expect(shown.filter((one) => !found.includes(squeezed(withoutMarks(one))))).toEqual([]);
+      // Between two lines a page may end.
+      const lines = shown.flatMap((one) => withoutMarks(one).split("\n"));
+      expect(lines.filter((line) => !found.includes(squeezed(line)))).toEqual([]);
     });
   });
 });

@@ -6,6 +6,7 @@ import { toIssues } from "../domain/errors/issues.ts";
 import { issuesWithin } from "../domain/errors/issues-within.ts";
 import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import type {
+  Archiver,
   Caller,
   Counted,
   FileWriter,
@@ -52,6 +53,7 @@ export type Services = {
   shares: ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
+  archive: Archiver;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */

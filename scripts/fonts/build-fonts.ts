@@ -2,11 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
-import { families } from "./font-list.ts";
+import { families } from "./families.ts";
 import { renameFont } from "./rename-font.ts";
 
-const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../pdf-templates/type/fonts/", import.meta.url);
-const source = (name: string, file: string) => new URL(`./fonts/node_modules/${name}/${file}`, import.meta.url);
+const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../../pdf-templates/type/fonts/", import.meta.url);
+const source = (name: string, file: string) => new URL(`./node_modules/${name}/${file}`, import.meta.url);
 
 const owners: string[] = [];
 let licence = "";

@@ -1,4 +1,4 @@
-import * as characters from "./font-characters.ts";
+import * as characters from "./characters.ts";
 
 /** A family to build: the package (scripts/fonts/package.json), its files by style, the characters and the OpenType features to keep. */
 export type FontFamily = {

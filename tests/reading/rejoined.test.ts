@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rejoined } from "../../reading/resume/column.ts";
+import { rejoined } from "../../reading/page/column.ts";
 
 it.each([
   ["Built inter\u00ad", "national mills", "Built international mills"],

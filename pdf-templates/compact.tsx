@@ -1,4 +1,4 @@
-import { Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import { Code, Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#16191c";
 const quiet = "#4f5861";
@@ -54,6 +54,7 @@ export function Compact({ resume, look }: TemplateProps) {
         head={OneLine}
         between={{ entries: 9.5, items: 1.5, lines: 0.6 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

@@ -4,6 +4,7 @@ import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
 import {
+  Code,
   Contacts,
   fill,
   Heading,
@@ -118,13 +119,16 @@ export function Creative({ resume, look }: TemplateProps) {
         resume.photo ? styles.besidePhoto : {},
       )}
       {columns(
-        <Sections
-          of={resume.sections.filter((section) => !isAside(section))}
-          heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
-          address={shownWithin(besideOthers)}
-          styles={{ subtitle: styles.quiet }}
-          between={{ entries: 9, lines: 1.8 }}
-        />,
+        <>
+          <Sections
+            of={resume.sections.filter((section) => !isAside(section))}
+            heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
+            address={shownWithin(besideOthers)}
+            styles={{ subtitle: styles.quiet }}
+            between={{ entries: 9, lines: 1.8 }}
+          />
+          <Code of={resume} />
+        </>,
         <Sections
           of={beside}
           heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}

@@ -2,6 +2,7 @@ import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
 import {
+  Code,
   Contacts,
   fill,
   Heading,
@@ -63,14 +64,17 @@ export function Engineer({ resume, look }: TemplateProps) {
   const { text } = look;
   const heading = (title: string) => <Heading style={styles.heading}>{title}</Heading>;
   const main = (
-    <Sections
-      of={resume.sections.filter((section) => !isAside(section))}
-      heading={heading}
-      address={shownWithin(besideOthers)}
-      styles={{ subtitle: styles.quiet }}
-      between={{ entries: 9, lines: 1.8 }}
-      columns={2}
-    />
+    <>
+      <Sections
+        of={resume.sections.filter((section) => !isAside(section))}
+        heading={heading}
+        address={shownWithin(besideOthers)}
+        styles={{ subtitle: styles.quiet }}
+        between={{ entries: 9, lines: 1.8 }}
+        columns={2}
+      />
+      <Code of={resume} />
+    </>
   );
   const beside = resume.sections.filter(isAside);
   return (

@@ -1,4 +1,18 @@
-import { Contacts, fill, Heading, Headline, Name, Photo, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import {
+  Code,
+  Contacts,
+  fill,
+  Heading,
+  Headline,
+  Name,
+  Photo,
+  Row,
+  Sections,
+  Sheet,
+  styles,
+  type TemplateProps,
+  View,
+} from "./parts/index.ts";
 
 const ink = "#1d2327";
 const quiet = "#5a646d";
@@ -64,6 +78,7 @@ export function Modern({ resume, look }: TemplateProps) {
         styles={{ date }}
         between={{ entries: 9 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

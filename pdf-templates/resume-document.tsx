@@ -24,9 +24,9 @@ const keywordsOf = ({ skills = [] }: Presentable): string =>
     .slice(0, 40)
     .join(", ");
 
-/** Lists every text of an outline. Keys, addresses of links and the photo are none. */
+/** Lists every text of an outline. Keys, addresses of links and of a code, and the photo, are none. */
 function textsIn(value: unknown, field = ""): string[] {
-  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo"].includes(field) ? [] : [value];
+  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo", "qr"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }

@@ -7,6 +7,7 @@ import { issuesWithin } from "../domain/errors/issues-within.ts";
 import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import { newResume } from "../domain/inputs.ts";
 import type {
+  Archiver,
   Caller,
   Counted,
   FileWriter,
@@ -50,6 +51,7 @@ export type Services = {
   shares: ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
+  archive: Archiver;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */

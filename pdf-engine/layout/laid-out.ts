@@ -74,8 +74,10 @@ type NodeProps = {
   label?: string;
   /** What a text within a text is. */
   marks?: readonly TextMark[];
-  /** What a picture shows. */
+  /** What a picture or a figure shows. */
   alt?: string | undefined;
+  /** Where a figure leads. */
+  href?: string | undefined;
   bookmark?: { title: string } | null;
   /** React-PDF's own: whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
   wrap?: boolean;

@@ -5,6 +5,7 @@ import type { Tags } from "../structure/tags.ts";
 import { contentOrder, numbersIn } from "./content-order.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
+import { rgb } from "./paint-color.ts";
 import { paintImage } from "./paint-image.ts";
 import { paintText } from "./paint-text.ts";
 import { isBlankText } from "./text-segments.ts";
@@ -44,6 +45,10 @@ export class PagePainter {
         return;
       case "PAGE":
       case "VIEW": {
+        if (node.props?.role === "figure") {
+          this.#figure(node, x, y, parent);
+          return;
+        }
         const place = this.#tags.box(node, parent);
         for (const child of this.#ordered(node, place)) this.#node(child, x, y, place);
         return;
@@ -59,6 +64,27 @@ export class PagePainter {
     const isInOrder = ordered.every((child, i) => child === children[i]);
     if (!isInOrder) for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
     return ordered;
+  }
+
+  /** Draws the boxes of a figure as one shape, so that there are no seams between them. */
+  #figure(node: LaidNode, x: number, y: number, parent: StructureElement): void {
+    const { box, props, children = [] } = node;
+    if (!box) return;
+    const page = this.#page;
+    const { alt = "", href } = props ?? {};
+    const area = [x, page.up(y + box.height), x + box.width, page.up(y)];
+    const link = href === undefined ? undefined : parent.add("P").add("Link");
+    this.#tags.figure(node, alt, link ?? parent, area).kids.push(page.begin("Figure"));
+    page.draw("q");
+    page.draw("rg", ...rgb(children[0]?.style?.backgroundColor));
+    for (const { box } of children) if (box) page.draw("re", x + box.left, page.up(y + box.top), box.width, -box.height);
+    page.draw("f");
+    page.draw("Q");
+    page.end();
+    if (!link || href === undefined) return;
+    const annotation = this.#tags.link(href, area);
+    page.annotations.push(annotation);
+    link.kids.push({ page: page.ref, annotation });
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {

@@ -2,7 +2,7 @@
 export { View } from "../../pdf-engine/marks.ts";
 export { shownWithin } from "./anchor.tsx";
 export { OneLine, Stacked } from "./entry-head.tsx";
-export { Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
+export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";
 export { Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";

@@ -153,6 +153,11 @@ describe("tags of HTML", () => {
     expect(checks.find(({ id }) => id === "no-markup")).toMatchObject({ status: "fail", paths: ["summary"] });
   });
 
+  it("are meant to be read where they are set as code", async () => {
+    const content = resumeContent.parse(ofSummary("Wrote `<div>` and `<b>Bold</b>`"));
+    expect((await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings).toEqual([]);
+  });
+
   it("are not what marks are: a report reads texts without these", async () => {
     const document = {
       content: resumeContent.parse({ ...tagged, summary: "**Bold** words" }),
@@ -161,5 +166,25 @@ describe("tags of HTML", () => {
     } as const;
     const { checks } = await reporter.report(document, await renderer.render(document, signal), signal);
     expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
+  });
+});
+
+describe("asterisks that are no marks", () => {
+  const warningsOf = async (summary: string, presentation = {}) => {
+    const content = resumeContent.parse({ ...ofSummary(summary), presentation });
+    return (await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings;
+  };
+
+  // As CommonMark has it: between a bracket and a letter nothing ends.
+  it("are named where they were meant to be", async () => {
+    expect(await warningsOf("これは**「重要」**です")).toEqual([expect.stringContaining("Asterisks are shown as they stand")]);
+  });
+
+  it.each([["これは **「重要」** です"], ["2**3**4"], ["5 ** 2 ** 3"], ["`**kwargs**`"]])("are not, in %s", async (summary) => {
+    expect(await warningsOf(summary)).toEqual([]);
+  });
+
+  it("are not where no text has marks", async () => {
+    expect(await warningsOf("**kept**", { markup: "none" })).toEqual([]);
   });
 });

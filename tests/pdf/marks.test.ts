@@ -162,4 +162,54 @@ describe("tags of HTML", () => {
     const { checks } = await reporter.report(document, await renderer.render(document, signal), signal);
     expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
   });
+
+  it("are none in code, which may be about them", async () => {
+    const document = {
+      content: resumeContent.parse({ ...tagged, summary: 'Wrote `<div>`, `</b>` and `&nbsp;` **in** `style="a"`.' }),
+      template: "classic",
+      page_size: "A4",
+    } as const;
+    const pdf = await renderer.render(document, signal);
+    expect(pdf.warnings).toEqual([]);
+    expect((await readPdf(pdf.bytes)).words).toContain("Wrote <div> , </b>");
+    const { checks } = await reporter.report(document, pdf, signal);
+    expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
+  });
+
+  it("are named by where they stand, hidden entries before them included", async () => {
+    const awards = [
+      { title: "Prize", hidden: true },
+      { title: "Prize", summary: "<b>Fine</b>" },
+    ];
+    const { warnings } = await render({ email: "ada@example.com", awards });
+    expect(warnings).toEqual(["Tags are shown as they stand, for no text is read as HTML: awards[1].summary."]);
+  });
+});
+
+describe("asterisks that close nothing", () => {
+  const warned = async (summary: string, presentation = {}) =>
+    (await render({ email: "ada@example.com", summary, presentation })).warnings.filter((warning) => /asterisks/.test(warning));
+
+  it.each(["これは**「重」**です", "**Led a team", "Led a team**", "Led **a team, and *more*", "First.\n**Second"])(
+    "are printed, and the warnings name the text: %s",
+    async (summary) => {
+      expect(await warned(summary)).toEqual([
+        "Two asterisks are shown as they stand, for they do not close (put a space outside of them, or punctuation): summary.",
+      ]);
+      expect(await warned(summary, { markup: "none" })).toEqual([]);
+    },
+  );
+
+  it.each([
+    "**重**です",
+    "これは **「重」** です",
+    "\\*\\*kwargs and \\*\\*x\\*\\*",
+    "`**kwargs`",
+    "2 ** 3",
+    "2**3",
+    "rated *****",
+    "**Led** a team",
+  ])("are no fault where they are marks, or meant: %s", async (summary) => {
+    expect(await warned(summary)).toEqual([]);
+  });
 });

@@ -153,6 +153,11 @@ describe("tags of HTML", () => {
     expect(checks.find(({ id }) => id === "no-markup")).toMatchObject({ status: "fail", paths: ["summary"] });
   });
 
+  it("are meant to be read where they are set as code", async () => {
+    const content = resumeContent.parse(ofSummary("Wrote `<div>` and `<b>Bold</b>`"));
+    expect((await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings).toEqual([]);
+  });
+
   it("are not what marks are: a report reads texts without these", async () => {
     const document = {
       content: resumeContent.parse({ ...tagged, summary: "**Bold** words" }),
@@ -186,30 +191,38 @@ describe("tags of HTML", () => {
   });
 });
 
-describe("asterisks that close nothing", () => {
-  const warned = async (summary: string, presentation = {}) =>
-    (await render({ email: "ada@example.com", summary, presentation })).warnings.filter((warning) => /asterisks/.test(warning));
+describe("asterisks that are no marks", () => {
+  const warningsOf = async (summary: string, presentation = {}) => {
+    const content = resumeContent.parse({ ...ofSummary(summary), presentation });
+    return (await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings;
+  };
 
-  it.each(["これは**「重」**です", "**Led a team", "Led a team**", "Led **a team, and *more*", "First.\n**Second"])(
-    "are printed, and the warnings name the text: %s",
+  // As CommonMark has it: between a bracket and a letter nothing ends.
+  it.each(["これは**「重要」**です", "**Led a team", "Led a team**", "Led **a team, and *more*", "First.\n**Second"])(
+    "are named where they were meant to be: %s",
     async (summary) => {
-      expect(await warned(summary)).toEqual([
-        "Two asterisks are shown as they stand, for they do not close (put a space outside of them, or punctuation): summary.",
+      expect(await warningsOf(summary)).toEqual([
+        expect.stringMatching(/^Asterisks are shown as they stand, for they begin or end no bold text: summary\./),
       ]);
-      expect(await warned(summary, { markup: "none" })).toEqual([]);
     },
   );
 
   it.each([
+    "これは **「重要」** です",
     "**重**です",
-    "これは **「重」** です",
     "\\*\\*kwargs and \\*\\*x\\*\\*",
-    "`**kwargs`",
+    "`**kwargs**`",
     "2 ** 3",
     "2**3",
+    "2**3**4",
+    "5 ** 2 ** 3",
     "rated *****",
     "**Led** a team",
-  ])("are no fault where they are marks, or meant: %s", async (summary) => {
-    expect(await warned(summary)).toEqual([]);
+  ])("are not, in %s", async (summary) => {
+    expect(await warningsOf(summary)).toEqual([]);
+  });
+
+  it("are not where no text has marks", async () => {
+    expect(await warningsOf("**kept**", { markup: "none" })).toEqual([]);
   });
 });

@@ -7,25 +7,24 @@ import { unmarked } from "./unmarked.ts";
 
 const named = 5;
 
-/** Warns of texts that print what was meant as formatting: tags of HTML and the like, which no file interprets, and asterisks that do not close. */
-export function textWarnings(content: RenderedContent): string[] {
+/** Warns of texts that are shown with signs in them which were meant for a program. There is one warning of a kind at most. */
+export function markupWarnings(content: RenderedContent): string[] {
   const readsMarks = content.presentation?.markup !== "none";
+  const tagged = pathsOf(unmarked(content), hasTags);
+  const starred = pathsOf(content, (text, field, part) => readsMarks && isMultiline(field, part) && hasUnclosed(text));
   return [
-    ...warning("Tags are shown as they stand, for no text is read as HTML", pathsOf(unmarked(content), hasTags)),
-    ...warning(
-      "Two asterisks are shown as they stand, for they do not close (put a space outside of them, or punctuation)",
-      readsMarks ? pathsOf(content, (text, field, part) => isMultiline(field, part) && hasUnclosed(text)) : [],
-    ),
+    ...(tagged.length > 0 ? [`Tags are shown as they stand, for no text is read as HTML: ${list(tagged)}.`] : []),
+    ...(starred.length > 0
+      ? [
+          `Asterisks are shown as they stand, for they begin or end no bold text: ${list(starred)}. Where a sign such as a bracket is the first or the last of it, put a space outside.`,
+        ]
+      : []),
   ];
 }
 
-function warning(what: string, paths: string[]): string[] {
-  if (paths.length === 0) return [];
-  const more = paths.length > named ? ` and ${paths.length - named} more` : "";
-  return [`${what}: ${paths.slice(0, named).join(", ")}${more}.`];
-}
+const list = (paths: string[]) => `${paths.slice(0, named).join(", ")}${paths.length > named ? ` and ${paths.length - named} more` : ""}`;
 
-/** Lists the paths of the shown texts that a test finds, such as "experience[0].details[1]". */
+/** Lists the paths of the shown texts that pass a test, such as "experience[0].details[1]". */
 function pathsOf(content: RenderedContent, test: (text: string, field: string, part: string) => boolean): string[] {
   const { photo: _, presentation: _presentation, ...texts } = shownOf(content);
   const walk = (value: unknown, path: string, field: string, part: string): string[] => {

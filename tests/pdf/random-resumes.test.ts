@@ -37,7 +37,7 @@ async function examine(document: PdfDocument) {
   try {
     const pdf = await renderer.render(document, new AbortController().signal);
     const ms = performance.now() - start;
-    const faults = [...brokenFile(pdf.bytes), ...(await pageFaults(pdftotext ?? "", document, pdf)), ...(qpdf ? inkFaults(pdf.bytes) : [])];
+    const faults = [...brokenFile(pdf.bytes), ...(await pageFaults(pdftotext ?? "", document, pdf)), ...(await inkFaults(pdf.bytes))];
     return { ms, pages: pdf.pages, faults };
   } catch (error) {
     return { ms: performance.now() - start, pages: 0, faults: [`${error instanceof Error ? error.stack : error}`] };

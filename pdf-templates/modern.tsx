@@ -18,19 +18,20 @@ const ink = "#1d2327";
 const quiet = "#5a646d";
 const white = "#ffffff";
 const above = 42;
+const bleed = 1;
 
 /** Letters of a head that a page has room for, whichever they are. */
 const onePiece = 1200;
 
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
   page: { lineHeight: leading(1.34), color: ink, paddingTop: top(above), paddingBottom: bottom(46), paddingHorizontal: margin },
-  // Out to the edges of the first page.
+  // Out over the edges of the first page: up to them, programs that round would leave a white line.
   band: {
     marginTop: -top(above),
-    marginHorizontal: -margin,
+    marginHorizontal: -margin - bleed,
     paddingTop: space(20),
     paddingBottom: space(17),
-    paddingHorizontal: margin,
+    paddingHorizontal: margin + bleed,
     marginBottom: space(4),
     backgroundColor: accent,
     color: white,

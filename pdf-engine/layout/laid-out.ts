@@ -63,6 +63,8 @@ export type LaidNode = {
   children?: LaidNode[];
   lines?: LaidLine[];
   alignOffset?: number;
+  /** How another text follows to its left, if one does. */
+  followed?: "in its line" | "apart" | undefined;
   image?: { data: Buffer; width: number; height: number; key?: string };
 };
 

@@ -2,6 +2,7 @@ import type { Resources } from "../file/resources.ts";
 import type { LaidNode } from "../layout/laid-out.ts";
 import type { Mark, StructureElement } from "../structure/structure.ts";
 import type { Tags } from "../structure/tags.ts";
+import { contentOrder, numbersIn } from "./content-order.ts";
 import type { PageContent } from "./page-content.ts";
 import { paintBox } from "./paint-box.ts";
 import { rgb } from "./paint-color.ts";
@@ -14,13 +15,16 @@ export class PagePainter {
   readonly #page: PageContent;
   readonly #resources: Resources;
   readonly #tags: Tags;
+  readonly #later: Set<number | undefined>;
   /** Counts the pictures that could not be read. */
   unreadable = 0;
 
-  constructor(page: PageContent, resources: Resources, tags: Tags) {
+  /** `next` is the page after this one, if any. */
+  constructor(page: PageContent, resources: Resources, tags: Tags, next?: LaidNode) {
     this.#page = page;
     this.#resources = resources;
     this.#tags = tags;
+    this.#later = new Set(next ? numbersIn(next) : []);
   }
 
   paint(sheet: LaidNode): void {
@@ -46,7 +50,7 @@ export class PagePainter {
           return;
         }
         const place = this.#tags.box(node, parent);
-        for (const child of node.children ?? []) this.#node(child, x, y, place);
+        for (const child of this.#ordered(node, place)) this.#node(child, x, y, place);
         return;
       }
       default:
@@ -73,6 +77,14 @@ export class PagePainter {
     const annotation = this.#tags.link(href, area);
     page.annotations.push(annotation);
     link.kids.push({ page: page.ref, annotation });
+  }
+
+  /** Returns the children of a box as they are painted. Each has its place in the structure as the resume has it. */
+  #ordered({ children = [] }: LaidNode, place: StructureElement): LaidNode[] {
+    const ordered = contentOrder(children, ({ props }) => this.#later.has(props?.origin));
+    const isInOrder = ordered.every((child, i) => child === children[i]);
+    if (!isInOrder) for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
+    return ordered;
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {

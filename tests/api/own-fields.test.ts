@@ -135,3 +135,17 @@ describe.each(ways)("the level of a skill, through %s, over %s", (_name, STORAGE
     expect(value(await door.update(email, { skills: [{ name: "Sailing", level: 80 }] })).resume.skills[0].level).toBe("80");
   });
 });
+
+describe("an entry that is new", () => {
+  const stored = [
+    { role: "A", id: "a" },
+    { role: "B", id: "b" },
+  ];
+  it.each([
+    ["where another goes", [{ role: "B" }, { role: "C" }], [{ role: "B", id: "b" }, { role: "C" }]],
+    ["in a list that is shorter", [{ role: "C" }], [{ role: "C" }]],
+    ["in a list that is longer", [{ role: "C" }, { role: "B" }, { role: "D" }], [{ role: "C" }, { role: "B", id: "b" }, { role: "D" }]],
+  ])("gets nothing of what the caller keeps of others: %s", (_name, sent, kept) => {
+    expect(keepOwn({ experience: stored }, { experience: sent })).toEqual({ experience: kept });
+  });
+});

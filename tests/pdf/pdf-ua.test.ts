@@ -51,12 +51,13 @@ describe.skipIf(!qpdf).each(each)("a tagged PDF: %s, %s", (template, input) => {
       for (const line of content.split("\n")) {
         const [, mcid] = /\/MCID (\d+)>>BDC$/.exec(line) ?? [];
         if (/B(DC|MC)$/.test(line)) {
-          expect(within).toEqual([]);
+          // A span says how a part of its element is read.
+          if (!line.startsWith("/Span")) expect(within).toEqual([]);
           within.push(line);
         }
         if (mcid) found.push(`${ref}|${mcid}`);
         if (line === "EMC") within.pop();
-        if (/(^|[\]>\s])(Tj|TJ|Do|f|S)$/.test(line)) expect(within, line).toHaveLength(1);
+        if (/(^|[\]>\s])(Tj|TJ|Do|f|S)$/.test(line)) expect(within, line).not.toEqual([]);
       }
       expect(within).toEqual([]);
       return found;
@@ -238,7 +239,7 @@ describe.skipIf(!qpdf)("the structure", () => {
     const { document } = await open("creative", { ...inputs.full, photo });
     const types = document.kids.map(({ type }) => type);
     expect(types.slice(0, 3)).toEqual(["H1", "P", "P"]);
-    expect(types.indexOf("Figure")).toBeGreaterThan(types.indexOf("Sect"));
+    expect(types.indexOf("Figure")).toBe(types.indexOf("Sect") - 1);
     expect(types.at(-1)).toBe("Sect");
   });
 

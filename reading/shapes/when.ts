@@ -11,6 +11,9 @@ const before =
 
 const season = /^(spring|summer|autumn|fall|winter)\s+(19|20)\d\d$/iu;
 
+/** Tells whether a text says how long something took: "4 years 9 months". */
+export const isDuration = (text: string): boolean => /^\(?(\d+\s*(years?|yrs?|y|months?|mos?|m)\.?[\s,]*){1,2}\)?$/iu.test(text);
+
 /** Reads a text that is nothing but a date or a range of dates; undefined for any other. */
 export function readDates(text: string): Dates | undefined {
   const bare = text

@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { toldByLabel } from "./labelled.ts";
-import { readDates } from "./when.ts";
+import { toldByLabel } from "../shapes/labelled.ts";
+import { readDates } from "../shapes/when.ts";
 
 /** Where the lines of a section begin and end, in points. `hangs` says that what goes on with a bullet stands below its text, not below its sign. */
 export type Column = { left: number; right: number; hangs: boolean };
@@ -69,6 +69,21 @@ export function withWholeHeading(lines: readonly Line[], { right }: Column): Lin
   return [{ ...first, parts: [{ ...title, text: rejoined(title.text, more.text) }, ...first.parts.slice(1)] }, ...others];
 }
 
+/** Joins titles in bold that go on in the next line. In a section where nothing else is in bold, that is what two such lines mean. */
+export function withWholeTitles(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    const [more, ...others] = line.parts;
+    const at = above?.parts.findIndex(({ bold, x }) => bold && more && Math.abs(x - more.x) < 2) ?? -1;
+    const title = above?.parts[at];
+    if (above && title && more?.bold && others.length === 0 && !readDates(more.text))
+      whole.splice(-1, 1, { ...above, parts: above.parts.with(at, { ...title, text: rejoined(title.text, more.text) }) });
+    else whole.push(line);
+  }
+  return whole;
+}
+
 /** A line of texts that stand apart. */
 const isTable = ({ parts }: Line): boolean => parts.some(({ isGlued, x }, i) => !isGlued && i > 0 && x - (parts[i - 1]?.end ?? x) > 12);
 
@@ -105,7 +120,7 @@ function belongs(block: Block, above: Line, line: Line, column: Column): boolean
   const [sign] = block.lines;
   if (block.kind === "bullet" && sign) {
     // Below the text of a bullet, not below its sign.
-    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !toldByLabel(lineText(line));
+    const isIndented = line.page === sign.page && line.x > sign.x + 1.5 && !toldByLabel(lineText(line)) && !readDates(lineText(line));
     return isIndented || goesOn(above, line, column);
   }
   return goesOn(above, line, column);

@@ -58,7 +58,10 @@ export function profileAt(url: string): Profile | undefined {
     const [, username] = shape.exec(url) ?? [];
     if (username) return { network, username: decoded(username), url };
   }
-  return undefined;
+  // A site's name before another's: "github.example.com/ada".
+  const [, site = "", username] = /^(?:https?:\/\/)?(?:www\.)?([\p{L}-]{3,})\.[^/]+\.[^/]+\/(@?[^/?#]+)\/?$/iu.exec(url) ?? [];
+  const network = networkNamed(site);
+  return network && username ? { network, username: decoded(username), url } : undefined;
 }
 
 /** Finds the network that a word names. */

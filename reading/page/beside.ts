@@ -1,6 +1,6 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
+import { readDates } from "../shapes/when.ts";
 import { endOf } from "./column.ts";
-import { readDates } from "./when.ts";
 
 /** How many lines a text beside others may have: a date and a place, say. More are a column. */
 const most = 4;
@@ -11,6 +11,10 @@ export function sideBySide(lines: readonly Line[]): Line[] {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line;
     const above = joined.slice(-most);
+    if (takeAside(joined, lines, i)) {
+      i += asideFrom(lines, i).length - 1;
+      continue;
+    }
     const start = above.findIndex((one) => isLevel(one, line) && line.x > endOf(one));
     if (start < 0 || isBullet(line)) {
       joined.push(line);
@@ -49,6 +53,34 @@ export function sideBySide(lines: readonly Line[]): Line[] {
     i += rights.length - 1;
   }
   return joined;
+}
+
+/** Lines one below the other, from line `i` on, that end at one edge: a place, dates, and how long it was. */
+function asideFrom(lines: readonly Line[], i: number): Line[] {
+  const first = lines[i] as Line;
+  const end = lines.findIndex(
+    (line, at) => at > i && (line.page !== first.page || line.y >= (lines[at - 1]?.y ?? 0) || Math.abs(endOf(line) - endOf(first)) > 1),
+  );
+  return lines.slice(i, end < 0 ? lines.length : end);
+}
+
+/** Adds lines that stand to the right of an entry to its heading, where one of them has dates, and what comes next stands below the entry. */
+function takeAside(joined: Line[], lines: readonly Line[], i: number): boolean {
+  const aside = asideFrom(lines, i);
+  const [first] = aside as [Line, ...Line[]];
+  const at = joined.findLastIndex((one) => isLevel(one, first) && first.x > endOf(one));
+  const entry = joined.slice(at);
+  const next = lines[i + aside.length];
+  const lowest = Math.min(...entry.map(({ y }) => y));
+  const isAside =
+    at >= 0 &&
+    (entry.length > most || entry.some(isBullet)) &&
+    aside.length <= most &&
+    entry.every((one) => one.page === first.page && one.x < first.x) &&
+    aside.some((line) => readDates(lineText(line))) &&
+    (next === undefined || next.page !== first.page || next.y < lowest);
+  if (isAside) joined[at] = { ...(joined[at] as Line), parts: [...(joined[at] as Line).parts, ...aside.flatMap(({ parts }) => parts)] };
+  return isAside;
 }
 
 const isLevel = (a: Line, b: Line): boolean => a.page === b.page && Math.abs(a.y - b.y) < 3;

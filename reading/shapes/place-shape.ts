@@ -29,7 +29,7 @@ export function isPlace(text: string): boolean {
   if (nowhere.test(text)) return true;
   const parts = text.split(/,\s*/u);
   const last = parts.at(-1) ?? "";
-  if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()]/u.test(text)) return false;
+  if (text.length > 50 || parts.length > 3 || /[\p{N}@:;()–—]/u.test(text)) return false;
   const isLand = isCountry(last);
   if (parts.length === 1) return isLand && last.length > 3;
   return (
@@ -41,6 +41,8 @@ export function isPlace(text: string): boolean {
 /** Takes a place off the end of a name: "Example Works, Turin, Italy", or of a firm, "Example Works Ltd, Turin". Undefined where there is none. */
 export function placeBehind(text: string): { name: string; place: string } | undefined {
   const bare = text.replace(/\.$/u, "");
+  const [, named = "", behind = ""] = /^(.+?)\s+[–—-]\s+(.+)$/u.exec(bare) ?? [];
+  if (isPlace(behind)) return { name: named, place: behind };
   const commas = [...bare.matchAll(/,\s+/gu)];
   for (const { index, 0: comma } of commas) {
     const [name, place] = [bare.slice(0, index), bare.slice(index + comma.length)];

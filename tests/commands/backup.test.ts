@@ -55,6 +55,9 @@ it("npm run backup, while others write, is one state with all that was acknowled
   const { email: gone } = aResume();
   await fetch(`${service.url}/resume`, { method: "POST", headers, body: JSON.stringify({ email: gone }) });
   expect((await read(`${service.url}/resume/${gone}/download`)).body.pages).toBe(1);
+  const shared = service.written[0]?.email;
+  const made = await fetch(`${service.url}/resume/${shared}/shares`, { method: "POST", headers, body: "{}" });
+  const { share } = (await made.json()) as { share: { url: string } };
   await service.untilEachHas(20);
 
   const acknowledged = service.written.map(({ values }) => values.length);
@@ -85,6 +88,7 @@ it("npm run backup, while others write, is one state with all that was acknowled
     const history = await Promise.all(numbers.map((number) => read(`${url}/resume/${email}/history/${number}`)));
     expect(history.map(({ body }) => body.headline)).toEqual(values.slice(0, version));
   }
+  expect((await fetch(url + new URL(share.url).pathname)).status).toBe(200);
   expect((await read(`${url}/resume/${gone}`)).status).toBe(404);
   expect((await readdir(`${restored.DATA_DIR}/files`, { recursive: true })).filter((name) => name.endsWith(".pdf"))).toEqual([]);
 }, 120_000);

@@ -134,6 +134,32 @@ describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
     });
   });
 
+  it("brings the share links along, once: none that was revoked in SQLite since comes back", async () => {
+    const folder = await aDataFolder();
+    const browser = { "user-agent": "Mozilla/5.0 Firefox/140.0" };
+    const [email, kept, revoked] = await folder.over("aws", async (service) => {
+      const email = await written(service, 2);
+      const share = async () => (await service.call("POST", `/resume/${email}/shares`, { hide: ["phone"], password: "sesame" })).body.share;
+      return [email, await share(), await share()];
+    });
+    const first = await folder.migrate("--apply");
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^2 share links came along\.$/m) });
+    const open = ({ call }: Service, url: string) => call("GET", new URL(url).pathname, undefined, browser);
+    await folder.over("sqlite", async (service) => {
+      for (const { url } of [kept, revoked]) expect((await open(service, url)).text).toContain('type="password"');
+      const { shares } = (await service.call("GET", `/resume/${email}/shares`)).body;
+      expect(shares.map(({ id }: { id: string }) => id).sort()).toEqual([kept.id, revoked.id].sort());
+      expect(shares[0]).toMatchObject({ hide: ["phone"], has_password: true });
+      await service.call("DELETE", `/resume/${email}/shares/${revoked.id}`);
+    });
+    await folder.over("aws", ({ call }) => call("PUT", `/resume/${email}`, { headline: "There" }));
+    expect((await folder.migrate("--apply")).stdout).not.toContain("share links");
+    await folder.over("sqlite", async (service) => {
+      expect((await open(service, kept.url)).status).toBe(200);
+      expect((await open(service, revoked.url)).status).toBe(404);
+    });
+  });
+
   it("run again, leaves what was changed in SQLite since, and brings back nobody who was purged", async () => {
     const folder = await aDataFolder();
     const emails = await folder.over("aws", (service) =>

@@ -1,5 +1,5 @@
-import type { PdfStore, ResumeStore } from "./ports.ts";
-import { purgeMarker, type StoredResume, stateOf } from "./stored-resume.ts";
+import type { PdfStore, ResumeStore } from "../ports.ts";
+import { purgeMarker, type StoredResume, stateOf } from "../stored-resume.ts";
 
 type Stores = { resumes: ResumeStore; pdfs: PdfStore };
 

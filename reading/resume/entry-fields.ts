@@ -1,5 +1,4 @@
 import type { Unplaced } from "../../domain/imported.ts";
-import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line } from "../lines.ts";
 import { blocksIn, columnOf } from "../page/column.ts";

@@ -80,4 +80,4 @@ export function introIn(section: SectionLines, kinds: readonly string[]): { intr
   return { intro, lines: lines.slice(at) };
 }
 
-export type EntriesOf<Name extends SectionName> = NonNullable<RenderedContent[Name]>;
+type EntriesOf<Name extends SectionName> = NonNullable<RenderedContent[Name]>;

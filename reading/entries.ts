@@ -14,7 +14,7 @@ const newPage = 1.1;
 export const entriesIn = (lines: readonly Line[]): ReadEntry[] => dividedInto(withoutIntro(lines)).map(entryOf);
 
 /** Four words or more that end as a sentence does, and not as the name of a firm may: "Captain at Example Works Inc." */
-const sentence = /^(\S+\s+){3}.*(?<![\s(]\p{Lu}\p{L}{0,3})[.!?]$|[。؟।]$/su;
+const sentence = /^(\S+\s+){3}.*(?<![\s(]\p{Lu}\p{L}{0,3})[.!]$|[。।]$/su;
 
 /** Leaves out the paragraph under the title of a section: sentences before the first heading, which is in bold or has the dates. */
 function withoutIntro(lines: readonly Line[]): readonly Line[] {

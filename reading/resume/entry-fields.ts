@@ -79,5 +79,3 @@ export function introIn(section: SectionLines, kinds: readonly string[]): { intr
     .join("\n");
   return { intro, lines: lines.slice(at) };
 }
-
-export type EntriesOf<Name extends SectionName> = NonNullable<RenderedContent[Name]>;

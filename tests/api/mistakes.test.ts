@@ -406,9 +406,15 @@ describe("what will not look as it was meant", () => {
     expect((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings).toHaveLength(6);
   });
 
+  it("is named of a language that is told by its name", async () => {
+    const { body } = await service.call("POST", "/resume", { email: "locale@example.com", presentation: { locale: "german" } });
+    expect(body.warnings).toEqual(["presentation.locale is no language tag such as en: headings and dates are in English."]);
+  });
+
   it("is not what is well", async () => {
     const fine = {
       url: "example.com:8080/ada",
+      presentation: { locale: "pt-BR" },
       experience: [{ start: "2024-02-29", end: "2024" }, { start: "2019", end: "2019-03" }, { start: "Summer 2020" }],
     };
     expect((await service.call("POST", "/resume", { email: "fine@example.com", ...fine })).body.warnings).toEqual([]);

@@ -19,15 +19,15 @@ export type SectionReader = (section: SectionLines) => Fields;
 const names = 2;
 
 /** Reads the entries of a section. */
-export const entriesOf = ({ lines, right }: Pick<SectionLines, "lines" | "right">): EntryRead[] => {
+export const readEntries = ({ lines, right }: Pick<SectionLines, "lines" | "right">): EntryRead[] => {
   const column = columnOf(lines, right);
   return (numberedIn(lines) ?? divide(lines, column)).map((own) => readEntry(own, column, names));
 };
 
 /** Reads the entries of a section of which each may be a bullet. */
-export function listed(section: Pick<SectionLines, "lines" | "right">): EntryRead[] {
+export function readListed(section: Pick<SectionLines, "lines" | "right">): EntryRead[] {
   const { lines, right } = section;
-  if (!lines[0] || !isBullet(lines[0])) return entriesOf(section);
+  if (!lines[0] || !isBullet(lines[0])) return readEntries(section);
   const column = columnOf(lines, right);
   return blocksIn(lines, column).map(({ text, lines: own }) => {
     const [first] = own as [Line, ...Line[]];

@@ -2,12 +2,12 @@ import { isOrganization } from "../entries.ts";
 import { type Line, lineText, type TextPart } from "../lines.ts";
 import { type Block, blocksIn, type Column, endOf, goesOn, rejoined, withWholeHeading } from "../page/column.ts";
 import { urlIn } from "../shapes/contact-shapes.ts";
+import { isEmployment } from "../shapes/employment.ts";
+import { isGrade } from "../shapes/grades.ts";
 import { type Labelled, toldByLabel } from "../shapes/labelled.ts";
 import { isPlace, placeBehind } from "../shapes/place-shape.ts";
 import { type Dates, datesIn, isDuration, readDates, withoutSigns } from "../shapes/when.ts";
 import { isDegree, isJob } from "../words/callings.ts";
-import { isEmployment } from "../words/employment.ts";
-import { isGrade } from "../words/grades.ts";
 import { endsSentence, isLabel, kindsOf } from "./divide.ts";
 
 /** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */

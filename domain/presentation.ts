@@ -124,6 +124,10 @@ export const presentation = z
         description: "An address that the PDF shows as a QR code, after the last section. It is a link, too.",
         example: "https://example.com/ada",
       }),
+    embed_data: z.boolean().optional().meta({
+      description:
+        "Whether the PDF carries what it shows as `resume.json`, a JSON Resume, so that programs read it without a guess, and `POST /import` word for word. Off by default. What is hidden is not in it.",
+    }),
     fit: z.enum(["auto", "none"]).optional().meta({
       description:
         "`auto`, the default, sets a resume slightly tighter where that saves a last page of less than a quarter. `none` leaves it as designed. `max_pages` comes first.",

@@ -21,7 +21,7 @@ export type TemplateFacts = {
   /** The shape of the photo; false without a place for one. */
   photo: PhotoShape | false;
   /** Whether the headings of sections are in capitals, where a script has them. */
-  capitals?: true;
+  capitals?: boolean;
   /** What stays free at both sides of a page. To fit a resume on fewer pages, `shrinks` is multiplied by the density. */
   margin: { fixed: number; shrinks: number };
   /**

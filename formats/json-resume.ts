@@ -6,7 +6,7 @@ import { resumeContent } from "../domain/resume.ts";
 import { visible } from "../outline/visible.ts";
 import { entriesAs, skillsAs } from "./json/json-resume-entries.ts";
 import { ofBasics, ofLists, ofLocation, ofProfile } from "./json/json-resume-fields.ts";
-import { RecordMap, shapeOf, type Values } from "./json/record.ts";
+import { RecordMap, shapeOf, type Values, withoutOwn } from "./json/record.ts";
 import type { Written } from "./page/set-page.ts";
 
 /*
@@ -104,7 +104,10 @@ export function read(text: string) {
   const resume = { ...inHead.fields, ...inLists.fields, ...(isKept && Object.keys(rest).length > 0 && { custom: own.data }) };
   const warnings = isKept ? [] : ["What a resume has no field for is too much to be kept."];
   const { meta: _, $schema: _schema, ...shown } = document;
-  const placed = new Set(textsIn({ ...inHead.fields, ...inLists.fields }).map(([, found]) => found));
+  // A date or an address stands in the document twice where its schema does not take it as it was written.
+  const back = [head.write(withoutOwn(inHead.fields), {}), sections.write(withoutOwn(inLists.fields), {})];
+  // Several roles in a project become one text.
+  const placed = new Set(textsIn([inHead.fields, inLists.fields, back]).flatMap(([, found]) => [found, ...found.split(", ")]));
   const unplaced = textsIn(shown).flatMap(([path, found]) => (placed.has(found) ? [] : [`${path}: ${found}`]));
   return { resume: resume as Partial<z.input<typeof resumeContent>>, unplaced, warnings };
 }

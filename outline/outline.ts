@@ -49,6 +49,8 @@ export type Section = {
   name: SectionName;
   /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
+  /** What the bookmarks have in place of the heading. */
+  bookmark?: string;
   /** What stands under the heading: an introduction, the text of the summary. */
   paragraphs: Inline[];
   parts: (Entry | Item)[];

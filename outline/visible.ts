@@ -8,7 +8,7 @@ import { shownEntries } from "../domain/sections/shown-entries.ts";
  * is a caller's own in an entry, the fields in `kept` stay.
  */
 export function visible(content: RenderedContent, kept: readonly OwnField[] = []): RenderedContent {
-  const { hidden_sections = [], section_titles = {}, ...presentation } = content.presentation ?? {};
+  const { hidden_sections = [], section_titles = {}, section_order, ...presentation } = content.presentation ?? {};
   const hidden = new Set<string>(hidden_sections);
   if (!content.presentation?.show_personal) hidden.add("personal");
   const shown = Object.fromEntries(Object.entries(shownEntries(content, kept)).filter(([name]) => !hidden.has(name))) as RenderedContent;
@@ -17,5 +17,12 @@ export function visible(content: RenderedContent, kept: readonly OwnField[] = []
   const ofShown = <Texts extends object>(texts: Texts) =>
     Object.fromEntries(Object.entries(texts).filter(([name]) => all[name as SectionName]?.length)) as Texts;
   const intros = content.section_intros && { section_intros: ofShown(content.section_intros) };
-  return { ...all, ...intros, presentation: { ...presentation, section_titles: ofShown(section_titles) } };
+  // The id of a section of the caller's own can say what it is about.
+  const ids = new Set<string>((own ?? []).map(({ id }) => `custom_sections.${id}`));
+  const order = section_order?.filter((name) => !name.startsWith("custom_sections.") || ids.has(name));
+  return {
+    ...all,
+    ...intros,
+    presentation: { ...presentation, ...(order && { section_order: order }), section_titles: ofShown(section_titles) },
+  };
 }

@@ -31,7 +31,7 @@ const { side } = templates.creative;
 const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications", "awards"]);
 const isAside = ({ name }: Section) => aside.has(name);
 
-/** Letters that a line of the side has room for, whichever they are. */
+/** Letters that a line of the side has room for by design, whichever they are. */
 const lineOfSide = 25;
 
 /** Letters of an address that the other column has room for, beside an organisation and a place. */
@@ -79,7 +79,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
 /** Sets the career, and beside it, on the first page, a tinted column with photo and skills. */
 export function Creative({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
-  const { text } = look;
+  const { text, letters } = look;
   const { small, strong, smallQuiet, wide } = styles;
   const beside = resume.sections.filter(isAside);
   const hasSide = beside.length > 0 || resume.photo !== undefined;
@@ -92,7 +92,7 @@ export function Creative({ resume, look }: TemplateProps) {
         {main}
       </View>
       <View style={styles.side} later={wide}>
-        <Narrow longest={lineOfSide}>{aside}</Narrow>
+        <Narrow longest={letters(lineOfSide)}>{aside}</Narrow>
       </View>
     </View>
   );

@@ -94,7 +94,7 @@ export function Engineer({ resume, look }: TemplateProps) {
             {main}
           </View>
           <View style={styles.side} later={whole}>
-            <Narrow longest={lineOfSide}>
+            <Narrow longest={look.letters(lineOfSide)}>
               <Sections
                 of={beside}
                 heading={heading}

@@ -24,9 +24,9 @@ const keywordsOf = ({ skills = [] }: Presentable): string =>
     .slice(0, 40)
     .join(", ");
 
-/** Lists every text of an outline. Keys, addresses of links and of a code, and the photo, are none. */
+/** Lists every text of an outline. Keys, addresses of links and of a code, the photo and bookmarks are none. */
 function textsIn(value: unknown, field = ""): string[] {
-  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo", "qr"].includes(field) ? [] : [value];
+  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo", "qr", "bookmark"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }
@@ -34,9 +34,10 @@ function textsIn(value: unknown, field = ""): string[] {
 /** Cuts a character as people count them, which can be joined without end, to as much as tells which it is. */
 const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 
-const withCapitals = (outline: Outline, language: string): Outline => ({
+/** Writes the headings of sections in capitals; the bookmarks keep them as they are. */
+const withCapitals = ({ sections, ...outline }: Outline, language: string): Outline => ({
   ...outline,
-  sections: outline.sections.map((section) => ({ ...section, title: section.title.toLocaleUpperCase(language) })),
+  sections: sections.map((section) => ({ ...section, title: section.title.toLocaleUpperCase(language), bookmark: section.title })),
 });
 
 /** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */

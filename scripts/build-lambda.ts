@@ -22,9 +22,11 @@ const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbu
 const pdfEngine = new RegExp(`${layoutEngine.source}|^outline/`);
 const stockEngine = /\/(pdfkit|yoga-layout|@react-pdf\/(font|image|layout|render|renderer|stylesheet|svg|textkit))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
-const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup)|formats\/sources\/)/;
+const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup|ats\/located)|formats\/sources\/)/;
 const formats = /\/@embedpdf\/|^formats\//;
-const formatWriter = /\/@embedpdf\/|^formats\/(?!archive)/;
+const formatWriter = /\/@embedpdf\/|^formats\/(?!zip-archive)/;
+/** A PDF can carry its data as JSON Resume. */
+const formatsBesideData = /\/@embedpdf\/|^formats\/(?!json|page\/iso-date)/;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
 const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
@@ -35,7 +37,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "get-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "update-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "generate-resume-pdf": [stockEngine, pdfReader, documentWriter, otherCredentials],
-  "check-resume": [stockEngine, formats, documentWriter, otherCredentials],
+  "check-resume": [stockEngine, formatsBesideData, documentWriter, otherCredentials],
   "export-resume": [pdfEngine, pdfReader, formatWriter, documentWriter, otherCredentials],
   "render-resume": [stockEngine, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
   "import-resume": [layoutEngine, stockEngine, s3Client, dynamoClient, documentWriter, otherCredentials],

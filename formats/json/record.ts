@@ -94,8 +94,8 @@ export class RecordMap {
 }
 
 /** Leaves out what entries keep of another document: it can be out of date. */
-const withoutOwn = (value: unknown): unknown =>
-  value === undefined ? undefined : JSON.parse(JSON.stringify(value, (key, inner) => (key === "custom" ? undefined : inner)));
+export const withoutOwn = <Value>(value: Value): Value =>
+  value === undefined ? value : JSON.parse(JSON.stringify(value, (key, inner) => (key === "custom" ? undefined : inner)));
 
 const pick = (values: Values, test: (key: string, value: unknown) => boolean): Values =>
   Object.fromEntries(Object.entries(values).filter(([key, value]) => test(key, value)));

@@ -1,19 +1,17 @@
 import type { RenderedContent } from "../../domain/resume.ts";
-import type { Run } from "../../outline/text/inline.ts";
+import { isMultiline } from "../../outline/presentable.ts";
+import { hasUnclosed } from "../../outline/text/unclosed.ts";
 import { visible } from "../../outline/visible.ts";
-import { hasStars, hasTags } from "../../reading/words/markup.ts";
+import { hasTags } from "../../reading/words/markup.ts";
 import { unmarked } from "./unmarked.ts";
 
 const named = 5;
 
-/** A tag that is set as code is meant to be read. */
-const isNoCode = (run: Run) => run.kind === "break" || !run.code;
-
 /** Warns of texts that are shown with signs in them which were meant for a program. There is one warning of a kind at most. */
 export function markupWarnings(content: RenderedContent): string[] {
-  const { photo: _, presentation, ...texts } = visible(unmarked(content, isNoCode));
-  const tagged = pathsOf(texts, hasTags);
-  const starred = presentation?.markup === "none" ? [] : pathsOf(texts, hasStars);
+  const readsMarks = content.presentation?.markup !== "none";
+  const tagged = pathsOf(unmarked(content), hasTags);
+  const starred = pathsOf(content, (text, field, part) => readsMarks && isMultiline(field, part) && hasUnclosed(text));
   return [
     ...(tagged.length > 0 ? [`Tags are shown as they stand, for no text is read as HTML: ${list(tagged)}.`] : []),
     ...(starred.length > 0
@@ -26,10 +24,22 @@ export function markupWarnings(content: RenderedContent): string[] {
 
 const list = (paths: string[]) => `${paths.slice(0, named).join(", ")}${paths.length > named ? ` and ${paths.length - named} more` : ""}`;
 
-/** Lists the paths of the texts that pass a test, such as "experience[0].details[1]". */
-function pathsOf(value: unknown, test: (text: string) => boolean, path = ""): string[] {
-  if (typeof value === "string") return test(value) ? [path] : [];
-  if (Array.isArray(value)) return value.flatMap((item, i) => pathsOf(item, test, `${path}[${i}]`));
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, test, path ? `${path}.${key}` : key));
+/** Begins a path in the place of a text: no text has this character. */
+const found = "\0";
+
+/** Lists the paths of the shown texts that pass a test, such as "experience[0].details[1]". They count what is hidden, as the resume that was sent does. */
+function pathsOf(content: RenderedContent, test: (text: string, field: string, part: string) => boolean): string[] {
+  const located = (value: unknown, path: string, field: string, part: string): unknown => {
+    if (typeof value === "string") return test(value, field, part) ? found + path : value;
+    if (Array.isArray(value)) return value.map((item, i) => located(item, `${path}[${i}]`, field, part));
+    if (typeof value !== "object" || value === null) return value;
+    const fields = Object.entries(value).map(([key, inner]) => [key, located(inner, path ? `${path}.${key}` : key, key, part || key)]);
+    return Object.fromEntries(fields);
+  };
+  const { photo: _, presentation, ...texts } = content;
+  const shown = visible({ ...(located(texts, "", "", "") as RenderedContent), ...(presentation && { presentation }) });
+  return textsIn(shown).flatMap((text) => (text.startsWith(found) ? [text.slice(found.length)] : []));
 }
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];

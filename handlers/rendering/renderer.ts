@@ -1,4 +1,5 @@
-import type { PdfRenderer } from "../../domain/ports.ts";
+import type { PdfDocument, PdfRenderer } from "../../domain/ports.ts";
+import type { AttachedFile } from "../../pdf-engine/file/attached-file.ts";
 
 /** Renders by templates and engine. They load when the first PDF is wanted, for most calls never need them. */
 export const renderer: PdfRenderer = {
@@ -22,7 +23,7 @@ export const renderer: PdfRenderer = {
       return { ...(await layOut(element, signal)), texts, warnings };
     }, document.content);
     const { texts, warnings, ...laidOut } = layout;
-    const { bytes, painted, unreadable } = paint(laidOut);
+    const { bytes, painted, unreadable } = paint(laidOut, await dataOf(document));
     const lost = countLost(texts, painted);
     if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
     if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
@@ -30,3 +31,15 @@ export const renderer: PdfRenderer = {
     return { bytes, pages: laidOut.pages, warnings: [...warnings, ...ofPages, ...markupWarnings(document.content)] };
   },
 };
+
+/** Returns the data of a PDF that is to carry them: the JSON Resume that everybody may have, with nothing of its owner's own. */
+async function dataOf({ content }: PdfDocument): Promise<AttachedFile | undefined> {
+  if (!content.presentation?.embed_data) return undefined;
+  const { write } = await import("../../formats/json-resume.ts");
+  return {
+    name: "resume.json",
+    type: "application/json",
+    description: "JSON Resume",
+    ...write({ content: { ...content, custom: undefined } }),
+  };
+}

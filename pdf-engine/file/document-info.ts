@@ -23,8 +23,11 @@ export const addInfo = (file: PdfFile, props: DocumentProps): Ref =>
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const escaped = (value: string) => value.replace(/[&<>]/g, (char) => escapes[char] ?? char);
 
-/** Which standards a file keeps: PDF/UA-1 and, with `isArchival`, PDF/A-2a. An independent validator agrees (docs/pdf-ua.md). */
-export type Claims = { isArchival: boolean };
+/**
+ * Which standards a file keeps: PDF/UA-1 and the level A of a part of PDF/A, if of any. The third part is the first that allows files in a file. An
+ * independent validator agrees (docs/pdf-ua.md).
+ */
+export type Claims = { archival: 2 | 3 | undefined };
 
 /** PDF/A knows the properties of PDF/UA only where they are described (ISO 19005-2 §6.6.2.3). */
 const description = `<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -42,10 +45,10 @@ const description = `<pdfaExtension:schemas xmlns:pdfaExtension="http://www.aiim
 </pdfaExtension:schemas>
 `;
 
-const claimed = ({ isArchival }: Claims) =>
+const claimed = ({ archival }: Claims) =>
   `<pdfuaid:part xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">1</pdfuaid:part>\n${
-    isArchival
-      ? `<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">2</pdfaid:part>\n<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>\n${description}`
+    archival
+      ? `<pdfaid:part xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">${archival}</pdfaid:part>\n<pdfaid:conformance xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">A</pdfaid:conformance>\n${description}`
       : ""
   }`;
 

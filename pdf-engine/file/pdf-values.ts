@@ -21,8 +21,8 @@ type Name = `/${string}`;
 
 export type PdfDict = { [key: string]: PdfValue | undefined };
 
-/** A value of a PDF (ISO 32000-1 §7.3). An undefined entry of a dictionary is left out. */
-export type PdfValue = number | boolean | Name | Ref | PdfText | readonly PdfValue[] | PdfDict;
+/** A value of a PDF (ISO 32000-1 §7.3). Bytes are a string that is no text. An undefined entry of a dictionary is left out. */
+export type PdfValue = number | boolean | Name | Ref | PdfText | Uint8Array | readonly PdfValue[] | PdfDict;
 
 /** Writes a number to the ten-thousandth. That is finer than any device, and has no exponent, which PDF does not know. */
 export const decimal = (value: number): string => `${Math.round(value * 1e4) / 1e4}`;
@@ -34,6 +34,7 @@ export function written(value: PdfValue): string {
   if (typeof value === "boolean" || typeof value === "string") return `${value}`;
   if (value instanceof Ref) return `${value.id} 0 R`;
   if (value instanceof PdfText) return textString(value.value);
+  if (value instanceof Uint8Array) return `<${Buffer.from(value).toString("hex")}>`;
   if (isArray(value)) return `[${value.map(written).join(" ")}]`;
   const entries = Object.entries(value).map(([key, inner]) => (inner === undefined ? "" : `/${key} ${written(inner)}`));
   return `<<${entries.filter(Boolean).join("")}>>`;

@@ -9,9 +9,11 @@ import { Cluster } from "../shaping/cluster.ts";
 
 type Placed = { node: LaidNode; left: number; top: number; right: number; bottom: number };
 
-/** Marks the texts of a page that another follows to their left, in place. A bullet is of the line of its text. */
+/** Marks the texts of a page that is read from the right, in place, that another follows to their left. A bullet is of the line of its text. */
 export function markFollowed(page: LaidNode): void {
   const texts = textsIn(page, 0, 0);
+  const isFromTheRight = texts.filter(({ node }) => node.style?.direction === "rtl").length > texts.length / 2;
+  if (!isFromTheRight) return;
   for (const [i, { node, left, top, bottom }] of texts.entries()) {
     const next = texts[i + 1];
     const isBeside = next && next.right <= left + 0.5 && next.top < bottom && top < next.bottom;

@@ -58,6 +58,14 @@ export class PagePainter {
     }
   }
 
+  /** Returns the children of a box as they are painted. Each has its place in the structure as the resume has it. */
+  #ordered({ children = [] }: LaidNode, place: StructureElement): LaidNode[] {
+    const ordered = contentOrder(children, ({ props }) => this.#later.has(props?.origin));
+    const isInOrder = ordered.every((child, i) => child === children[i]);
+    if (!isInOrder) for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
+    return ordered;
+  }
+
   /** Draws the boxes of a figure as one shape, so that there are no seams between them. */
   #figure(node: LaidNode, x: number, y: number, parent: StructureElement): void {
     const { box, props, children = [] } = node;
@@ -77,14 +85,6 @@ export class PagePainter {
     const annotation = this.#tags.link(href, area);
     page.annotations.push(annotation);
     link.kids.push({ page: page.ref, annotation });
-  }
-
-  /** Returns the children of a box as they are painted. Each has its place in the structure as the resume has it. */
-  #ordered({ children = [] }: LaidNode, place: StructureElement): LaidNode[] {
-    const ordered = contentOrder(children, ({ props }) => this.#later.has(props?.origin));
-    const isInOrder = ordered.every((child, i) => child === children[i]);
-    if (!isInOrder) for (const child of children) if (child.type === "VIEW") this.#tags.box(child, place);
-    return ordered;
   }
 
   #text(node: LaidNode, x: number, y: number, parent: StructureElement): void {

@@ -1,3 +1,4 @@
+import { type AttachedFile, attach } from "../file/attached-file.ts";
 import { addInfo, addMetadata } from "../file/document-info.ts";
 import { addOutputIntent } from "../file/output-intent.ts";
 import { PdfFile } from "../file/pdf-objects.ts";
@@ -14,8 +15,8 @@ import { type PaintedText, prepareText } from "./painted-text.ts";
 /** A PDF, the text in it, and how many of its pictures could not be read. */
 export type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: number };
 
-/** Paints a document as a tagged PDF. It changes the layout, so paint a document once. */
-export function paint({ layout, props }: LaidOut): Painted {
+/** Paints a document as a tagged PDF, which carries `attached` if there is one. It changes the layout, so paint a document once. */
+export function paint({ layout, props }: LaidOut, attached?: AttachedFile): Painted {
   const painted = prepareText(layout);
   const file = new PdfFile();
   const resources = new Resources(file);
@@ -54,9 +55,10 @@ export function paint({ layout, props }: LaidOut): Painted {
     Lang: props.language ? new PdfText(props.language) : undefined,
     MarkInfo: { Marked: true },
     StructTreeRoot: writeStructure(file, tags.root, (ref) => tags.keyOf(ref)),
-    Metadata: addMetadata(file, props, { isArchival: !resources.hasInks }),
+    Metadata: addMetadata(file, props, { archival: resources.hasInks ? undefined : attached ? 3 : 2 }),
     OutputIntents: [addOutputIntent(file)],
     ViewerPreferences: { DisplayDocTitle: true },
+    ...(attached && attach(file, attached)),
     ...(outline && { Outlines: outline, PageMode: "/UseOutlines" as const }),
   });
   return { bytes: file.finish(catalog, addInfo(file, props)), painted, unreadable };

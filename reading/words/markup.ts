@@ -22,11 +22,8 @@ const markdown = /\[[^[\]]{1,200}\]\((https?:|mailto:|www\.|[/#])|^#{2,6}\s+\p{L
 /** Tells whether a text has tags or commands in it, which a PDF shows as they stand. */
 export const hasTags = (text: string): boolean => tags.some((tag) => tag.test(text));
 
-/** Tells whether a text has words between double asterisks. */
-export const hasStars = (text: string): boolean => strong.test(text);
-
 /** Counts the tags that end something: who speaks of a tag writes the one that begins it. */
 export const countClosingTags = (text: string): number => text.match(/<\/[a-z][\w:-]*>/gi)?.length ?? 0;
 
 /** Tells whether a text has markup of any kind in it. */
-export const hasMarkup = (text: string): boolean => hasStars(text) || markdown.test(text) || hasTags(text);
+export const hasMarkup = (text: string): boolean => strong.test(text) || markdown.test(text) || hasTags(text);

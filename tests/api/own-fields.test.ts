@@ -91,6 +91,23 @@ describe.each(ways)("own fields of entries, through %s, over %s", (_name, STORAG
     expect(value(await door.update(email, { experience: known })).resume.experience).toEqual(known);
   });
 
+  it("are left by null, which says nothing, and go with any other value, which says that the sender knows them", async () => {
+    const email = anEmail();
+    const stored = [
+      { role: "Shown", id: "job-1" },
+      { role: "Hidden", hidden: true, tags: ["web"] },
+    ];
+    await door.create({ email, experience: stored });
+    const update = async (own: object) => {
+      const experience = [{ role: "Shown" }, { role: "Hidden", ...own }];
+      return value(await door.update(email, { experience } as never)).resume.experience;
+    };
+    expect(await update({ id: null, hidden: null, tags: null })).toEqual(stored);
+    expect(await update({ tags: [] })).toEqual([{ role: "Shown" }, { role: "Hidden", tags: [] }]);
+    expect(await update({ hidden: false })).toEqual([{ role: "Shown" }, { role: "Hidden", hidden: false }]);
+    expect(await update({})).toEqual([{ role: "Shown" }, { role: "Hidden", hidden: false }]);
+  });
+
   it("change no file: neither they nor what a hidden entry says makes a new one", async () => {
     const email = anEmail();
     await door.create({ email, name: "Ada Example", experience });

@@ -9,7 +9,7 @@ import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { familyOfTypeface } from "../../pdf-templates/type/families.ts";
 import { readPdf } from "../support/pdf.ts";
-import { type Element, openPdf, qpdf } from "../support/pdf-structure.ts";
+import { type Element, openPdf } from "../support/pdf-structure.ts";
 import { render } from "../support/render.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
@@ -115,12 +115,12 @@ it("markup none prints texts as they were typed, and finds no address", async ()
   expect(piecesOf(await laidOut(typed)).flatMap(({ link }) => link ?? [])).toEqual(["mailto:ada@example.com"]);
 });
 
-describe.skipIf(!qpdf)("the structure of a marked text", () => {
+describe("the structure of a marked text", () => {
   const shapeOf = ({ type, kids }: Element): unknown => (kids.length > 0 ? { [type]: kids.map(shapeOf) } : type);
 
   it("says what is important, stressed, code and a link", async () => {
     const { bytes } = await render(ofSummary("**Bold *and stressed* on**, `code`, [a **link**](https://example.com)"));
-    const { elements, tree, dict } = openPdf(bytes);
+    const { elements, tree, dict } = await openPdf(bytes);
     const paragraph = elements.find(({ kids }) => kids.some(({ type }) => type === "Strong"));
     expect(paragraph && shapeOf(paragraph)).toEqual({ P: [{ Strong: ["Em"] }, "Code", { Link: ["Strong"] }] });
     expect(dict(tree["/RoleMap"])).toEqual({ "/Strong": "/Span", "/Em": "/Span" });
@@ -128,14 +128,14 @@ describe.skipIf(!qpdf)("the structure of a marked text", () => {
 
   it("has one element for what goes on on the next line", async () => {
     const { bytes } = await render(ofSummary(`Start **${"long and important words ".repeat(12).trim()}** and end`));
-    const strong = openPdf(bytes).elements.filter(({ type }) => type === "Strong");
+    const strong = (await openPdf(bytes)).elements.filter(({ type }) => type === "Strong");
     expect(strong.map(({ marks }) => marks.length)).toEqual([1]);
   });
 
   it("keeps the links of a bullet from right to left", async () => {
     const details = ["كتبت **[صفحتي](https://example.com/p)** كل يوم"];
     const { bytes } = await render({ email: "a@example.com", experience: [{ role: "مهندسة", details }], presentation: { locale: "ar" } });
-    const item = openPdf(bytes).elements.find(({ type }) => type === "LBody");
+    const item = (await openPdf(bytes)).elements.find(({ type }) => type === "LBody");
     expect(item && shapeOf(item)).toEqual({ LBody: [{ Link: ["Strong"] }] });
     expect(item?.dict["/ActualText"]).toBeUndefined();
   });
@@ -167,6 +167,28 @@ describe("tags of HTML", () => {
     const { checks } = await reporter.report(document, await renderer.render(document, signal), signal);
     expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
   });
+
+  it("are none in code, which may be about them", async () => {
+    const document = {
+      content: resumeContent.parse({ ...tagged, summary: 'Wrote `<div>`, `</b>` and `&nbsp;` **in** `style="a"`.' }),
+      template: "classic",
+      page_size: "A4",
+    } as const;
+    const pdf = await renderer.render(document, signal);
+    expect(pdf.warnings).toEqual([]);
+    expect((await readPdf(pdf.bytes)).words).toContain("Wrote <div> , </b>");
+    const { checks } = await reporter.report(document, pdf, signal);
+    expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
+  });
+
+  it("are named by where they stand, hidden entries before them included", async () => {
+    const awards = [
+      { title: "Prize", hidden: true },
+      { title: "Prize", summary: "<b>Fine</b>" },
+    ];
+    const { warnings } = await render({ email: "ada@example.com", awards });
+    expect(warnings).toEqual(["Tags are shown as they stand, for no text is read as HTML: awards[1].summary."]);
+  });
 });
 
 describe("asterisks that are no marks", () => {
@@ -176,11 +198,27 @@ describe("asterisks that are no marks", () => {
   };
 
   // As CommonMark has it: between a bracket and a letter nothing ends.
-  it("are named where they were meant to be", async () => {
-    expect(await warningsOf("これは**「重要」**です")).toEqual([expect.stringContaining("Asterisks are shown as they stand")]);
-  });
+  it.each(["これは**「重要」**です", "**Led a team", "Led a team**", "Led **a team, and *more*", "First.\n**Second"])(
+    "are named where they were meant to be: %s",
+    async (summary) => {
+      expect(await warningsOf(summary)).toEqual([
+        expect.stringMatching(/^Asterisks are shown as they stand, for they begin or end no bold text: summary\./),
+      ]);
+    },
+  );
 
-  it.each([["これは **「重要」** です"], ["2**3**4"], ["5 ** 2 ** 3"], ["`**kwargs**`"]])("are not, in %s", async (summary) => {
+  it.each([
+    "これは **「重要」** です",
+    "**重**です",
+    "\\*\\*kwargs and \\*\\*x\\*\\*",
+    "`**kwargs**`",
+    "2 ** 3",
+    "2**3",
+    "2**3**4",
+    "5 ** 2 ** 3",
+    "rated *****",
+    "**Led** a team",
+  ])("are not, in %s", async (summary) => {
     expect(await warningsOf(summary)).toEqual([]);
   });
 

@@ -1,11 +1,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it, vi } from "vitest";
 import type { PdfRenderer } from "../../domain/ports.ts";
+import { pdfTexts } from "../../formats/lines/pdf-texts.ts";
 import { createApp } from "../../handlers/app.ts";
 import { log } from "../../handlers/logging/lambda-log.ts";
 import type { Fate } from "../support/backend.ts";
 import { aFolder, npmStart } from "../support/npm-start.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
+import { startService } from "../support/service.ts";
 
 const email = "canary.7f3a@example.com";
 const phone = "+39 011 555 7391";
@@ -98,6 +100,47 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   for (const line of requests)
     expect(line).toMatchObject({ request_id: expect.any(String), status: expect.any(Number), ms: expect.any(Number) });
   console.log(`${lines.length} log lines, ${foreign.length} answers to others: 0 hits of ${canaries.length} canaries`);
+});
+
+it("the file that a PDF carries has nothing that its reader is not to see: of a resume, of a variant and of a share", async () => {
+  await using service = await startService();
+  const hidden = "Canary Spy";
+  await service.call("POST", "/resume", {
+    email,
+    phone,
+    name: "Ada Example",
+    contact_email: "hello@example.com",
+    personal: [{ label: "Born", text: hidden }],
+    summary: `Call ${phone}.`,
+    contacts: [{ text: phone }],
+    experience: [
+      { id: "canary-job", role: "Engineer", tags: ["canary-tag"], custom: { note: hidden } },
+      { id: "spy", role: hidden, hidden: true },
+    ],
+    awards: [{ title: hidden }],
+    custom_sections: [{ id: "canary-section", title: hidden, items: [{ title: hidden }] }],
+    presentation: {
+      embed_data: true,
+      hidden_sections: ["awards", "custom_sections.canary-section"],
+      section_order: ["custom_sections.canary-section"],
+    },
+    custom: { note: hidden },
+    variants: { lead: { content: { headline: "Lead" } }, "canary-variant": { content: { headline: hidden } } },
+  });
+  const carried = async (url: string) => {
+    const { attached } = await pdfTexts(new Uint8Array(await (await fetch(url)).arrayBuffer()), 10);
+    return new TextDecoder().decode(attached);
+  };
+  const download = async (query: string) => (await service.call("GET", `/resume/${email}/download${query}`)).body.download_url;
+  for (const query of ["", "?variant=lead"]) {
+    const json = await carried(await download(query));
+    expect(json).toContain(phone);
+    expect(json).not.toMatch(/canary/i);
+  }
+  const { share } = (await service.call("POST", `/resume/${email}/shares`, { variant: "lead", hide: ["phone", "email"] })).body;
+  const json = await carried(`${share.url}/resume.pdf`);
+  expect(json).toContain("Lead");
+  expect(json).not.toMatch(/canary|555 ?7391|hello@/i);
 });
 
 /** All that is written to the log meanwhile. */

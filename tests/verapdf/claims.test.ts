@@ -16,7 +16,7 @@ import { findTool } from "../support/tools.ts";
 import { canValidate, type Verdict, validate } from "./validator.ts";
 
 /*
- * What each file claims of itself, PDF/UA-1 and PDF/A-2a, as veraPDF sees it. The short run has each sample and script in one template; `FULL=1` has
+ * What each file claims of itself, PDF/UA-1 and PDF/A-2a or, if it carries its data, PDF/A-3a, as veraPDF sees it. The short run has each sample and script in one template; `FULL=1` has
  * all in all, and random resumes.
  */
 
@@ -93,6 +93,20 @@ describe.skipIf(!canValidate)("veraPDF", () => {
     const files: Record<string, Uint8Array> = {};
     for (const [i, document] of documents.entries()) files[`random-${i}`] = await render(document);
     expect(refused(await verdictsOn("random", files, flavour))).toEqual([]);
+  });
+
+  it("finds PDF/UA and the third part of PDF/A kept by files that carry their data", { timeout: 600_000 }, async () => {
+    const files: Record<string, Uint8Array> = {};
+    for (const { name, template, content } of every ? cases : cases.slice(0, 8)) {
+      const presentation = { ...content.presentation, embed_data: true };
+      files[`${name.replace(/\W+/g, "-")}-${template}`] = await render({
+        content: { ...content, presentation },
+        template,
+        page_size: "A4",
+      });
+    }
+    for (const flavour of ["ua1", "3a"]) expect(refused(await verdictsOn("data", files, flavour))).toEqual([]);
+    expect(refused(await verdictsOn("data", files, "2a"))).toHaveLength(Object.keys(files).length);
   });
 
   it("finds both kept with photos of any kind", { timeout: 600_000 }, async () => {

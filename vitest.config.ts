@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that nothing long is left for one worker at the end. Vitest knows that by itself only where it ran before. */
-const longest = ["random-resumes", "painter", "start", "fitting", "failures", "races", "fonts", "templates-text"];
+const longest = ["random-resumes", "fitting", "pagination", "presentation", "painter", "failures", "races", "templates-text"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -21,7 +21,7 @@ const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `t
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
 /** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
-const apart = ["safety", "security", "lambda", "browser", "clients", "verapdf"];
+const apart = ["commands", "safety", "security", "lambda", "browser", "clients", "verapdf"];
 
 export default defineConfig({
   test: {
@@ -37,7 +37,9 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
-          exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`), `tests/{pdf,reading}/**`],
+          exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`), `tests/{pdf,reading,infra}/**`],
+          // They begin sooner than processes, and there are many.
+          pool: "threads",
           // Vitest leaves a core free, which of two is half of what there is.
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },
@@ -54,13 +56,15 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
         },
       },
+      // sst.config.ts looks at the folder that it is run in; a thread has none of its own.
+      { extends: true, test: { name: "infra", include: ["tests/infra/**/*.test.ts"], maxWorkers: "100%", sequence: { groupOrder: 0 } } },
       { extends: true, test: { name: "alone", include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } } },
       ...apart.map((name, i) => ({
         extends: true as const,
         test: {
           name,
           include: [`tests/${name}/**/*.test.ts`],
-          maxWorkers: name === "lambda" ? "100%" : 1,
+          maxWorkers: ["commands", "lambda"].includes(name) ? "100%" : 1,
           sequence: { groupOrder: 2 + i },
         },
       })),

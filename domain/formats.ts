@@ -22,3 +22,18 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as [FormatName, ...FormatName[]];
+
+/** What is stored as a file: a resume in one of its formats, or an archive of all that is stored of a person. */
+export const fileTypes = {
+  ...formats,
+  zip: { type: "application/zip", extension: "zip", inline: false },
+} as const satisfies Record<string, FormatFacts>;
+
+export type FileType = keyof typeof fileTypes;
+
+/** Tells which files have a name that ends like this; undefined when none has. */
+export const fileTypeOf = (extension: string): FileType | undefined =>
+  (Object.keys(fileTypes) as FileType[]).find((type) => fileTypes[type].extension === extension);
+
+/** Days after which a stored file is erased. An archive has all of a person in one place, so it goes soon. */
+export const lifetimeDays = (type: FileType | undefined): number => (type === "zip" ? 1 : 30);

@@ -1,4 +1,4 @@
-import type { FormatName } from "./formats.ts";
+import type { FileType, FormatName } from "./formats.ts";
 import type { Imported } from "./imported.ts";
 import type { RenderedContent, ResumeContent } from "./resume.ts";
 import type { StoredResume } from "./stored-resume.ts";
@@ -20,8 +20,15 @@ export interface ResumeStore {
    * SERVICE_UNAVAILABLE when the outcome cannot be known.
    */
   replace(previous: StoredResume | undefined, next: StoredResume): Promise<boolean>;
+  /**
+   * Stores `moved`, the next version of `stored` under another email, in its place, if `stored` is what is still stored, and nothing is under that
+   * email. Does `settle` once it is there. What breaks off leaves a mark under the old email, with which this goes on as with `stored`.
+   */
+  move(stored: StoredResume, moved: StoredResume, settle: () => Promise<void>): Promise<"moved" | "taken" | "changed">;
   /** Lists `stored` and the versions that it replaced, without their content: the newest `limit` of those before `before`, newest first. */
   versions(stored: StoredResume, range: { before: number; limit: number }): Promise<StoredVersion[]>;
+  /** Reads a page of the versions before `before` that `stored` replaced, with their content, newest first. An empty page is the end. */
+  replacedBefore(stored: StoredResume, before: number): Promise<StoredResume[]>;
   /** Reads one version: `stored` itself, or one that it replaced; undefined when there is none of this number. */
   version(stored: StoredResume, version: number): Promise<StoredResume | undefined>;
   /** Erases the history, page by page, and returns the number of versions in it. */
@@ -36,7 +43,7 @@ export type StoredVersion = Pick<StoredResume, "version" | "updated_at" | "delet
 export type PdfFacts = { bytes: number; pages?: number | undefined; sha256: string; warnings: string[] };
 
 /** Which of a resume's files it is: `hash` is that of what it was made from. */
-export type FileKey = { hash: string; format: FormatName };
+export type FileKey = { hash: string; format: FileType };
 
 /** How a browser takes a file: it saves it, or shows it in place. */
 export type Disposition = "attachment" | "inline";
@@ -52,6 +59,8 @@ export interface PdfStore {
   save(owner: PdfOwner, key: FileKey, file: RenderedFile): Promise<PdfFacts>;
   /** Reads a file; undefined when it is gone. */
   read(owner: PdfOwner, key: FileKey): Promise<Uint8Array | undefined>;
+  /** Lists the files of a resume, by the order of their hashes. */
+  list(owner: PdfOwner): Promise<FileKey[]>;
   /** Erases one file. */
   remove(owner: PdfOwner, key: FileKey): Promise<void>;
   /** Erases every file of a resume, in batches, and returns their number. */
@@ -112,6 +121,12 @@ export interface FileWriter {
   /** Makes a file of another format, as a renderer makes a PDF. */
   write(document: FileDocument, signal: AbortSignal, caller?: string, left?: AbortSignal): Promise<RenderedFile>;
 }
+
+/** A file in an archive. Its name has `/` between folders. */
+export type ArchiveEntry = { name: string; bytes: Uint8Array };
+
+/** Packs files into a zip archive. The same files make the same bytes, wherever and whenever that is. */
+export type Archiver = (entries: AsyncIterable<ArchiveEntry>) => Promise<Uint8Array>;
 
 /** A file as it was sent. `type` is the media type that its sender gives it, if any. */
 export type SentFile = { bytes: Uint8Array; type?: string | undefined };

@@ -114,6 +114,16 @@ export const presentation = z
       description:
         "How marks in paragraphs and bullets are read. `commonmark`, the default, reads `**bold**`, `*italic*`, code in backticks, `[links](https://example.com)` and bare addresses. `none` prints each text as it was typed.",
     }),
+    qr: z
+      .string()
+      .max(300)
+      .regex(/^https:\/\/[^\s"<>]+$/, { error: "must be an address that begins with https://", abort: true })
+      .refine((address) => URL.canParse(address), "must be an address")
+      .optional()
+      .meta({
+        description: "An address that the PDF shows as a QR code, after the last section. It is a link, too.",
+        example: "https://example.com/ada",
+      }),
     embed_data: z.boolean().optional().meta({
       description:
         "Whether the PDF carries what it shows as `resume.json`, a JSON Resume, so that programs read it without a guess, and `POST /import` word for word. Off by default. What is hidden is not in it.",

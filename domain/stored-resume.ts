@@ -16,6 +16,8 @@ export type StoredResume = {
   expires_at?: number | undefined;
   /** Marks a tombstone whose history and PDFs are being erased. Only a purge that goes on still finds it. */
   purging?: true | undefined;
+  /** The email to which the resume is on its way. Only a move that goes on still finds it under its old one. */
+  moving_to?: string | undefined;
   /** The person whom the resume belongs to, as the issuer of tokens names them. Without one, it is open to whoever has its email. */
   owner?: string | undefined;
   /** The ids of the deleted resumes that it took the place of, newest first. A purge erases what they left, too. */
@@ -36,13 +38,19 @@ export const revisionOf = ({ id, version }: StoredResume): string => `${id}-${ve
 
 /**
  * Where a stored resume, or a version of it, is in its life. A `live` one is found; a `deleted` one can be restored; the retention of a
- * `gone` one is over; a `purging` one is being erased. Nothing of the last two may be seen any more.
+ * `gone` one is over; a `purging` one is being erased; a `moving` one is on its way to another email. Nothing of the last three may be seen any more.
  */
-export type State = "live" | "deleted" | "gone" | "purging";
+export type State = "live" | "deleted" | "gone" | "purging" | "moving";
 
 /** Returns the state of a stored resume. Time alone turns `deleted` into `gone`. */
-export function stateOf({ deleted_at, expires_at, purging }: Pick<StoredResume, "deleted_at" | "expires_at" | "purging">): State {
+export function stateOf({
+  deleted_at,
+  expires_at,
+  purging,
+  moving_to,
+}: Pick<StoredResume, "deleted_at" | "expires_at" | "purging" | "moving_to">): State {
   if (purging === true) return "purging";
+  if (moving_to !== undefined) return "moving";
   if (expires_at !== undefined && expires_at * 1000 <= Date.now()) return "gone";
   return deleted_at === undefined ? "live" : "deleted";
 }
@@ -71,6 +79,22 @@ export function nextVersion(
   const updated_at = new Date().toISOString();
   const changed = changedFields(previous, content);
   return { id, version: version + 1, created_at, updated_at, owner, former, changed, content };
+}
+
+/** Makes the mark that a resume leaves under its old email while it is on its way: all of it is in it, and nothing of it is seen. */
+export const leavingFor = (stored: StoredResume, moving_to: string): StoredResume => ({
+  ...stored,
+  version: stored.version + 1,
+  moving_to,
+});
+
+/** Takes the mark back. */
+export const stayed = ({ moving_to: _, ...marked }: StoredResume): StoredResume => ({ ...marked, version: marked.version - 1 });
+
+/** Makes the version of a resume, or of the mark that it has left, under another email. It is nobody's: its owner had the old one. */
+export function movedTo(stored: StoredResume, email: string): StoredResume {
+  const before = stored.moving_to === undefined ? stored : stayed(stored);
+  return { ...nextVersion(before, { ...before.content, email }), owner: undefined };
 }
 
 /** Makes the version of a resume that is its deletion. */

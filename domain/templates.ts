@@ -20,6 +20,8 @@ export type TemplateFacts = {
   accent: `#${string}`;
   /** The shape of the photo; false without a place for one. */
   photo: PhotoShape | false;
+  /** Whether the headings of sections are in capitals, where a script has them. */
+  capitals?: boolean;
   /** What stays free at both sides of a page. To fit a resume on fewer pages, `shrinks` is multiplied by the density. */
   margin: { fixed: number; shrinks: number };
   /**
@@ -63,6 +65,7 @@ export const templates = {
     size: 9.2,
     accent: "#7a2e2e",
     photo: false,
+    capitals: true,
     margin: { fixed: 40, shrinks: 0 },
   },
   corporate: {

@@ -28,6 +28,7 @@ export function warningsOf(content: ResumeContent): string[] {
   return [
     ...all.flatMap(([path, entry]) => dates.flatMap((field) => dateFault(`${path}.${field}`, entry[field]))),
     ...all.flatMap(([path, { start, end }]) => orderFault(path, start, end)),
+    ...localeFault(content.presentation?.locale),
     ...[["", content] as [string, Entry], ...linked, ...all].flatMap(([path, { url }]) => linkFault(path ? `${path}.url` : "url", url)),
   ];
 }
@@ -47,6 +48,12 @@ function orderFault(path: string, start: unknown, end: unknown): string[] {
   const length = Math.min(from.length, to.length);
   return from.slice(0, length) > to.slice(0, length) ? [`${path} ends before it starts.`] : [];
 }
+
+/** Names a language that is told by its name: a tag begins with a code of two or three letters (BCP 47). */
+const localeFault = (tag: string | undefined): string[] =>
+  tag !== undefined && /^[a-z]{4}/i.test(tag)
+    ? ["presentation.locale is no language tag such as en: headings and dates are in English."]
+    : [];
 
 const linkFault = (path: string, url: unknown): string[] =>
   typeof url === "string" && /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url.trim()) && !/^\s*(https?|mailto|tel):/i.test(url)

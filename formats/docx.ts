@@ -10,6 +10,7 @@ import { linkRuns, textRuns } from "./docx/docx-runs.ts";
 import { bulletList, section, setIn } from "./docx/docx-sections.ts";
 import { ids, wordStyles } from "./docx/docx-styles.ts";
 import { repeatable } from "./docx/repeatable.ts";
+import { lost } from "./page/lost.ts";
 import { pageOf, type Written } from "./page/set-page.ts";
 
 /** Writes a resume as a Word file, in styles that Word knows by name and without tables, so that it is easy to edit and to parse. */
@@ -61,7 +62,7 @@ export async function write(asked: PdfDocument): Promise<Written> {
       },
     ],
   });
-  return { bytes: repeatable(await Packer.toBuffer(document)), warnings: [] };
+  return { bytes: repeatable(await Packer.toBuffer(document)), warnings: lost(page, "DOCX", ["qr"]) };
 }
 
 /** Keeps addresses at its sides from being read as one text from the left (UAX #9). */

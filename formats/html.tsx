@@ -3,6 +3,7 @@ import { raw } from "hono/html";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { Contact } from "../outline/contacts.ts";
 import { presentable } from "../outline/presentable.ts";
+import { qrCodeOf, quietZone } from "../outline/qr-code.ts";
 import { linkTarget } from "../outline/text/links.ts";
 import { SectionList } from "./html/html-sections.tsx";
 import { styleOf } from "./html/html-style.ts";
@@ -22,7 +23,7 @@ export function write(document: PdfDocument): Written {
 }
 
 export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around = {}): string {
-  const { name, nameReading, headline, photo, contacts, sections, language, direction, title } = pageOf(document);
+  const { name, nameReading, headline, photo, qr, contacts, sections, language, direction, title } = pageOf(document);
   const dir = dirOf(direction);
   const page = (
     <html lang={language} {...(direction !== "auto" && { dir: direction })}>
@@ -65,6 +66,7 @@ export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around =
             {photo && <img class="u-photo" src={photo} alt={name ?? title} />}
           </header>
           <SectionList of={sections} dir={dir} />
+          {qr && <Code of={qr} />}
         </main>
         {raw(foot)}
       </body>
@@ -72,6 +74,21 @@ export function htmlOf(document: PdfDocument, { head = "", foot = "" }: Around =
   );
   return `<!doctype html>\n${page}\n`;
 }
+
+/** Sets a QR code, dark on light also where the page is dark. */
+const Code = ({ of: address }: { of: string }) => {
+  const { size, dark } = qrCodeOf(address);
+  const side = size + 2 * quietZone;
+  const path = dark.map(({ x, y, width, height }) => `M${x + quietZone} ${y + quietZone}h${width}v${height}h${-width}z`).join("");
+  return (
+    <a class="code" href={address}>
+      <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={address} shape-rendering="crispEdges">
+        <path fill="#fff" d={`M0 0h${side}v${side}h${-side}z`} />
+        <path d={path} />
+      </svg>
+    </a>
+  );
+};
 
 /** Of what h-card has, by the scheme of an address. */
 const classes: Record<string, string> = { mailto: "u-email", tel: "p-tel" };

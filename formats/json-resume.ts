@@ -106,7 +106,8 @@ export function read(text: string) {
   const { meta: _, $schema: _schema, ...shown } = document;
   // A date or an address stands in the document twice where its schema does not take it as it was written.
   const back = [head.write(withoutOwn(inHead.fields), {}), sections.write(withoutOwn(inLists.fields), {})];
-  const placed = new Set(textsIn([inHead.fields, inLists.fields, back]).map(([, found]) => found));
+  // Several roles in a project become one text.
+  const placed = new Set(textsIn([inHead.fields, inLists.fields, back]).flatMap(([, found]) => [found, ...found.split(", ")]));
   const unplaced = textsIn(shown).flatMap(([path, found]) => (placed.has(found) ? [] : [`${path}: ${found}`]));
   return { resume: resume as Partial<z.input<typeof resumeContent>>, unplaced, warnings };
 }

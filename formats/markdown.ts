@@ -11,7 +11,7 @@ import { marked } from "./text/marked.ts";
 export function write(document: PdfDocument): Written {
   const page = pageOf(document);
   const blocks = [...head(page), ...page.sections.flatMap(section)].filter(Boolean);
-  return { bytes: new TextEncoder().encode(`${blocks.join("\n\n")}\n`), warnings: lost(page, "Markdown", ["photo"]) };
+  return { bytes: new TextEncoder().encode(`${blocks.join("\n\n")}\n`), warnings: lost(page, "Markdown", ["photo", "qr"]) };
 }
 
 const text = (text: string | undefined): string => (text ? escaped(text) : "");

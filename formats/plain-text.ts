@@ -15,7 +15,7 @@ const columns = 80;
 export function write(document: PdfDocument): Written {
   const page = pageOf(document);
   const blocks = [head(page), ...page.sections.map(section)].filter(Boolean);
-  return { bytes: new TextEncoder().encode(`${blocks.join("\n\n\n")}\n`), warnings: lost(page, "Plain text", ["photo", "marks"]) };
+  return { bytes: new TextEncoder().encode(`${blocks.join("\n\n\n")}\n`), warnings: lost(page, "Plain text", ["photo", "qr", "marks"]) };
 }
 
 const head = ({ name, nameReading, headline, contacts }: SetPage): string =>

@@ -47,7 +47,10 @@ export function write(document: PdfDocument): Written {
     },
     ...(language && { locale: { language } }),
   };
-  return { bytes: new TextEncoder().encode(stringify(file, { lineWidth: 0 })), warnings: lost(page, "The YAML of RenderCV", ["photo"]) };
+  return {
+    bytes: new TextEncoder().encode(stringify(file, { lineWidth: 0 })),
+    warnings: lost(page, "The YAML of RenderCV", ["photo", "qr"]),
+  };
 }
 
 /** Signs of Font Awesome. */

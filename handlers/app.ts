@@ -1,12 +1,19 @@
+import type { CallContext } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
-import type { AppDependencies } from "./http/context.ts";
+import { inputsOf } from "../router/routes.ts";
+import { type AppDependencies, createContext as contextOf } from "./http/context.ts";
 import { docsPart } from "./http/docs-part.ts";
 import { restPart } from "./http/rest-part.ts";
 import { createShell } from "./http/shell.ts";
 import { trpcPart } from "./http/trpc-part.ts";
 import { sharePart } from "./sharing/share-part.ts";
 
-export { type AppDependencies, createContext } from "./http/context.ts";
+export type { AppDependencies } from "./http/context.ts";
+
+const inputs = inputsOf(appRouter);
+
+/** Makes the context of a direct call, by `appRouter.createCaller`. */
+export const createContext = (...of: Parameters<typeof contextOf>): CallContext => ({ ...contextOf(...of), inputs });
 
 const folders = { reference: new URL("./reference/", import.meta.url), guides: new URL("../docs/", import.meta.url) };
 

@@ -1,6 +1,6 @@
 import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { limits } from "../domain/fields/limits.ts";
-import type { FileWriter, Log, PdfRenderer, ResumeReader } from "../domain/ports.ts";
+import type { Archiver, FileWriter, Log, PdfRenderer, ResumeReader } from "../domain/ports.ts";
 import type { SharingStorage } from "../domain/shares/share-store.ts";
 import { auditLog } from "./audit-log.ts";
 import type { ServiceEnv } from "./env.ts";
@@ -24,7 +24,8 @@ export function dependencies(
     log,
     renderer,
     reporter,
-  }: { signIn: SignIn; log: Log; renderer: PdfRenderer & FileWriter; reporter: AtsReporter & ResumeReader },
+    archive,
+  }: { signIn: SignIn; log: Log; renderer: PdfRenderer & FileWriter; reporter: AtsReporter & ResumeReader; archive: Archiver },
 ): AppDependencies {
   const pseudonym = pseudonymBy(env.HMAC_KEY);
   return {
@@ -33,6 +34,7 @@ export function dependencies(
     shares,
     renderer,
     reporter,
+    archive,
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
     oneByOne: oneByOne(),

@@ -7,6 +7,7 @@ import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { sectionsOf } from "./section-order.ts";
 import { asTyped, type Inline, inline } from "./text/inline.ts";
+import { linkTarget } from "./text/links.ts";
 import { join, linesIn, paragraphsIn } from "./text/lists.ts";
 
 /*
@@ -48,6 +49,8 @@ export type Section = {
   name: SectionName;
   /** The heading, in the language of the resume or as the resume titles it. */
   title: string;
+  /** What the bookmarks have in place of the heading. */
+  bookmark?: string;
   /** What stands under the heading: an introduction, the text of the summary. */
   paragraphs: Inline[];
   parts: (Entry | Item)[];
@@ -61,6 +64,8 @@ export type Outline = {
   headline?: string | undefined;
   /** A `data:` URI of a PNG or JPEG. */
   photo?: string | undefined;
+  /** The address that a code leads to. */
+  qr?: string | undefined;
   /** Email, phone, place, page and profiles, in this order. */
   contacts: Contact[];
   sections: Section[];
@@ -91,6 +96,7 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
     nameReading: name && name_reading,
     headline: join([headline, pronouns], "  ·  "),
     photo,
+    qr: presentation?.qr && linkTarget(presentation.qr),
     contacts: contactsOf(content, phrasing),
     sections: sectionsOf(content, locale).map(({ name, title, index }) => {
       const parts = partsOf[name](content, phrasing, index).map((part) => (part.kind === "entry" ? read(part) : part));

@@ -168,14 +168,12 @@ export const partsOf: Record<SectionName, PartsOf> = {
     return [item(undefined, listed(list(shown)))];
   },
 
-  interests({ interests = [] }, { label }) {
+  interests({ interests = [] }) {
     const nameOf = ({ name, keywords }: (typeof interests)[number]) => named(name, keywords && listed(list(keywords)));
-    const plain = interests.filter(({ summary }) => !summary);
-    const told = interests.filter(({ summary }) => summary);
-    return [
-      ...(plain.length > 0 ? [item(undefined, listed(list(plain.map(nameOf))))] : []),
-      ...told.map((interest) => item(label(nameOf(interest), interest.summary), interest.summary)),
-    ];
+    // A format sets the parts of a section alike, so where one has a paragraph all are entries.
+    if (interests.some(({ summary }) => summary))
+      return interests.map((interest) => entry({ title: nameOf(interest), paragraphs: paragraphsIn(interest.summary) }));
+    return [item(undefined, listed(list(interests.map(nameOf))))];
   },
 
   references: ({ references = [] }) =>

@@ -15,9 +15,22 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
  * - `item`: an item of a list, as one text or as a box with a `label` (the sign before it) and a `body`.
  * - `numbered`: an item of a numbered list, as a box with its number as `label`, and a `body`.
  * - `more`: a further paragraph of the item before it.
+ * - `figure`: a box whose boxes are one drawing, which `alt` tells of, and which leads to `href`.
  * - `footer`: a text that belongs to the page, and is not read.
  */
-export type Role = "section" | "title" | "heading" | "subheading" | "position" | "item" | "numbered" | "label" | "body" | "more" | "footer";
+export type Role =
+  | "section"
+  | "title"
+  | "heading"
+  | "subheading"
+  | "position"
+  | "item"
+  | "numbered"
+  | "label"
+  | "body"
+  | "more"
+  | "figure"
+  | "footer";
 
 /** Says what a part of a text is, whatever it looks like: important, stressed, or typed into a computer. */
 export type TextMark = "Strong" | "Em" | "Code";
@@ -54,6 +67,9 @@ type ViewProps = Pick<ReactPdf.ViewProps, "style" | "wrap" | "break" | "fixed" |
   role?: Role;
   /** Puts the element into the bookmarks of the document. */
   bookmark?: { title: string };
+  /** What a figure shows, and where it leads. */
+  alt?: string;
+  href?: string;
   /** What changes in its style on the pages after the first. What has no place on the first is laid out anew, in it. */
   later?: ReactPdf.ViewProps["style"];
 };

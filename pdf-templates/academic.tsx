@@ -1,4 +1,4 @@
-import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#1a1a1a";
 const quiet = "#555555";
@@ -34,6 +34,7 @@ export function Academic({ resume, look }: TemplateProps) {
         between={{ entries: 8.5, lines: 1.4 }}
         numbered={["publications"]}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

@@ -1,4 +1,18 @@
-import { Contacts, fill, Heading, Headline, Name, Photo, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import {
+  Code,
+  Contacts,
+  fill,
+  Heading,
+  Headline,
+  Name,
+  Photo,
+  Row,
+  Sections,
+  Sheet,
+  styles,
+  type TemplateProps,
+  View,
+} from "./parts/index.ts";
 
 const ink = "#1b1f24";
 const quiet = "#57606a";
@@ -46,6 +60,7 @@ export function Classic({ resume, look }: TemplateProps) {
         styles={{ subtitle }}
         between={{ entries: 8.5 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

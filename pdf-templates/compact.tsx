@@ -1,4 +1,4 @@
-import { Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import { Code, Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#16191c";
 const quiet = "#4f5861";
@@ -15,7 +15,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
   heading: { alignItems: "center", columnGap: 7, marginTop: space(9), marginBottom: space(3) },
   // Leaves the rule its room: React-PDF lays no text out anew that is made narrower for the sake of what stands beside it.
-  title: { maxWidth: "90%", fontSize: text(10), fontWeight: 600, lineHeight: 1.2, color: accent },
+  title: { maxWidth: "90%", fontSize: text(9.6), fontWeight: 600, lineHeight: 1.2, color: accent },
   rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
 }));
 
@@ -52,8 +52,9 @@ export function Compact({ resume, look }: TemplateProps) {
           </Row>
         )}
         head={OneLine}
-        between={{ entries: 8, items: 1.5, lines: 0.6 }}
+        between={{ entries: 9.5, items: 1.5, lines: 0.6 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import type { SectionName } from "../domain/presentation.ts";
 import type { Section } from "../outline/outline.ts";
-import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#151515";
 const quiet = "#4a4a4a";
@@ -64,6 +64,7 @@ export function Corporate({ resume, look }: TemplateProps) {
         styles={{ subtitle: styles.subtitle }}
         between={{ entries: 8.5 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

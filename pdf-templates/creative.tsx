@@ -3,8 +3,8 @@ import { legible, tint } from "../domain/look/accent.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
-import { linkText } from "../outline/text/links.ts";
 import {
+  Code,
   Contacts,
   fill,
   Heading,
@@ -16,6 +16,8 @@ import {
   Sections,
   Sheet,
   Stacked,
+  type Style,
+  shownWithin,
   styles,
   type TemplateProps,
   View,
@@ -29,14 +31,11 @@ const { side } = templates.creative;
 const aside = new Set<SectionName>(["skills", "languages", "interests", "certifications", "awards"]);
 const isAside = ({ name }: Section) => aside.has(name);
 
-/** Letters that a line of the side has room for, whichever they are. */
+/** Letters that a line of the side has room for by design, whichever they are. */
 const lineOfSide = 25;
 
-/** Shows where an address leads: all of it, or the host where that is more than a line. */
-const shownAside = (url: string) => {
-  const text = linkText(url);
-  return text.length > lineOfSide ? (text.split("/")[0] ?? text) : text;
-};
+/** Letters of an address that the other column has room for, beside an organisation and a place. */
+const besideOthers = 32;
 
 /** Estimates how many lines texts take at the side. */
 const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
@@ -51,6 +50,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
     // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
     columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
+    besidePhoto: { alignSelf: "center" },
     one: { flexDirection: "column" },
     main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
     side: { width: side.width, paddingHorizontal: side.margin },
@@ -79,77 +79,74 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
 /** Sets the career, and beside it, on the first page, a tinted column with photo and skills. */
 export function Creative({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
-  const { text } = look;
+  const { text, letters } = look;
   const { small, strong, smallQuiet, wide } = styles;
   const beside = resume.sections.filter(isAside);
   const hasSide = beside.length > 0 || resume.photo !== undefined;
   // In the place of a photo, if they are about as high as name and headline beside them: what follows begins below both.
   const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= (resume.headline ? 4 : 3);
 
-  const columns = (main: ReactNode, aside: ReactNode) => (
+  const columns = (main: ReactNode, aside: ReactNode, style: Style = {}) => (
     <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
-      <View style={hasSide ? styles.main : wide} later={wide}>
+      <View style={hasSide ? [styles.main, style] : wide} later={wide}>
         {main}
       </View>
       <View style={styles.side} later={wide}>
-        <Narrow longest={lineOfSide}>{aside}</Narrow>
+        <Narrow longest={letters(lineOfSide)}>{aside}</Narrow>
       </View>
     </View>
-  );
-  const who = (
-    <>
-      <Name of={resume} size={text(27)} width={350} style={styles.name} />
-      <Headline of={resume} style={styles.headline} />
-    </>
   );
   return (
     <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       {hasSide && <View style={styles.ground} />}
-      {hasContactsAside &&
-        columns(
-          who,
-          <View style={styles.contactsAside}>
-            <Contacts of={resume} />
-          </View>,
-        )}
       {columns(
         <>
+          <Name of={resume} size={text(27)} width={350} style={styles.name} />
+          <Headline of={resume} style={styles.headline} />
           {!hasContactsAside && (
-            <>
-              {who}
-              <Row style={styles.contacts}>
-                <Contacts of={resume} />
-              </Row>
-            </>
+            <Row style={styles.contacts}>
+              <Contacts of={resume} />
+            </Row>
           )}
+        </>,
+        hasContactsAside ? (
+          <View style={styles.contactsAside}>
+            <Contacts of={resume} />
+          </View>
+        ) : (
+          <Photo of={resume} size={text(92)} style={styles.photo} />
+        ),
+        resume.photo ? styles.besidePhoto : {},
+      )}
+      {columns(
+        <>
           <Sections
             of={resume.sections.filter((section) => !isAside(section))}
             heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
+            address={shownWithin(besideOthers)}
             styles={{ subtitle: styles.quiet }}
             between={{ entries: 9, lines: 1.8 }}
           />
+          <Code of={resume} />
         </>,
-        <>
-          <Photo of={resume} size={text(104)} style={styles.photo} />
-          <Sections
-            of={beside}
-            heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
-            head={Stacked}
-            address={shownAside}
-            columns={1}
-            styles={{
-              title: strong,
-              subtitle: small,
-              place: smallQuiet,
-              date: smallQuiet,
-              item: small,
-              note: small,
-              paragraph: small,
-              keywords: smallQuiet,
-            }}
-            between={{ entries: 6, items: 5, lines: 1.8 }}
-          />
-        </>,
+        <Sections
+          of={beside}
+          heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
+          head={Stacked}
+          address={shownWithin(lineOfSide)}
+          columns={1}
+          styles={{
+            title: strong,
+            subtitle: small,
+            place: smallQuiet,
+            date: smallQuiet,
+            item: small,
+            note: small,
+            paragraph: small,
+            keywords: smallQuiet,
+          }}
+          between={{ entries: 6, items: 5, lines: 1.8 }}
+        />,
       )}
     </Sheet>
   );

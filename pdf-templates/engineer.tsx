@@ -2,6 +2,7 @@ import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
 import type { Section } from "../outline/outline.ts";
 import {
+  Code,
   Contacts,
   fill,
   Heading,
@@ -12,6 +13,7 @@ import {
   Sections,
   Sheet,
   Stacked,
+  shownWithin,
   styles,
   type TemplateProps,
   View,
@@ -25,6 +27,10 @@ const { side } = templates.engineer;
 /** What stands in the second column. */
 const aside = new Set<SectionName>(["skills", "languages", "certifications", "awards", "interests"]);
 const isAside = ({ name }: Section) => aside.has(name);
+
+/** Letters that a line of the side has room for, whichever they are, and those of an address in the other column, beside an organisation and a place. */
+const lineOfSide = 25;
+const besideOthers = 32;
 
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => {
   const small = { fontSize: text(8.9) };
@@ -58,13 +64,17 @@ export function Engineer({ resume, look }: TemplateProps) {
   const { text } = look;
   const heading = (title: string) => <Heading style={styles.heading}>{title}</Heading>;
   const main = (
-    <Sections
-      of={resume.sections.filter((section) => !isAside(section))}
-      heading={heading}
-      styles={{ subtitle: styles.quiet }}
-      between={{ entries: 9, lines: 1.8 }}
-      columns={2}
-    />
+    <>
+      <Sections
+        of={resume.sections.filter((section) => !isAside(section))}
+        heading={heading}
+        address={shownWithin(besideOthers)}
+        styles={{ subtitle: styles.quiet }}
+        between={{ entries: 9, lines: 1.8 }}
+        columns={2}
+      />
+      <Code of={resume} />
+    </>
   );
   const beside = resume.sections.filter(isAside);
   return (
@@ -84,10 +94,11 @@ export function Engineer({ resume, look }: TemplateProps) {
             {main}
           </View>
           <View style={styles.side} later={whole}>
-            <Narrow longest={25}>
+            <Narrow longest={look.letters(lineOfSide)}>
               <Sections
                 of={beside}
                 heading={heading}
+                address={shownWithin(lineOfSide)}
                 head={Stacked}
                 columns={1}
                 styles={{

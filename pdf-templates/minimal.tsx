@@ -1,4 +1,4 @@
-import { Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
 
 const ink = "#26292c";
 const quiet = "#666d74";
@@ -31,6 +31,7 @@ export function Minimal({ resume, look }: TemplateProps) {
         styles={{ subtitle: second, note: second }}
         between={{ entries: 9.5 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

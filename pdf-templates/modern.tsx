@@ -1,22 +1,37 @@
-import { Contacts, fill, Heading, Headline, Name, Photo, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import {
+  Code,
+  Contacts,
+  fill,
+  Heading,
+  Headline,
+  Name,
+  Photo,
+  Row,
+  Sections,
+  Sheet,
+  styles,
+  type TemplateProps,
+  View,
+} from "./parts/index.ts";
 
 const ink = "#1d2327";
 const quiet = "#5a646d";
 const white = "#ffffff";
 const above = 42;
+const bleed = 1;
 
 /** Letters of a head that a page has room for, whichever they are. */
 const onePiece = 1200;
 
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
   page: { lineHeight: leading(1.34), color: ink, paddingTop: top(above), paddingBottom: bottom(46), paddingHorizontal: margin },
-  // Out to the edges of the first page.
+  // Out over the edges of the first page: up to them, programs that round would leave a white line.
   band: {
     marginTop: -top(above),
-    marginHorizontal: -margin,
+    marginHorizontal: -margin - bleed,
     paddingTop: space(20),
     paddingBottom: space(17),
-    paddingHorizontal: margin,
+    paddingHorizontal: margin + bleed,
     marginBottom: space(4),
     backgroundColor: accent,
     color: white,
@@ -63,6 +78,7 @@ export function Modern({ resume, look }: TemplateProps) {
         styles={{ date }}
         between={{ entries: 9 }}
       />
+      <Code of={resume} />
     </Sheet>
   );
 }

@@ -3,7 +3,7 @@ import { legible } from "../domain/look/accent.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import { type TemplateFacts, templates } from "../domain/templates.ts";
 import { directionOfResume } from "../outline/direction.ts";
-import { outlineOf } from "../outline/outline.ts";
+import { type Outline, outlineOf } from "../outline/outline.ts";
 import { type Presentable, presentable } from "../outline/presentable.ts";
 import { readableText } from "../outline/text/readable-text.ts";
 import { Document } from "../pdf-engine/marks.ts";
@@ -24,15 +24,21 @@ const keywordsOf = ({ skills = [] }: Presentable): string =>
     .slice(0, 40)
     .join(", ");
 
-/** Lists every text of an outline. Keys, addresses of links and the photo are none. */
+/** Lists every text of an outline. Keys, addresses of links and of a code, the photo and bookmarks are none. */
 function textsIn(value: unknown, field = ""): string[] {
-  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo"].includes(field) ? [] : [value];
+  if (typeof value === "string") return ["key", "name", "kind", "url", "link", "photo", "qr", "bookmark"].includes(field) ? [] : [value];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, Array.isArray(value) ? field : name));
 }
 
 /** Cuts a character as people count them, which can be joined without end, to as much as tells which it is. */
 const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
+
+/** Writes the headings of sections in capitals; the bookmarks keep them as they are. */
+const withCapitals = ({ sections, ...outline }: Outline, language: string): Outline => ({
+  ...outline,
+  sections: sections.map((section) => ({ ...section, title: section.title.toLocaleUpperCase(language), bookmark: section.title })),
+});
 
 /** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */
 export async function resumeDocument({ content, template, page_size }: PdfDocument, density: Density = densities[0]) {
@@ -48,7 +54,8 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
   });
   const fonts = await loadFonts(texts.join("\n"), { base: presentation.typeface ?? facts.typeface, locale: tag });
   const { show, missing } = drawable(fonts);
-  const resume = outlineOf(presentable(content, show), locale);
+  const outline = outlineOf(presentable(content, show), locale);
+  const resume = facts.capitals ? withCapitals(outline, locale) : outline;
   const direction = directionOfResume(plain);
   const accent = accent_color ? legible(accent_color) : facts.accent;
   const look = lookOf(facts, { ...presentation, page: page_size, accent, isRtl: direction === "rtl" }, density);

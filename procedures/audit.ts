@@ -2,7 +2,7 @@ import type { DomainError, ErrorCode } from "../domain/errors/errors.ts";
 import type { Caller } from "../domain/ports.ts";
 
 /*
- * What is audited: each call of an administrator on the resume of somebody else, each purge, and each sign-in that is refused. A request
+ * What is audited: each call of an administrator on the resume of somebody else, each purge, export and move, and each sign-in that is refused. A request
  * that names no resume, such as one whose body is not JSON, is not a call on one.
  */
 
@@ -15,7 +15,8 @@ export function auditedAction(
   { caller, email, purge }: { caller: Caller | undefined; email: string; purge?: unknown },
 ): string | undefined {
   if (purge === true) return "resume.purge";
-  return caller?.isAdmin && caller.email !== email ? path : undefined;
+  const isOthers = caller?.isAdmin && caller.email !== email;
+  return isOthers || path === "resume.export" || path === "resume.move" ? path : undefined;
 }
 
 /** Tells whether an error refuses a sign-in: a token was sent and not taken, or not looked at because too many were refused before. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { DomainError } from "../domain/errors/errors.ts";
 import { canonicalJson } from "../domain/json/canonical-json.ts";
-import type { FileDocument, FileKey, PdfDocument, PdfOwner, StoredPdf } from "../domain/ports.ts";
+import type { FileDocument, FileKey, PdfDocument, PdfFacts, PdfOwner, RenderedFile, StoredPdf } from "../domain/ports.ts";
 import type { Face } from "../domain/resume.ts";
 import { shownEntries } from "../domain/sections/shown-entries.ts";
 import { stateOf } from "../domain/stored-resume.ts";
@@ -45,21 +45,26 @@ export async function fileOf(
       ctx.count("cacheHits");
       return { ...found, cached: true };
     }
-    const facts = await ctx.pdfs.save(owner, key, await makeFile(ctx, document));
-    try {
-      await requireStill(ctx, owner);
-    } catch (error) {
-      await ctx.pdfs.remove(owner, key).catch(() => {});
-      throw error;
-    }
-    return { ...facts, cached: false };
+    return { ...(await saveFor(ctx, owner, key, await makeFile(ctx, document))), cached: false };
   });
   return { document, key, file };
 }
 
+/** Stores a file, unless its resume was purged or replaced while it was made. */
+export async function saveFor(ctx: Pick<Making, "resumes" | "pdfs">, owner: PdfOwner, key: FileKey, made: RenderedFile): Promise<PdfFacts> {
+  const facts = await ctx.pdfs.save(owner, key, made);
+  try {
+    await requireStill(ctx, owner);
+  } catch (error) {
+    await ctx.pdfs.remove(owner, key).catch(() => {});
+    throw error;
+  }
+  return facts;
+}
+
 /** Throws when the resume was purged or replaced while its file was made: a purge could not see that file. */
-async function requireStill({ resumes }: Making, { id, content }: PdfOwner): Promise<void> {
+async function requireStill({ resumes }: Pick<Making, "resumes">, { id, content }: PdfOwner): Promise<void> {
   const now = await resumes.find(content.email);
-  if (!now || stateOf(now) === "purging") throw missing();
+  if (!now || ["purging", "moving"].includes(stateOf(now))) throw missing();
   if (now.id !== id) throw new DomainError("SERVICE_UNAVAILABLE", "The resume was replaced while it was rendered; try again.");
 }

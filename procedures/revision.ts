@@ -9,7 +9,8 @@ export const expectedRevision = z.string().max(1000).optional().meta({
 });
 
 export const changedSince = "The resume has changed since you read it. Load it again, then repeat your change.";
-const advice = "Read it with GET, and send the ETag of that answer in If-Match.";
+const advice =
+  "Read it with GET, and send the ETag of that answer in If-Match; over tRPC, the revision of that answer as expected_revision.";
 
 /** Throws PRECONDITION_FAILED for a write that was made for another revision (RFC 9110 §13.1.1). */
 export function requireRevision(stored: StoredResume, expected: string | undefined): void {

@@ -7,6 +7,16 @@ export const notStored = "No resume is stored for this email.";
 /** The NOT_FOUND of an email. */
 export const missing = () => new DomainError("NOT_FOUND", notStored, { advice: "Create it with POST /resume." });
 
+/** The answer to who wants to erase or replace a resume whose move to another email broke off. */
+export const onItsWay = () =>
+  new DomainError(
+    "SERVICE_UNAVAILABLE",
+    "The resume under this email is being moved to another one. Repeat the move, or try again later.",
+    {
+      retryAfter: 60,
+    },
+  );
+
 /** Returns the live resume under an email; throws NOT_FOUND when there is none. */
 export async function findResume(ctx: Context, email: string): Promise<StoredResume> {
   const stored = await ctx.resumes.find(email);
@@ -29,5 +39,6 @@ const deletion = "This version is the deletion of the resume: there is nothing i
 export async function findVersion(ctx: Context, stored: StoredResume, number: number): Promise<StoredResume> {
   const version = await ctx.resumes.version(stored, number);
   if (!version || stateOf(version) !== "live") throw new DomainError("NOT_FOUND", version ? deletion : noVersion, { advice: listed });
-  return version;
+  // Where it has moved since, it is read and restored as that.
+  return { ...version, content: { ...version.content, email: stored.content.email } };
 }

@@ -5,8 +5,8 @@ import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/erro
 import { toIssues } from "../domain/errors/issues.ts";
 import { issuesWithin } from "../domain/errors/issues-within.ts";
 import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
-import { newResume } from "../domain/inputs.ts";
 import type {
+  Archiver,
   Caller,
   Counted,
   FileWriter,
@@ -23,6 +23,7 @@ import type {
 } from "../domain/ports.ts";
 import type { ShareStore } from "../domain/shares/share-store.ts";
 import type { AuditedCall } from "./audit.ts";
+import { notCalled } from "./not-called.ts";
 
 /** What every call comes with. */
 export type CallContext = {
@@ -36,8 +37,10 @@ export type CallContext = {
   url?: string | undefined;
   /** Is told why a call fails. */
   refused?: ((error: DomainError) => void) | undefined;
-  /** Says where the body, which tRPC could not read, is no JSON. */
+  /** Says where the input, which tRPC could not read, is no JSON. */
   malformed?: (() => DomainError) | undefined;
+  /** The schema of the input of each procedure that can be called, by its path. */
+  inputs?: Record<string, z.ZodObject> | undefined;
   /** The bytes that a file may have which is answered with; undefined where there is no limit. */
   largestFile?: number | undefined;
   /** What procedures of resumes work with; undefined in a service of public procedures alone. */
@@ -50,6 +53,7 @@ export type Services = {
   shares: ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
+  archive: Archiver;
   readiness: Readiness;
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */
@@ -107,8 +111,9 @@ const t = initTRPC
     // No stack in an answer.
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
-      const { code, message, detail, issues, revision } = toDomainError(error);
-      const data = { code, httpStatus: errorTable[code].http, path: shape.data.path, detail, issues, revision, request_id: ctx?.requestId };
+      const { path } = shape.data;
+      const { code, message, detail, issues, revision } = notCalled(error, path, Object.keys(ctx?.inputs ?? {})) ?? toDomainError(error);
+      const data = { code, httpStatus: errorTable[code].http, path, detail, issues, revision, request_id: ctx?.requestId };
       return { ...shape, message, data };
     },
   });
@@ -124,7 +129,9 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
   }
   const isMalformed = result.error.code === "BAD_REQUEST" && result.error.cause instanceof SyntaxError;
   const refused =
-    isMalformed && ctx.malformed ? ctx.malformed() : explained(result.error, await getRawInput().catch(() => undefined), meta);
+    isMalformed && ctx.malformed
+      ? ctx.malformed()
+      : explained(result.error, await getRawInput().catch(() => undefined), ctx.inputs?.[path], meta?.body);
   const error = failureOf(refused, ctx.signal);
   ctx.refused?.(error);
   if (errorTable[error.code].http >= 500) {
@@ -141,10 +148,9 @@ export const procedure = t.procedure.use(async ({ ctx, path, meta, getRawInput, 
 });
 
 /** Says of an input that was refused what was meant by it. */
-function explained(error: TRPCError, input: unknown, { limited, body }: Pick<Meta, "limited" | "body"> = {}): TRPCError | DomainError {
+function explained(error: TRPCError, input: unknown, schema?: z.ZodObject, body?: string): TRPCError | DomainError {
   if (error.code !== "BAD_REQUEST" || !(error.cause instanceof z.ZodError)) return error;
-  if (body !== undefined) return invalid(issuesWithin(body, error.cause, input, newResume));
-  return invalid(toIssues(error.cause, input, limited === "writes" ? newResume : undefined));
+  return invalid(body === undefined ? toIssues(error.cause, input, schema) : issuesWithin(body, error.cause, input, schema));
 }
 
 /** Returns why a call failed, as its caller may see it: what breaks off because the deadline has passed is no fault of the service. */

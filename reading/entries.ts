@@ -81,13 +81,13 @@ const withoutSigns = (text: string): string => text.replace(/^[,·|\s]+|[,·|\s]
 
 /** Words in the names of firms and schools, in some languages. */
 const firmWords =
-  "ab ag bank bv college company corp école gmbh group hospital inc kg klinikum labs llc ltd oy plc sa sarl school schule spa srl universidad universidade università université universität universiteit university uniwersytet üniversitesi works";
+  "ab academy ag agence agency association bank bv college company corp école fondation fondazione foundation fundacja gmbh group hospital inc institut institute instituto istituto kg klinikum labs llc llp ltd ltda oy plc pty pvt sa sarl school schule spa srl stiftung universidad universidade università université universität universiteit university uniwersytet üniversitesi works";
 
 const firm = new RegExp(`(^|[^\\p{L}])(${firmWords.replaceAll(" ", "|")})([^\\p{L}]|$)`, "iu");
 
 /** The same in scripts whose words have no space before them, or endings. */
 const firmParts =
-  /株式会社|大学|公司|银行|銀行|病院|회사|대학교|університет|университет|(^|\s)ООО\s|جامعة|شركة|אוניברסיט|πανεπιστήμιο|विश्वविद्यालय|বিশ্ববিদ্যালয়|பல்கலைக்கழகம்|มหาวิทยาลัย|บริษัท|công ty|đại học/iu;
+  /S\.p\.A\.|S\.r\.l\.|Sp\. z o\.o\.|株式会社|大学|公司|银行|銀行|病院|회사|대학교|університет|университет|(^|\s)ООО\s|جامعة|شركة|אוניברסיט|πανεπιστήμιο|विश्वविद्यालय|বিশ্ববিদ্যালয়|பல்கலைக்கழகம்|มหาวิทยาลัย|บริษัท|công ty|đại học/iu;
 
 /** Tells whether a text names a firm or a school. */
 export const isOrganization = (text: string): boolean => firm.test(text) || firmParts.test(text);

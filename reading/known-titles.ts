@@ -1,6 +1,7 @@
 import { comparable } from "../domain/locales/comparable.ts";
 import { findLocale, type Locale, locales } from "../domain/locales/locales.ts";
 import { type SectionName, sectionNames } from "../domain/presentation.ts";
+import { moreTitles } from "./words/more-titles.ts";
 
 /**
  * Tells whether a title is one that the section commonly has: in the language of the resume or in English, or in any language that is
@@ -28,9 +29,10 @@ let sections: Map<string, SectionName> | undefined;
 export function sectionTitled(title: string): SectionName | undefined {
   sections ??= new Map(
     sectionNames.flatMap((section) =>
-      (Object.keys(locales) as Locale[]).flatMap((locale) =>
-        [...titlesOf(section, locale)].map((known) => [known.replaceAll(" ", ""), section] as const),
-      ),
+      [
+        ...(moreTitles[section]?.split("|").map(simple) ?? []),
+        ...(Object.keys(locales) as Locale[]).flatMap((locale) => [...titlesOf(section, locale)]),
+      ].map((known) => [known.replaceAll(" ", ""), section] as const),
     ),
   );
   return sections.get(simple(title).replaceAll(" ", ""));

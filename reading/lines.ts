@@ -84,7 +84,7 @@ function addTo(line: Line, item: TextItem | StyledText, text: string) {
 export const lineText = ({ parts }: Line): string =>
   parts.reduce((text, part) => text + (text && !part.isGlued ? " " : "") + part.text, "");
 
-const bullet = /^[•‣▪◦●·∙*–-](?=\s|$)/u;
+const bullet = /^[•‣▪■□◦○●◆◇❖►▶➢➤✓✔⁃·∙*∗–-](?=\s|$)/u;
 
 /** Tells whether a line begins with a bullet. */
 export const isBullet = ({ parts: [first] }: Line): boolean => bullet.test(first?.text ?? "");

@@ -1,5 +1,6 @@
 import type { SectionName } from "../domain/presentation.ts";
 import { type Line, lineText } from "./lines.ts";
+import { isInCapitals } from "./words/in-capitals.ts";
 
 /** A section of a file: its title, and the lines below it. `name` is undefined where no language has a section of this title. */
 export type ReadSection<Name = SectionName> = { title: string; name: Name | undefined; lines: Line[] };
@@ -20,9 +21,13 @@ const alike = 0.02;
  */
 export function sectionsIn<Name = SectionName>(lines: readonly Line[], titleOf: TitleOf<Name>): ReadSections<Name> {
   const nameOf = (line: Line) => titleOf(lineText(line));
-  const text = middle(lines.map(({ height }) => height));
   const all = lines.map((line) => ({ line, first: firstOf(line) }));
-  const withName = all.filter(({ first }) => nameOf(first) !== undefined);
+  const text = middle(lines.map(({ height }) => height));
+  const anyName = all.filter(({ first }) => nameOf(first) !== undefined);
+  // Where titles are in capitals, "Languages" is one of skills.
+  const isCapital = ({ first }: { first: Line }) => isInCapitals(lineText(first)) === true;
+  const areCapitals = anyName.filter(isCapital).length > 2;
+  const withName = areCapitals ? anyName.filter(isCapital) : anyName;
   const named = withName.map(({ first }) => first);
   const alone = withName.flatMap(({ line, first }) => (line === first ? [line] : []));
   // Beside the date of an entry, what is a title elsewhere may be a job: "Projects".
@@ -30,7 +35,8 @@ export function sectionsIn<Name = SectionName>(lines: readonly Line[], titleOf: 
   const known = alone.length > 1 ? named.filter((line) => alone.includes(line) || (isLarger(line) && looksLikeOne(line, alone))) : named;
   const larger = known.filter(isLarger);
   const titles = new Set(larger.length > 1 ? larger : known);
-  const isTitle = (first: Line, line: Line) => titles.has(first) || (larger.length > 1 && first === line && looksLikeOne(line, larger));
+  const isTitle = (first: Line, line: Line) =>
+    titles.has(first) || (larger.length > 1 && first === line && looksLikeOne(line, larger) && (!areCapitals || isCapital({ first })));
   const found: ReadSections<Name> = { head: [], sections: [] };
   for (const { line, first } of all) {
     const section = found.sections.at(-1);

@@ -5,10 +5,12 @@ import { checkAts } from "../procedures/resume/check-ats.ts";
 import { createResume } from "../procedures/resume/create-resume.ts";
 import { deleteResume } from "../procedures/resume/delete-resume.ts";
 import { downloadResume } from "../procedures/resume/download-resume.ts";
+import { exportResume } from "../procedures/resume/export-resume.ts";
 import { getResume } from "../procedures/resume/get-resume.ts";
 import { getVersion } from "../procedures/resume/get-version.ts";
 import { importFile } from "../procedures/resume/import-file.ts";
 import { listVersions } from "../procedures/resume/list-versions.ts";
+import { moveResume } from "../procedures/resume/move-resume.ts";
 import { renderResume } from "../procedures/resume/render-resume.ts";
 import { restoreResume } from "../procedures/resume/restore-resume.ts";
 import { updateResume } from "../procedures/resume/update-resume.ts";
@@ -28,10 +30,12 @@ export const appRouter = router({
     update: updateResume,
     delete: deleteResume,
     download: downloadResume,
+    export: exportResume,
     ats: checkAts,
     versions: listVersions,
     version: getVersion,
     restore: restoreResume,
+    move: moveResume,
     render: renderResume,
     validate: validateResume,
     import: importFile,

@@ -11,11 +11,11 @@ export function readJson(bytes: ArrayBuffer): unknown {
   }
 }
 
-/** The PARSE_ERROR of a text that is no JSON. It says where the fault is and quotes nothing: V8's own message has some of the text. */
-export function malformed(text: string): DomainError {
+/** The PARSE_ERROR of a text that is no JSON; `what` names the text. It says where the fault is and quotes nothing: V8's own message has some of the text. */
+export function malformed(text: string, what = "body"): DomainError {
   const fault = jsonFault(text);
   const details = fault ? { advice: `See ${fault}.`, issues: [{ path: "", code: "malformed_json" as const, message: fault }] } : {};
-  return new DomainError("PARSE_ERROR", "The body is not valid JSON.", details);
+  return new DomainError("PARSE_ERROR", `The ${what} is not valid JSON.`, details);
 }
 
 /** Reads text in UTF-8. Throws PARSE_ERROR. */

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import * as z from "zod";
 import { asMeant } from "../domain/as-meant.ts";
 import { DomainError, type Issue, invalid } from "../domain/errors/errors.ts";
-import { toIssues } from "../domain/errors/issues.ts";
+import { kindOf, toIssues } from "../domain/errors/issues.ts";
 import { issuesWithin, pathWithin } from "../domain/errors/issues-within.ts";
 import { meant } from "../domain/errors/suggestions.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
@@ -30,7 +30,7 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
   for (const name of route.pathParameters) {
     path[name] = fromText(route.input.shape[name], c.req.param(name) ?? "");
     if (name in fields && !isSame(route.input.shape[name] as z.ZodType, fields[name], path[name])) {
-      issues.push({ path: name, code: "not_valid", message: `must be the ${name} of the address` });
+      issues.push({ path: name, code: "not_valid", message: `must be the same ${name} as in the address, or be left out` });
     }
   }
   const precondition = route.isConditional ? readPrecondition(c, issues) : {};
@@ -42,10 +42,13 @@ export async function readInput(c: Context, route: Route): Promise<JsonObject> {
 async function readBody(c: Context, route: Route): Promise<JsonObject> {
   if (route.bodyField === undefined) return readJsonBody(c, route);
   if (!route.bytes.input) return { [route.bodyField]: await readJsonBody(c, route) };
-  // Whatever its media type: a browser knows few of those that files have.
+  const type = c.req.header("content-type");
+  // Any other media type may be wrong: a browser knows few of those that files have.
+  if (type?.toLowerCase().startsWith("multipart/")) {
+    throw new DomainError("UNSUPPORTED_MEDIA_TYPE", undefined, { advice: "Send the file itself as the body, not a form around it." });
+  }
   const bytes = await readBytes(c);
   if (bytes.byteLength === 0) throw new DomainError("BAD_REQUEST", "The body is empty.", { advice: "Send the file as the body." });
-  const type = c.req.header("content-type");
   return { ...(type !== undefined && "type" in route.input.shape && { type }), [route.bodyField]: Buffer.from(bytes).toString("base64") };
 }
 
@@ -66,7 +69,7 @@ async function readJsonBody(c: Context, { isBodyOptional }: Route): Promise<Json
   if (!isJsonObject(body)) {
     const isTwice = typeof body === "string" && body.trim().startsWith("{");
     const message = isTwice ? "The body is JSON within a text: it went through JSON.stringify twice" : "The body must be a JSON object";
-    throw invalid([{ path: "", code: "wrong_type", message, expected: "a JSON object" }]);
+    throw invalid([{ path: "", code: "wrong_type", message, expected: "a JSON object", received: kindOf(body) }]);
   }
   return body;
 }
@@ -139,7 +142,7 @@ function faultsOf(route: Route, input: JsonObject): Issue[] {
   const parsed = route.input.safeParse(meant);
   if (parsed.success) return [];
   if (bodyField === undefined) return toIssues(parsed.error, input, route.input);
-  return inBody(route, issuesWithin(bodyField, parsed.error, input, route.input.shape[bodyField] as z.ZodType));
+  return inBody(route, issuesWithin(bodyField, parsed.error, input, route.input));
 }
 
 /** Tells where in the body a fault is that is in the field which the body is. */

@@ -1,20 +1,21 @@
 import type { AnyTRPCRouter } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
-import { invalid } from "../domain/errors/errors.ts";
+import { DomainError, invalid } from "../domain/errors/errors.ts";
 import type { AnsweredFile } from "../domain/files/answered-file.ts";
 import { contentDisposition } from "../domain/files/content-disposition.ts";
 import { type CallContext, toDomainError } from "../procedures/trpc.ts";
 import { isNotModified } from "./etag.ts";
 import { asParameter, inBody, malformedTag, readInput } from "./rest-input.ts";
-import { type Route, routesOf } from "./routes.ts";
+import { inputsOf, type Route, routesOf } from "./routes.ts";
 
 type Call = (input: unknown) => Promise<unknown>;
 
 /** Mounts every procedure that has `openapi` meta, at the method and path named there. The app's `onError` answers its errors. */
 export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => CallContext): void {
+  const inputs = inputsOf(router);
   for (const route of routesOf(router)) {
     app.on(route.method, route.path.replace(/\{(\w+)\}/g, ":$1"), async (c) => {
-      const context = createContext(c);
+      const context = { ...createContext(c), inputs };
       if (route.isProtected) await context.services?.caller();
       const input = await readInput(c, route);
       const output = await procedureOf(
@@ -22,7 +23,7 @@ export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, cr
         route,
         context,
       )(input).catch((error) => {
-        throw asOfBody(route, error);
+        throw asOfRest(route, error, c.req.header("if-match"));
       });
       const isFile = route.bytes.output && c.req.query(asParameter) === undefined;
       return isFile ? file(output as AnsweredFile) : respond(c, route, output, context.reply);
@@ -65,9 +66,14 @@ function file({ file: base64, content_type, filename, pages }: AnsweredFile): Re
   return new Response(Buffer.from(base64, "base64"), { headers });
 }
 
-/** Tells of the body what a procedure says of the field that the body is. */
-function asOfBody(route: Route, thrown: unknown): unknown {
+const neverMatches = "A tag in If-Match begins with W/, as proxies write it, and so never matches (RFC 9110 §13.1.1): send it without.";
+
+/** Tells of the body what a procedure says of the field that the body is, and of a weak tag what the procedure never saw. */
+function asOfRest(route: Route, thrown: unknown, ifMatch = ""): unknown {
   const error = toDomainError(thrown);
+  if (error.code === "PRECONDITION_FAILED" && ifMatch.includes("W/")) {
+    return new DomainError(error.code, error.message, { ...(error.revision && { revision: error.revision }), advice: neverMatches });
+  }
   const isMoved = route.bodyField !== undefined && error.code === "BAD_REQUEST" && error.issues.length > 0;
   return isMoved ? invalid(inBody(route, error.issues)) : thrown;
 }

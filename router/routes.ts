@@ -32,14 +32,23 @@ export type Route = {
   failures: Record<number, string>;
 };
 
+/** Returns the schema of the input of each procedure, by its path. */
+export const inputsOf = (router: AnyTRPCRouter): Record<string, z.ZodObject> =>
+  Object.fromEntries(
+    Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>).map(([path, procedure]) => [path, inputOf(procedure)]),
+  );
+
+const inputOf = ({ _def }: AnyTRPCProcedure): z.ZodObject => (_def as unknown as { inputs: z.ZodObject[] }).inputs[0] ?? z.strictObject({});
+
 /** Lists every procedure that has `openapi` meta. */
 export function routesOf(router: AnyTRPCRouter): Route[] {
-  return Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>).flatMap(([procedure, { _def }]) => {
+  return Object.entries(router._def.procedures as Record<string, AnyTRPCProcedure>).flatMap(([procedure, called]) => {
+    const { _def } = called;
     const meta = _def.meta as Meta | undefined;
     if (!meta?.openapi) return [];
     const { method, path } = meta.openapi;
-    const { inputs, output } = _def as unknown as { inputs: z.ZodObject[]; output: z.ZodObject };
-    const input = inputs[0] ?? z.strictObject({});
+    const { output } = _def as unknown as { output: z.ZodObject };
+    const input = inputOf(called);
     const pathParameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
     const isOptional = ([name, field]: [string, unknown]) => pathParameters.includes(name) || field instanceof z.ZodOptional;
     return {

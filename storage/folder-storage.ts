@@ -7,7 +7,7 @@ import { openPdfFolder } from "./files/pdf-folder.ts";
 import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
-import { sqliteShares } from "./shares/sqlite-shares.ts";
+import { shareRows, sqliteShares } from "./shares/sqlite-shares.ts";
 import { commitCount } from "./sqlite/commit-count.ts";
 import { databaseSize } from "./sqlite/database-size.ts";
 import { forget } from "./sqlite/forget.ts";
@@ -74,7 +74,7 @@ export async function openFolderStorage({
   if (returned.length > 0) scrub();
   return {
     storage: keepFree(minFree, folder, {
-      resumes: sqliteResumes({ statements, write, scrub, record, ...retention }),
+      resumes: sqliteResumes({ statements, write, moveShares: shareRows(database).move, scrub, record, ...retention }),
       shares: sqliteShares(database, write),
       pdfs: filePdfs({ folder: pdfFolder, url: url.replace(/\/$/, ""), signingKey, urlLifetimeSeconds }),
       async sweep(signal) {

@@ -11,7 +11,7 @@ import { table } from "./tables.ts";
 const warmUp = 120;
 
 /** Neither joins Arabic letters nor keeps the order of words: what is timed there is a wrong page. */
-const wrongInArabic = new Set(["stock React-PDF", "pdfkit, by hand", "ReportLab"]);
+const wrongInArabic = new Set(["stock React-PDF", "pdfkit, by hand", "Forme", "ReportLab"]);
 
 type Contender = { name: string; peer: PeerProcess; next: (input: ResumeInput) => Job };
 

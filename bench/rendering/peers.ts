@@ -26,7 +26,7 @@ const typstCached = inNode("Typst, cache kept", "typst.ts");
 
 /** All that this machine can run; a line says what it cannot. */
 export function peersHere(): PeerProcess[] {
-  const peers: PeerProcess[] = [ours, stock, inNode("pdfkit, by hand", "pdfkit.ts")];
+  const peers: PeerProcess[] = [ours, stock, inNode("pdfkit, by hand", "pdfkit.ts"), inNode("Forme", "forme.tsx")];
   try {
     import.meta.resolve("@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu");
     peers.push(typst, typstCached);

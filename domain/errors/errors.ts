@@ -97,7 +97,10 @@ export class InternalFault extends Error {
 
 /** Makes the BAD_REQUEST of a request with these faults. Its message names the first three, for front ends that show nothing else. */
 export function invalid(issues: Issue[]): DomainError {
-  const shown = issues.slice(0, 3).map(({ path, message }) => (path ? `${path} ${message}` : message));
+  const shown = issues.slice(0, 3).map(({ path, message }) => {
+    if (path) return `${path} ${message}`;
+    return message.startsWith("must ") ? `The input ${message}` : message;
+  });
   const more = issues.length - shown.length;
   const message = `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
   return new DomainError("BAD_REQUEST", message.endsWith("?") ? message : `${message}.`, { issues });

@@ -3,7 +3,8 @@ import type * as z from "zod";
 import { toDotPath } from "zod/v4/core";
 import { isJsonObject } from "../json/json-object.ts";
 import type { Issue } from "./errors.ts";
-import { fieldsAt, meant } from "./suggestions.ts";
+import { fieldsAt } from "./fields-at.ts";
+import { meant } from "./suggestions.ts";
 
 const maxIssues = 100;
 const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
@@ -15,6 +16,13 @@ const kinds: Record<string, string> = {
   boolean: "true or false",
   array: "a list",
   object: "a JSON object",
+  record: "a JSON object",
+};
+
+/** What a text must be, by zod's name for its form, where the schema has no words of its own. */
+const forms: Record<string, string> = {
+  datetime: "a time in UTC, such as 2027-01-31T00:00:00Z",
+  base64: "base64",
 };
 
 /** What was refused, as far as it is known: the schema has the names that there are. */
@@ -54,17 +62,27 @@ function describe(issue: z.core.$ZodIssue, parent: PropertyKey[], refused: Refus
       return at(unknownValue(issue.values.map(String), valueAt(refused.input, path)));
     case "invalid_union":
       return describeUnion(issue, path, refused);
+    case "invalid_key":
+      return issue.issues.flatMap((inner) => describe({ ...inner, path: [] }, path, refused));
+    case "invalid_format":
+      return at(format(issue));
     default:
       return at({ code: "not_valid", message: issue.message });
   }
 }
 
+function format({ format, message }: z.core.$ZodIssueInvalidStringFormat): Omit<Issue, "path"> {
+  const expected = forms[format];
+  return expected ? { code: "not_valid", message: `must be ${expected}`, expected } : { code: "not_valid", message };
+}
+
 function unknownField(key: string, path: PropertyKey[], refused: Refused): Issue {
   const schema = refused.guesses-- > 0 ? refused.schema : undefined;
   const names = schema ? fieldsAt(schema, path) : [];
-  const suggestion = adviceOf(key, path) ? undefined : (meant(key, names) ?? inner(key, path, schema));
+  const suggestion = adviceOf(key, names) ? undefined : suggested(key, path, names, schema);
   const custom = path.length === 0 && names.includes("custom") ? ", or keep data of your own under custom" : "";
-  const advice = adviceOf(key, path) ?? (suggestion ? `did you mean \`${suggestion}\`?` : `remove it${custom}`);
+  const around = adviceOf(key, names) ?? (suggestion ? undefined : wrapper([...path, key], names, refused));
+  const advice = around ?? (suggestion ? `did you mean \`${suggestion}\`?` : `remove it${custom}`);
   return {
     path: dotPath([...path, key]),
     code: "unknown_field",
@@ -73,16 +91,31 @@ function unknownField(key: string, path: PropertyKey[], refused: Refused): Issue
   };
 }
 
-/** Finds a field that stands in an object of its own: sectionOrder is presentation.section_order. */
-function inner(key: string, path: PropertyKey[], schema: z.ZodType | undefined): string | undefined {
-  if (path.length > 0 || !schema) return undefined;
-  const found = ["presentation", "location"].map((parent) => [parent, meant(key, fieldsAt(schema, [parent]))]).find(([, name]) => name);
-  return found?.join(".");
+/** Fields that have fields of their own, which others have beside them. */
+const parents = ["presentation", "location", "content", "add"];
+
+/** Finds what was meant here, or in an object that is here: sectionOrder is presentation.section_order. */
+function suggested(key: string, path: PropertyKey[], names: string[], schema: z.ZodType | undefined): string | undefined {
+  const here = meant(key, names);
+  if (!schema || (here !== undefined && !parents.includes(here))) return here;
+  const within = parents
+    .filter((parent) => names.includes(parent) && (here ?? parent) === parent)
+    .map((parent) => [parent, meant(key, fieldsAt(schema, [...path, parent]))])
+    .find(([, field]) => field !== undefined);
+  return within?.join(".") ?? here;
 }
 
+/** Says so where an object has fields in it that belong around it. */
+const wrapper = (path: PropertyKey[], names: string[], { input }: Refused): string | undefined => {
+  const value = valueAt(input, path);
+  return isJsonObject(value) && names.some((name) => Object.hasOwn(value, name))
+    ? `put what is in it ${path.length > 1 ? "one level up" : "at the top level"}`
+    : undefined;
+};
+
 /** What others have in an object of its own, and we at the top; and the mark of a face, which must not be stored in the place of its resume. */
-function adviceOf(key: string, path: PropertyKey[]): string | undefined {
-  if (path.length > 0) return undefined;
+function adviceOf(key: string, names: string[]): string | undefined {
+  if (!names.includes("presentation")) return undefined;
   if (key === "variant")
     return "this is one face of a resume, not the resume; store it under `variants`, as `variantFrom` of the client makes it";
   return /^(basics|resume|data|personal(_?info|_?details)?|contact(_?info)?)$/i.test(key)
@@ -93,8 +126,7 @@ function adviceOf(key: string, path: PropertyKey[]): string | undefined {
 function wrongType(path: PropertyKey[], expected: string, input: unknown): Issue {
   const value = valueAt(input, path);
   if (value === undefined) return { path: dotPath(path), code: "missing", message: `must be ${expected} (it is missing)`, expected };
-  const received = kindOf(value);
-  return { path: dotPath(path), code: "wrong_type", message: `must be ${expected}`, expected, received };
+  return { path: dotPath(path), code: "wrong_type", message: `must be ${expected}`, expected, received: kindOf(value) };
 }
 
 function unknownValue(values: string[], value: unknown): Omit<Issue, "path"> {
@@ -123,7 +155,7 @@ function size(code: "too_big" | "too_small", origin: string, bound: string, coun
 }
 
 /** Names the kind of a JSON value. */
-function kindOf(value: unknown): string {
+export function kindOf(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "a list";
   return kinds[typeof value] ?? typeof value;

@@ -1,94 +1,63 @@
-import * as z from "zod";
-
-/*
- * Guesses what somebody meant by a name or a value that is none: by its spelling, and by what others call the same thing (JSON Resume, LinkedIn,
- * builders' own models).
- */
-
-/** What others call a field. A name is taken for the first of these fields that there is at its place. */
-const otherNames: Record<string, string> = {
-  address: "street addressline line1 addressline1",
-  area: "field fieldofstudy major subject specialization course",
-  authors: "author writers",
-  awarder: "issuer by organization givenby",
-  awards: "honors honours achievements accolades",
-  certifications: "certificates certs licenses licences",
-  city: "town locality",
-  company: "name organization organisation employer companyname firm workplace",
-  country_code: "country countryname nation",
-  custom_sections: "customsections sections othersections extra additional other",
-  date: "issued issuedate releasedate publishedon publicationdate year",
-  degree: "studytype qualification diploma degreename program programme",
-  description: "summary about text",
-  details: "highlights bullets bulletpoints achievements responsibilities tasks duties points description",
-  education: "schools studies educations academics",
-  email: "mail emailaddress emails",
-  end: "enddate to until finish finished finishdate dateto",
-  expires: "expirydate expiration validuntil expirationdate end",
-  experience: "work jobs employment workexperience workhistory positions career job",
-  fluency: "level proficiency",
-  headline: "label title jobtitle tagline position role profession",
-  hidden_sections: "hidden hide hiddensections",
-  institution: "school university college institute organization name",
-  interests: "hobbies",
-  issuer: "authority organization issuedby organisation",
-  keywords: "technologies tech stack tags skills techstack tools",
-  language: "name",
-  languages: "lang spokenlanguages",
-  locale: "language lang",
-  location: "place geo",
-  name: "fullname firstname lastname displayname title label",
-  network: "platform service site",
-  organization: "company organisation name",
-  page_size: "papersize paper format pagesize size",
-  phone: "telephone mobile cell phonenumber tel mobilephone",
-  photo: "image picture avatar photourl imageurl profilepicture",
-  postal_code: "zip zipcode postcode",
-  presentation: "style settings theme layout design options",
-  profiles: "social socials sociallinks socialprofiles links networks accounts",
-  projects: "portfolio",
-  publisher: "journal",
-  reference: "text quote recommendation testimonial",
-  region: "state province county",
-  role: "position jobtitle title job",
-  score: "gpa grade grades mark",
-  skills: "skillset technologies competencies",
-  start: "startdate from begin since startedat datefrom",
-  subtitle: "organization company",
-  summary: "about bio objective description aboutme profile",
-  template: "theme layout design style templatename",
-  text: "description summary",
-  title: "name heading",
-  accent_color: "color colour accentcolor primarycolor themecolor accent",
-  url: "website homepage site web blog link href",
-  username: "user handle login",
-  volunteer: "volunteering volunteerwork",
-  download: "pdf export file",
-  history: "versions revisions",
-  "openapi.json": "openapi swagger swaggerjson openapiyaml",
-  year: "graduationyear graduated graduation date",
-};
+import { otherNames } from "./other-names.ts";
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const singular = (name: string): string => name.replace(/(ies|y)$/, "i").replace(/e?s$/, "");
 
-/** Returns the one of `known` that was meant, undefined when none is like it. */
+/** Words that names end with and that say little: `startYear` is a start, `avatarUrl` an avatar. */
+const ending = /^(url|uri|link|name|number|no|text|list|items|info|data|details|history|year|date|type|title|value)$/;
+
+/** Returns the one of `known` that was meant: by its spelling, by another name for it, by a part of the name. Undefined when none is like it. */
 export function meant(name: string, known: readonly string[]): string | undefined {
-  const own = plain(name.slice(0, 60));
+  const given = name.slice(0, 60);
+  const own = plain(given);
   if (own === "") return undefined;
-  const same = (form: (name: string) => string) => known.find((other) => form(plain(other)) === form(own));
-  return (
-    same((text) => text) ?? known.find((other) => otherNames[other]?.split(" ").includes(own)) ?? same(singular) ?? nearest(own, known)
-  );
+  const compound = () =>
+    partsOf(given)
+      .map((part) => named(part, known))
+      .find((found) => found !== undefined);
+  return named(own, known) ?? compound() ?? nearest(own, known, (field) => [plain(field)], 3) ?? nearest(own, known, others, 5);
 }
 
-/** Returns the name with the fewest letters changed, at most a third of them. */
-function nearest(own: string, known: readonly string[]): string | undefined {
+const others = (field: string): string[] => otherNames[field]?.split(" ") ?? [];
+
+/** Returns the one that is the name in another spelling or number, or that others call so. */
+function named(own: string, known: readonly string[]): string | undefined {
+  const same = (form: (name: string) => string) => known.find((other) => form(plain(other)) === form(own));
+  return same((text) => text) ?? called(own, known, (text) => text) ?? same(singular) ?? called(own, known, singular);
+}
+
+/** Returns the field that this name is the likeliest for. */
+function called(own: string, known: readonly string[], form: (name: string) => string): string | undefined {
   const [best] = known
-    .map((name) => ({ name, distance: distanceOf(own, plain(name)) }))
-    .filter(({ name, distance }) => distance <= Math.min(3, Math.floor(Math.max(own.length, name.length) / 3)))
+    .map((field) => ({ field, place: others(field).map(form).indexOf(form(own)) }))
+    .filter(({ place }) => place >= 0)
+    .sort((a, b) => a.place - b.place);
+  return best?.field;
+}
+
+/** Returns what a name of several words may say in fewer: without its empty ending, or by its last word alone. */
+function partsOf(name: string): string[] {
+  const words = name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  const last = words.at(-1);
+  if (words.length < 2 || !last) return [];
+  return ending.test(last) ? [words.slice(0, -1).join(""), last] : [last];
+}
+
+/** Returns the field of which a form has the fewest letters changed, at most one in `share` of them. */
+function nearest(own: string, known: readonly string[], formsOf: (field: string) => string[], share: number): string | undefined {
+  const most = (form: string) => Math.min(3, Math.floor(Math.max(own.length, form.length) / share));
+  const [best] = known
+    .flatMap((field) => formsOf(field).map((form) => ({ field, form })))
+    // What differs in length by more is not worth the counting: a body can have a hundred names to guess.
+    .filter(({ form }) => Math.abs(own.length - form.length) <= most(form))
+    .map(({ field, form }) => ({ field, form, distance: distanceOf(own, form) }))
+    .filter(({ form, distance }) => distance <= most(form))
     .sort((a, b) => a.distance - b.distance);
-  return best?.name;
+  return best?.field;
 }
 
 /** Counts the letters to insert, delete, replace or swap (optimal string alignment). */
@@ -104,16 +73,4 @@ function distanceOf(a: string, b: string): number {
     [before, last] = [last, next];
   }
   return last[b.length] as number;
-}
-
-/** Returns the fields that an object may have at a path into what a schema describes; none where it describes no object. */
-export function fieldsAt(schema: z.ZodType, path: PropertyKey[]): string[] {
-  let here: unknown = schema;
-  for (const step of [...path, undefined]) {
-    while (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodNullable) here = here.unwrap();
-    if (here instanceof z.ZodUnion) here = here.options.find((option) => option instanceof z.ZodObject);
-    if (step === undefined) break;
-    here = here instanceof z.ZodArray ? here.element : here instanceof z.ZodObject ? here.shape[step as string] : undefined;
-  }
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
 }

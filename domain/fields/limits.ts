@@ -20,6 +20,8 @@ export const limits = {
   photoPixels: 4096,
   /** Share links of one resume. */
   shares: 50,
+  /** The files of an archive of all that is stored of a person, before they are packed. The archive is made in memory. */
+  archive: 64 * 1024 * 1024,
   /** Variants of one resume. */
   variants: 20,
   /** A canonical email (RFC 5321 §4.5.3.1.3, less the angle brackets). */

@@ -1,10 +1,10 @@
-/** Writes JSON with sorted keys and without what is undefined, so that equal values give equal texts. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
+/** Writes JSON with sorted keys and without what is undefined, so that equal values give equal texts. `indent` is in spaces. */
+export function canonicalJson(value: unknown, indent = 0): string {
+  const sorted = (_key: string, inner: unknown) =>
     typeof inner === "object" && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+      : inner;
+  return JSON.stringify(value, sorted, indent);
 }
 
 /** Tells whether two values are equal as JSON, whatever the order of their keys. */

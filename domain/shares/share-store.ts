@@ -17,6 +17,8 @@ export interface ShareStore {
   remove(id: string): Promise<boolean>;
   /** Revokes all shares of a resume, and returns their number. */
   removeAll(resume: Shared): Promise<number>;
+  /** Notes that a resume is under another email now. */
+  moveAll(resume: Shared, email: string): Promise<void>;
   /** Adds to the views of a share, unless it is revoked by now. */
   count(id: string, views: number, viewed_at: string): Promise<void>;
 }

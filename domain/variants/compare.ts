@@ -25,7 +25,8 @@ export function variantFrom(resume: ResumeContent, edited: Face, { title, tags }
   const before = applyVariant(master, kept).face;
   const wanted = faceOf(edited);
   if (!before) throw new TypeError("The resume is not valid.");
-  const others = (content: Face) => Object.fromEntries(Object.entries(content).filter(([name]) => !isList(name)));
+  const others = ({ email: _, custom: __, ...content }: Face) =>
+    Object.fromEntries(Object.entries(content).filter(([name]) => !isList(name)));
   const content = diffOf(others(before), others(wanted));
   const lists = listNames.map((name) => [name, compareLists(listOf(master, name), listOf(before, name), listOf(wanted, name))] as const);
   const made = (part: "add" | "order") =>

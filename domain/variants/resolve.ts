@@ -1,6 +1,6 @@
 import type { Issue } from "../errors/errors.ts";
+import { fieldsAt } from "../errors/fields-at.ts";
 import { toIssues } from "../errors/issues.ts";
-import { fieldsAt } from "../errors/suggestions.ts";
 import { withoutServerFields } from "../fields/server-fields.ts";
 import { listsOf, type Variant } from "../fields/variant.ts";
 import { patched } from "../json/json-diff.ts";

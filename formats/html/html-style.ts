@@ -52,6 +52,8 @@ section li + li { margin-top: .15rem; }
 li::marker { color: var(--quiet); }
 html[dir="rtl"] :is(h1, h2, h3, h4, p, li) { text-align: right; }
 :is(:lang(ar), :lang(he), :lang(zh), :lang(ja), :lang(ko), :lang(hi), :lang(bn), :lang(ta), :lang(th)) em { font-style: normal; font-weight: 600; }
+.code { display: block; width: 6rem; margin-top: 1.5rem; }
+.code svg { display: block; width: 100%; }
 @page { size: ${page_size === "A4" ? "A4" : "letter"}; margin: ${above}pt ${side}pt ${below}pt; }
 @media print {
   html { font-size: 10pt; line-height: 1.34; }
@@ -60,6 +62,7 @@ html[dir="rtl"] :is(h1, h2, h3, h4, p, li) { text-align: right; }
   h2 { font-size: 11.5pt; margin: 13pt 0 5pt; padding-bottom: 2pt; }
   .headline { font-size: 12pt; }
   .contacts { font-size: 9.5pt; }
+  .code { width: 64pt; break-inside: avoid; }
   header img { width: 72pt; height: 72pt; }
   article + article, article article { margin-top: 8pt; }
   article p, article ul, section > p + p { margin-top: 1.5pt; }

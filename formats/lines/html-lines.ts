@@ -113,6 +113,7 @@ export function htmlLines(html: string): Line[] {
   function row(node: Node, style: Style, level: number) {
     end();
     const from = lines.length;
+    const top = y;
     const firsts: Line[] = [];
     const others: Line[] = [];
     for (const child of "childNodes" in node ? node.childNodes : []) {
@@ -127,7 +128,12 @@ export function htmlLines(html: string): Line[] {
     const shifted = beside.flatMap((line, i) =>
       line.parts.map((part) => ({ ...part, x: part.x + (i + 1) * 150, end: part.end + (i + 1) * 150 })),
     );
-    lines.push({ ...first, parts: [...first.parts, ...shifted] }, ...others);
+    y = top - (others.length > 0 ? apart : leading);
+    lines.push({ ...first, y, parts: [...first.parts, ...shifted] });
+    for (const line of others) {
+      y -= leading;
+      lines.push({ ...line, y });
+    }
   }
 
   walk(parse(html), { bold: false, link: undefined, height: size, depth: 0 }, 0);

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from "unpdf";
 import type { StyledText } from "../../reading/styled-text.ts";
+import { withSignsNamed } from "./unnamed-signs.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** What a PDF shows. `links` are all that it has, those on icons, too. `attached` is the resume in its file, as JSON. */
@@ -30,7 +31,15 @@ export async function pdfTexts(bytes: Uint8Array, mostPages: number): Promise<Pd
         const isBold = fonts.get(text.fontName) ?? isBoldFont(page.commonObjs, text.fontName);
         fonts.set(text.fontName, isBold);
         const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = text.transform;
-        items.push({ text: text.str, page: number, x, y, width: text.width, height: Math.hypot(c, d) || Math.hypot(a, b), bold: isBold });
+        items.push({
+          text: withSignsNamed(text.str),
+          page: number,
+          x,
+          y,
+          width: text.width,
+          height: Math.hypot(c, d) || Math.hypot(a, b),
+          bold: isBold,
+        });
       }
       for (const { url, rect } of annotations) {
         if (typeof url !== "string") continue;

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { Unplaced } from "../../domain/imported.ts";
-import { isoOf } from "../../reading/resume/when.ts";
+import { isoOf } from "../../reading/shapes/when.ts";
 import { Unreadable } from "../lines/unreadable.ts";
 import type { Understood } from "./source.ts";
 import { unzip } from "./zip.ts";

@@ -1,7 +1,7 @@
 import type { Unplaced } from "../../domain/imported.ts";
 import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts";
 import type { SectionName } from "../../domain/presentation.ts";
-import { readDates } from "../../reading/resume/when.ts";
+import { readDates } from "../../reading/shapes/when.ts";
 import { asOneText, editorTexts } from "./editor-html.ts";
 import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";

@@ -3,7 +3,7 @@ import type { Unplaced } from "../../domain/imported.ts";
 import { isJsonObject } from "../../domain/json/json-object.ts";
 import type { SectionName } from "../../domain/presentation.ts";
 import { sectionTitled } from "../../reading/known-titles.ts";
-import { listIn } from "../../reading/resume/labelled.ts";
+import { listIn } from "../../reading/shapes/labelled.ts";
 import { Unreadable } from "../lines/unreadable.ts";
 import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";

@@ -1,6 +1,7 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type {
+  Archiver,
   FileWriter,
   Limited,
   Log,
@@ -41,6 +42,7 @@ export type AppDependencies = ShellDependencies & {
   shares: (signal: AbortSignal) => ShareStore;
   renderer: PdfRenderer & FileWriter;
   reporter: AtsReporter & ResumeReader;
+  archive: Archiver;
   readiness: Readiness;
   singleFlight: SingleFlight;
   oneByOne: OneByOne;
@@ -80,7 +82,21 @@ export function createContext(
 }
 
 function servicesOf(
-  { resumes, pdfs, shares, renderer, reporter, readiness, singleFlight, oneByOne, signIn, rateLimit, pseudonym, audit }: AppDependencies,
+  {
+    resumes,
+    pdfs,
+    shares,
+    renderer,
+    reporter,
+    archive,
+    readiness,
+    singleFlight,
+    oneByOne,
+    signIn,
+    rateLimit,
+    pseudonym,
+    audit,
+  }: AppDependencies,
   { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   { authorization, address, closed }: From,
   { owner, count }: Told,
@@ -108,6 +124,7 @@ function servicesOf(
       report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()),
       readResume: async (file, late) => reporter.readResume(file, late, await who()),
     },
+    archive,
     readiness,
     singleFlight,
     oneByOne,

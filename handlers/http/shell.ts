@@ -100,7 +100,9 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     const known = match(c.req.path);
     const allow = known?.methods.join(", ");
     const error = known
-      ? new DomainError("METHOD_NOT_SUPPORTED", undefined, { advice: `${known.template} takes ${allow}.` })
+      ? new DomainError("METHOD_NOT_SUPPORTED", undefined, {
+          advice: `${known.template} takes ${allow}.${instead(c.req.method, known, addresses)}`,
+        })
       : unknownAddress(meantAddress(c.req.path, addresses));
     c.set("fault", faultOf(error));
     const response = problem(error, c.var.requestId);
@@ -118,6 +120,16 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     return own ?? problem(error, c.var.requestId);
   });
   return app;
+}
+
+/** Says what to use in the place of a method that an address does not take: PUT, or the address above or below that takes it. */
+function instead(method: string, { template, methods }: Known, addresses: Address[]): string {
+  if (method === "PATCH" && methods.includes("PUT")) return " PUT changes only what the body names.";
+  const above = template.replace(/\/\{\w+\}$/, "");
+  const next = addresses.find(
+    ({ method: taken, path }) => taken === method && path !== template && path.replace(/\/\{\w+\}$/, "") === above,
+  );
+  return next ? ` ${next.path} takes ${method}.` : "";
 }
 
 /** The NOT_FOUND of an address that there is not. */

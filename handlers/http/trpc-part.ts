@@ -5,6 +5,7 @@ import { limits } from "../../domain/fields/limits.ts";
 import { type CallContext, type Meta, toDomainError, toTrpcError } from "../../procedures/trpc.ts";
 import { challengeOf } from "../../router/problem.ts";
 import { malformed, readUtf8 } from "../../router/read-json.ts";
+import { inputsOf } from "../../router/routes.ts";
 import type { Part } from "./shell.ts";
 import { trpcAddresses, trpcPath } from "./trpc-addresses.ts";
 import { inLines, takeLines } from "./trpc-lines.ts";
@@ -30,12 +31,14 @@ async function answer(router: AnyTRPCRouter, request: Request, createContext: ()
   // Else tRPC would store a replacement character.
   const body = request.body ? readUtf8(await request.arrayBuffer()) : undefined;
   const req = new Request(request, body === undefined ? {} : { body });
+  const input = body ?? new URL(request.url).searchParams.get("input");
+  const what = body === undefined ? "parameter input" : "body";
   const wantsLines = takeLines(req.headers);
   const response = await fetchRequestHandler({
     endpoint: trpcPath,
     req,
     router,
-    createContext: () => ({ ...createContext(), ...(body && { malformed: () => malformed(body) }) }),
+    createContext: () => ({ ...createContext(), inputs: inputsOf(router), ...(input && { malformed: () => malformed(input, what) }) }),
     allowMethodOverride: true,
     maxBatchSize: limits.batch,
     responseMeta: ({ errors }) => {

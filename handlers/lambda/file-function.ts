@@ -8,7 +8,7 @@ import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noPdfs, noReporter, noShares } from "./without-pdfs.ts";
+import { noArchive, noPdfs, noReporter, noShares } from "./without-pdfs.ts";
 
 const refuse = async (): Promise<never> => {
   throw new InternalFault("no resume is stored or read here");
@@ -18,8 +18,10 @@ const noResumes: ResumeStore = {
   find: refuse,
   findErasable: refuse,
   replace: refuse,
+  move: refuse,
   version: refuse,
   versions: refuse,
+  replacedBefore: refuse,
   eraseHistory: refuse,
   erase: refuse,
 };
@@ -34,5 +36,6 @@ export function fileFunction(
   const env = functionEnv(name);
   const stores = { resumes: () => noResumes, pdfs: () => noPdfs, shares: () => noShares };
   const charged = charging(renderBudgetOf(env), { ...renderer, ...reporter });
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
+  const parts = { signIn: functionSignIn(env), log, renderer: charged, reporter: charged, archive: noArchive };
+  return functionHandler(dependencies(env, stores, parts), [part]);
 }

@@ -98,6 +98,19 @@ export const functions = {
     memory: 1769,
     timeout,
   },
+  /** All that is stored of a person. */
+  "export-resume": {
+    procedures: ["resume.export"],
+    environment: [...resumes, "HISTORY_TABLE", "HISTORY_RETENTION", "SHARES_TABLE", ...pdfs],
+    actions: {
+      resumes: ["dynamodb:GetItem"],
+      history: ["dynamodb:Query"],
+      shares: ["dynamodb:Query"],
+      pdfs: files,
+    },
+    memory: 1769,
+    timeout,
+  },
   /** What stores nothing: it may do nothing on AWS. */
   "render-resume": {
     procedures: ["resume.render", "resume.validate"],
@@ -168,7 +181,7 @@ export const functions = {
     actions: {
       resumes: ["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
       history: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
-      shares: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:BatchWriteItem"],
+      shares: ["dynamodb:Scan", "dynamodb:Query", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"],
       pdfs: eraseFiles,
     },
     memory: 512,

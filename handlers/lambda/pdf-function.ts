@@ -1,5 +1,5 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
+import type { Archiver, FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
 import { resumesOf } from "../aws-resumes.ts";
 import { pdfsOf, sharesOf } from "../aws-stores.ts";
 import { dependencies } from "../dependencies.ts";
@@ -9,11 +9,11 @@ import { log } from "../logging/lambda-log.ts";
 import { charging } from "../rendering/render-budget.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
-import { noRenderer, noReporter, noShares } from "./without-pdfs.ts";
+import { noArchive, noRenderer, noReporter, noShares } from "./without-pdfs.ts";
 
-type PdfFunction = "generate-resume-pdf" | "check-resume" | "manage-resume" | "trpc";
+type PdfFunction = "generate-resume-pdf" | "check-resume" | "export-resume" | "manage-resume" | "trpc";
 
-/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, with a file writer files of other formats; with a reporter, they read PDFs. */
+/** Makes a Lambda of procedures that reach PDFs. With a renderer, they make PDFs, with a file writer files of other formats; with a reporter, they read PDFs, and with an archiver they pack them. */
 export function pdfFunction(
   name: PdfFunction,
   part: Part,
@@ -21,12 +21,14 @@ export function pdfFunction(
     renderer,
     fileWriter,
     reporter,
-  }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter | (AtsReporter & ResumeReader) } = {},
+    archive = noArchive,
+  }: { renderer?: PdfRenderer; fileWriter?: FileWriter; reporter?: AtsReporter | (AtsReporter & ResumeReader); archive?: Archiver } = {},
 ) {
   const env = functionEnv(name);
   const { SHARES_TABLE } = env;
   const shares = SHARES_TABLE === undefined ? () => noShares : sharesOf({ SHARES_TABLE });
   const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env), shares };
   const charged = charging(renderBudgetOf(env), { ...noRenderer, ...noReporter, ...renderer, ...fileWriter, ...reporter });
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: charged, reporter: charged }), [part]);
+  const parts = { signIn: functionSignIn(env), log, renderer: charged, reporter: charged, archive };
+  return functionHandler(dependencies(env, stores, parts), [part]);
 }

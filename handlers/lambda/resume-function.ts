@@ -6,7 +6,7 @@ import { log } from "../logging/lambda-log.ts";
 import { functionEnv, functionSignIn } from "./function-env.ts";
 import { functionHandler } from "./function-handler.ts";
 import type { NamedProcedures } from "./functions.ts";
-import { noPdfs, noRenderer, noReporter, noShares } from "./without-pdfs.ts";
+import { noArchive, noPdfs, noRenderer, noReporter, noShares } from "./without-pdfs.ts";
 
 type ResumeFunction = "create-resume" | "get-resume" | "update-resume";
 
@@ -14,7 +14,6 @@ type ResumeFunction = "create-resume" | "get-resume" | "update-resume";
 export function resumeFunction<Name extends ResumeFunction>(name: Name, procedures: NamedProcedures<Name>) {
   const env = functionEnv<ResumeFunction>(name);
   const stores = { resumes: resumesOf(env), pdfs: () => noPdfs, shares: () => noShares };
-  return functionHandler(dependencies(env, stores, { signIn: functionSignIn(env), log, renderer: noRenderer, reporter: noReporter }), [
-    restPart(router(procedures)),
-  ]);
+  const parts = { signIn: functionSignIn(env), log, renderer: noRenderer, reporter: noReporter, archive: noArchive };
+  return functionHandler(dependencies(env, stores, parts), [restPart(router(procedures))]);
 }

@@ -1,6 +1,6 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
-import type { FileWriter, PdfRenderer, PdfStore, ResumeReader } from "../../domain/ports.ts";
+import type { Archiver, FileWriter, PdfRenderer, PdfStore, ResumeReader } from "../../domain/ports.ts";
 import type { ShareStore } from "../../domain/shares/share-store.ts";
 
 /*
@@ -13,7 +13,15 @@ const refuse = async (): Promise<never> => {
   throw new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 3_600 });
 };
 
-export const noPdfs: PdfStore = { find: refuse, save: refuse, read: refuse, remove: refuse, removeAll: refuse, presign: refuse };
+export const noPdfs: PdfStore = {
+  find: refuse,
+  save: refuse,
+  read: refuse,
+  list: refuse,
+  remove: refuse,
+  removeAll: refuse,
+  presign: refuse,
+};
 export const noShares: ShareStore = {
   find: refuse,
   list: refuse,
@@ -21,7 +29,9 @@ export const noShares: ShareStore = {
   change: refuse,
   remove: refuse,
   removeAll: refuse,
+  moveAll: refuse,
   count: refuse,
 };
 export const noRenderer: PdfRenderer & FileWriter = { fingerprint: refuse, render: refuse, write: refuse };
+export const noArchive: Archiver = refuse;
 export const noReporter: AtsReporter & ResumeReader = { report: refuse, readResume: refuse };

@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Marked } from "marked";
 
@@ -10,18 +9,32 @@ export type Guide = {
   html(): Promise<string>;
 };
 
-/** Lists the guides of a folder: each file of Markdown is one, and its first line is its title. */
-export function guidesIn(folder: URL): Guide[] {
-  const names = readdirSync(folder).flatMap((file) => (file.endsWith(".md") ? [file.slice(0, -3)] : []));
-  return names.map((name) => {
+/** The guides for those who call the API, in the order of reading. The other pages of docs/ are for those who run the service or change it. */
+const names = [
+  "data-model",
+  "formats",
+  "templates",
+  "variants",
+  "shares",
+  "import",
+  "ats",
+  "typescript",
+  "sign-in",
+  "deleting",
+  "readers",
+  "pdf-ua",
+];
+
+/** Lists the guides of a folder: files of Markdown, whose first lines are their titles. */
+export const guidesIn = (folder: URL): Guide[] =>
+  names.map((name) => {
     const text = () => readFile(new URL(`${name}.md`, folder), "utf8");
-    return { name, title: async () => titleOf(await text()), html: async () => pageOf(await text(), names, folder) };
+    return { name, title: async () => titleOf(await text()), html: async () => pageOf(await text(), folder) };
   });
-}
 
 const titleOf = (text: string) => text.slice(2, text.indexOf("\n"));
 
-async function pageOf(text: string, guides: string[], folder: URL): Promise<string> {
+async function pageOf(text: string, folder: URL): Promise<string> {
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text }) {
@@ -29,7 +42,7 @@ async function pageOf(text: string, guides: string[], folder: URL): Promise<stri
       },
       link({ tokens, href }) {
         const label = this.parser.parseInline(tokens);
-        const address = addressOf(href, guides);
+        const address = addressOf(href);
         return address === undefined ? label : `<a href="${address}">${label}</a>`;
       },
       // What is wide scrolls by itself, and the page does not; without a tab stop the keyboard could not scroll it.
@@ -66,11 +79,11 @@ const anchorOf = (heading: string) =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
     .replaceAll(" ", "-");
 
-/** Returns where a link of a guide leads here; undefined if it leads to a file that only the repository has. */
-function addressOf(href: string, guides: string[]): string | undefined {
+/** Returns where a link of a guide leads here; undefined if it leads to what only the repository has. */
+function addressOf(href: string): string | undefined {
   if (/^(https?:|#)/.test(href)) return href;
   const [, name = "", anchor = ""] = /^([\w-]+)\.md(#.*)?$/.exec(href) ?? [];
-  return guides.includes(name) ? name + anchor : undefined;
+  return names.includes(name) ? name + anchor : undefined;
 }
 
 /** Puts the pictures into the page itself, which is then one file. */

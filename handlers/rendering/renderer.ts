@@ -9,13 +9,13 @@ export const renderer: PdfRenderer = {
   },
 
   async render(document, signal) {
-    const [{ layOut }, { paint }, { countLost }, { resumeDocument }, { fitted }, { tagWarnings }] = await Promise.all([
+    const [{ layOut }, { paint }, { countLost }, { resumeDocument }, { fitted }, { markupWarnings }] = await Promise.all([
       import("../../pdf-engine/layout/lay-out.ts"),
       import("../../pdf-engine/painting/painter.ts"),
       import("../../pdf-engine/painting/painted-text.ts"),
       import("../../pdf-templates/resume-document.tsx"),
       import("../../pdf-templates/fitting.ts"),
-      import("./tag-warnings.ts"),
+      import("./markup-warnings.ts"),
     ]);
     // Each density that is tried is laid out, and the one that is chosen is painted.
     const { layout, warnings: ofPages } = await fitted(async (density) => {
@@ -28,7 +28,7 @@ export const renderer: PdfRenderer = {
     if (lost > 0) warnings.push(`${lost} characters of the resume are not in the PDF: look through it before you send it.`);
     if (painted.undrawn.length > 0) warnings.push(`The PDF shows nothing for: ${painted.undrawn.join(" ")}`);
     if (unreadable > 0) warnings.push("The photo is damaged and was left out: save it anew as PNG or JPEG.");
-    return { bytes, pages: laidOut.pages, warnings: [...warnings, ...ofPages, ...tagWarnings(document.content)] };
+    return { bytes, pages: laidOut.pages, warnings: [...warnings, ...ofPages, ...markupWarnings(document.content)] };
   },
 };
 

@@ -20,8 +20,7 @@ export type OpenShare = {
  * Finds what a token opens. Returns undefined alike for a token that is unknown or forged, a share that is expired or revoked, a resume that is deleted
  * or erased, and a variant that does not fit its resume: a reader cannot tell them apart.
  */
-export async function openShare(dependencies: AppDependencies, token: string): Promise<OpenShare | undefined> {
-  const signal = AbortSignal.timeout(dependencies.deadlineMs);
+export async function openShare(dependencies: AppDependencies, token: string, signal: AbortSignal): Promise<OpenShare | undefined> {
   const share = await dependencies.shares(signal).find(idOfToken(token));
   if (!share || isExpired(share)) return undefined;
   const resumes = dependencies.resumes(signal);

@@ -8,6 +8,7 @@ import { type FormatName, formatNames, formats } from "../../domain/formats.ts";
 import { documentOf, type FileChoice } from "../../procedures/rendered-file.ts";
 import { fileOf } from "../../procedures/rendered-pdf.ts";
 import { isPassword } from "../../procedures/share/share-link.ts";
+import { failureOf } from "../../procedures/trpc.ts";
 import type { AppDependencies } from "../http/context.ts";
 import { counterOf } from "../http/counter.ts";
 import type { AppEnv, Part } from "../http/shell.ts";
@@ -41,9 +42,19 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
   /** Keyed by the service's own secret, and dead with the password that it stands for. */
   const cookieOf = ({ share: { id, settings } }: OpenShare) => pseudonym(`share ${id} ${settings.password_hash}`);
 
-  async function opened(c: C): Promise<OpenShare> {
+  /** Gives a request its deadline. What that breaks off is no fault of the service. */
+  const timed = (answer: (c: C, signal: AbortSignal) => Promise<Response>) => async (c: C) => {
+    const signal = AbortSignal.timeout(dependencies.deadlineMs);
+    try {
+      return await answer(c, signal);
+    } catch (error) {
+      throw failureOf(error, signal);
+    }
+  };
+
+  async function opened(c: C, signal: AbortSignal): Promise<OpenShare> {
     await rateLimit("reads", c.env?.address);
-    const found = await openShare(dependencies, c.req.param("token") ?? "");
+    const found = await openShare(dependencies, c.req.param("token") ?? "", signal);
     if (!found) throw new DomainError("NOT_FOUND");
     return found;
   }
@@ -60,16 +71,16 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
   const answer = (c: C, { share }: OpenShare, body: string, status: 200 | 403 = 200) =>
     c.body(body, status, { ...headersOfShare(share.settings.indexed === true), "content-type": "text/html; charset=utf-8" });
 
-  async function showPage(c: C) {
-    const found = await opened(c);
+  async function showPage(c: C, signal: AbortSignal) {
+    const found = await opened(c, signal);
     if (!isLetIn(c, found)) return answer(c, found, passwordPage(false));
     const page = await pageOf(found, c.req.param("token") ?? "", c.env?.url);
     if (isView(c.req.raw)) countView(found.share.id);
     return answer(c, found, page);
   }
 
-  async function takePassword(c: C) {
-    const found = await opened(c);
+  async function takePassword(c: C, signal: AbortSignal) {
+    const found = await opened(c, signal);
     const { id, settings } = found.share;
     if (settings.password_hash === undefined) return c.redirect(c.req.param("token") ?? "", 303);
     const caller = `${id} ${c.env?.address ?? ""}`;
@@ -85,8 +96,8 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     return c.redirect(c.req.param("token") ?? "", 303);
   }
 
-  async function sendFile(c: C) {
-    const found = await opened(c);
+  async function sendFile(c: C, signal: AbortSignal) {
+    const found = await opened(c, signal);
     const format = formatOf(c.req.param("file") ?? "");
     if (!format) throw new DomainError("NOT_FOUND");
     const isPreview = format === "png";
@@ -111,9 +122,9 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
   return {
     addresses: shareAddresses,
     mount(app) {
-      app.get("/s/:token", showPage);
-      app.post("/s/:token", takePassword);
-      app.get("/s/:token/:file", sendFile);
+      app.get("/s/:token", timed(showPage));
+      app.post("/s/:token", timed(takePassword));
+      app.get("/s/:token/:file", timed(sendFile));
     },
     fail(request, error) {
       if (!/\/s\/[^/]*(\/[^/]*)?$/.test(new URL(request.url).pathname)) return undefined;

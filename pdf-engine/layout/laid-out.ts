@@ -63,6 +63,8 @@ export type LaidNode = {
   children?: LaidNode[];
   lines?: LaidLine[];
   alignOffset?: number;
+  /** How another text follows to its left, if one does. */
+  followed?: "in its line" | "apart" | undefined;
   image?: { data: Buffer; width: number; height: number; key?: string };
 };
 
@@ -72,8 +74,10 @@ type NodeProps = {
   label?: string;
   /** What a text within a text is. */
   marks?: readonly TextMark[];
-  /** What a picture shows. */
+  /** What a picture or a figure shows. */
   alt?: string | undefined;
+  /** Where a figure leads. */
+  href?: string | undefined;
   bookmark?: { title: string } | null;
   /** React-PDF's own: whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
   wrap?: boolean;

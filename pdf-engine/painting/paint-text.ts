@@ -4,6 +4,7 @@ import type { LaidNode } from "../layout/laid-out.ts";
 import { Cluster } from "../shaping/cluster.ts";
 import type { Mark } from "../structure/structure.ts";
 import type { StructureType } from "../structure/structure-types.ts";
+import { elsewhere, spaceAfter } from "./followed-texts.ts";
 import type { PageContent } from "./page-content.ts";
 import { rgb } from "./paint-color.ts";
 import { isAlike, type Piece, type Segment, segmentsOf } from "./text-segments.ts";
@@ -44,7 +45,13 @@ export function paintText(page: PageContent, node: LaidNode, x: number, y: numbe
       if (open?.mark) onSegment({ mark: open.mark, segment, area: areaOf(segment, baseline, edges) });
     }
   }
+  if (node.followed) pen.end();
   if (open) page.end();
+  if (node.followed === "apart" && typeOf) {
+    page.beginArtifact("decoration");
+    pen.goElsewhere();
+    page.end();
+  }
   page.draw("ET");
 }
 
@@ -63,6 +70,7 @@ class Pen {
   #line = [0, 0] as [number, number];
   #color = "";
   #font = "";
+  #last: { font?: EmbeddedFont; x: number; isBackwards: boolean } = { x: 0, isBackwards: false };
 
   constructor(page: PageContent, fontOf: (font: unknown) => EmbeddedFont) {
     this.#page = page;
@@ -80,11 +88,32 @@ class Pen {
     this.#y = y;
   }
 
+  /** Ends a text that another follows to its left. */
+  end(): void {
+    const { x, isBackwards } = this.#last;
+    if (isBackwards) this.moveTo(x, this.#y);
+    // As a text of its own, poppler would put it anywhere. Other than pdf.js, it heeds what a span says.
+    this.#page.draw("/Span<</ActualText( )>>BDC");
+    this.#show(spaceAfter);
+    this.#page.end();
+  }
+
+  /** Draws something of another line. */
+  goElsewhere(): void {
+    this.moveTo(this.x, elsewhere.y);
+    this.#show(elsewhere.space);
+  }
+
+  #show(cluster: Cluster): void {
+    if (this.#last.font) this.#page.draw(`<${this.#last.font.code(cluster)}>Tj`);
+  }
+
   write({ run, from, to }: Piece): void {
     const { font: [source] = [], fontSize = 0, color = "#000000" } = run.attributes;
     // textkit falls back to Helvetica for what no font has: that is reported (painted-text.ts), and not drawn.
     if (!(run.glyphs?.[from]?.id instanceof Cluster)) return;
     const font = this.#fontOf(source);
+    this.#last = { font, x: this.x, isBackwards: (run.attributes.bidiLevel ?? 0) % 2 === 1 };
     if (color !== this.#color) this.#page.draw("rg", ...rgb(color));
     if (`${font.name} ${fontSize}` !== this.#font) this.#page.font(font, fontSize);
     this.#color = color;

@@ -5,6 +5,7 @@ import { type Room, setNaturally } from "../shaping/natural-width.ts";
 import { noFont } from "../shaping/no-font.ts";
 import { separableWords } from "../shaping/separable-words.ts";
 import { withoutSeparators } from "../structure/separators.ts";
+import { markFollowed } from "./followed-texts.ts";
 import { isReordered } from "./reading-order.ts";
 
 /** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
@@ -34,7 +35,10 @@ export function prepareText(layout: LaidNode): PaintedText {
     }
     for (const child of node.children ?? []) visit(child, top, height);
   };
-  for (const page of layout.children ?? []) visit(page, 0, page.box?.height ?? 0);
+  for (const page of layout.children ?? []) {
+    visit(page, 0, page.box?.height ?? 0);
+    markFollowed(page);
+  }
   return { characters, undrawn: [...undrawn] };
 }
 

@@ -25,10 +25,10 @@ export function paint({ layout, props }: LaidOut, attached?: AttachedFile): Pain
   const bookmarks: Bookmark[] = [];
   let unreadable = 0;
   const sheets = layout.children ?? [];
-  const kids = sheets.map((sheet) => {
+  const kids = sheets.map((sheet, i) => {
     const { width = 0, height = 0 } = sheet.box ?? {};
     const page = new PageContent(file.ref(), width, height);
-    const painter = new PagePainter(page, resources, tags);
+    const painter = new PagePainter(page, resources, tags, sheets[i + 1]);
     painter.paint(sheet);
     unreadable += painter.unreadable;
     bookmarks.push(...bookmarksOf(sheet, page.ref));

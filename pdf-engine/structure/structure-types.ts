@@ -30,6 +30,7 @@ const types: Record<Role, StructureType | undefined> = {
   label: "Lbl",
   body: "LBody",
   more: undefined,
+  figure: "Figure",
   footer: undefined,
 };
 

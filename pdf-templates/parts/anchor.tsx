@@ -16,3 +16,9 @@ export function Anchor({ url, text = linkText(url), color, typesetting }: Anchor
     </Link>
   );
 }
+
+/** Returns what is shown of an address in a narrow place: all of it, or the host where that has more letters than `most`. */
+export const shownWithin = (most: number) => (url: string) => {
+  const text = linkText(url);
+  return text.length > most ? (text.split("/")[0] ?? text) : text;
+};

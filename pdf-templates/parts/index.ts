@@ -1,10 +1,11 @@
 /** All that a template is made of. */
 export { View } from "../../pdf-engine/marks.ts";
+export { shownWithin } from "./anchor.tsx";
 export { OneLine, Stacked } from "./entry-head.tsx";
-export { Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
+export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";
 export { Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";
-export { fill, styles } from "./style.ts";
+export { fill, type Style, styles } from "./style.ts";
 export type { TemplateProps } from "./template.ts";
 export { Narrow } from "./words.tsx";

@@ -48,6 +48,8 @@ export type Look = {
   bottom(points: number): number;
   /** Returns a size of text, in points, at this density. */
   text(points: number): number;
+  /** Returns how many letters a line has room for that has room for these by design: fewer where the text is larger. */
+  letters(count: number): number;
   /** Returns a distance, in points, at this density. */
   space(points: number): number;
   /** Returns a height of lines, as a factor on the size of their text. */
@@ -79,6 +81,7 @@ export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Lo
     top: (points) => factor * points,
     bottom: (points) => Math.max(1, factor) * points,
     text,
+    letters: (count) => Math.min(count, Math.floor((count * facts.size) / text(facts.size))),
     space,
     leading: (lines) => lines * leadingFactor[spacing],
   };

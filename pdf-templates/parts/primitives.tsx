@@ -1,5 +1,6 @@
 import type { Outline } from "../../outline/outline.ts";
-import { Image } from "../../pdf-engine/marks.ts";
+import { qrCodeOf, quietZone } from "../../outline/qr-code.ts";
+import { Image, View } from "../../pdf-engine/marks.ts";
 import { fittedSize } from "../type/fitted-size.ts";
 import { Anchor } from "./anchor.tsx";
 import { useSheet } from "./sheet.tsx";
@@ -75,6 +76,40 @@ export function Photo({ of: { photo, name, contacts }, size, style = {} }: Photo
         style={[{ width: size, height: size, borderRadius, objectFit: "cover", objectPositionY: cutAbove }, style]}
       />
     )
+  );
+}
+
+/** Points that a code is wide, and that a module of it has at least: less is hard to read for a phone, on paper. */
+const codeSide = 56;
+const smallestModule = 1.1;
+
+/** Sets the QR code of the address that a resume asks for, which also is a link to it. A screen reader says the address. */
+export function Code({ of: { qr } }: { of: Pick<Outline, "qr"> }) {
+  const { look } = useSheet();
+  if (!qr) return null;
+  const { size, dark } = qrCodeOf(qr);
+  const width = Math.max(codeSide, size * smallestModule);
+  const points = (modules: number) => (modules * width) / size;
+  // At the sides, the margins of the page are wider than what has to stay free.
+  const marginTop = Math.max(look.space(14), points(quietZone));
+  return (
+    <View wrap={false} style={{ alignSelf: look.isRtl ? "flex-end" : "flex-start", marginTop }}>
+      <View role="figure" alt={qr} href={qr} style={{ width, height: width }}>
+        {dark.map(({ x, y, width, height }) => (
+          <View
+            key={`${x} ${y}`}
+            style={{
+              position: "absolute",
+              left: points(x),
+              top: points(y),
+              width: points(width),
+              height: points(height),
+              backgroundColor: "#000000",
+            }}
+          />
+        ))}
+      </View>
+    </View>
   );
 }
 

@@ -80,7 +80,7 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
   const hasEntries = section.parts.some(({ kind }) => kind === "entry");
   const items = section.name === "skills" && look.skillsStyle === "columns" ? section.parts.filter((part) => part.kind === "item") : [];
   return (
-    <View role="section" bookmark={{ title: section.title }}>
+    <View role="section" bookmark={{ title: section.bookmark ?? section.title }}>
       <View wrap={false} minPresenceAhead={48}>
         {heading(section.title)}
       </View>

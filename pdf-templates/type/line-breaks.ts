@@ -54,7 +54,7 @@ export const breakLonger =
   };
 
 function takeApart(word: string, longest: number): string[] {
-  const length = Math.min(piece, 0.6 * longest);
+  const length = Math.min(piece, Math.floor(0.6 * longest));
   if (/^[\0-\u024f]*$/.test(word)) {
     return word.match(new RegExp(`[^/.\\-_?&=@]{1,${length}}[/.\\-_?&=@]*|[/.\\-_?&=@]{1,${length}}`, "gu")) ?? [word];
   }

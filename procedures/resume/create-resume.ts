@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { requireWhole } from "../../domain/content.ts";
-import { erase, eraseTraces } from "../../domain/erase.ts";
 import { DomainError } from "../../domain/errors/errors.ts";
 import { withoutServerFields } from "../../domain/fields/server-fields.ts";
 import { newResume } from "../../domain/inputs.ts";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
+import { erase, eraseTraces } from "../../domain/person/erase.ts";
 import { type ResumeContent, resume } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, stateOf, successor, toResume } from "../../domain/stored-resume.ts";
 import { checkVariants } from "../../domain/variants/check-variants.ts";
 import { warnings, warningsOf } from "../../domain/warnings.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
 import { wouldClaim } from "../ownership.ts";
+import { onItsWay } from "../stored.ts";
 import type { Context } from "../trpc.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
@@ -68,6 +69,8 @@ async function create(ctx: Context, content: ResumeContent): Promise<StoredResum
       // A purge broke off: it is finished before the email is used again.
       await erase(ctx, stored);
       return undefined;
+    case "moving":
+      throw onItsWay();
   }
 }
 

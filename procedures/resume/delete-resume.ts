@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { type Erased, erase } from "../../domain/erase.ts";
+import { type Erased, erase } from "../../domain/person/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { type State, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { authed } from "../ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
-import { missing, notStored } from "../stored.ts";
+import { missing, notStored, onItsWay } from "../stored.ts";
 import type { Context } from "../trpc.ts";
 import { writeInTurn } from "../write-in-turn.ts";
 
@@ -56,9 +56,10 @@ export const deleteResume = authed
     let seen: string | undefined;
     return writeInTurn(ctx, email, async () => {
       const stored = await (purge ? ctx.resumes.findErasable(email) : ctx.resumes.find(email));
-      // Another call has purged it, and this one must not purge what may have come after.
-      if (purge && seen !== undefined && stored?.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
+      // Another call has purged it, or moved it: this one must not say that it did, where it may be elsewhere.
       if (!stored) throw missing();
+      // Nor may it purge what has come after.
+      if (purge && seen !== undefined && stored.id !== seen) return { message: messages.purged, erased: { versions: 0, pdfs: 0 } };
       seen = stored.id;
       return actions[stateOf(stored)][purge ? "purge" : "delete"](ctx, stored, expected_revision);
     });
@@ -78,6 +79,10 @@ const refuse: Action = async () => {
   throw missing();
 };
 
+const wait: Action = async () => {
+  throw onItsWay();
+};
+
 /** A purge that was begun goes on, whatever revision it began with. */
 const eraseAll: Action = async (ctx, stored) => {
   const erased = await erase(ctx, stored);
@@ -94,4 +99,5 @@ const actions: Record<State, Record<"delete" | "purge", Action>> = {
   deleted: { delete: refuse, purge: eraseExpected },
   gone: { delete: refuse, purge: eraseExpected },
   purging: { delete: refuse, purge: eraseAll },
+  moving: { delete: refuse, purge: wait },
 };

@@ -64,7 +64,7 @@ export const createShare = nullIsAbsent
       views: 0,
     };
     await ctx.shares.add(stored);
-    // A purge that came between could not see it.
+    // A purge or a move that came between could not see it.
     if ((await ctx.resumes.find(email))?.id !== resume_id) {
       await ctx.shares.remove(stored.id);
       throw missing();

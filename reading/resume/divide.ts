@@ -1,6 +1,7 @@
 import { isBullet, type Line, lineText } from "../lines.ts";
-import { type Column, endOf, goesOn } from "./column.ts";
-import { datesIn } from "./when.ts";
+import { type Column, endOf, goesOn } from "../page/column.ts";
+import { toldByLabel } from "../shapes/labelled.ts";
+import { datesIn, readDates } from "../shapes/when.ts";
 
 /** Divides the lines of a section into entries: each begins with its heading, which is in bold, stands apart, or has the dates. */
 export function divide(lines: readonly Line[], column: Column): Line[][] {
@@ -29,6 +30,8 @@ export function divide(lines: readonly Line[], column: Column): Line[][] {
 
 /** Where an entry begins of which the dates stand in line `anchor`, and which begins after line `from` at the earliest. */
 function startIn(lines: readonly Line[], gaps: number[], from: number, anchor: number, lead: number): number {
+  // Dates at the left begin an entry, where the first begins so.
+  if (lead === 0 && lines[anchor] && lines[anchor].parts.length > 1 && readDates(lines[anchor].parts[0]?.text ?? "")) return anchor;
   const range = Array.from({ length: anchor - from + 1 }, (_, i) => from + i);
   // Of a block in bold, the first line.
   const first = range.find((i) => isBold(lines[i]) && !isBold(lines[i - 1]));
@@ -49,6 +52,7 @@ export function kindsOf(lines: readonly Line[], column: Column): Kind[] {
     const next = lines[i + 1];
     if (
       isBullet(line) ||
+      (i > 0 && toldByLabel(lineText(line))) ||
       (kinds[i - 1] === "body" && isInBullet(lines, i)) ||
       (kinds[i - 1] === "body" && above && goesOn(above, line, column))
     )
@@ -63,20 +67,30 @@ export function kindsOf(lines: readonly Line[], column: Column): Kind[] {
 function isInBullet(lines: readonly Line[], i: number): boolean {
   const sign = lines.slice(0, i).findLast(isBullet);
   const line = lines[i];
-  return sign !== undefined && line !== undefined && sign.page === line.page && line.x > sign.x + 1.5 && !isBold(line);
+  return (
+    sign !== undefined &&
+    line !== undefined &&
+    sign.page === line.page &&
+    line.x > sign.x + 1.5 &&
+    !isBold(line) &&
+    !readDates(lineText(line))
+  );
 }
 
 function isProse(line: Line, next: Line | undefined, column: Column): boolean {
   const text = lineText(line);
   if (isBold(line) && line.parts.every(({ bold }) => bold)) return false;
   if (line.parts.length > 1 && line.parts.every(({ isGlued }) => !isGlued)) return false;
-  if (/[.!?。؟।]$/u.test(text) && (text.length > 50 || text.split(" ").length >= 4) && !isBold(line)) return true;
+  if (endsSentence(text) && (text.length > 50 || text.split(" ").length >= 3) && !isBold(line)) return true;
   return (
     text.length > 60 &&
-    (endOf(line) > column.right - (column.right - column.left) * 0.15 || text.length > 110) &&
+    (endOf(line) > column.right - (column.right - column.left) * (isBold(line) ? 0.15 : 0.2) || text.length > 110) &&
     (next === undefined || text.length > 75 || goesOn(line, next, column))
   );
 }
+
+/** Tells whether a text ends as a sentence does, and not with a short form: "Mio.", "Inc.". */
+export const endsSentence = (text: string): boolean => /(?<![\s(]\p{Lu}\p{L}{0,3})[.!?。؟।]$/u.test(text);
 
 export const isBold = (line: Line | undefined): boolean => line?.parts[0]?.bold === true;
 

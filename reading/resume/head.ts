@@ -1,17 +1,40 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { type Line, lineText, type TextPart } from "../lines.ts";
+import { columnOf, goesOn, rejoined } from "../page/column.ts";
+import { addressIn, hasPostalCode } from "../shapes/address.ts";
+import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "../shapes/contact-shapes.ts";
+import { isPlace } from "../shapes/place-shape.ts";
+import { withoutSigns } from "../shapes/when.ts";
+import { isJob } from "../words/callings.ts";
 import { isPersonal } from "../words/personal.ts";
-import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "./contact-shapes.ts";
-import { isCountry, isPlace } from "./place-shape.ts";
-import { withoutSigns } from "./when.ts";
+import { isPersonalLabel } from "../words/personal-labels.ts";
 
-type Head = Partial<Pick<RenderedContent, "email" | "name" | "headline" | "pronouns" | "phone" | "url" | "location" | "profiles">>;
+type Head = Partial<
+  Pick<
+    RenderedContent,
+    | "email"
+    | "name"
+    | "name_reading"
+    | "headline"
+    | "pronouns"
+    | "phone"
+    | "url"
+    | "url_label"
+    | "location"
+    | "profiles"
+    | "contacts"
+    | "personal"
+  >
+>;
 
 /** What the head of a resume says, the paragraphs in it, and the lines of which nothing is known. */
 export type HeadRead = { head: Head; prose: Line[]; rest: Line[] };
 
 const label =
   /^(e-?mail|mail|phone|telephone|tel|mobile|mob|cell|web(site)?|homepage|portfolio|url|address|location|adresse|anschrift|telefon|téléphone|teléfono|telefono|handy|dirección|indirizzo|correo|endereço|contact|links?|電話|メール|住所|电话|邮箱|地址|전화|이메일|주소|телефон|тел|почта|адрес|[epmat])\s*(\.?\s*[:：]|(?<=..)\.)\s*/iu;
+
+/** What people write to each other by, and which has no pages of people. */
+const messenger = /^(signal|whatsapp|threema|wechat|微信|line|kakao(talk)?|zalo|viber|discord|imessage)$/iu;
 
 const pronouns = /^\(?((she|he|they|ze|xe|sie|er|elle|il|ella|él|lei|lui)(\s*\/\s*\p{L}+)+)\)?$/iu;
 
@@ -24,17 +47,22 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
   const named = name.map(({ parts }) => parts[0]?.text).join(" ");
   if (named) Object.assign(head, withoutPronouns(named));
   const others = [...name.flatMap(afterName), ...lines.filter((line) => !name.includes(line))];
-  for (const line of unbroken([...others, ...contacts])) {
-    const left = line.parts.flatMap(piecesOf).filter((piece) => !takeContact(head, piece.text, piece.link));
+  const all = unbroken([...others, ...contacts]);
+  for (const [i, line] of all.entries()) {
+    const pieces = line.parts.flatMap(piecesOf);
+    const left = pieces.filter((piece) => !takeContact(head, piece.text, piece.link));
     if (left.length === 0) continue;
     if (line.parts.length === 1 && lineText(line).length > 110) {
       prose.push(line);
       continue;
     }
-    const unknown = left.filter(({ text }, i) => {
-      const isHeadline =
-        i === 0 && !inContacts.has(line.y) && !/\d{3}/u.test(text) && text.length <= 120 && !isPersonal(text) && /\p{L}{2}/u.test(text);
-      if (isHeadline && head.headline === undefined && prose.length === 0) head.headline = withoutSigns(text);
+    const unknown = left.filter(({ text }, at) => {
+      const isWithContacts = left.length < pieces.length;
+      if (isWithContacts && head.location === undefined && /^\p{Lu}[\p{L}\p{M}' -]+,\s\p{Lu}[\p{L}\p{M}' -]+$/u.test(text) && !isJob(text))
+        return !takeAddress(head, text);
+      const isHeadline = at === 0 && !inContacts.has(line.y) && mayBeHeadline(text);
+      if (isHeadline && isReading(line, all[i + 1], head)) head.name_reading = text;
+      else if (isHeadline && head.headline === undefined && prose.length === 0) head.headline = withoutSigns(text);
       else if (head.location || !takeAddress(head, text)) return true;
       return false;
     });
@@ -43,18 +71,63 @@ export function readHead(lines: readonly Line[], contacts: readonly Line[], name
   return { head, prose, rest };
 }
 
-/** Joins an address that has broken at a hyphen or a slash. */
+const mayBeHeadline = (text: string): boolean =>
+  !/\d{3}/u.test(text) && text.length <= 120 && !isPersonal(text) && /\p{L}{2}/u.test(text) && !hasPostalCode(text);
+
+/** Tells whether a line says how the name is read: it has as many words, is smaller than the headline below it, and names no job. */
+function isReading(line: Line, next: Line | undefined, { name = "", headline, name_reading }: Head): boolean {
+  const text = lineText(line);
+  return (
+    headline === undefined &&
+    name_reading === undefined &&
+    next !== undefined &&
+    next.height > line.height &&
+    next.parts.length === 1 &&
+    mayBeHeadline(lineText(next)) &&
+    !isShaped(lineText(next)) &&
+    !isJob(text) &&
+    text.split(/\s+/u).length === name.split(/\s+/u).length
+  );
+}
+
+/** Tells whether a text is a contact by its shape alone. */
+const isShaped = (text: string): boolean => [emailIn, urlIn, phoneAlone].some((find) => find(text) !== undefined);
+
+/** The phone number that a text is, but for a word before it; undefined for any other text. */
+function phoneAlone(text: string): string | undefined {
+  const number = phoneIn(text);
+  return number && number.replace(/\D/g, "").length >= 7 && text.length - number.length < 12 ? number : undefined;
+}
+
+/** Joins an address that has broken at a hyphen or a slash, and a place that goes on in the next line of a narrow column. */
 function unbroken(lines: readonly Line[]): Line[] {
   const whole: Line[] = [];
   for (const line of lines) {
     const above = whole.at(-1);
     const [last, first] = [above?.parts.at(-1), line.parts[0]];
     const isBroken = last && first && line.parts.length === 1 && /[./@][^\s]*[-/_.]$/u.test(last.text) && !first.text.includes(" ");
-    if (above && isBroken)
-      whole.splice(-1, 1, { ...above, parts: [...above.parts.slice(0, -1), { ...last, text: last.text + first.text }] });
+    const text = isBroken ? last.text + first.text : above && placeGoesOn(above, line, lines);
+    if (above && last && text) whole.splice(-1, 1, { ...line, parts: [...above.parts.slice(0, -1), { ...last, text }] });
     else whole.push(line);
   }
   return whole;
+}
+
+/** The text of two lines that are one place, as its postal code or its country tells: "1 Mill Lane, 10100", then "Turin, IT". Undefined for any others. */
+function placeGoesOn(above: Line, line: Line, lines: readonly Line[]): string | undefined {
+  const texts = [lineText(above), lineText(line)] as const;
+  const isAlike = above.parts.length + line.parts.length === 2 && Math.abs(above.x - line.x) < 1 && above.height === line.height;
+  if (
+    !isAlike ||
+    above.page !== line.page ||
+    above.y - line.y > 2 * line.height ||
+    texts.some((text) => isShaped(text) || label.test(text))
+  )
+    return undefined;
+  const column = columnOf(lines.filter(({ x, height }) => Math.abs(x - line.x) < 1 && height === line.height));
+  const joined = rejoined(...texts);
+  const isRoomless = /[,،、，]$/u.test(texts[0]) || goesOn(above, line, column);
+  return isRoomless && (hasPostalCode(joined) || /[,،、，]\s*[A-Z]{2}$/u.test(joined)) ? joined : undefined;
 }
 
 /** What stands in the line of the name, beside it. */
@@ -85,6 +158,11 @@ function takeContact(head: Head, piece: string, link: string | undefined): boole
   const [first = "", ...more] = text.split(/\s*[:：]\s*/u);
   const network = networkNamed(first) ?? networkNamed(said.replace(/\s*[:：]\s*$/u, ""));
   const url = urlIn(text) ?? (network && more.length > 0 ? urlIn(more.join(":")) : undefined);
+  const [, way = "", shown = ""] = (!url && !network && link && /^(\p{Lu}[\p{L}\d ]{1,20}):\s*([^@]+)$/u.exec(text)) || [];
+  if (shown && link) {
+    head.contacts = [...(head.contacts ?? []), { label: way, text: shown, url: link }];
+    return true;
+  }
   if (url || network || (link && /^https?:/iu.test(link))) {
     takeAddressOnWeb(head, {
       url: link && /^https?:/iu.test(link) ? link : url,
@@ -92,6 +170,15 @@ function takeContact(head: Head, piece: string, link: string | undefined): boole
       text: network ? more.join(":") : text,
       isShown: url !== undefined,
     });
+    return true;
+  }
+  const [, told = "", value = ""] = /^([^:：]{2,40}?)\s*[:：]\s*(.+)$/u.exec(piece) ?? [];
+  if (value && isPersonalLabel(told)) {
+    head.personal = [...(head.personal ?? []), { label: told, text: value }];
+    return true;
+  }
+  if (value && !said && messenger.test(told)) {
+    head.contacts = [...(head.contacts ?? []), { label: told, text: value, ...(link && { url: link }) }];
     return true;
   }
   const [, site, username] = /^(\p{Lu}[\p{L}\d ]{1,20}):\s*(@\S+|\S+\.\S+|[\d-]{8,})$/u.exec(piece) ?? [];
@@ -108,8 +195,8 @@ function takeContact(head: Head, piece: string, link: string | undefined): boole
     head.pronouns ??= said2;
     return true;
   }
-  const number = phoneIn(text);
-  if (number && number.replace(/\D/g, "").length >= 7 && text.length - number.length < 12) {
+  const number = phoneAlone(text);
+  if (number) {
     if (head.phone) return false;
     head.phone = number.trim();
     return true;
@@ -130,61 +217,16 @@ function takeAddressOnWeb(
   const known = profile ?? (network ? { network, ...(text && { username: text.trim() }), ...(url && { url }) } : undefined);
   if (known) {
     const already = head.profiles?.some((one) => one.url !== undefined && one.url === known.url);
-    if (!already) head.profiles = [...(head.profiles ?? []), known];
-  } else if (url && head.url === undefined) head.url = url;
+    const unlinked = head.profiles?.find((one) => one.url === undefined && one.network === known.network);
+    if (known.url && unlinked) Object.assign(unlinked, known);
+    else if (!already) head.profiles = [...(head.profiles ?? []), known];
+  } else if (url && head.url === undefined) Object.assign(head, { url, ...(!isShown && text && { url_label: text }) });
   else if (url) head.profiles = [...(head.profiles ?? []), { ...(!isShown && text && { network: text }), url }];
 }
 
-const hasPostalCode = (text: string): boolean =>
-  text.includes(",") && /(^|\s)(\d{4,6}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|\d{5}-\d{3,4})(\s|,|$)/u.test(text) && /\p{L}{3}/u.test(text);
-
-/** Reads a place: "Turin", "Turin, IT", "1 Mill Lane, 10100 Turin, IT". Of any other the parts can't be told: it stays as it is. */
+/** Takes a text as the address. False where it is none. */
 function takeAddress(head: Head, text: string): boolean {
-  const parts = text
-    .split(/,\s*/u)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  if (parts.length === 0 || text.length > 150 || (parts.length === 1 && !isPlace(text) && !/^\p{Lu}[\p{L} '-]+$/u.test(text))) return false;
-  head.location = placeOf(parts) ?? { address: text };
-  return true;
+  const location = addressIn(text);
+  if (location) head.location = location;
+  return location !== undefined;
 }
-
-const zip = String.raw`(?:[A-Z]{1,2}-)?\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{2}-\d{3}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]\d{2} ?[A-Z\d]{4}`;
-const zipAlone = new RegExp(`^(?:${zip})$`, "u");
-const zipAndCity = new RegExp(`^(${zip})\\s+(\\p{L}[^,\\d]*)$`, "u");
-const cityAndZip = new RegExp(`^(\\p{L}[^,\\d]*?)[\\s-]+(${zip})$`, "u");
-const isWord = (text: string | undefined): text is string => text !== undefined && /^\p{L}[\p{L}\p{M}.'’ -]*$/u.test(text);
-
-function placeOf(parts: string[]): Head["location"] | undefined {
-  const rest = [...parts];
-  const last = rest.at(-1) ?? "";
-  const isState = rest.length === 2 && usStates.has(last) && isWord(rest[0]);
-  const country_code = rest.length > 1 && !isState && (/^[A-Z]{2}$/.test(last) || isCountry(last)) ? rest.pop() : undefined;
-  const of = (place: NonNullable<Head["location"]>, streets: string[], others: string[] = []) =>
-    others.length > 1
-      ? undefined
-      : {
-          ...(streets.length > 0 && { address: streets.join(", ") }),
-          ...place,
-          ...(others[0] && { region: others[0] }),
-          ...(country_code && { country_code }),
-        };
-  const at = rest.findLastIndex((part) => zipAlone.test(part) || zipAndCity.test(part) || (cityAndZip.test(part) && rest.length > 1));
-  const found = rest[at] ?? "";
-  const [, before = "", behind = ""] = zipAndCity.exec(found) ?? [];
-  if (before) return of({ postal_code: before, city: behind }, rest.slice(0, at), rest.slice(at + 1));
-  const [, named = "", code = ""] = cityAndZip.exec(found) ?? [];
-  if (code && /^[A-Z]{2,3}$/.test(named))
-    return of({ city: rest[at - 1] ?? "", region: named, postal_code: code }, rest.slice(0, at - 1), rest.slice(at + 1));
-  if (code) return of({ city: named, postal_code: code }, rest.slice(0, at), rest.slice(at + 1));
-  if (at > 0) return of({ city: rest[at - 1] ?? "", postal_code: found }, rest.slice(0, at - 1), rest.slice(at + 1));
-  const streets = rest.filter((part) => /\d/u.test(part));
-  const [city, ...others] = rest.slice(streets.length);
-  return isWord(city) && rest.slice(0, streets.length).every((part) => /\d/u.test(part)) ? of({ city }, streets, others) : undefined;
-}
-
-const usStates = new Set(
-  "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC".split(
-    " ",
-  ),
-);

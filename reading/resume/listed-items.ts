@@ -1,8 +1,8 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line, lineText, withoutBullet } from "../lines.ts";
-import { columnOf, goesOn, rejoined } from "./column.ts";
+import { columnOf, goesOn, rejoined } from "../page/column.ts";
+import { listIn } from "../shapes/labelled.ts";
 import { isBold } from "./divide.ts";
-import { listIn } from "./labelled.ts";
 
 type Skill = NonNullable<RenderedContent["skills"]>[number];
 
@@ -33,7 +33,9 @@ type ListText = { label?: string; text: string };
 function textsIn(lines: readonly Line[], right: number, isOfPairs = false): ListText[] {
   const column = columnOf(lines, right);
   const texts: ListText[] = [];
-  const hasLabels = lines.filter(hasLabel).length > 0;
+  const areHeaded = lines.some(isWhollyBold) && lines.some((line) => !isWhollyBold(line));
+  const isLabelled = (line: Line) => hasLabel(line) || (areHeaded && isWhollyBold(line));
+  const hasLabels = lines.some(isLabelled);
   let above: Line | undefined;
   for (const line of lines) {
     const last = texts.at(-1);
@@ -42,10 +44,13 @@ function textsIn(lines: readonly Line[], right: number, isOfPairs = false): List
       last &&
       above &&
       !isBullet(line) &&
-      !hasLabel(line) &&
+      !isLabelled(line) &&
+      // "Italian (native)" and "English (fluent)" below it are two.
+      !(isOfPairs && /[)）]$|\s[–—-]\s/u.test(lineText(above)) && /[(（]|\s[–—-]\s/u.test(text)) &&
       (/[,;、，،]$/u.test(lineText(above)) || openBracket(last.text) || goesOn(above, line, column));
     if (isMore && line.parts.length === 1) last.text = rejoined(last.text, text);
     else if (hasLabel(line)) texts.push(labelOf(line, text));
+    else if (isLabelled(line)) texts.push({ label: text, text: "" });
     // Below a label in a line of its own.
     else if (last?.label !== undefined && last.text === "" && hasLabels && !isBullet(line)) last.text = text;
     else if (line.parts.length > 1 && line.parts.every(({ isGlued }) => !isGlued)) texts.push(...cells(line, isOfPairs));
@@ -60,11 +65,15 @@ const openBracket = (text: string): boolean => text.lastIndexOf("(") > text.last
 /** Texts of a line that stand apart: a name and its level, or a table. */
 function cells({ parts }: Line, isOfPairs: boolean): ListText[] {
   const [first, second] = parts;
-  if (isOfPairs && parts.length === 2 && first && second && !/[,(]/u.test(first.text)) return [{ label: first.text, text: second.text }];
+  const isPair = parts.length === 2 && first && second && !/[,(]/u.test(first.text);
+  // Of skills, a list beside what it is of.
+  if (isPair && (isOfPairs || /[,;]\s/u.test(second.text))) return [{ label: first.text, text: second.text }];
   return [{ text: parts.map(({ text }) => text.replace(/[,;]$/u, "")).join(parts.some(({ text }) => text.includes(";")) ? "; " : ", ") }];
 }
 
-const label = /^([^:：,]{2,60}?)\s*[:：]\s*/u;
+const isWhollyBold = (line: Line): boolean => !isBullet(line) && line.parts.every(({ bold }) => bold === true);
+
+const label = /^([^:：,]{2,60}?)\s*[:：](?!\d)\s*/u;
 
 function hasLabel(line: Line): boolean {
   if (isBold(line) && line.parts.some(({ bold }) => !bold)) return true;

@@ -3,13 +3,14 @@ import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { sectionTitled } from "../known-titles.ts";
 import { type Line, lineText } from "../lines.ts";
-import { sectionsIn } from "../sections.ts";
+import { sideBySide } from "../page/beside.ts";
+import { cleanLines, leftToRight } from "../page/clean-lines.ts";
+import { blocksIn, columnOf, endOf } from "../page/column.ts";
+import { inReadingOrder } from "../page/column-order.ts";
+import { withWholeDates } from "../page/whole-dates.ts";
+import { type ReadSections, sectionsIn } from "../sections.ts";
+import { emailIn, phoneIn, profileAt } from "../shapes/contact-shapes.ts";
 import { isJob } from "../words/callings.ts";
-import { sideBySide } from "./beside.ts";
-import { cleanLines, leftToRight } from "./clean-lines.ts";
-import { blocksIn, columnOf, endOf } from "./column.ts";
-import { inReadingOrder } from "./column-order.ts";
-import { profileAt } from "./contact-shapes.ts";
 import { fieldsOf, orderIn, unplacedLines } from "./fields.ts";
 import { readHead } from "./head.ts";
 
@@ -29,9 +30,9 @@ const titleOf = (title: string): Title | undefined => {
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = inReadingOrder(sideBySide(leftToRight(cleanLines(all))));
+  const lines = inReadingOrder(withWholeDates(sideBySide(withWholeDates(leftToRight(cleanLines(all))))));
   const name = nameLines(lines);
-  const { head, sections } = sectionsIn<Title>(lines, titleOf);
+  const { head, sections } = withHeadOut(sectionsIn<Title>(lines, titleOf), name);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);
   const read = readHead(head, contacts, name);
   const resume: Partial<RenderedContent> = { ...read.head };
@@ -69,6 +70,21 @@ export function resumeFromLines(all: readonly Line[], links: readonly string[] =
   return { resume, unplaced };
 }
 
+/** Takes lines of the head out of a section that goes before it in the file: those from the name on, and a line of contacts at the foot of the page. */
+function withHeadOut({ head, sections }: ReadSections<Title>, name: readonly Line[]): ReadSections<Title> {
+  const out: Line[] = [];
+  const rest = sections.map((section) => {
+    const at = section.lines.findIndex((line) => name.includes(line));
+    const own = at < 0 ? section.lines : section.lines.slice(0, at);
+    out.push(...section.lines.slice(own.length));
+    const isAbout = section.name === "contact" || section.name === "references";
+    const contacts = isAbout ? [] : own.filter((line) => emailIn(lineText(line)) && phoneIn(lineText(line)));
+    out.push(...contacts);
+    return { ...section, lines: own.filter((line) => !contacts.includes(line)) };
+  });
+  return { head: [...head, ...out], sections: rest };
+}
+
 /** Where the column of a section ends: at the end of the longest line of all sections that begin where it begins. */
 function rightOf(own: readonly Line[], all: readonly (readonly Line[])[]): number {
   const left = (lines: readonly Line[]) => Math.min(...lines.map(({ x }) => x));
@@ -85,10 +101,14 @@ function merge(resume: Partial<RenderedContent>, fields: Partial<RenderedContent
         ? [...before, ...value]
         : typeof before === "string" && before
           ? `${before}\n${value}`
-          : value;
+          : isRecord(before) && isRecord(value)
+            ? { ...before, ...value }
+            : value;
     Object.assign(resume, { [field]: both });
   }
 }
+
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The lines of the name: the largest text of the first page that may be one. */
 function nameLines(lines: readonly Line[]): Line[] {

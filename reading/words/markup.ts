@@ -14,8 +14,10 @@ const tags = [
   /^\s*[[{]\s*(\{\s*)?"\w+"\s*:/,
 ];
 
+const strong = /(?<![\w*])\*\*(?=\S)[^*]{0,500}[^\s*]\*\*/u;
+
 /** What people write themselves, for programs that know Markdown. */
-const markdown = /(?<![\p{L}\p{N}*])\*\*(?=\S)[^*]{0,500}[^\s*]\*\*|\[[^[\]]{1,200}\]\((https?:|mailto:|www\.|[/#])|^#{2,6}\s+\p{L}|^```/mu;
+const markdown = /\[[^[\]]{1,200}\]\((https?:|mailto:|www\.|[/#])|^#{2,6}\s+\p{L}|^```/mu;
 
 /** Tells whether a text has tags or commands in it, which a PDF shows as they stand. */
 export const hasTags = (text: string): boolean => tags.some((tag) => tag.test(text));
@@ -24,4 +26,4 @@ export const hasTags = (text: string): boolean => tags.some((tag) => tag.test(te
 export const countClosingTags = (text: string): number => text.match(/<\/[a-z][\w:-]*>/gi)?.length ?? 0;
 
 /** Tells whether a text has markup of any kind in it. */
-export const hasMarkup = (text: string): boolean => markdown.test(text) || hasTags(text);
+export const hasMarkup = (text: string): boolean => strong.test(text) || markdown.test(text) || hasTags(text);

@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
-import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBClientConfig, ResourceNotFoundException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { canonicalEmail } from "../../domain/fields/email.ts";
 import type { JsonObject } from "../../domain/json/json-object.ts";
-import type { StoredResume } from "../../domain/stored-resume.ts";
+import type { StoredShare } from "../../domain/shares/share.ts";
+import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
 import { startDynamo } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
+import { toTheEnd } from "../../storage/aws/to-the-end.ts";
 import { fromItem } from "../../storage/dynamodb/resume-item.ts";
 import { scan } from "../../storage/dynamodb/scan.ts";
+import { dynamoShares } from "../../storage/shares/dynamo-shares.ts";
 import { Misused } from "./command.ts";
 
 // Nobody waits for a single answer here, and a page of history may have a megabyte.
@@ -44,8 +47,14 @@ export async function openSource(dataDir: string, environment: NodeJS.ProcessEnv
     } while (start);
   }
 
+  const sharesTable = environment.SHARES_TABLE || "resumes-shares";
+  const shares = (await isThere(client, sharesTable)) ? dynamoShares({ client, sharesTable })(toTheEnd()) : undefined;
+
   return {
     close,
+
+    /** The shares of a resume; none where an earlier release had no table of them. */
+    sharesOf: async (resume: StoredResume): Promise<StoredShare[]> => (await shares?.list(resume)) ?? [],
 
     /** Every resume, as its newest version. */
     async *resumes(): AsyncGenerator<Found> {
@@ -54,17 +63,30 @@ export async function openSource(dataDir: string, environment: NodeJS.ProcessEnv
 
     /** The versions of a resume that newer ones replaced. */
     async *history({ id, version }: StoredResume): AsyncGenerator<Found> {
-      for await (const item of itemsBefore(id, version)) yield foundIn(item);
+      for await (const item of itemsBefore(id, version)) yield foundIn(withoutDestination(item));
     },
 
     /** One version of a resume; undefined where it is not there or cannot be read. */
     async version({ id }: StoredResume, number: number): Promise<StoredResume | undefined> {
       const command = new GetCommand({ TableName: historyTable, Key: { id, version: number }, ConsistentRead: true });
       const { Item } = await client.send(command);
-      return Item && foundIn(Item).stored;
+      return Item && foundIn(withoutDestination(Item)).stored;
     },
   };
 }
+
+async function isThere(client: DynamoDBDocumentClient, TableName: string): Promise<boolean> {
+  try {
+    await client.send(new ScanCommand({ TableName, Limit: 1 }));
+    return true;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return false;
+    throw error;
+  }
+}
+
+/** A row of the history also says where the resume went then. */
+const withoutDestination = ({ moving_to: _, ...item }: JsonObject): JsonObject => item;
 
 function foundIn(item: JsonObject): Found {
   const name = `version ${item.version ?? 0} of ${JSON.stringify(item.email)}`;
@@ -72,7 +94,13 @@ function foundIn(item: JsonObject): Found {
     return { name, fault: "the email is not in its canonical spelling: run npm run migrate without an option first" };
   }
   try {
-    return { name, stored: fromItem(item) };
+    const stored = fromItem(item);
+    if (stateOf(stored) === "moving")
+      return {
+        name,
+        fault: `its move to ${JSON.stringify(item.moving_to)} broke off: start the service with --aws, and repeat the move first`,
+      };
+    return { name, stored };
   } catch (error) {
     return { name, fault: (error as Error).message };
   }

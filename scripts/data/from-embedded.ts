@@ -1,6 +1,6 @@
 /**
- * Brings resumes, their history and the deleted ones from DynamoDB into SQLite, in the data folder: from the embedded one of an earlier release
- * or of `--aws`, or from the one that AWS_ENDPOINT_URL_DYNAMODB names (DYNAMODB_TABLE, HISTORY_TABLE).
+ * Brings resumes, their history, their shares and the deleted ones from DynamoDB into SQLite, in the data folder: from the embedded one of an earlier release
+ * or of `--aws`, or from the one that AWS_ENDPOINT_URL_DYNAMODB names (DYNAMODB_TABLE, HISTORY_TABLE, SHARES_TABLE).
  *
  *   npm run migrate -- --from-embedded             # says what it would do
  *   npm run migrate -- --from-embedded --apply     # does it, and compares
@@ -42,6 +42,7 @@ async function migrate(source: Source, target: Target | undefined, purged: Reado
     `${count.moved} resumes with ${count.versions} older versions ${isApplied ? "moved" : "to move"}, ${count.same} in place, ` +
       `${count.ahead} changed in SQLite since, ${count.erased} erased or past their retention, ${count.left} left alone.`,
   );
+  if (count.shares > 0) console.log(`${count.shares} share links ${isApplied ? "came" : "would come"} along.`);
   if (count.left > 0) process.exitCode = 1;
   if (isApplied && target) await conclude(source, target, same);
   else if (count.moved > 0) console.log("Nothing was changed. To do it: npm run migrate -- --from-embedded --apply");

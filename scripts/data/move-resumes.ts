@@ -16,7 +16,7 @@ type Options = {
  * of each kind there are, and the ids of those that then are the same in both. A version that cannot be moved is told, and left.
  */
 export async function moveResumes({ source, target, purged, isApplied }: Options) {
-  const count = { moved: 0, versions: 0, same: 0, ahead: 0, erased: 0, left: 0 };
+  const count = { moved: 0, versions: 0, shares: 0, same: 0, ahead: 0, erased: 0, left: 0 };
   const same = new Set<string>();
 
   function leave(name: string, why: string): void {
@@ -38,15 +38,18 @@ export async function moveResumes({ source, target, purged, isApplied }: Options
     }
   }
 
-  async function move(stored: StoredResume): Promise<void> {
-    if (isApplied) await target?.put(stored, historyOf(stored));
+  /** Shares come with a resume that is not here yet: of one that is, some may have been revoked here. */
+  async function move(stored: StoredResume, { isHere }: { isHere: boolean }): Promise<void> {
+    const shares = isHere ? [] : await source.sharesOf(stored);
+    if (isApplied) await target?.put(stored, historyOf(stored), shares);
     else for await (const _ of historyOf(stored));
     count.moved++;
+    count.shares += shares.length;
   }
 
   const actions: Record<Standing, (stored: StoredResume) => void | Promise<void>> = {
-    missing: move,
-    behind: move,
+    missing: (stored) => move(stored, { isHere: false }),
+    behind: (stored) => move(stored, { isHere: true }),
     same: () => void count.same++,
     ahead: () => void count.ahead++,
     other: ({ content: { email } }) =>

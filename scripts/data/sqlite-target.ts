@@ -3,9 +3,11 @@ import { rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { canonicalJson } from "../../domain/json/canonical-json.ts";
 import { allKept } from "../../domain/retention.ts";
+import type { StoredShare } from "../../domain/shares/share.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { syncFolder } from "../../storage/files/sync-folder.ts";
 import { databaseName } from "../../storage/folder-storage.ts";
+import { shareRows } from "../../storage/shares/sqlite-shares.ts";
 import { forget } from "../../storage/sqlite/forget.ts";
 import { groupCommit } from "../../storage/sqlite/group-commit.ts";
 import { openDatabase } from "../../storage/sqlite/open-database.ts";
@@ -28,6 +30,7 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
   if (isReadOnly && !existsSync(written)) return undefined;
   const database = isReadOnly ? openReadOnly(written) : await openDatabase(written, { isNew: isFirst });
   const statements = prepareStatements(database);
+  const { add: addShare } = shareRows(database);
 
   /** A version that is damaged counts as not there. */
   function read(id: string, version: number): StoredResume | undefined {
@@ -76,8 +79,8 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
       }
     },
 
-    /** Puts a resume here with its history, in one transaction, in the place of what is here under its email. */
-    async put(stored: StoredResume, history: AsyncIterable<StoredResume>): Promise<void> {
+    /** Puts a resume here with its history and these shares, in one transaction, in the place of what is here under its email. */
+    async put(stored: StoredResume, history: AsyncIterable<StoredResume>, shares: readonly StoredShare[]): Promise<void> {
       database.exec("BEGIN IMMEDIATE");
       try {
         const key = keyOf(stored.content.email);
@@ -91,6 +94,7 @@ export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: 
         statements.insert(row);
         if (!head) statements.create(key, row);
         else statements.advance(row, { id: head.at, version: head.newest });
+        for (const share of shares) addShare({ ...share, email: stored.content.email });
         database.exec("COMMIT");
       } catch (error) {
         database.exec("ROLLBACK");

@@ -3,7 +3,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } fr
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { expiryOf, isKept, isSameDay, keptBeside, type Retention } from "../../domain/retention.ts";
-import { type StoredResume, stateOf } from "../../domain/stored-resume.ts";
+import { leavingFor, type StoredResume, stateOf, stayed } from "../../domain/stored-resume.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { dynamoHistory } from "./dynamo-history.ts";
 import { fromItem, toItem, withoutContent } from "./resume-item.ts";
@@ -52,10 +52,28 @@ export function dynamoResumes({ client, table, historyTable = "", ...retention }
       return wasRetried && wasApplied(write, previous, next, await find(next.content.email));
     }
 
-    /** Tells whether a resume that was read has been erased since, even if another one is stored under its email by now. */
+    /** Tells whether a resume that was read has been erased since, even if another one is stored under its email by now. One that has moved is not. */
     async function isErased({ id, content }: StoredResume): Promise<boolean> {
       const now = await find(content.email);
-      return now?.id !== id || stateOf(now) === "purging";
+      if (now?.id === id) return stateOf(now) === "purging";
+      const elsewhere = await history.addresses(id).catch(throwUnavailable);
+      for (const email of elsewhere) {
+        const there = await find(email);
+        if (there?.id === id) return stateOf(there) === "purging";
+      }
+      return true;
+    }
+
+    async function drop(stored: StoredResume): Promise<void> {
+      const drop = new DeleteCommand({ TableName: table, Key: { email: stored.content.email }, ...onlyIf(stored) });
+      await client.send(drop, { abortSignal }).then(() => {}, asRefused);
+    }
+
+    /** Puts a mark in the place of a resume that leaves for another email. Returns undefined when another writer came first. */
+    async function leave(stored: StoredResume, moved: StoredResume): Promise<StoredResume | undefined> {
+      if (stored.moving_to !== undefined) return stored;
+      const mark = leavingFor(stored, moved.content.email);
+      return (await compareAndSet(stored, mark)) ? mark : undefined;
     }
 
     /**
@@ -88,6 +106,29 @@ export function dynamoResumes({ client, table, historyTable = "", ...retention }
         return isStored;
       },
 
+      async move(stored, moved, settle) {
+        const isTaken = async () => ![undefined, moved.id].includes((await find(moved.content.email))?.id);
+        if (stored.moving_to === undefined && (await isTaken())) return "taken";
+        const mark = await leave(stored, moved);
+        if (!mark) return "changed";
+        // The mark has all of the version, so it is archived after that: by who moves it alone, to where it goes.
+        const { moving_to } = mark;
+        await history.archive(stayed(mark), { sameDay: isSameDay(mark, moved), moving_to }).catch(throwUnavailable);
+        if (await compareAndSet(undefined, moved)) {
+          // A call that went on with the same move may have ended it, and a purge come after that.
+          if ((await find(mark.content.email))?.id !== mark.id) {
+            await drop(moved);
+            return "changed";
+          }
+        } else if (await isTaken()) {
+          await compareAndSet(mark, stayed(mark));
+          return "taken";
+        }
+        await settle();
+        await drop(mark);
+        return "moved";
+      },
+
       async versions(stored, { before, limit }) {
         const head = stored.version < before ? [stored] : [];
         const kept = keptBeside(stored.version, retention);
@@ -95,6 +136,9 @@ export function dynamoResumes({ client, table, historyTable = "", ...retention }
         const rows = range.limit > 0 ? await history.list(stored.id, range).catch(throwUnavailable) : [];
         return [...head, ...rows];
       },
+
+      replacedBefore: ({ id, version }, before) =>
+        history.read(id, { before: Math.min(before, version), kept: keptBeside(version, retention) }).catch(throwUnavailable),
 
       async version(stored, version) {
         if (version === stored.version) return stored;
@@ -105,10 +149,7 @@ export function dynamoResumes({ client, table, historyTable = "", ...retention }
 
       eraseHistory: ({ id }) => history.erase(id).catch(throwUnavailable),
 
-      async erase(stored) {
-        const erase = new DeleteCommand({ TableName: table, Key: { email: stored.content.email }, ...onlyIf(stored) });
-        await client.send(erase, { abortSignal }).then(() => {}, asRefused);
-      },
+      erase: drop,
     };
   };
 }

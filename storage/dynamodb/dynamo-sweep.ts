@@ -1,23 +1,25 @@
-import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
-import { erase } from "../../domain/erase.ts";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { JsonObject } from "../../domain/json/json-object.ts";
+import { erase } from "../../domain/person/erase.ts";
+import { move } from "../../domain/person/move.ts";
 import type { Swept } from "../../domain/ports.ts";
 import { isKept, type Kept, keptBeside, type Retention } from "../../domain/retention.ts";
 import { isRestorable } from "../../domain/stored-resume.ts";
 import { toTheEnd } from "../aws/to-the-end.ts";
 import { deleteItems } from "./delete-items.ts";
-import { idOf, isOurs, withoutContent } from "./resume-item.ts";
+import { fromItem, idOf, isOurs, withoutContent } from "./resume-item.ts";
 import { scan } from "./scan.ts";
+import { itemOf } from "./whereabouts.ts";
 
 type Tables = { client: DynamoDBDocumentClient; table: string; historyTable: string };
 
 /** A resume whose PDFs stay. A damaged one has no id: all that is stored under its email may be its own. */
 export type Owner = { id: string | undefined; email: string };
 
-/** Erases the resumes that are gone, and those whose purge broke off, through `stores`. Calls `keep` for each other one. */
+/** Erases the resumes that are gone, and those whose purge broke off, and ends moves that broke off, through `stores`. Calls `keep` for each other resume. */
 export async function sweepResumes(
   { client, table }: Tables,
-  stores: Parameters<typeof erase>[0],
+  stores: Parameters<typeof erase>[0] & Parameters<typeof move>[0],
   keep: (owner: Owner) => void,
   signal: AbortSignal,
 ): Promise<Swept> {
@@ -26,6 +28,11 @@ export async function sweepResumes(
     for (const item of items) {
       signal.throwIfAborted();
       const id = idOf(item);
+      if (id !== undefined && isOurs(item) && typeof item.moving_to === "string") {
+        keep({ id, email: item.moving_to });
+        await move(stores, fromItem(item), item.moving_to);
+        continue;
+      }
       if (id === undefined || !isOurs(item) || isRestorable(item)) {
         keep({ id, email: String(item.email) });
         continue;
@@ -64,12 +71,10 @@ export async function sweepHistory({ client, table, historyTable, ...retention }
 
   /** Tells which versions of a resume are kept; undefined when it is not stored. */
   async function keptOf(email: unknown, id: unknown): Promise<Kept | undefined> {
-    const { Item } = await client.send(new GetCommand({ TableName: table, Key: { email }, ConsistentRead: true }));
+    const Item = await itemOf({ client, table, historyTable }, id, email);
     if (Item === undefined) return undefined;
-    const owner = idOf(Item);
     // All that may be a damaged one's own stays.
-    if (owner === undefined) return all;
-    if (owner !== id) return undefined;
+    if (idOf(Item) === undefined) return all;
     return isOurs(Item) && typeof Item.version === "number" ? keptBeside(Item.version, retention) : all;
   }
 }

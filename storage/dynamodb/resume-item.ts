@@ -39,6 +39,7 @@ const head = z.object({
   deleted_at: time,
   expires_at: z.number().optional(),
   purging: z.literal(true).optional(),
+  moving_to: z.string().optional(),
   owner: z.string().optional(),
   former: names.optional(),
   changed: names.optional(),

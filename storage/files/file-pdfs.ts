@@ -53,6 +53,11 @@ export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }
       return facts;
     },
 
+    async list({ id }) {
+      signal.throwIfAborted();
+      return folder.list(id).catch(throwDiskFault);
+    },
+
     async remove(owner, key) {
       await folder.remove(placeOf(owner, key)).catch(throwDiskFault);
     },

@@ -30,6 +30,10 @@ export function keepFree(least: number, folder: string, { resumes, pdfs, shares,
           if (!next.purging) requireRoom();
           return store.replace(previous, next);
         },
+        async move(...moving) {
+          requireRoom();
+          return store.move(...moving);
+        },
       };
     },
     pdfs(signal) {

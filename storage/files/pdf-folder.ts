@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type FileHandle, open, opendir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { formats } from "../../domain/formats.ts";
+import { fileTypeOf, fileTypes, lifetimeDays } from "../../domain/formats.ts";
 import type { FileKey } from "../../domain/ports.ts";
 import { isMissing } from "./disk-fault.ts";
 import { makeFolder, syncFolder } from "./sync-folder.ts";
@@ -12,8 +12,11 @@ export type PdfPlace = FileKey & { id: string };
 const day = 86_400_000;
 const hour = 3_600_000;
 
-/** The sweep erases PDFs at this age, in milliseconds. */
-const lifetime = 30 * day;
+/** The sweep erases a file at this age, in milliseconds. */
+const lifetimeOf = (name: string) => lifetimeDays(fileTypeOf(path.extname(name).slice(1))) * day;
+
+/** How long a file is handed out, in milliseconds. */
+const usableFor = (name: string) => lifetimeOf(name) - Math.min(day, lifetimeOf(name) / 2);
 
 /** Files that are written but not yet named. No resume has such an id. */
 const unfinished = ".unfinished";
@@ -28,7 +31,7 @@ export async function openPdfFolder(folder: string) {
   await makeFolder(temporary);
 
   const folderOf = (id: string) => path.join(folder, plain(id));
-  const fileOf = ({ id, hash, format }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.${formats[format].extension}`);
+  const fileOf = ({ id, hash, format }: PdfPlace) => path.join(folderOf(id), `${plain(hash)}.${fileTypes[format].extension}`);
 
   async function write(place: PdfPlace, bytes: Uint8Array): Promise<void> {
     const written = path.join(temporary, randomUUID());
@@ -56,7 +59,7 @@ export async function openPdfFolder(folder: string) {
     let removed = 0;
     for (const name of (await readdir(folderOf(id)).catch(nothingIfMissing)) ?? []) {
       const file = path.join(folderOf(id), name);
-      if ((await ageOf(file)) < lifetime) continue;
+      if ((await ageOf(file)) < lifetimeOf(name)) continue;
       await rm(file, { force: true });
       removed++;
     }
@@ -72,12 +75,22 @@ export async function openPdfFolder(folder: string) {
       return true;
     },
 
-    /** Opens a PDF; undefined when there is none, or when it is within a day of its end: its URL may be used for an hour yet. */
+    /** Opens a file; undefined when there is none, or when it is within a day of its end, or half its lifetime: its URL may be used for an hour yet. */
     async open(place: PdfPlace): Promise<FileHandle | undefined> {
-      const handle = await open(fileOf(place), "r").catch(nothingIfMissing);
-      if (handle && Date.now() - (await handle.stat()).mtimeMs < lifetime - day) return handle;
+      const file = fileOf(place);
+      const handle = await open(file, "r").catch(nothingIfMissing);
+      if (handle && Date.now() - (await handle.stat()).mtimeMs < usableFor(file)) return handle;
       await handle?.close();
       return undefined;
+    },
+
+    /** Lists the files of a resume by their names. */
+    async list(id: string): Promise<FileKey[]> {
+      const names = (await readdir(folderOf(id)).catch(nothingIfMissing)) ?? [];
+      return names.sort().flatMap((name) => {
+        const format = fileTypeOf(path.extname(name).slice(1));
+        return format ? [{ hash: path.parse(name).name, format }] : [];
+      });
     },
 
     async remove(place: PdfPlace): Promise<void> {

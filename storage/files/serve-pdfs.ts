@@ -2,7 +2,7 @@ import type { FileHandle } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { type ErrorCode, errorTable } from "../../domain/errors/errors.ts";
 import { contentDisposition } from "../../domain/files/content-disposition.ts";
-import { formats } from "../../domain/formats.ts";
+import { fileTypes } from "../../domain/formats.ts";
 import { byteRange } from "./byte-range.ts";
 import type { PdfFolder } from "./pdf-folder.ts";
 import { type PdfAddress, readAddress } from "./signed-address.ts";
@@ -40,7 +40,7 @@ async function answer({ method, headers: asked }: Request, handle: FileHandle, f
   const { facts, start, format, filename, disposition } = found;
   const etag = `"${facts.sha256}"`;
   const headers = new Headers({
-    "content-type": formats[format].type,
+    "content-type": fileTypes[format].type,
     "content-disposition": contentDisposition(disposition, filename),
     // Nothing that a file holds may act as a page of this origin.
     "content-security-policy": "sandbox",

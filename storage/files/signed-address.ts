@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type FormatName, formats } from "../../domain/formats.ts";
+import { type FileType, fileTypes } from "../../domain/formats.ts";
 import type { Disposition } from "../../domain/ports.ts";
 import type { PdfPlace } from "./pdf-folder.ts";
 
@@ -30,11 +30,11 @@ export function readAddress(key: string, pathAndQuery: string): PdfAddress | und
     form.exec(pathAndQuery) ?? [];
   const isSigned = signature !== "" && timingSafeEqual(Buffer.from(signature), Buffer.from(signatureOf(key, unsigned)));
   // What is signed is ours, but may be of a release that has other formats.
-  if (!isSigned || !Object.hasOwn(formats, format)) return undefined;
+  if (!isSigned || !Object.hasOwn(fileTypes, format)) return undefined;
   return {
     id,
     hash,
-    format: format as FormatName,
+    format: format as FileType,
     expires: Number(expires),
     filename: decodeURIComponent(filename),
     disposition: disposition as Disposition,

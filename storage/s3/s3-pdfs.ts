@@ -11,7 +11,7 @@ import {
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import { contentDisposition } from "../../domain/files/content-disposition.ts";
-import { formats } from "../../domain/formats.ts";
+import { fileTypeOf, fileTypes, lifetimeDays } from "../../domain/formats.ts";
 import type { FileKey, PdfFacts, PdfOwner, PdfStore } from "../../domain/ports.ts";
 import { throwUnavailable } from "../aws/unavailable.ts";
 import { deleteBatch, objectBatches } from "./s3-objects.ts";
@@ -19,7 +19,7 @@ import { deleteBatch, objectBatches } from "./s3-objects.ts";
 const millisecondsPerDay = 86_400_000;
 
 /** The bucket's lifecycle erases PDFs at this age, in days. */
-export const pdfLifetimeDays = 30;
+export const pdfLifetimeDays = lifetimeDays("pdf");
 
 /** How much of the 2 kB of metadata that S3 takes is for the warnings, in bytes. */
 const warningsSize = 1_500;
@@ -50,7 +50,7 @@ export const pdfPrefix = (pseudonym: string, id: string): string => `${pdfFolder
  */
 export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifetimeSeconds = 3_600 }: S3PdfsOptions) {
   const prefixOf = ({ id, content }: PdfOwner) => pdfPrefix(pseudonym(content.email), id);
-  const keyOf = (owner: PdfOwner, { hash, format }: FileKey) => `${prefixOf(owner)}${hash}.${formats[format].extension}`;
+  const keyOf = (owner: PdfOwner, { hash, format }: FileKey) => `${prefixOf(owner)}${hash}.${fileTypes[format].extension}`;
 
   return (abortSignal: AbortSignal): PdfStore => ({
     async find(owner, key) {
@@ -72,7 +72,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
         Bucket,
         Key: keyOf(owner, key),
         Body: bytes,
-        ContentType: formats[key.format].type,
+        ContentType: fileTypes[key.format].type,
         Metadata: toMetadata(facts),
       });
       await untilDeadline(client.send(put, { abortSignal }), abortSignal).catch(throwUnavailable);
@@ -87,6 +87,19 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
         if (error instanceof NoSuchKey) return undefined;
         throwUnavailable(error);
       }
+    },
+
+    async list(owner) {
+      const keys: FileKey[] = [];
+      for await (const objects of objectBatches(client, Bucket, prefixOf(owner), abortSignal)) {
+        for (const { key } of objects) {
+          const [hash = "", extension = ""] = key.slice(prefixOf(owner).length).split(".");
+          const format = fileTypeOf(extension);
+          if (format) keys.push({ hash, format });
+        }
+      }
+      // S3 lists by keys: the prefix, then the hash.
+      return keys;
     },
 
     async remove(owner, key) {
@@ -108,7 +121,7 @@ export function s3Pdfs({ client, presigner, bucket: Bucket, pseudonym, urlLifeti
       const get = new GetObjectCommand({
         Bucket,
         Key: keyOf(owner, key),
-        ResponseContentType: formats[key.format].type,
+        ResponseContentType: fileTypes[key.format].type,
         ResponseContentDisposition: contentDisposition(disposition, filename),
       });
       const url = await getSignedUrl(presigner, get, { expiresIn: urlLifetimeSeconds, signingDate });

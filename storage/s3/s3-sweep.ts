@@ -1,6 +1,7 @@
+import { fileTypeOf, lifetimeDays } from "../../domain/formats.ts";
 import { toTheEnd } from "../aws/to-the-end.ts";
 import { deleteBatch, type ListedObject, objectBatches } from "./s3-objects.ts";
-import { allPdfs, pdfFolder, pdfLifetimeDays, pdfPrefix, type S3PdfsOptions } from "./s3-pdfs.ts";
+import { allPdfs, pdfFolder, pdfPrefix, type S3PdfsOptions } from "./s3-pdfs.ts";
 
 const hour = 3_600_000;
 
@@ -33,6 +34,7 @@ export function s3Sweep({ client, bucket, pseudonym }: Pick<S3PdfsOptions, "clie
   /** Tells whether a PDF is to be erased. An owner of a PDF that is an hour old was stored when the owners were gathered. */
   function isStray({ key, modified }: ListedObject): boolean {
     const age = Date.now() - modified.getTime();
-    return age > pdfLifetimeDays * 24 * hour || (age > hour && !isOwned(key));
+    const lifetime = lifetimeDays(fileTypeOf(key.slice(key.lastIndexOf(".") + 1))) * 24 * hour;
+    return age > lifetime || (age > hour && !isOwned(key));
   }
 }

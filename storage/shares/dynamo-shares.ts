@@ -78,6 +78,12 @@ export function dynamoShares({ client, sharesTable: TableName }: DynamoSharesOpt
         return removed;
       },
 
+      async moveAll(resume, email) {
+        for await (const shares of pages(resume, "id")) {
+          for (const { id } of shares) await moveShare({ client, sharesTable: TableName }, id, email, abortSignal).catch(throwUnavailable);
+        }
+      },
+
       async count(id, views, viewed_at) {
         const update = new UpdateCommand({
           TableName,
@@ -91,6 +97,23 @@ export function dynamoShares({ client, sharesTable: TableName }: DynamoSharesOpt
       },
     };
   };
+}
+
+/** Notes under which email the resume of a share is, unless the share is revoked by now. */
+export function moveShare(
+  { client, sharesTable }: DynamoSharesOptions,
+  id: unknown,
+  email: string,
+  abortSignal: AbortSignal,
+): Promise<boolean> {
+  const update = new UpdateCommand({
+    TableName: sharesTable,
+    Key: { id },
+    UpdateExpression: "SET email = :email",
+    ConditionExpression: "attribute_exists(id)",
+    ExpressionAttributeValues: { ":email": email },
+  });
+  return unlessRefused(client.send(update, { abortSignal }));
 }
 
 const fromItem = ({ settings, ...item }: JsonObject): StoredShare =>

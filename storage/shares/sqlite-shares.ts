@@ -19,15 +19,34 @@ const toStored = ({ id, resume_id, created_at, views, viewed_at, text }: Row): S
   ...(JSON.parse(text) as Pick<StoredShare, "email" | "settings">),
 });
 
+/** Makes what writes rows of shares within a transaction. */
+export function shareRows(database: Database) {
+  const list = database.prepare("SELECT * FROM shares WHERE resume_id = ?");
+  const add = database.prepare(
+    "INSERT OR REPLACE INTO shares (id, resume_id, created_at, views, viewed_at, text) VALUES (?, ?, ?, ?, ?, ?)",
+  );
+  const change = database.prepare("UPDATE shares SET text = ? WHERE id = ?");
+  return {
+    add(share: StoredShare): void {
+      const { id, resume_id, created_at, views, viewed_at = null } = share;
+      add.run([id, resume_id, created_at, views, viewed_at, textOf(share)]);
+    },
+    /** Notes in the shares of a resume that it is under another email. */
+    move(resumeId: string, email: string): void {
+      for (const row of list.all([resumeId]) as Row[]) change.run([textOf({ ...toStored(row), email }), row.id]);
+    },
+  };
+}
+
 /** Keeps shares in a SQLite database. Triggers of schema.ts revoke those of a resume that is erased, or that another one takes the place of. */
 export function sqliteShares(database: Database, write: Write) {
   const find = database.prepare("SELECT * FROM shares WHERE id = ?");
   const list = database.prepare("SELECT * FROM shares WHERE resume_id = ? ORDER BY created_at DESC");
-  const add = database.prepare("INSERT INTO shares (id, resume_id, created_at, views, viewed_at, text) VALUES (?, ?, ?, ?, ?, ?)");
   const change = database.prepare("UPDATE shares SET text = ? WHERE id = ? AND text = ?");
   const remove = database.prepare("DELETE FROM shares WHERE id = ?");
   const removeAll = database.prepare("DELETE FROM shares WHERE resume_id = ?");
   const count = database.prepare("UPDATE shares SET views = views + ?, viewed_at = ? WHERE id = ?");
+  const rows = shareRows(database);
   const read = (id: string) => find.get([id]) as Row | undefined;
 
   return (signal: AbortSignal): ShareStore => ({
@@ -44,8 +63,7 @@ export function sqliteShares(database: Database, write: Write) {
 
     async add(share) {
       signal.throwIfAborted();
-      const { id, resume_id, created_at, views, viewed_at = null } = share;
-      await write(() => add.run([id, resume_id, created_at, views, viewed_at, textOf(share)]));
+      await write(() => rows.add(share));
     },
 
     async change(id, from, to) {
@@ -66,6 +84,11 @@ export function sqliteShares(database: Database, write: Write) {
     async removeAll({ id }) {
       signal.throwIfAborted();
       return write(() => removeAll.run([id]).changes);
+    },
+
+    async moveAll({ id }, email) {
+      signal.throwIfAborted();
+      await write(() => rows.move(id, email));
     },
 
     async count(id, views, viewed_at) {

@@ -8,9 +8,14 @@ import { idsOf, keyOf, toHead, toNewest, toRow, toStored, unreadable } from "./v
 /** How many versions one transaction erases: other requests wait for it. */
 const batch = 500;
 
+/** How many versions are read at once with their texts, of 256 kB at most. */
+const readAtOnce = 20;
+
 export type SqliteResumesOptions = Retention & {
   statements: Statements;
   write: Write;
+  /** Notes in the shares of a resume that it is under another email. */
+  moveShares: (id: string, email: string) => void;
   /** Empties the write-ahead log. */
   scrub: () => void;
   /** Keeps, outside of the database, the ids of what is erased for good. */
@@ -18,8 +23,23 @@ export type SqliteResumesOptions = Retention & {
 };
 
 /** Keeps resumes and all of their versions in a SQLite database. A write is one transaction, so nothing of it is ever half there. */
-export function sqliteResumes({ statements, write, scrub, record, ...retention }: SqliteResumesOptions) {
-  const { head, create, advance, insert, markSameDay, version, versions, drop, dropVersion, trim, dropReplaced, dropHead } = statements;
+export function sqliteResumes({ statements, write, moveShares, scrub, record, ...retention }: SqliteResumesOptions) {
+  const {
+    head,
+    create,
+    advance,
+    readdress,
+    insert,
+    markSameDay,
+    version,
+    versions,
+    versionsWithText,
+    drop,
+    dropVersion,
+    trim,
+    dropReplaced,
+    dropHead,
+  } = statements;
 
   const rowOf = (email: string) => withDatabase(() => head(keyOf(email)));
 
@@ -58,12 +78,34 @@ export function sqliteResumes({ statements, write, scrub, record, ...retention }
       });
     },
 
+    async move(stored, moved, settle) {
+      signal.throwIfAborted();
+      const { email } = moved.content;
+      const row = toRow(moved, undefined);
+      const outcome = await write(() => {
+        if (head(keyOf(email))) return "taken";
+        if (!readdress(keyOf(email), row, stored)) return "changed";
+        insert(row);
+        if (isSameDay(stored, moved)) markSameDay(stored);
+        moveShares(moved.id, email);
+        return "moved";
+      });
+      if (outcome === "moved") await settle();
+      return outcome;
+    },
+
     async versions(stored, { before, limit }) {
       signal.throwIfAborted();
       const own = stored.version < before ? [stored] : [];
       const kept = keptBeside(stored.version, retention);
       const range = { before: Math.min(before, stored.version), limit: limit - own.length, kept };
       return [...own, ...withDatabase(() => versions(stored.id, range)).map(toHead)];
+    },
+
+    async replacedBefore({ id, version: newest }, before) {
+      signal.throwIfAborted();
+      const range = { before: Math.min(before, newest), limit: readAtOnce, kept: keptBeside(newest, retention) };
+      return withDatabase(() => versionsWithText(id, range)).map((row) => ({ ...toStored(row), expires_at: undefined }));
     },
 
     async version(stored, number) {

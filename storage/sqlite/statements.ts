@@ -14,12 +14,16 @@ export function prepareStatements(database: Database) {
   );
   const create = database.prepare("INSERT INTO resumes (key, id, version, hash) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
   const advance = database.prepare("UPDATE resumes SET id = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
+  const readdress = database.prepare("UPDATE resumes SET key = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
   const insert = database.prepare(`INSERT OR REPLACE INTO versions (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
   const mark = database.prepare("UPDATE versions SET same_day = 1 WHERE id = ? AND version = ?");
   const isKept = "(version >= ? OR (? AND same_day IS NULL))";
   const version = database.prepare(`SELECT ${columns.join(", ")} FROM versions WHERE id = ? AND version = ? AND ${isKept}`);
   const versions = database.prepare(
     `SELECT ${listedColumns.join(", ")} FROM versions WHERE id = ? AND version < ? AND ${isKept} ORDER BY version DESC LIMIT ?`,
+  );
+  const texts = database.prepare(
+    `SELECT ${columns.join(", ")} FROM versions WHERE id = ? AND version < ? AND ${isKept} ORDER BY version DESC LIMIT ?`,
   );
   const drop = database.prepare("DELETE FROM versions WHERE id = ?");
   const dropVersion = database.prepare("DELETE FROM versions WHERE id = ? AND version = ?");
@@ -45,6 +49,9 @@ export function prepareStatements(database: Database) {
     create: (key: string, { id, version, hash }: VersionRow) => create.run([key, id, version, hash]).changes === 1,
     /** Whether `from` was what was there. */
     advance: ({ id, version, hash }: VersionRow, from: Place) => advance.run([id, version, hash, from.id, from.version]).changes === 1,
+    /** Whether `from` was what was there. It stands under another key from then on. */
+    readdress: (key: string, { version, hash }: VersionRow, from: Place) =>
+      readdress.run([key, version, hash, from.id, from.version]).changes === 1,
     /** In the place of a row that nothing pointed to, if damage has left one. */
     insert: (row: VersionRow) => insert.run(valuesOf(row)),
     /** Marks a version whose next one is of the same day. */
@@ -53,6 +60,9 @@ export function prepareStatements(database: Database) {
       version.get([id, number, oldest, Number(days)]) as VersionRow | undefined,
     versions: (id: string, { before, limit, kept: { oldest, days } }: { before: number; limit: number; kept: Kept }) =>
       versions.all([id, before, oldest, Number(days), limit]) as Omit<VersionRow, "text">[],
+    /** The same with their texts. */
+    versionsWithText: (id: string, { before, limit, kept: { oldest, days } }: { before: number; limit: number; kept: Kept }) =>
+      texts.all([id, before, oldest, Number(days), limit]) as VersionRow[],
     drop: (id: string) => drop.run([id]).changes,
     dropVersion: ({ id, version }: Place) => dropVersion.run([id, version]).changes,
     /** Whether it was what was there. */

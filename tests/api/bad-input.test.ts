@@ -181,7 +181,7 @@ describe("an update", () => {
     ["nothing", {}, "nothing to update"],
     ["its email alone", { email: "EMAIL" }, "nothing to update"],
     ["what the server sets alone", { version: 7, revision: "x" }, "nothing to update"],
-    ["another email", { email: "other@example.com", name: "x" }, "email must be the email of the address"],
+    ["another email", { email: "other@example.com", name: "x" }, "email must be the same email as in the address, or be left out"],
     ["an email that is none", { email: 7, name: "x" }, "email"],
     ["an unknown key", { nickname: "x" }, "nickname"],
     ["a revision as a field", { name: "x", expected_revision: "x-1" }, "If-Match"],

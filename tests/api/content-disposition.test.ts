@@ -15,3 +15,12 @@ it.each([
   expect(header.startsWith(`${ascii}; filename*=UTF-8''`)).toBe(true);
   expect(decodeURIComponent(header.split("UTF-8''")[1] ?? "")).toBe(filename);
 });
+
+it("a name of its own has only characters that a header may have (RFC 8187 §3.2.1)", () => {
+  const [, extended = ""] = contentDisposition("attachment", "Ada (O'Hara) 山* - Resume.pdf").split("filename*=UTF-8''");
+  expect(extended).toMatch(/^(%[0-9A-F]{2}|[A-Za-z0-9!#$&+.^_`|~-])+$/);
+});
+
+it.each(["ä", "山", "👩"])("a long name (%s…) is cut after sixty characters, none of them in two", (character) => {
+  expect(resumeFileName(character.repeat(100), "pdf")).toBe(`${character.repeat(60)} - Resume.pdf`);
+});

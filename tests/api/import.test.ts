@@ -58,3 +58,14 @@ it("is taken from a page by importResume of the client", async () => {
   expect(resume).toMatchObject({ email: "jordan@example.com", phone: "+1 (555) 010-0199" });
   await expect(importResume(client, new Blob([]))).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });
+
+it.each(["REST over HTTP", "the typed client over HTTP"])("may have ten megabytes and no more, by %s", async (name) => {
+  const ask = async (megabytes: number) => {
+    const picture = Buffer.alloc(megabytes * 1024 * 1024);
+    picture.write("\x89PNG", "latin1");
+    return doors[name]?.(service).call("resume.import", { file: picture.toString("base64") });
+  };
+  // What is read at all is told to be a picture.
+  expect(await ask(10)).toMatchObject({ code: "BAD_REQUEST", message: expect.stringContaining("This is a picture") });
+  expect(await ask(11)).toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+});

@@ -44,6 +44,22 @@ describe("a name that is wrong", () => {
     ["location.postalCode", { location: { postalCode: "1" } }, "postal_code"],
     ["presentation.accentColor", { presentation: { accentColor: "#112233" } }, "accent_color"],
     ["presentation.theme", { presentation: { theme: "modern" } }, "template"],
+    ["proffesion", {}, "headline"],
+    ["mobileNumber", {}, "phone"],
+    ["avatarUrl", {}, "photo"],
+    ["portfolioUrl", {}, "url"],
+    ["linkedIn", {}, "profiles"],
+    ["technicalSkills", {}, "skills"],
+    ["hobby", {}, "interests"],
+    ["fontFamily", {}, "presentation.typeface"],
+    ["country", {}, "location.country_code"],
+    ["experience[0].responsibilites", entry("experience", { responsibilites: [] }), "details"],
+    ["experience[0].startYear", entry("experience", { startYear: "2020" }), "start"],
+    ["experience[0].current", entry("experience", { current: true }), "end"],
+    ["references[0].title", entry("references", { title: "x" }), "position"],
+    ["projects[0].title", entry("projects", { title: "x" }), "name"],
+    ["variants.acme.headlin", { variants: { acme: { headlin: "x" } } }, "content.headline"],
+    ["variants.acme.content.headlin", { variants: { acme: { content: { headlin: "x" } } } }, "headline"],
     ["custom_sections[0].items[0].heading", { custom_sections: [{ items: [{ heading: "x" }] }] }, "title"],
   ])("is told with the right one: %s", async (path, fields, suggestion) => {
     const sent = Object.keys(fields).length > 0 ? fields : { [path]: "x" };
@@ -58,6 +74,23 @@ describe("a name that is wrong", () => {
   it.each(["basics", "resume", "personalInfo"])("of an object around the fields says where they go: %s", async (name) => {
     const { body } = await create({ [name]: { name: "Ada" } });
     expect(body.issues).toEqual([{ path: name, code: "unknown_field", message: expect.stringContaining("at the top level: name, email") }]);
+  });
+
+  it("of any other object around the fields says where they go", async () => {
+    const { body } = await create({ json: { name: "Ada" }, experience: [{ job: 1, fields: { role: "x" } }] });
+    expect(body.issues.map(({ path, message }: { path: string; message: string }) => [path, message])).toEqual([
+      ["experience[0].job", "is not a known field: did you mean `role`?"],
+      ["experience[0].fields", "is not a known field: put what is in it one level up"],
+      ["json", "is not a known field: put what is in it at the top level"],
+    ]);
+  });
+
+  it("is told of a share, which has no custom", async () => {
+    const { body } = await service.call("POST", `/resume/${email}/shares`, { expiresAt: "2099-01-01", zzz: 1 });
+    expect(body.issues.map(({ message }: { message: string }) => message)).toEqual([
+      "is not a known field: did you mean `expires_at`?",
+      "is not a known field: remove it",
+    ]);
   });
 
   it("without one that is like it is told to go, or to custom where there is that", async () => {
@@ -92,6 +125,7 @@ describe("a value that is wrong", () => {
     ["presentation.page_size", { presentation: { page_size: "a4" } }, "A4"],
     ["presentation.section_order[0]", { presentation: { section_order: ["work"] } }, "experience"],
     ["presentation.direction", { presentation: { direction: "RTL" } }, "rtl"],
+    ["presentation.page_size", { presentation: { page_size: "US Letter" } }, "Letter"],
   ])("is told with the right one: %s", async (path, fields, suggestion) => {
     const { body } = await create(fields);
     expect(body.issues).toMatchObject([{ path, code: "unknown_value", expected: expect.stringContaining(suggestion), suggestion }]);
@@ -103,6 +137,7 @@ describe("a value that is wrong", () => {
     ["experience", { experience: {} }, "a list", "a JSON object"],
     ["languages[0]", { languages: ["English"] }, "a JSON object", "text"],
     ["skills[0]", { skills: [7] }, "text or a JSON object", "a number"],
+    ["variants", { variants: [] }, "a JSON object", "a list"],
     ["summary", { summary: ["a"] }, "text", "a list"],
   ])("of another type is told with both types: %s", async (path, fields, expected, received) => {
     const { body } = await create(fields);
@@ -114,6 +149,11 @@ describe("a value that is wrong", () => {
     ["photo", { photo: "https://example.com/me.png" }, "must be a data: URI of a PNG or JPEG in base64"],
     ["headline", { headline: "x".repeat(301) }, "must have at most 300 characters"],
     ["photo", { photo: `data:image/png;base64,${"A".repeat(150_000)}` }, "must have at most 100 kB"],
+    [
+      "variants.Acme Ltd",
+      { variants: { "Acme Ltd": {} } },
+      "must be a name of up to 40 characters: small letters a to z, digits and hyphens",
+    ],
   ])("says what would be right: %s", async (path, fields, message) => {
     const { body } = await create(fields);
     expect(body.issues).toMatchObject([{ path, message }]);
@@ -147,7 +187,7 @@ describe("a body that is no JSON", () => {
     const twice = await service.call("POST", "/resume", JSON.stringify(JSON.stringify({ email })));
     expect(twice.body.message).toContain("JSON.stringify twice");
     expect((await service.call("POST", "/resume", "")).body.detail).toBe("The body is empty. Send a JSON object.");
-    expect((await service.call("POST", "/resume", "[]")).body.issues).toMatchObject([{ expected: "a JSON object" }]);
+    expect((await service.call("POST", "/resume", "[]")).body.issues).toMatchObject([{ expected: "a JSON object", received: "a list" }]);
   });
 
   it("says where it stops being JSON over tRPC as well", async () => {
@@ -180,7 +220,11 @@ describe("an address or a method that is wrong", () => {
   it.each([
     ["PATCH", "/resume/ada@example.com", "/resume/{email} takes GET, HEAD, PUT, DELETE, OPTIONS."],
     ["POST", "/resume/ada@example.com", "/resume/{email} takes GET"],
-    ["GET", "/resume", "/resume takes POST, OPTIONS."],
+    ["GET", "/resume", "/resume takes POST, OPTIONS. /resume/{email} takes GET."],
+    ["PATCH", "/resume/ada@example.com", "PUT changes only what the body names."],
+    ["POST", "/resume/ada@example.com", "OPTIONS. /resume takes POST."],
+    ["DELETE", "/resume/ada@example.com/shares", "/resume/{email}/shares/{id} takes DELETE."],
+    ["GET", "/render", "/render takes POST, OPTIONS."],
   ])("says what the address takes: %s %s", async (method, path, advice) => {
     const { body } = await service.call(method, path);
     expect(body.message).toBe("This address does not take this method.");
@@ -191,13 +235,94 @@ describe("an address or a method that is wrong", () => {
     ["templates=modern", "templates", "template"],
     ["pageSize=A4", "pageSize", "page_size"],
     ["template=Modern", "template", "modern"],
+    ["format=word", "format", "docx"],
+    ["format=jpg", "format", "png"],
   ])("says which parameter was meant: ?%s", async (query, path, suggestion) => {
     const { body } = await service.call("GET", `/resume/${email}/download?${query}`);
     expect(body.issues).toMatchObject([{ path, suggestion }]);
   });
 
+  it("is told of an email in the body that is another", async () => {
+    const { body } = await service.call("PUT", `/resume/${email}`, { email: "other@example.com" });
+    expect(body.issues).toMatchObject([{ path: "email", message: "must be the same email as in the address, or be left out" }]);
+  });
+
+  it("is told of a tag that a proxy made weak, which no reading anew would mend", async () => {
+    const revision = (await service.call("GET", `/resume/${email}`)).body.revision;
+    const answer = await service.call("PUT", `/resume/${email}`, { headline: "x" }, { "if-match": `W/"${revision}"` });
+    expect({ status: answer.status, etag: answer.headers.get("etag") }).toEqual({ status: 412, etag: `"${revision}"` });
+    expect(answer.body.detail).toContain("send it without");
+  });
+
+  it("is told of a form around a file", async () => {
+    const form = new FormData();
+    form.set("file", new Blob(["Ada Example"]), "ada.txt");
+    const response = await fetch(`${service.url}/import`, { method: "POST", body: form });
+    expect(response.status).toBe(415);
+    expect(((await response.json()) as { detail: string }).detail).toContain("Send the file itself as the body");
+  });
+
+  it("is told of a time that is none", async () => {
+    const { body } = await service.call("POST", `/resume/${email}/shares`, { expires_at: "2099-05-01" });
+    expect(body.issues).toMatchObject([{ path: "expires_at", message: "must be a time in UTC, such as 2027-01-31T00:00:00Z" }]);
+  });
+
   it.each(["/health", "/templates", "/docs", "/openapi.json"])("with a parameter that nobody knows is the same: %s", async (path) => {
     expect((await service.call("GET", `${path}?utm_source=x`)).status).toBe(200);
+  });
+});
+
+describe("a call over tRPC that comes to no procedure", () => {
+  const send = async (
+    path: string,
+    init: RequestInit = { method: "POST", headers: { "content-type": "application/json" }, body: "{}" },
+  ) => {
+    const response = await fetch(`${service.url}/trpc/${path}`, init);
+    const { error } = (await response.json()) as { error: { message: string; data: { detail: string; issues: object[] } } };
+    return { status: response.status, message: error.message, detail: error.data.detail, issues: error.data.issues };
+  };
+
+  it.each([
+    ["resumes.create", "resume.create"],
+    ["createResume", "resume.create"],
+    ["resume.fetch", "resume.get"],
+    ["resume/update", "resume.update"],
+    ["share.create", "shares.create"],
+  ])("is told which was meant: %s", async (path, suggestion) => {
+    expect(await send(path)).toMatchObject({
+      status: 404,
+      message: "There is no procedure of this name.",
+      detail: `There is no procedure of this name. Did you mean ${suggestion}?`,
+      issues: [{ code: "unknown_address", suggestion }],
+    });
+  });
+
+  it("is told which there are where none is like it", async () => {
+    expect((await send("zzz")).detail).toContain("resume.create, resume.get");
+  });
+
+  it("is told how a batch is asked for", async () => {
+    expect((await send("resume.get,resume.get")).detail).toContain("?batch=1");
+  });
+
+  it("is told to be a POST where it changes something", async () => {
+    const { status, message, detail } = await send("resume.create?input={}", {});
+    expect({ status, message }).toEqual({ status: 405, message: "This address does not take this method." });
+    expect(detail).toContain("resume.create changes something: call it with POST");
+  });
+
+  it("is told which form a body has", async () => {
+    const { status, detail } = await send("resume.create", { method: "POST", body: "{}" });
+    expect({ status, detail }).toEqual({ status: 415, detail: expect.stringContaining("Content-Type: application/json.") });
+  });
+
+  it("is told where the input in its address is no JSON, or that it has none", async () => {
+    const faulty = await send("resume.get?input={email}", {});
+    expect(faulty).toMatchObject({
+      message: "The parameter input is not valid JSON.",
+      detail: expect.stringContaining("line 1, column 2"),
+    });
+    expect((await send("resume.get?email=ada@example.com", {})).message).toBe("The input must be a JSON object (it is missing).");
   });
 });
 
@@ -281,9 +406,15 @@ describe("what will not look as it was meant", () => {
     expect((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings).toHaveLength(6);
   });
 
+  it("is named of a language that is told by its name", async () => {
+    const { body } = await service.call("POST", "/resume", { email: "locale@example.com", presentation: { locale: "german" } });
+    expect(body.warnings).toEqual(["presentation.locale is no language tag such as en: headings and dates are in English."]);
+  });
+
   it("is not what is well", async () => {
     const fine = {
       url: "example.com:8080/ada",
+      presentation: { locale: "pt-BR" },
       experience: [{ start: "2024-02-29", end: "2024" }, { start: "2019", end: "2019-03" }, { start: "Summer 2020" }],
     };
     expect((await service.call("POST", "/resume", { email: "fine@example.com", ...fine })).body.warnings).toEqual([]);

@@ -91,6 +91,23 @@ describe.each(ways)("own fields of entries, through %s, over %s", (_name, STORAG
     expect(value(await door.update(email, { experience: known })).resume.experience).toEqual(known);
   });
 
+  it("are left by null, which says nothing, and go with any other value, which says that the sender knows them", async () => {
+    const email = anEmail();
+    const stored = [
+      { role: "Shown", id: "job-1" },
+      { role: "Hidden", hidden: true, tags: ["web"] },
+    ];
+    await door.create({ email, experience: stored });
+    const update = async (own: object) => {
+      const experience = [{ role: "Shown" }, { role: "Hidden", ...own }];
+      return value(await door.update(email, { experience } as never)).resume.experience;
+    };
+    expect(await update({ id: null, hidden: null, tags: null })).toEqual(stored);
+    expect(await update({ tags: [] })).toEqual([{ role: "Shown" }, { role: "Hidden", tags: [] }]);
+    expect(await update({ hidden: false })).toEqual([{ role: "Shown" }, { role: "Hidden", hidden: false }]);
+    expect(await update({})).toEqual([{ role: "Shown" }, { role: "Hidden", hidden: false }]);
+  });
+
   it("change no file: neither they nor what a hidden entry says makes a new one", async () => {
     const email = anEmail();
     await door.create({ email, name: "Ada Example", experience });
@@ -133,5 +150,19 @@ describe.each(ways)("the level of a skill, through %s, over %s", (_name, STORAGE
     const created = value(await door.create({ email, skills: ["Go", { name: "Sailing", level: 4.5 }] }));
     expect(created.resume.skills).toEqual(["Go", { name: "Sailing", level: "4.5" }]);
     expect(value(await door.update(email, { skills: [{ name: "Sailing", level: 80 }] })).resume.skills[0].level).toBe("80");
+  });
+});
+
+describe("an entry that is new", () => {
+  const stored = [
+    { role: "A", id: "a" },
+    { role: "B", id: "b" },
+  ];
+  it.each([
+    ["where another goes", [{ role: "B" }, { role: "C" }], [{ role: "B", id: "b" }, { role: "C" }]],
+    ["in a list that is shorter", [{ role: "C" }], [{ role: "C" }]],
+    ["in a list that is longer", [{ role: "C" }, { role: "B" }, { role: "D" }], [{ role: "C" }, { role: "B", id: "b" }, { role: "D" }]],
+  ])("gets nothing of what the caller keeps of others: %s", (_name, sent, kept) => {
+    expect(keepOwn({ experience: stored }, { experience: sent })).toEqual({ experience: kept });
   });
 });

@@ -62,3 +62,14 @@ it("what would be too large to be stored is told as a fault", async () => {
     [{ path: "", code: "too_big", message: "A resume can have at most 256 kB as JSON. Shorten it." }],
   ]);
 });
+
+it.each([
+  ["two entries of one id", { experience: [{ id: "mill" }, { id: "mill" }] }, "experience[1].id"],
+  ["a variant that does not fit", { variants: { acme: { entries: { mill: null } } } }, "variants.acme.entries.mill"],
+])("what only the whole shows is told as a fault, in the words that would refuse it: %s", async (_name, fields, path) => {
+  const resume = { email: anEmail(), ...fields };
+  const { body } = await service.call("POST", "/validate", resume);
+  expect(body).toMatchObject({ valid: false, issues: [{ path }] });
+  expect(body).not.toHaveProperty("resume");
+  expect((await service.call("POST", "/resume", resume)).body.issues).toEqual(body.issues);
+});

@@ -184,6 +184,10 @@ describe("the OpenAPI document that is sent", () => {
     const { info } = (await service.call("GET", "/openapi.json")).body;
     const guides = [...info.description.matchAll(/\]\((docs\/guides\/[^)]+)\)/g)].map(([, address]) => `/${address}`);
     expect(guides).toContain("/docs/guides/data-model");
+    // How the service is deployed, tested and made is nothing to those who call it.
+    for (const page of ["architecture", "deploy", "lambda", "testing"]) {
+      expect((await service.call("GET", `/docs/guides/${page}`)).status).toBe(404);
+    }
     for (const guide of guides) {
       const page = await service.call("GET", guide);
       expect([guide, page.status, page.headers.get("content-type")]).toEqual([guide, 200, "text/html; charset=utf-8"]);

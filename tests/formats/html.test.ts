@@ -82,4 +82,9 @@ describe("a resume as HTML", () => {
     expect(html).toContain('<meta name="robots" content="noindex"></head>');
     expect(html).toContain("</main><footer>Shared</footer></body>");
   });
+
+  it("lets nothing in it be fetched, and no script run", () => {
+    const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(htmlOf(aDocument({}))) ?? [];
+    expect(policy?.split("; ")).toEqual(["default-src &#39;none&#39;", "style-src &#39;unsafe-inline&#39;", "img-src data:"]);
+  });
 });

@@ -142,6 +142,12 @@ describe("a JSON Resume that is imported", () => {
     expect(unplaced).toEqual(["basics.image: https://example.com/ada.png", "work[0].mood: good"]);
   });
 
+  it("has placed several roles in a project, which become one", () => {
+    const { resume, unplaced } = read(JSON.stringify({ projects: [{ name: "Mill", roles: ["Lead", "Writer"] }] })) ?? {};
+    expect(resume?.projects).toMatchObject([{ name: "Mill", role: "Lead, Writer" }]);
+    expect(unplaced).toEqual([]);
+  });
+
   it("means that a job without an end goes on, and that a school with one date has a year", () => {
     const { resume } = read(JSON.stringify({ work: [{ startDate: "2019" }], education: [{ endDate: "2014" }] })) ?? {};
     expect(resume).toEqual({ experience: [{ start: "2019", end: "present" }], education: [{ year: "2014" }] });

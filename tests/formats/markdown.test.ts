@@ -161,7 +161,14 @@ Skills: stone
       {
         numRuns: 2_000,
         seed: 7,
-        examples: [["***a** b*"], ["**a *b***"], ["*a **b***"], ["[**a** b](https://c.example)"], ["**[a](https://c.example) b**"]],
+        examples: [
+          ["***a** b*"],
+          ["**a *b***"],
+          ["*a **b***"],
+          ["[**a** b](https://c.example)"],
+          ["**[a](https://c.example) b**"],
+          ["Look!https://c.example/a"],
+        ],
       },
     );
   });

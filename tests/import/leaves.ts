@@ -20,13 +20,32 @@ function saysTheSame(a: string, b: string): boolean {
 const simple = (text: string): string =>
   comparable(text)
     .replace(/^(https?:\/\/)?(www\.)?/, "")
-    .replace(/^[•*–-]\s+|\/$|[\s.\u061c\u200e\u200f]/g, "");
+    .replace(/\p{Pd}/gu, "-")
+    .replaceAll("’", "'")
+    .replace(/^[•*-]\s+|\/$|[\s.\u061c\u200e\u200f]/g, "");
 
-/** Compares what was read with what is in a document: the texts that are missing or wrong, and the share of those that are right. */
-export function compared(read: unknown, truth: unknown): { right: number; missing: string[]; wrong: string[] } {
+/** How much of a document was read. `wanted` counts its texts, and `extra` are those that were read into its fields and are not in it. */
+export type Compared = { right: number; precision: number; wanted: number; missing: string[]; wrong: string[]; extra: string[] };
+
+/** Compares what was read with what is in a document. `right` is the share of its texts that were read, and `precision` of what was read that is in it. */
+export function compared(read: unknown, truth: object): Compared {
   const found = new Map(leaves(read));
   const wanted = leaves(truth);
   const missing = wanted.flatMap(([path]) => (found.has(path) ? [] : [path]));
   const wrong = wanted.flatMap(([path, text]) => (found.has(path) && !saysTheSame(found.get(path) ?? "", text) ? [path] : []));
-  return { right: 1 - (missing.length + wrong.length) / wanted.length, missing, wrong };
+  const known = new Set(wanted.map(([path]) => path));
+  const fields = new Set(Object.keys(truth));
+  const extra = [...found.keys()].filter((path) => !known.has(path) && fields.has(/^[^.[]+/.exec(path)?.[0] ?? "") && !isImplied(path));
+  const right = wanted.length - missing.length - wrong.length;
+  return {
+    right: right / wanted.length,
+    precision: right / (right + wrong.length + extra.length),
+    wanted: wanted.length,
+    missing,
+    wrong,
+    extra,
+  };
 }
+
+/** An address tells whose it is. */
+const isImplied = (path: string): boolean => /^profiles\[\d+\]\.(network|username)$/.test(path);

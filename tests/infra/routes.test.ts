@@ -29,6 +29,7 @@ describe("the routes of the REST API", () => {
     ["PUT", "/resume/{email}", "UpdateResume"],
     ["GET", "/resume/{email}/download", "GenerateResumePdf"],
     ["GET", "/resume/{email}/ats", "CheckResume"],
+    ["GET", "/resume/{email}/export", "ExportResume"],
     ["GET", "/health/ready", "GenerateResumePdf"],
     ["GET", "/s/{token}", "ShowShare"],
     ["HEAD", "/s/{token}", "ShowShare"],

@@ -3,6 +3,7 @@ import { closeClouds } from "../support/bundle-doors.ts";
 import "../api/behaviour.test.ts";
 import "../api/behaviour-history.test.ts";
 import { createHash } from "node:crypto";
+import { unzipSync } from "fflate";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
@@ -189,6 +190,69 @@ describe("a deployed function", () => {
     await answerTo(cloud, "DELETE", `${at}/${first.id}`);
     expect((await answerTo(cloud, "GET", at)).shares).toMatchObject([{ id: second.id }]);
     await answerTo(cloud, "DELETE", `/resume/${email}?purge=true`);
+  });
+
+  it("exports all that is stored of a person by a function that may change nothing but files", async () => {
+    await using cloud = await cloudOf();
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aResume())).resume;
+    await door.update(email, { name: "Second" });
+    await door.download(email);
+    await answerTo(cloud, "POST", `/resume/${email}/shares`, {});
+    expect(cloud.functionOf("GET", `/resume/${email}/export`)).toBe("export-resume");
+    const { download_url } = value(await door.call("resume.export", { email }));
+    const names = Object.keys(unzipSync(new Uint8Array(await (await fetch(download_url)).arrayBuffer())));
+    expect(names).toEqual(
+      expect.arrayContaining(["resume.json", "history/1.json", "shares.json", expect.stringMatching(/^files\/.*pdf$/)]),
+    );
+    await door.purge(email);
+    expect((await fetch(download_url)).status).toBe(404);
+  });
+
+  it.each(["REST", "tRPC"])(
+    "moves a resume to another email over %s; the sweep keeps what has moved, and tells a share that was made just then",
+    async (way) => {
+      await using cloud = await cloudOf();
+      const door = doorOf(cloud);
+      const { email, revision } = value(await door.create(aFullResume())).resume;
+      await door.update(email, { name: "Second" });
+      await door.download(email);
+      const { share } = await answerTo(cloud, "POST", `/resume/${email}/shares`, {});
+      const to = `moved.${email}`;
+      await (way === "REST"
+        ? answerTo(cloud, "POST", `/resume/${email}/move`, { to })
+        : answerTo(cloud, "POST", "/trpc/resume.move", { email, to }));
+      await service.dependencies.shares(AbortSignal.timeout(20_000)).moveAll({ id: revision.slice(0, -2) }, email);
+      const pathname = new URL(share.url).pathname;
+      const path = pathname.slice(pathname.indexOf("/s/"));
+      const status = async () => (await cloud.send(new Request(`http://service.test${path}`), lambdaEventV1)).status;
+      expect(await status()).toBe(404);
+      await cloud.invoke("sweep", {});
+      expect(await status()).toBe(200);
+      expect(value(await door.versions(to)).versions).toHaveLength(3);
+      await door.purge(to);
+    },
+  );
+
+  it("leaves no archive of a resume that is purged while it is made", async () => {
+    let goOn = () => {};
+    let isAtPut = () => {};
+    const purged = new Promise<void>((resolve) => (goOn = resolve));
+    const atPut = new Promise<void>((resolve) => (isAtPut = resolve));
+    await using cloud = await cloudOf({
+      decide: (name, { operation }) => {
+        if (name !== "export-resume" || operation !== "PUT") return "pass";
+        isAtPut();
+        return { after: purged };
+      },
+    });
+    const door = doorOf(cloud);
+    const { email } = value(await door.create(aFullResume())).resume;
+    const making = door.call("resume.export", { email });
+    await atPut;
+    await door.purge(email);
+    goOn();
+    expect(await making).toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("does the same over tRPC", async () => {

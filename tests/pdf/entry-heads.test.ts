@@ -99,3 +99,29 @@ describe.each(templateNames)("the head of an entry in %s", (template) => {
     }
   });
 });
+
+it.each(["creative", "engineer"] as const)(
+  "a long address beside a column is shown by its host, and leads where it led: %s",
+  async (template) => {
+    const url = "https://one.example/a-path-of-so-many-letters/that-no-line-has-room-for-it";
+    const content = resumeContent.parse({
+      email: "ada@example.com",
+      experience: [{ role: "Role", company: "Company", url }],
+      skills: ["Go"],
+    });
+    const { pages, words } = await readPdf((await renderer.render({ content, template, page_size: "A4" }, signal)).bytes);
+    expect(words).toMatch(/Company one\.example (?!\/)/);
+    expect(pages[0]?.links).toContain(url);
+  },
+);
+
+it.each([
+  ["tr", "İŞ DENEYİMİ"],
+  ["el", "ΕΠΑΓΓΕΛΜΑΤΙΚΗ ΕΜΠΕΙΡΙΑ"],
+  ["de", "BERUFSERFAHRUNG"],
+])("the headings of compact are in the capitals of their language: %s", async (locale, heading) => {
+  const content = resumeContent.parse({ email: "ada@example.com", experience: jobs, presentation: { locale } });
+  const { bytes, warnings } = await renderer.render({ content, template: "compact", page_size: "A4" }, signal);
+  expect((await readPdf(bytes)).words).toContain(heading);
+  expect(warnings).toEqual([]);
+});

@@ -57,7 +57,7 @@ const expectSame = (found: Pick<File, "bytes">, wanted: File | undefined) =>
 
 /** The fewest bullets that need a second page, by halves. */
 async function justOver(template: TemplateName, step: number) {
-  let [fits, over] = [5, 200];
+  let [fits, over] = [15, 80];
   while (over - fits > 1) {
     const middle = (fits + over) >> 1;
     if ((await fileAt(template, middle, step)).pages === 1) fits = middle;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { type TemplateFacts, type TemplateName, templateNames, templates } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { readPdf } from "../support/pdf.ts";
 import { openPdf } from "../support/pdf-structure.ts";
@@ -52,8 +52,10 @@ describe.each(templateNames)("a resume in %s", (template) => {
 
   it("has headings that are larger than all but the name", async () => {
     const { texts, at } = await render(template);
-    const larger = texts.filter(({ height }) => height >= at("Experience").height).map(({ text }) => text);
-    expect(larger).toEqual(expect.arrayContaining(["Ada Example", "Experience"]));
+    const { capitals = false }: TemplateFacts = templates[template];
+    const heading = capitals ? "EXPERIENCE" : "Experience";
+    const larger = texts.filter(({ height }) => height >= at(heading).height).map(({ text }) => text);
+    expect(larger).toEqual(expect.arrayContaining(["Ada Example", heading]));
     for (const text of ["Engineer", "Example Works", "Steam"]) expect(larger).not.toContain(text);
   });
 
@@ -70,7 +72,7 @@ it("minimal says what is a heading by size: it is half as large again as a title
 
 it("the band of modern takes less than an eighth of the page", async () => {
   const { bytes } = await render("modern", { ...ada, photo: sampleResumes["one-page"].photo });
-  const [, height] = /-?[\d.]+ -?[\d.]+ 595\.28 -([\d.]+) re/.exec((await openPdf(bytes)).pages[0]?.content ?? "") ?? [];
+  const [, height] = /-?[\d.]+ -?[\d.]+ 597\.28 -([\d.]+) re/.exec((await openPdf(bytes)).pages[0]?.content ?? "") ?? [];
   expect(Number(height) / 841.89).toBeLessThan(0.125);
 });
 

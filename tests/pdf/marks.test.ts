@@ -153,6 +153,11 @@ describe("tags of HTML", () => {
     expect(checks.find(({ id }) => id === "no-markup")).toMatchObject({ status: "fail", paths: ["summary"] });
   });
 
+  it("are meant to be read where they are set as code", async () => {
+    const content = resumeContent.parse(ofSummary("Wrote `<div>` and `<b>Bold</b>`"));
+    expect((await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings).toEqual([]);
+  });
+
   it("are not what marks are: a report reads texts without these", async () => {
     const document = {
       content: resumeContent.parse({ ...tagged, summary: "**Bold** words" }),
@@ -161,5 +166,63 @@ describe("tags of HTML", () => {
     } as const;
     const { checks } = await reporter.report(document, await renderer.render(document, signal), signal);
     expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
+  });
+
+  it("are none in code, which may be about them", async () => {
+    const document = {
+      content: resumeContent.parse({ ...tagged, summary: 'Wrote `<div>`, `</b>` and `&nbsp;` **in** `style="a"`.' }),
+      template: "classic",
+      page_size: "A4",
+    } as const;
+    const pdf = await renderer.render(document, signal);
+    expect(pdf.warnings).toEqual([]);
+    expect((await readPdf(pdf.bytes)).words).toContain("Wrote <div> , </b>");
+    const { checks } = await reporter.report(document, pdf, signal);
+    expect(checks.find(({ id }) => id === "no-markup")?.status).toBe("pass");
+  });
+
+  it("are named by where they stand, hidden entries before them included", async () => {
+    const awards = [
+      { title: "Prize", hidden: true },
+      { title: "Prize", summary: "<b>Fine</b>" },
+    ];
+    const { warnings } = await render({ email: "ada@example.com", awards });
+    expect(warnings).toEqual(["Tags are shown as they stand, for no text is read as HTML: awards[1].summary."]);
+  });
+});
+
+describe("asterisks that are no marks", () => {
+  const warningsOf = async (summary: string, presentation = {}) => {
+    const content = resumeContent.parse({ ...ofSummary(summary), presentation });
+    return (await renderer.render({ content, template: "classic", page_size: "A4" }, signal)).warnings;
+  };
+
+  // As CommonMark has it: between a bracket and a letter nothing ends.
+  it.each(["これは**「重要」**です", "**Led a team", "Led a team**", "Led **a team, and *more*", "First.\n**Second"])(
+    "are named where they were meant to be: %s",
+    async (summary) => {
+      expect(await warningsOf(summary)).toEqual([
+        expect.stringMatching(/^Asterisks are shown as they stand, for they begin or end no bold text: summary\./),
+      ]);
+    },
+  );
+
+  it.each([
+    "これは **「重要」** です",
+    "**重**です",
+    "\\*\\*kwargs and \\*\\*x\\*\\*",
+    "`**kwargs**`",
+    "2 ** 3",
+    "2**3",
+    "2**3**4",
+    "5 ** 2 ** 3",
+    "rated *****",
+    "**Led** a team",
+  ])("are not, in %s", async (summary) => {
+    expect(await warningsOf(summary)).toEqual([]);
+  });
+
+  it("are not where no text has marks", async () => {
+    expect(await warningsOf("**kept**", { markup: "none" })).toEqual([]);
   });
 });

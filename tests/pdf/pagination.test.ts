@@ -72,7 +72,9 @@ describe.each(templateNames)("the pages of %s", (template) => {
     );
     expect(Math.max(...shifts)).toBeLessThan(0.5);
   });
+});
 
+describe.each(process.env.FULL ? templateNames : (["classic", "creative"] as const))("the pages of %s", (template) => {
   // Beyond 32,768 points, places are rounded coarsely.
   it("have each line of fifty pages once, and on the paper", async () => {
     const { children: pages = [] } = await laidOut(template, longest);

@@ -51,6 +51,10 @@ describe("text that enters a PDF", () => {
   });
 });
 
+it("the ligatures of other PDFs are the letters that they are made of", () => {
+  expect(readableText("e\ufb03cient \ufb01les \ufb02ow o\ufb00 a\ufb06ir")).toBe("efficient files flow off astir");
+});
+
 describe("a PDF", () => {
   it("has clean properties, too", async () => {
     const { info } = await render(aResume({ name: "A\u{e0041}B\u202ec\nD\u200be" }));

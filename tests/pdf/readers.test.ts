@@ -1,9 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { templateNames } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
 import { pdftotext } from "../support/poppler.ts";
 import { readers } from "../support/readers.ts";
 import { render } from "../support/render.ts";
-import { aResume } from "../support/resumes.ts";
+import { aResume, type ResumeInput } from "../support/resumes.ts";
+import { samples } from "../support/samples/index.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 
 type Script = (typeof scriptTexts)[string];
@@ -37,7 +41,7 @@ function fieldsOf(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (unwritten.has(key) ? [] : fieldsOf(inner)));
 }
 
-const escaped = (char: string) => char.replace(/[.*+?^${}()|[\]\\]/, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Matches a field as a reader gives it: on one line or on several, with marks of direction, which are not seen. */
 function asRead(field: string, spaceless = false): RegExp {
@@ -48,6 +52,21 @@ function asRead(field: string, spaceless = false): RegExp {
 
 /** Percent of the fields that a reader must find. PDFium turns round the words of a line that has both directions (docs/readers.md). */
 const least = (reader: string, script: string) => (reader === "PDFium" && /with Latin|at once/.test(script) ? 50 : 100);
+
+const fromTheRight = ["arabic-teacher", "hebrew"].map((name) => [name, samples[name] as ResumeInput] as const);
+
+describe.each(templateNames)("texts side by side that are read from the right, in %s,", (template) => {
+  it.each(fromTheRight)("come apart and come back: %s", async (_, resume) => {
+    const { email, phone = "", experience = [] } = resume;
+    const content = resumeContent.parse(resume);
+    const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);
+    for (const { name: reader, read } of readers) {
+      const found = (await read(bytes)).split(/\s+/).join(" ");
+      for (const text of [email, phone, ...experience.flatMap(({ role = "", company = "" }) => [role, company])])
+        expect(found, `${reader}: ${text}`).toMatch(new RegExp(`(^| )${escaped(text)}( |$)`));
+    }
+  });
+});
 
 const rows = new Map<string, string[]>();
 

@@ -264,3 +264,12 @@ describe("fifty large renders of one caller at once", () => {
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);
   }, 120_000);
 });
+
+it("files that are read count among the renders", async () => {
+  await using issuer = await anIssuer();
+  await using service = await startService({ ...issuer.environment, RATE_LIMIT_RENDERS: "1" });
+  const headers = { authorization: `Bearer ${await issuer.tokenFor(anEmail())}`, "content-type": "text/plain" };
+  const read = () => service.call("POST", "/import", "Ada Example\nada@example.com", headers);
+  expect((await read()).status).toBe(200);
+  expect(await read()).toMatchObject({ status: 429, body: { message: expect.stringMatching(/^You are making PDFs too often/) } });
+});

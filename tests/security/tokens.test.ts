@@ -289,6 +289,24 @@ describe("the keys of the issuer", () => {
     await expect(verify(await own.sign(own.claimsOf(email), {}, replaced.privateKey))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
   });
 
+  it("that are known let callers in at once while an issuer is asked that failed the last time", async () => {
+    await using own = await anIssuer();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const verify = idTokenVerifier({ issuer: own.name, audience, adminClaim: "groups" });
+    const secondsLater = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1_000);
+    expect(await verify(await own.tokenFor(email))).toMatchObject({ email });
+    secondsLater(660);
+    own.turn(true);
+    expect(await verify(await own.tokenFor(email))).toMatchObject({ email });
+
+    // Whoever waits for its answer now hears that the key is withdrawn.
+    own.turn(false);
+    own.publish([]);
+    secondsLater(6);
+    expect(await verify(await own.tokenFor(email))).toMatchObject({ email });
+    await expect(verify(await own.tokenFor(email))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+  });
+
   it("of other kinds among them do no harm", async () => {
     await using own = await anIssuer();
     await using guarded = await startService(own.environment);

@@ -52,4 +52,11 @@ describe("what a share shows", () => {
   it("says nothing of all that is hidden at once", () => {
     expect(found(hideable, [...Object.values(said).flat(), ...never])).toEqual([]);
   });
+
+  it("says a thing nowhere in a text, however often it stands there", () => {
+    const email = "ada@example.com";
+    const summary = `Write to ${email}, or to ADA@EXAMPLE.COM; again: ${email}`;
+    const shown = sharedFace(resumeContent.omit({ variants: true }).parse({ email, summary }), ["email"]);
+    expect(shown.summary).toBe("Write to , or to ; again: ");
+  });
 });

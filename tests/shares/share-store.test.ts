@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import type { StoredShare } from "../../domain/shares/share.ts";
 import type { ShareStore } from "../../domain/shares/share-store.ts";
-import { firstVersion, nextVersion, purgeMarker, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
+import { firstVersion, movedTo, nextVersion, purgeMarker, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
 import { ensureTable } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { dynamoResumes } from "../../storage/dynamodb/dynamo-resumes.ts";
@@ -107,6 +107,30 @@ describe.each([
     expect(await store.removeAll(resume)).toBe(30);
     expect(await store.list(resume)).toEqual([]);
     expect(await store.find(id)).toBeDefined();
+  });
+
+  it("notes for all shares of a resume that it has moved, whoever changes and counts them meanwhile; the sweep notes it for one that was made just then", async () => {
+    const resume = await aResume();
+    const to = anEmail();
+    const [{ id, settings }, second] = [await aShare(resume), await aShare(resume)];
+    const moved = movedTo(resume, to);
+    const settle = async () => {
+      await Promise.all([
+        store.moveAll(resume, to),
+        store.count(id, 1, "2026-02-01T00:00:00.000Z"),
+        store.change(id, settings, { hide: [] }),
+      ]);
+    };
+    expect(await opened.resumes.move(resume, moved, settle)).toBe("moved");
+    expect(await store.find(id)).toMatchObject({ email: to, views: 1, settings: { hide: [] } });
+    expect(await store.find(second.id)).toMatchObject({ email: to });
+    await store.remove(second.id);
+    await store.moveAll(resume, to);
+    expect(await store.find(second.id)).toBeUndefined();
+    if (_name !== "DynamoDB") return;
+    const late = await aShare(resume);
+    await opened.sweep();
+    expect(await store.find(late.id)).toMatchObject({ email: to });
   });
 
   it("keeps the shares of a deleted resume, which it can be restored with, and sweeps those of one that is gone", async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { limits } from "../../domain/fields/limits.ts";
+import { createApp } from "../../handlers/app.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
@@ -182,6 +183,16 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     expect((await call("PUT", `${at}/${other.id}`, { hide: ["phone"] })).status).toBe(404);
     expect((await call("DELETE", `${at}/${other.id}`)).status).toBe(404);
     expect((await open(other.url)).status).toBe(200);
+  });
+
+  it("answers 503 when a file is not made in time", async () => {
+    const { url } = await shared();
+    const { dependencies } = service;
+    const render = (_: unknown, signal: AbortSignal) =>
+      new Promise<never>((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    const slow = createApp({ ...dependencies, deadlineMs: 300, renderer: { ...dependencies.renderer, render } });
+    const { status } = await slow.request(`${new URL(url).pathname}/resume.pdf`, { headers: browser });
+    expect(status).toBe(503);
   });
 
   it("no log line has a token", async () => {

@@ -56,6 +56,17 @@ describe("the sweep on AWS", () => {
     expect(await service.contents()).toMatchObject({ files: 0 });
   });
 
+  it("erases archives of a day, and PDFs of a month", async () => {
+    const { service, sweep } = await aService();
+    await using _ = service;
+    const email = await aStored(service);
+    expect((await service.call("GET", `/resume/${email}/export`)).status).toBe(200);
+    expect(await sweep(23 * 60 * minute)).toMatchObject({ pdfs: 0 });
+    expect(await sweep(25 * 60 * minute)).toMatchObject({ pdfs: 1 });
+    expect(await sweep(29 * 24 * 60 * minute)).toMatchObject({ pdfs: 0 });
+    expect(await sweep(31 * 24 * 60 * minute)).toMatchObject({ pdfs: 1 });
+  });
+
   it("erases what a deleted resume left under the email of the one that took its place, and nothing of that one", async () => {
     const { service, sweep, stick } = await aService();
     await using _ = service;

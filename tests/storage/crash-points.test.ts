@@ -46,7 +46,7 @@ const history = (service: StorageService, address: string) => wholeHistory(servi
 
 const fates = ["reset", "lose"] as const;
 
-describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges: calls }) => {
+describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges: calls, moves }) => {
   async function aService() {
     const cut = aCut();
     return { service: await start(cut.decide, { DEADLINE_MS: "2000" }), cut };
@@ -103,6 +103,126 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges:
       cut.stop();
       expect((await service.call("POST", `${address}/restore`, { version: 1 })).body.resume).toMatchObject({ version: 4, headline: "1" });
       expect(await history(service, address)).toEqual(["1", "2", "3", "1"]);
+    });
+  });
+
+  describe("a write of a share that is cut off", () => {
+    async function aShared() {
+      const { service, cut } = await aService();
+      const address = await aStored(service);
+      const make = () => service.call("POST", `${address}/shares`, {});
+      const { share } = (await make()).body;
+      const read = async () =>
+        (await service.call("GET", new URL(share.url, "http://service.test").pathname, undefined, { "user-agent": "Firefox" })).status;
+      const shares = async () => (await service.call("GET", `${address}/shares`)).body.shares;
+      return { service, cut, address, at: `${address}/shares/${share.id}`, make, read, shares };
+    }
+
+    it.each(fates)("(%s): a new share is there or not, and the one before it stays", async (fate) => {
+      const { service, cut, make, read, shares } = await aShared();
+      await using _ = service;
+      cut.start(0, fate);
+      expect((await make()).status).toBe(503);
+      cut.stop();
+      expect(await shares()).toHaveLength(fate === "lose" ? 2 : 1);
+      expect(await read()).toBe(200);
+      expect((await make()).status).toBe(201);
+    });
+
+    it.each(fates)("(%s): a change is made whole or not at all, and can be repeated", async (fate) => {
+      const { service, cut, at, read, shares } = await aShared();
+      await using _ = service;
+      const change = { hide: ["phone"], indexed: true };
+      cut.start(0, fate);
+      expect((await service.call("PUT", at, change)).status).toBe(503);
+      cut.stop();
+      expect(await shares()).toMatchObject([fate === "lose" ? change : { hide: [], indexed: false }]);
+      expect(await read()).toBe(200);
+      expect((await service.call("PUT", at, change)).status).toBe(200);
+      expect(await shares()).toMatchObject([change]);
+    });
+
+    it.each(fates)("(%s): a link that is revoked is dead or not, and repeating that ends it", async (fate) => {
+      const { service, cut, at, read, shares } = await aShared();
+      await using _ = service;
+      cut.start(0, fate);
+      expect((await service.call("DELETE", at)).status).toBe(503);
+      cut.stop();
+      expect(await read()).toBe(fate === "lose" ? 404 : 200);
+      expect((await service.call("DELETE", at)).status).toBe(fate === "lose" ? 404 : 200);
+      expect(await read()).toBe(404);
+      expect(await shares()).toEqual([]);
+    });
+  });
+
+  describe("a move that is cut off", () => {
+    const to = "moved@example.com";
+
+    async function aMove() {
+      const { service, cut } = await aService();
+      const address = await aStored(service);
+      const { share } = (await service.call("POST", `${address}/shares`, {})).body;
+      const read = () => service.call("GET", new URL(share.url, "http://service.test").pathname, undefined, { "user-agent": "Firefox" });
+      const move = () => service.call("POST", `${address}/move`, { to });
+      return { service, cut, address, read, move };
+    }
+
+    it("makes as many calls that change something as there are things to move", async () => {
+      const { service, cut, move } = await aMove();
+      await using _ = service;
+      cut.start(99, "reset");
+      expect((await move()).status).toBe(200);
+      expect(cut.stop()).toBe(moves);
+    });
+
+    const points = Array.from({ length: moves }, (_, call) => fates.map((fate) => [call, fate] as const)).flat();
+
+    it.each(points)("at call %i (%s) loses nothing, is never in two places, and goes on when it is repeated", async (call, fate) => {
+      const { service, cut, address, read, move } = await aMove();
+      await using _ = service;
+      cut.start(call, fate);
+      expect((await move()).status).toBe(503);
+      cut.stop();
+      const statuses = [(await service.call("GET", address)).status, (await service.call("GET", `/resume/${to}`)).status];
+      expect(statuses).not.toEqual([200, 200]);
+      expect([200, 404]).toContain((await move()).status);
+      expect((await service.call("GET", address)).status).toBe(404);
+      expect(await history(service, `/resume/${to}`)).toEqual(["1", "2", "3", "3"]);
+      expect((await read()).status).toBe(200);
+      expect((await service.call("GET", `/resume/${to}/download`)).status).toBe(200);
+      expect((await service.call("DELETE", `/resume/${to}?purge=true`)).status).toBe(200);
+      expect(await service.contents()).toMatchObject({ items: 0, rows: 0 });
+    });
+
+    it.each(points)("at call %i (%s) is ended by the sweep, if nobody repeats it", async (call, fate) => {
+      const { service, cut, address, read, move } = await aMove();
+      await using _ = service;
+      cut.start(call, fate);
+      await move();
+      cut.stop();
+      await service.storage.sweep(AbortSignal.timeout(20_000));
+      const place = (await service.call("GET", address)).status === 200 ? address : `/resume/${to}`;
+      expect((await history(service, place)).slice(0, 3)).toEqual(["1", "2", "3"]);
+      expect((await read()).status).toBe(200);
+      const elsewhere = place === address ? `/resume/${to}` : address;
+      expect((await service.call("POST", "/resume", { email: decodeURIComponent(elsewhere.slice(8)) })).status).toBe(201);
+    });
+
+    it.each(points)("at call %i (%s) gives way to nothing that comes in between", async (call, fate) => {
+      const { service, cut, address, move } = await aMove();
+      await using _ = service;
+      cut.start(call, fate);
+      await move();
+      cut.stop();
+      const made = (await service.call("POST", "/resume", { email: to, name: "Other" })).status;
+      const erased = (await service.call("DELETE", `${address}?purge=true`)).status;
+      const again = (await move()).status;
+      const { body } = await service.call("GET", `/resume/${to}`);
+      // Whoever was first at the new email has it; the resume is there, or where it was, unless it was purged.
+      expect(body.name).toBe(made === 201 ? "Other" : "Ada Example");
+      const there = made === 201 ? address : `/resume/${to}`;
+      if (erased === 200) expect(again).toBe(404);
+      else expect((await history(service, there)).slice(0, 3)).toEqual(["1", "2", "3"]);
     });
   });
 

@@ -58,6 +58,20 @@ describe.each(Object.entries(services))("over %s,", (_, { start }) => {
     }
   });
 
+  it("a share that a purge overtakes is told to be of no resume, and is not kept", async () => {
+    const gate = aGate(isWrite);
+    await using service = await start(gate.decide, {}, patience);
+    const { email, revision } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const other = service.aProcess();
+    gate.turnOn(async () => {
+      await other("DELETE", `/resume/${email}?purge=true`);
+      await other("POST", "/resume", { email, name: "After" });
+    });
+    expect((await service.call("POST", `/resume/${email}/shares`, {})).status).toBe(404);
+    const shares = service.storage.shares(new AbortController().signal);
+    expect(await shares.list({ id: revision.replace(/-\d+$/, "") })).toEqual([]);
+  });
+
   it("a download under way shares nothing with one of the resume that takes the place of a purged one", async () => {
     const gate = aGate(isUpload);
     await using service = await start(gate.decide, {}, patience);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { erase } from "../../domain/erase.ts";
+import { erase } from "../../domain/person/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, type StoredResume, successor, tombstone } from "../../domain/stored-resume.ts";
 import { openPurgeLedger } from "../../storage/files/purge-ledger.ts";

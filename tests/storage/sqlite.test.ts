@@ -3,7 +3,7 @@ import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Libsql from "libsql";
 import { describe, expect, it, vi } from "vitest";
-import { erase } from "../../domain/erase.ts";
+import { erase } from "../../domain/person/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, tombstone } from "../../domain/stored-resume.ts";
 import { checkDatabase } from "../../storage/sqlite/check-database.ts";
@@ -156,6 +156,7 @@ describe("a database", () => {
     const migrated = sqliteResumes({
       statements: prepareStatements(database),
       ...groupCommit(database),
+      moveShares() {},
       scrub() {},
       record: async () => {},
     })(signal);
@@ -211,7 +212,7 @@ describe("erased", () => {
   it("leaves others their turns while it looks at many resumes", async () => {
     const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
     const [statements, { write }] = [prepareStatements(database), groupCommit(database)];
-    const store = sqliteResumes({ statements, write, scrub() {}, record: async () => {} })(signal);
+    const store = sqliteResumes({ statements, write, moveShares() {}, scrub() {}, record: async () => {} })(signal);
     await Promise.all(Array.from({ length: 1_000 }, () => store.replace(undefined, firstVersion(content({ email: anEmail() })))));
     let isOver = false;
     const sweeping = sqliteSweep({ statements, write, record: async () => {}, removePdfs: async () => 0 }, signal).finally(() => {
@@ -263,7 +264,9 @@ describe("a write", () => {
     return {
       database,
       ...commits,
-      store: sqliteResumes({ statements: prepareStatements(database), ...commits, scrub() {}, record: async () => {} })(signal),
+      store: sqliteResumes({ statements: prepareStatements(database), ...commits, moveShares() {}, scrub() {}, record: async () => {} })(
+        signal,
+      ),
     };
   }
 
@@ -313,6 +316,7 @@ describe("a write", () => {
         const found = await sqliteResumes({
           statements: prepareStatements(new Libsql(file)),
           write: async () => undefined as never,
+          moveShares() {},
           scrub() {},
           record: async () => {},
         })(signal).find(email);

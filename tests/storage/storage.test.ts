@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import path from "node:path";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, PutCommand, ScanCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { type HistoryRetention, usualHistory } from "../../domain/retention.ts";
-import { firstVersion, nextVersion, type StoredResume, tombstone } from "../../domain/stored-resume.ts";
+import { firstVersion, movedTo, nextVersion, type StoredResume, stateOf, tombstone } from "../../domain/stored-resume.ts";
 import { ensureTable } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { dynamoHistory } from "../../storage/dynamodb/dynamo-history.ts";
@@ -22,7 +23,9 @@ import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";
  * (`npm run test:dynamodb-local` starts Amazon's own).
  */
 
-const signal = new AbortController().signal;
+const { signal } = new AbortController();
+// Many calls share it here.
+setMaxListeners(0, signal);
 const content = (input: ResumeInput) => resumeContent.parse(input);
 
 /** Stores over the same data, each of which keeps so many replaced versions. */
@@ -179,7 +182,17 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     expect(await store.versions(stored, { before: 1, limit: 9 })).toEqual([]);
     expect(await store.version(stored, 12)).toMatchObject({ version: 12, changed: ["summary", "experience"], content: { summary: "12" } });
     expect(await store.version(stored, 31)).toBeUndefined();
+    const read: StoredResume[] = [];
+    for (let before = 99; ; before = read.at(-1)?.version ?? 0) {
+      const page = await store.replacedBefore(stored, before);
+      if (page.length === 0) break;
+      read.push(...page);
+    }
+    expect(numbers(read)).toEqual(Array.from({ length: 29 }, (_, i) => 29 - i));
+    expect(read[17]).toEqual(await store.version(stored, 12));
+    expect(numbers((await store.replacedBefore(stored, 12)).slice(0, 1))).toEqual([11]);
     expect(await store.eraseHistory(stored)).toBe(29);
+    expect(await store.replacedBefore(stored, 99)).toEqual([]);
     expect(await store.eraseHistory(stored)).toBe(0);
     expect(await store.version(stored, 12)).toBeUndefined();
   });
@@ -214,6 +227,7 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     const some = await opened.open({ last: 3, days: true });
     expect(await seen(some, newest)).toEqual([10, 9, 8, 7, 6, 4, 3]);
     expect(await seen(some, newest, { before: 6, limit: 1 })).toEqual([4]);
+    expect((await some.replacedBefore(newest, 99)).map(({ version }) => version)).toEqual([9, 8, 7, 6, 4, 3]);
     expect(await some.version(newest, 5)).toBeUndefined();
     const few = await opened.open({ last: 3, days: false });
     expect(await seen(few, newest)).toEqual([10, 9, 8, 7]);
@@ -230,6 +244,43 @@ describe.each(Object.entries(stores))("the resume store over %s", (_, openStore)
     const few = await opened.open({ last: 3, days: false });
     await savedOn(few, ["2026-03-05"], newest);
     expect(await opened.stored(newest.id)).toEqual([14, 15, 16]);
+  });
+
+  it("moves what is still stored to an email under which nothing is, with its history, and settles once it is there", async () => {
+    const [one, other] = [await aStored(), await aStored()];
+    const two = nextVersion(one, { ...one.content, name: "Two" });
+    await store.replace(one, two);
+    const newest = (await store.find(two.content.email)) as StoredResume;
+    const to = anEmail();
+    const seen: unknown[] = [];
+    const settle = async () => void seen.push((await store.find(to))?.version);
+    expect(await store.move(newest, movedTo(newest, other.content.email), settle)).toBe("taken");
+    expect(await store.move(one, movedTo(one, to), settle)).toBe("changed");
+    expect(seen).toEqual([]);
+    expect(await store.find(two.content.email)).toEqual(newest);
+    const moved = movedTo(newest, to);
+    expect(await store.move(newest, moved, settle)).toBe("moved");
+    expect(seen).toEqual([3]);
+    expect(await store.find(newest.content.email)).toBeUndefined();
+    expect(await store.find(to)).toMatchObject({ id: one.id, version: 3, content: { email: to, name: "Two" } });
+    expect((await store.versions(moved, all)).map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(await store.replace(newest, nextVersion(newest, newest.content))).toBe(false);
+    expect(await store.version(moved, 2)).toMatchObject({ version: 2, content: { name: "Two" } });
+  });
+
+  it("lets one of many movers win, and one of many that want one email", async () => {
+    const one = await aStored();
+    const targets = Array.from({ length: 8 }, anEmail);
+    const outcomes = await Promise.all(targets.map((to) => store.move(one, movedTo(one, to), async () => {})));
+    expect(outcomes.filter((outcome) => outcome === "moved")).toHaveLength(1);
+    const found = await Promise.all(targets.map((to) => store.find(to)));
+    expect(found.filter(Boolean)).toHaveLength(1);
+    const to = anEmail();
+    const many = await Promise.all(Array.from({ length: 8 }, () => aStored()));
+    const moves = await Promise.all(many.map((stored) => store.move(stored, movedTo(stored, to), async () => {})));
+    expect(moves.sort()).toEqual(["moved", ...Array(7).fill("taken")]);
+    const left = await Promise.all(many.map(({ content: { email } }) => store.find(email)));
+    expect(left.filter((stored) => stored && stateOf(stored) === "live")).toHaveLength(7);
   });
 
   it("erases what is still stored, and nothing else", async () => {

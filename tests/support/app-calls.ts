@@ -7,6 +7,8 @@ export const callsTo =
     const init = body === undefined ? {} : { body: JSON.stringify(body) };
     const json = body === undefined ? {} : { "content-type": "application/json" };
     const response = await app.request(path, { method, headers: { ...json, ...headers }, ...init });
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
     // biome-ignore lint/suspicious/noExplicitAny: an answer, to be looked at
-    return { status: response.status, headers: response.headers, body: (await response.json()) as any };
+    const answer = (isJson ? await response.json() : await response.text()) as any;
+    return { status: response.status, headers: response.headers, body: answer };
   };

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Libsql from "libsql";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { LogEntry } from "../../domain/ports.ts";
+import { zip } from "../../formats/archive.ts";
 import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";
@@ -45,6 +46,7 @@ export async function startFolderService(decide: Decide = () => "pass", environm
           signIn: async () => undefined,
           renderer: { ...renderer, ...fileWriter },
           reporter: { ...reporter, ...resumeReader },
+          archive: zip,
           log: (entry) => logged.push(entry),
         }),
       ),

@@ -21,28 +21,28 @@ export type Entry = { value?: Value; stream?: { dict: Dict; data: string } };
 export async function objectsOf(bytes: Uint8Array): Promise<Record<string, Entry>> {
   const { context } = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
   const { Root, Info, ID } = context.trailerInfo;
-  const trailer = Object.entries({ Root, Info, ID }).flatMap(([key, value]) => (value ? [[`/${key}`, valueOf(value)]] : []));
+  const trailer = Object.entries({ Root, Info, ID }).flatMap(([key, value]) => (value ? [[`/${key}`, valueIn(value)]] : []));
   const objects = context.enumerateIndirectObjects().map(([ref, object]) => [`obj:${ref}`, entryOf(object)]);
   return Object.fromEntries([...objects, ["trailer", { value: Object.fromEntries(trailer) }]]);
 }
 
 function entryOf(object: PDFObject): Entry {
-  if (!(object instanceof PDFRawStream)) return { value: valueOf(object) };
+  if (!(object instanceof PDFRawStream)) return { value: valueIn(object) };
   const isPacked = object.dict.get(PDFName.of("Filter")) === PDFName.of("FlateDecode");
   const data = isPacked ? decodePDFRawStream(object).decode() : object.contents;
   return { stream: { dict: dictOf(object.dict), data: Buffer.from(data).toString("base64") } };
 }
 
-const dictOf = (dict: PDFDict): Dict => Object.fromEntries(dict.entries().map(([key, value]) => [nameOf(key), valueOf(value)]));
+const dictOf = (dict: PDFDict): Dict => Object.fromEntries(dict.entries().map(([key, value]) => [nameOf(key), valueIn(value)]));
 
 const nameOf = (name: PDFName): string => `/${name.decodeText()}`;
 
-function valueOf(object: PDFObject): Value {
+function valueIn(object: PDFObject): Value {
   if (object instanceof PDFName) return nameOf(object);
   if (object instanceof PDFNumber) return object.asNumber();
   if (object instanceof PDFBool) return object.asBoolean();
   if (object instanceof PDFRef) return `${object}`;
-  if (object instanceof PDFArray) return object.asArray().map(valueOf);
+  if (object instanceof PDFArray) return object.asArray().map(valueIn);
   if (object instanceof PDFDict) return dictOf(object);
   if (object instanceof PDFString || object instanceof PDFHexString) return stringOf(object);
   return null;

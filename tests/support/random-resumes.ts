@@ -4,6 +4,7 @@ import type { PdfDocument } from "../../domain/ports.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { photoShapes, templateNames, typefaces } from "../../domain/templates.ts";
+import { withMarks } from "./random-marks.ts";
 import { scriptTexts } from "./script-texts.ts";
 
 /** A picture of one pixel: it is as large as the template sets it. */
@@ -59,16 +60,18 @@ function textsIn(pools: string[][]) {
       { weight: 1, arbitrary: fc.constantFrom("", " ") },
     );
   const line = fc.oneof({ weight: 12, arbitrary: phrase(1, 6) }, { weight: 1, arbitrary: phrase(8, 40) }).map((text) => cut(text, 290));
-  const bullet = fc
-    .oneof({ weight: 12, arbitrary: phrase(3, 30) }, { weight: 1, arbitrary: phrase(60, 250) })
-    .map((text) => cut(text, 2900));
-  const paragraph = fc
-    .oneof(
-      { weight: 8, arbitrary: phrase(5, 60) },
-      { weight: 1, arbitrary: phrase(100, 400) },
-      { weight: 1, arbitrary: fc.array(phrase(1, 20), { maxLength: 8 }).map((lines) => lines.join("\n")) },
-    )
-    .map((text) => cut(text, 9000));
+  const bullet = withMarks(
+    fc.oneof({ weight: 12, arbitrary: phrase(3, 30) }, { weight: 1, arbitrary: phrase(60, 250) }).map((text) => cut(text, 2700)),
+  );
+  const paragraph = withMarks(
+    fc
+      .oneof(
+        { weight: 8, arbitrary: phrase(5, 60) },
+        { weight: 1, arbitrary: phrase(100, 400) },
+        { weight: 1, arbitrary: fc.array(phrase(1, 20), { maxLength: 8 }).map((lines) => lines.join("\n")) },
+      )
+      .map((text) => cut(text, 9000)),
+  );
   return { line, bullet, paragraph };
 }
 

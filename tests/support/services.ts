@@ -13,9 +13,9 @@ type Start = (
 
 /**
  * The app over one of its storages, and what decides over each call to it. `writes` is how many calls a write makes that change something,
- * `purges` how many a purge makes: one after the other erases the history, the PDFs and the item; shares, where they are looked for first, only if there are any.
+ * `moves` how many a move makes of a resume with a share and a PDF; `purges` how many a purge makes: one after the other erases the history, the PDFs and the item; shares, where they are looked for first, only if there are any.
  */
-type Kind = { start: Start; writes: number; purges: number };
+type Kind = { start: Start; writes: number; purges: number; moves: number };
 
 export type StorageService = Pick<
   Awaited<ReturnType<typeof startFolderService>>,
@@ -29,8 +29,9 @@ export const services: Record<string, Kind> = {
       startBehindProxies({ dynamo: decide, s3: decide, ...(requestTimeout && { requestTimeout }) }, environment),
     writes: 2,
     purges: 4,
+    moves: 6,
   },
-  "SQLite and files": { start: startFolderService, writes: 1, purges: 5 },
+  "SQLite and files": { start: startFolderService, writes: 1, purges: 5, moves: 3 },
 };
 
 const reads = new Set([
@@ -42,6 +43,8 @@ const reads = new Set([
   "shares.list",
   "find",
   "findErasable",
+  "replacedBefore",
+  "list",
   "versions",
   "version",
   "presign",

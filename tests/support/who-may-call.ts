@@ -2,7 +2,7 @@ import type { ProcedureName } from "../../router/procedures.ts";
 
 type Row = {
   /** Without sign-in, everybody may call everything. An administrator may do what the owner of the email may. */
-  who: "everybody" | "whoever signed in" | "the owner";
+  who: "everybody" | "whoever signed in" | "the owner" | "an administrator";
   /** Whether it is of a share that there is: `share` is its id. */
   ofShare?: true;
   /** An input that succeeds for a stored resume of two versions; `resume.create` makes one. */
@@ -16,10 +16,12 @@ export const whoMayCall: Record<ProcedureName, Row> = {
   "resume.update": { who: "the owner", input: (email) => ({ email, headline: "new" }) },
   "resume.delete": { who: "the owner", input: (email) => ({ email }) },
   "resume.download": { who: "the owner", input: (email) => ({ email }) },
+  "resume.export": { who: "the owner", input: (email) => ({ email }) },
   "resume.ats": { who: "the owner", input: (email) => ({ email }) },
   "resume.versions": { who: "the owner", input: (email) => ({ email }) },
   "resume.version": { who: "the owner", input: (email) => ({ email, version: 1 }) },
   "resume.restore": { who: "the owner", input: (email) => ({ email, version: 1 }) },
+  "resume.move": { who: "an administrator", input: (email) => ({ email, to: `new.${email}` }) },
   "resume.render": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   "resume.validate": { who: "whoever signed in", input: (email) => ({ resume: { email, name: "Ada Example" } }) },
   "resume.import": { who: "whoever signed in", input: () => ({ file: Buffer.from("Ada Example").toString("base64") }) },

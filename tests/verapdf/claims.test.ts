@@ -47,6 +47,7 @@ const resumes: Record<string, ResumeContent> = {
       ];
     }),
   ),
+  code: resumeContent.parse(aResume({ presentation: { qr: "https://example.com/ada" } })),
   nothing: resumeContent.parse({ email: "nobody@example.com" }),
 };
 

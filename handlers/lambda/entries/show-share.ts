@@ -10,7 +10,7 @@ import { renderer } from "../../rendering/renderer.ts";
 import { sharePart } from "../../sharing/share-part.ts";
 import { functionEnv } from "../function-env.ts";
 import { functionHandler } from "../function-handler.ts";
-import { noReporter } from "../without-pdfs.ts";
+import { noArchive, noReporter } from "../without-pdfs.ts";
 
 const env = functionEnv("show-share");
 
@@ -20,7 +20,7 @@ const signIn = async (): Promise<never> => {
 
 const charged = charging(renderBudgetOf(env), { ...renderer, ...fileWriter, ...noReporter });
 const stores = { resumes: resumesOf(env), pdfs: pdfsOf(env), shares: sharesOf(env) };
-const parts = dependencies(env, stores, { signIn, log, renderer: charged, reporter: noReporter });
+const parts = dependencies(env, stores, { signIn, log, renderer: charged, reporter: noReporter, archive: noArchive });
 
 // A function stands still between its calls: there is nothing to gather.
 export const handler = functionHandler(parts, [sharePart(parts, { pause: 0 })]);

@@ -1,3 +1,4 @@
+import { zip } from "../../../formats/archive.ts";
 import { trpcPart } from "../../http/trpc-part.ts";
 import { fileWriter } from "../../rendering/file-writer.ts";
 import { renderer } from "../../rendering/renderer.ts";
@@ -10,4 +11,5 @@ export const handler = pdfFunction("trpc", trpcPart(routerServedBy("trpc")), {
   renderer,
   fileWriter,
   reporter: { ...reporter, ...resumeReader },
+  archive: zip,
 });

@@ -1,0 +1,35 @@
+import type { LaidNode } from "../layout/laid-out.ts";
+import type { Role } from "../marks.ts";
+import { isBlankText } from "./text-segments.ts";
+
+/*
+ * The order of a page's content where that is not the order of its nodes. Many programs read page after page as it was painted, and know nothing of
+ * the structure, which keeps the order of the nodes.
+ */
+
+/**
+ * Orders what is in a box. What ends on its page comes before what goes on on the next, so that a column is read on without what stands beside it. The
+ * foot of a page that begins with something new comes first: it is then between two entries, and within none.
+ */
+export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
+  const content = nodes.filter((node) => !isFoot(node));
+  const ordered = [...content.filter((node) => !goesOn(node)), ...content.filter(goesOn)];
+  const feet = nodes.filter(isFoot);
+  const [first] = feet.length > 0 ? ordered.flatMap(textsIn) : [];
+  const beginsAnew = first?.props?.role !== undefined && heads.has(first.props.role);
+  return beginsAnew ? [...feet, ...ordered] : [...ordered, ...feet];
+}
+
+/** Returns the numbers of a node and of all in it. The layout cuts texts into nodes that have none. */
+export const numbersIn = ({ props, children = [] }: LaidNode): number[] => [
+  ...(props?.origin === undefined ? [] : [props.origin]),
+  ...children.flatMap(numbersIn),
+];
+
+const heads = new Set<Role>(["heading", "subheading", "position"]);
+
+const isFoot = (node: LaidNode): boolean =>
+  node.type === "TEXT" ? node.props?.role === "footer" : Boolean(node.children?.length) && (node.children ?? []).every(isFoot);
+
+const textsIn = (node: LaidNode): LaidNode[] =>
+  node.type === "TEXT" ? (isBlankText(node) ? [] : [node]) : (node.children ?? []).flatMap(textsIn);

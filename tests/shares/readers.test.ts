@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createApp } from "../../handlers/app.ts";
+import { anEmail } from "../support/resumes.ts";
+import { type Service, startService } from "../support/service.ts";
+
+const browser = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" };
+
+const aResume = (email: string) => ({
+  email,
+  name: "Ada Example",
+  phone: "+39 011 555 7391",
+  location: { address: "1 Mill Lane", city: "Turin" },
+  experience: [{ id: "mill", role: "Engineer" }],
+  variants: { acme: { entries: { mill: { role: "Lead engineer" } } } },
+});
+
+/** A share of a new resume, or of the one of `email`. */
+async function aShare(service: Service, choice: object = {}, email?: string) {
+  const owner = email ?? anEmail();
+  if (email === undefined) await service.call("POST", "/resume", aResume(owner));
+  const { status, body, text } = await service.call("POST", `/resume/${owner}/shares`, choice);
+  expect(status, text).toBe(201);
+  const { pathname } = new URL(body.share.url);
+  return { email: owner, url: body.share.url as string, path: pathname, at: `/resume/${owner}/shares/${body.share.id}` };
+}
+
+const open = (service: Service, path: string, headers: Record<string, string> = {}) =>
+  service.call("GET", path, undefined, { ...browser, ...headers });
+
+/** Types a password into the form of a page. */
+async function type({ url }: Service, path: string, password: string, headers: Record<string, string> = {}) {
+  const init: RequestInit = { method: "POST", body: new URLSearchParams({ password }), redirect: "manual", headers };
+  const { status, headers: answered } = await fetch(url + path, init);
+  const [cookie = ""] = answered.getSetCookie();
+  return { status, cookie };
+}
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService({ TRUSTED_PROXIES: "loopback" });
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
+  it("a resume that takes the place of a deleted one has none of its shares", async () => {
+    await using own = await startService({ STORAGE });
+    const { email, path } = await aShare(own);
+    await own.call("DELETE", `/resume/${email}`);
+    expect((await own.call("POST", "/resume", { email, name: "Another Person" })).status).toBe(201);
+    expect((await open(own, path)).status).toBe(404);
+  });
+});
+
+describe("a reader", () => {
+  it("reads so often a minute and no more, from one address", async () => {
+    await using limited = await startService({ TRUSTED_PROXIES: "loopback", RATE_LIMIT_READS: "2" });
+    const { path } = await aShare(limited);
+    const from = (address: string) => ({ "x-forwarded-for": address });
+    for (let i = 0; i < 2; i++) expect((await open(limited, path, from("192.0.2.1"))).status).toBe(200);
+    const late = await open(limited, path, from("192.0.2.1"));
+    expect([late.status, late.headers.get("content-type")]).toEqual([429, "text/html; charset=utf-8"]);
+    expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await open(limited, `${path}/resume.txt`, from("192.0.2.1"))).status).toBe(429);
+    expect((await open(limited, path, from("192.0.2.2"))).status).toBe(200);
+  });
+
+  it("who types wrong passwords shuts out neither others nor the readers of another share", async () => {
+    const [one, other] = [await aShare(service, { password: "open sesame" }), await aShare(service, { password: "open sesame" })];
+    const typeFrom = async (address: string, path: string, password: string) =>
+      (await type(service, path, password, { "x-forwarded-for": address })).status;
+    for (let i = 0; i < 5; i++) expect(await typeFrom("192.0.2.1", one.path, `wrong ${i}`)).toBe(403);
+    expect(await typeFrom("192.0.2.1", one.path, "open sesame")).toBe(429);
+    expect(await typeFrom("192.0.2.1", other.path, "open sesame")).toBe(303);
+    expect(await typeFrom("192.0.2.2", one.path, "open sesame")).toBe(303);
+  });
+
+  it("may type the password in either of the forms that keyboards give it", async () => {
+    const { path } = await aShare(service, { password: "Åse" });
+    expect((await type(service, path, "A\u030ase")).status).toBe(303);
+  });
+
+  it("of one share is let into no other by its cookie", async () => {
+    const [one, other] = [await aShare(service, { password: "open sesame" }), await aShare(service, { password: "open sesame" })];
+    const [first = "", second = ""] = [await type(service, one.path, "open sesame"), await type(service, other.path, "open sesame")].map(
+      ({ cookie }) => cookie.split(";")[0] as string,
+    );
+    expect((await open(service, one.path, { cookie: first })).text).toContain("Ada Example");
+    const forged = `${second.split("=")[0]}=${first.split("=")[1]}`;
+    expect((await open(service, other.path, { cookie: forged })).text).not.toContain("Ada Example");
+  });
+
+  it("gets a cookie for https alone where the service is reached by it", async () => {
+    const trial = { AUTH_MODE: "open", STAGE: "dev", PUBLIC_URL: "https://resumes.example.org" };
+    await using own = await startService(trial);
+    const { url, path } = await aShare(own, { password: "open sesame" });
+    expect(url).toMatch(/^https:\/\/resumes\.example\.org\/s\//);
+    expect((await type(own, path, "open sesame")).cookie).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+  });
+});
+
+describe("a share", () => {
+  it("cannot be changed to a variant that there is not, or that does not fit the resume any more", async () => {
+    const { email, path, at } = await aShare(service);
+    expect((await service.call("PUT", at, { variant: "nobody" })).status).toBe(404);
+    await service.call("PUT", `/resume/${email}`, { experience: [{ id: "bakery", role: "Baker" }] });
+    expect((await service.call("PUT", at, { variant: "acme" })).status).toBe(409);
+    expect((await open(service, path)).text).toContain("Baker");
+  });
+
+  it("is kept by nobody, and found by search engines where its owner wants that", async () => {
+    const { path, at } = await aShare(service);
+    const page = await open(service, path);
+    expect(page.headers.get("cache-control")).toBe("no-store");
+    expect(page.text).toContain('<meta name="robots" content="noindex">');
+    await service.call("PUT", at, { indexed: true });
+    const indexed = await open(service, path);
+    expect(indexed.headers.get("x-robots-tag")).toBeNull();
+    expect(indexed.text).not.toContain("noindex");
+    expect(indexed.headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
+  it.each([
+    ["pdf", "inline"],
+    ["txt", "inline"],
+    ["docx", "attachment"],
+    ["html", "attachment"],
+    ["json", "attachment"],
+  ])("has a file beside its page in which nothing runs: %s, %s", async (extension, disposition) => {
+    const { path } = await aShare(service);
+    const { status, headers } = await open(service, `${path}/resume.${extension}`);
+    expect(status).toBe(200);
+    expect(headers.get("content-disposition")).toMatch(new RegExp(`^${disposition}; filename="Ada Example - Resume\\.${extension}"`));
+    expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+    expect([headers.get("cache-control"), headers.get("referrer-policy")]).toEqual(["no-store", "no-referrer"]);
+  });
+
+  it("has a picture for messengers without phone, email and address, and none behind a password", async () => {
+    const { email, url, path } = await aShare(service);
+    const pictureOf = async (at: string) => Buffer.from(await (await fetch(`${service.url}${at}/preview.png`)).arrayBuffer());
+    const hiding = await aShare(service, { hide: ["phone", "email", "location"] }, email);
+    expect(Buffer.compare(await pictureOf(path), await pictureOf(hiding.path))).toBe(0);
+    expect((await open(service, path)).text).toContain(`<meta property="og:image" content="${url}/preview.png">`);
+
+    const locked = await aShare(service, { password: "open sesame" }, email);
+    expect((await open(service, `${locked.path}/preview.png`)).status).toBe(404);
+    const { cookie } = await type(service, locked.path, "open sesame");
+    const page = await open(service, locked.path, { cookie: cookie.split(";")[0] as string });
+    expect(page.text).toContain("Ada Example");
+    expect(page.text).not.toContain("og:image");
+  });
+
+  it("has its files made on the time that readers share, whoever they are", async () => {
+    const callers: (string | undefined)[] = [];
+    const { renderer } = service.dependencies;
+    const heard = {
+      ...renderer,
+      render: (...[document, late, caller]: Parameters<typeof renderer.render>) => {
+        callers.push(caller);
+        return renderer.render(document, late, caller);
+      },
+      write: (...[document, late, caller]: Parameters<typeof renderer.write>) => {
+        callers.push(caller);
+        return renderer.write(document, late, caller);
+      },
+    };
+    const app = createApp({ ...service.dependencies, renderer: heard });
+    const { email, path } = await aShare(service);
+    const { revision } = (await service.call("GET", `/resume/${email}`)).body;
+    for (const file of ["resume.pdf", "resume.md"]) expect((await app.request(`${path}/${file}`)).status).toBe(200);
+    const id = revision.replace(/-\d+$/, "");
+    expect(callers).toEqual([id, id]);
+  });
+
+  it("is shown although its views cannot be stored, which the log tells", async () => {
+    const logged: object[] = [];
+    const { path } = await aShare(service);
+    const count = async () => {
+      throw new Error("no room");
+    };
+    const { shares } = service.dependencies;
+    const app = createApp({
+      ...service.dependencies,
+      shares: (signal) => ({ ...shares(signal), count }),
+      log: (entry) => logged.push(entry),
+    });
+    expect((await app.request(path, { headers: browser })).status).toBe(200);
+    const told = expect.objectContaining({ level: "warn", message: "views of a share were not stored" });
+    await vi.waitFor(() => expect(logged).toContainEqual(told), 20_000);
+  });
+});

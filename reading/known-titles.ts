@@ -1,7 +1,7 @@
 import { comparable } from "../domain/locales/comparable.ts";
 import { findLocale, type Locale, locales } from "../domain/locales/locales.ts";
 import { type SectionName, sectionNames } from "../domain/presentation.ts";
-import { moreTitles } from "./words/more-titles.ts";
+import { moreTitles } from "./more-titles.ts";
 
 /**
  * Tells whether a title is one that the section commonly has: in the language of the resume or in English, or in any language that is

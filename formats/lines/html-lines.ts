@@ -88,6 +88,8 @@ export function htmlLines(html: string): Line[] {
     };
     if (name === "br") return end();
     if (name === "tr") return row(node, style, level);
+    // A place, in the classes of microformats (h-resume), stands apart whatever is before it.
+    if (parts.length > 0 && hasClass(node, "p-location")) add("\t", style);
     const large = heading[name];
     if (large) {
       end();
@@ -140,3 +142,6 @@ export function htmlLines(html: string): Line[] {
   end();
   return lines;
 }
+
+const hasClass = (node: Node, name: string): boolean =>
+  "attrs" in node && node.attrs.some((attribute) => attribute.name === "class" && attribute.value.split(/\s+/).includes(name));

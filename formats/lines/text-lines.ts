@@ -5,6 +5,12 @@ const letter = 5;
 const size = 10;
 const leading = 12;
 
+/** The height of a title: a line with an underline below it. */
+const sizeOfTitle = 14;
+const sizeOfName = 18;
+
+const underline = /^[-=_*~ ]{3,}$/;
+
 /** A line that is longer than this one was not broken to fit. */
 const longest = 100;
 
@@ -13,8 +19,9 @@ export function textLines(text: string): Line[] {
   const lines: Line[] = [];
   const rows = text.split(/\r\n?|\n|\f/);
   const isWhole = rows.some((row) => row.length > longest);
+  const hasTitles = rows.some((row) => underline.test(row));
   let y = 0;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     y -= leading;
     const parts: TextPart[] = [...row.matchAll(/\S+(?: {1,2}\S+)*/g)].map(({ 0: found, index }) => ({
       text: found.replace(/ +/g, " "),
@@ -23,9 +30,18 @@ export function textLines(text: string): Line[] {
       height: size,
     }));
     const [first] = parts;
-    // Underlines of titles.
-    if (!first || /^[-=_*~ ]{3,}$/.test(row)) continue;
-    lines.push({ page: 1, x: first.x, y, height: size, parts, ...(isWhole && { isWhole: true as const }) });
+    if (!first || underline.test(row)) continue;
+    const isTitle = underline.test(rows[at + 1] ?? "");
+    // The name stands first, above all titles.
+    const height = isTitle ? sizeOfTitle : lines.length === 0 && hasTitles ? sizeOfName : size;
+    lines.push({
+      page: 1,
+      x: first.x,
+      y,
+      height,
+      parts: parts.map((part) => ({ ...part, height, ...(isTitle && { bold: true }) })),
+      ...(isWhole && { isWhole: true as const }),
+    });
   }
   return lines;
 }

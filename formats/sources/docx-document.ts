@@ -27,9 +27,11 @@ const sizeOfTitle = 13;
 export async function readDocx(bytes: Uint8Array): Promise<Understood> {
   const parts = unzip(bytes, (name) => textual.test(name));
   for (const [name, part] of parts) {
+    const xml = new TextDecoder().decode(part);
+    if (name === "[Content_Types].xml" && /macroEnabled/i.test(xml))
+      throw new Unreadable("This document has macros: save it as DOCX, without them.");
     // No document of Word declares entities.
-    if (/<!(DOCTYPE|ENTITY)/i.test(new TextDecoder().decode(part.subarray(0, 2_000))))
-      throw new Unreadable(`This document has a declaration in ${name} that no Word document has.`);
+    if (/<!(DOCTYPE|ENTITY)/i.test(xml)) throw new Unreadable(`This document has a declaration in ${name} that no Word document has.`);
   }
   const buffer = Buffer.from(zipSync(Object.fromEntries(parts), { level: 0 }));
   const { value } = await mammoth

@@ -32,6 +32,7 @@ export function goesOn(above: Line, line: Line, { left, right, hangs }: Column):
     readDates(lineText(line))
   )
     return false;
+  if (line.page === above.page && above.y - line.y > 2.2 * line.height) return false;
   // Both are of one text: in bold or not, and of one size.
   if (first.bold !== above.parts.at(-1)?.bold || Math.abs(line.height - above.height) > 0.1 * line.height) return false;
   if (hangs && isBullet(above) && line.page === above.page && line.x <= above.x + 1.5) return false;

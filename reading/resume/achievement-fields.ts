@@ -1,12 +1,23 @@
 import { withWholeTitles } from "../page/column.ts";
+import { isGrade } from "../shapes/grades.ts";
 import { listIn } from "../shapes/labelled.ts";
-import { isGrade } from "../words/grades.ts";
-import { dateOf, entriesOf, filled, linkOf, listed, othersOf, type SectionReader, summaryOf, told, unplacedOf } from "./entry-fields.ts";
+import {
+  dateOf,
+  filled,
+  linkOf,
+  othersOf,
+  readEntries,
+  readListed,
+  type SectionReader,
+  summaryOf,
+  told,
+  unplacedOf,
+} from "./entry-fields.ts";
 import { namesPeople } from "./names-people.ts";
 import { whatAndWhere } from "./what-and-where.ts";
 
-export const education: SectionReader = (section) => {
-  const entries = entriesOf(section);
+export const educationFields: SectionReader = (section) => {
+  const entries = readEntries(section);
   const all = whatAndWhere(entries, "degrees", section.elsewhere);
   return {
     fields: {
@@ -35,8 +46,8 @@ export const education: SectionReader = (section) => {
   };
 };
 
-export const certifications: SectionReader = (section) => {
-  const entries = listed(section);
+export const certificationsFields: SectionReader = (section) => {
+  const entries = readListed(section);
   return {
     fields: {
       certifications: entries.map((entry) => {
@@ -52,8 +63,8 @@ export const certifications: SectionReader = (section) => {
   };
 };
 
-export const awards: SectionReader = (section) => {
-  const entries = listed(section);
+export const awardsFields: SectionReader = (section) => {
+  const entries = readListed(section);
   return {
     fields: {
       awards: entries.map((entry) => {
@@ -66,12 +77,12 @@ export const awards: SectionReader = (section) => {
   };
 };
 
-export const publications: SectionReader = (section) => {
+export const publicationsFields: SectionReader = (section) => {
   // The person's own name among the authors is in bold, as titles are.
   const lines = section.lines.map((line) =>
     namesPeople(line) ? { ...line, parts: line.parts.map((part) => ({ ...part, bold: false })) } : line,
   );
-  const entries = listed({ ...section, lines: withWholeTitles(lines) });
+  const entries = readListed({ ...section, lines: withWholeTitles(lines) });
   return {
     fields: {
       publications: entries.map((entry) => {

@@ -97,7 +97,7 @@ export const isBold = (line: Line | undefined): boolean => line?.parts[0]?.bold 
 /** "Technologies:", before what was used. */
 export const isLabel = ({ parts: [first] }: Line): boolean => /[:：]$/u.test(first?.text ?? "");
 
-const hasDates = (line: Line): boolean => line.parts.some(({ text }) => text.split(/\s+[·|•]\s+/u).some((one) => datesIn(one)));
+const hasDates = (line: Line): boolean => line.parts.some(({ text }) => text.split(/(?:^|\s+)[·|•]\s+/u).some((one) => datesIn(one)));
 
 /** The space above each line, in points, in steps of one. */
 function gapsOf(lines: readonly Line[]): number[] {

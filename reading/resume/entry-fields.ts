@@ -1,5 +1,4 @@
 import type { Unplaced } from "../../domain/imported.ts";
-import type { SectionName } from "../../domain/presentation.ts";
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isBullet, type Line } from "../lines.ts";
 import { blocksIn, columnOf } from "../page/column.ts";
@@ -20,15 +19,15 @@ export type SectionReader = (section: SectionLines) => Fields;
 const names = 2;
 
 /** Reads the entries of a section. */
-export const entriesOf = ({ lines, right }: Pick<SectionLines, "lines" | "right">): EntryRead[] => {
+export const readEntries = ({ lines, right }: Pick<SectionLines, "lines" | "right">): EntryRead[] => {
   const column = columnOf(lines, right);
   return (numberedIn(lines) ?? divide(lines, column)).map((own) => readEntry(own, column, names));
 };
 
 /** Reads the entries of a section of which each may be a bullet. */
-export function listed(section: Pick<SectionLines, "lines" | "right">): EntryRead[] {
+export function readListed(section: Pick<SectionLines, "lines" | "right">): EntryRead[] {
   const { lines, right } = section;
-  if (!lines[0] || !isBullet(lines[0])) return entriesOf(section);
+  if (!lines[0] || !isBullet(lines[0])) return readEntries(section);
   const column = columnOf(lines, right);
   return blocksIn(lines, column).map(({ text, lines: own }) => {
     const [first] = own as [Line, ...Line[]];
@@ -79,5 +78,3 @@ export function introIn(section: SectionLines, kinds: readonly string[]): { intr
     .join("\n");
   return { intro, lines: lines.slice(at) };
 }
-
-export type EntriesOf<Name extends SectionName> = NonNullable<RenderedContent[Name]>;

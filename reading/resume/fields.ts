@@ -5,24 +5,24 @@ import { blocksIn, columnOf } from "../page/column.ts";
 import { emailIn, phoneIn } from "../shapes/contact-shapes.ts";
 import { listIn } from "../shapes/labelled.ts";
 import { isJob } from "../words/callings.ts";
-import { awards, certifications, education, publications } from "./achievement-fields.ts";
+import { awardsFields, certificationsFields, educationFields, publicationsFields } from "./achievement-fields.ts";
 import { endsSentence, kindsOf } from "./divide.ts";
 import {
   dateOf,
-  entriesOf,
   type Fields,
   filled,
   introIn,
   linkOf,
-  listed,
   othersOf,
+  readEntries,
+  readListed,
   type SectionLines,
   type SectionReader,
   summaryOf,
 } from "./entry-fields.ts";
 import { itemsIn, skillsIn } from "./listed-items.ts";
 import { type About, leaningOf } from "./what-and-where.ts";
-import { experience, projects, volunteer } from "./work-fields.ts";
+import { experienceFields, projectsFields, volunteerFields } from "./work-fields.ts";
 
 const readers: Record<SectionName, SectionReader> = {
   summary: ({ lines, right }) => ({
@@ -33,13 +33,13 @@ const readers: Record<SectionName, SectionReader> = {
     },
     unplaced: [],
   }),
-  experience,
-  volunteer,
-  education,
-  projects,
-  certifications,
-  awards,
-  publications,
+  experience: experienceFields,
+  volunteer: volunteerFields,
+  education: educationFields,
+  projects: projectsFields,
+  certifications: certificationsFields,
+  awards: awardsFields,
+  publications: publicationsFields,
 
   skills: ({ lines, right }) => ({ fields: { skills: skillsIn(lines, right) }, unplaced: [] }),
 
@@ -65,7 +65,7 @@ const readers: Record<SectionName, SectionReader> = {
 
   references: (section) => ({
     fields: {
-      references: entriesOf(section).map((entry) => {
+      references: readEntries(section).map((entry) => {
         const [name, second, ...more] = entry.names.map(({ text }) => text);
         const [position = "", organization] = second?.split(/,\s+(.+)/u) ?? [];
         const isPosition = isJob(position) && position.length < 60;
@@ -86,7 +86,7 @@ const readers: Record<SectionName, SectionReader> = {
   }),
 
   custom_sections(section) {
-    const items = listed(section).map((entry) => {
+    const items = readListed(section).map((entry) => {
       const [name, subtitle, ...more] = entry.names.map(({ text }) => text);
       return filled({
         title: name,
@@ -122,7 +122,7 @@ const abouts: Partial<Record<SectionName, About>> = { experience: "jobs", volunt
 /** How many entries of a section say first what, then where, less those that do the other way round. */
 export function orderIn(name: SectionName, section: Pick<SectionLines, "lines" | "right">): number {
   const about = abouts[name];
-  return about && section.lines.length > 0 ? leaningOf(entriesOf(section), about) : 0;
+  return about && section.lines.length > 0 ? leaningOf(readEntries(section), about) : 0;
 }
 
 /** The text of lines, for what has no place. */

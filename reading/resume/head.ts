@@ -1,13 +1,13 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { type Line, lineText, type TextPart } from "../lines.ts";
 import { columnOf, goesOn, rejoined } from "../page/column.ts";
-import { addressIn, hasPostalCode } from "../shapes/address.ts";
 import { emailIn, networkNamed, phoneIn, profileAt, urlIn } from "../shapes/contact-shapes.ts";
+import { isPersonalLabel } from "../shapes/personal-labels.ts";
 import { isPlace } from "../shapes/place-shape.ts";
 import { withoutSigns } from "../shapes/when.ts";
+import { addressIn, hasPostalCode } from "../shapes/written-address.ts";
 import { isJob } from "../words/callings.ts";
 import { isPersonal } from "../words/personal.ts";
-import { isPersonalLabel } from "../words/personal-labels.ts";
 
 type Head = Partial<
   Pick<

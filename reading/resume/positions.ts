@@ -1,7 +1,7 @@
 import { parseDate } from "../../domain/locales/parse-date.ts";
 import type { Dates } from "../shapes/when.ts";
 import { isJob } from "../words/callings.ts";
-import type { EntryRead } from "./read-entry.ts";
+import { type EntryRead, mayBeCity } from "./read-entry.ts";
 
 /** An entry of a section, and the entries of the roles that stand under it. */
 export type EntryWithRoles = EntryRead & { roles: EntryRead[] };
@@ -16,7 +16,9 @@ export function withRoles(entries: readonly EntryRead[]): EntryWithRoles[] {
     const count = others.findIndex((other) => !isUnder(employer, other, first));
     const roles = others.slice(0, count < 0 ? others.length : count);
     const isGroup = roles.length > 0 && (first !== undefined || employer.bullets.length === 0);
-    found.push(isGroup ? { ...employer, roles: [...(first ? [first] : []), ...roles] } : { ...entry, roles: [] });
+    const [name, place] = employer.names;
+    const head = { ...employer, names: name ? [name] : [], place: employer.place ?? place?.text };
+    found.push(isGroup ? { ...head, roles: [...(first ? [first] : []), ...roles] } : { ...entry, roles: [] });
     if (isGroup) i += roles.length;
   }
   return found;
@@ -34,11 +36,11 @@ function headsOf(entry: EntryRead, next: EntryRead | undefined): [employer: Entr
 
 /** Tells whether an entry is of a role at an employer whose name stands above: it names none, and is set less boldly, or of dates within the other's. */
 function isUnder(employer: EntryRead, { names, dates }: EntryRead, first: EntryRead | undefined): boolean {
-  const [head, ...others] = employer.names;
+  const [head, place, ...others] = employer.names;
   const [role] = names;
-  if (!head || others.length > 0 || !role || !dates || isJob(head.text)) return false;
+  if (!head || (place && !mayBeCity(place.text)) || others.length > 0 || !role || !dates || isJob(head.text)) return false;
   if (first) return names.length === 1 && role.bold === first.names[0]?.bold && isJob(role.text);
-  const isLess = head.bold && !role.bold;
+  const isLess = (head.bold && !role.bold) || role.size < head.size * 0.97;
   if (employer.dates) return (isLess || isJob(role.text)) && isWithin(dates, employer.dates);
   return names.length === 1 && (isLess || isJob(role.text)) && employer.paragraphs.length === 0;
 }

@@ -2,12 +2,12 @@ import { isOrganization } from "../entries.ts";
 import { type Line, lineText, type TextPart } from "../lines.ts";
 import { type Block, blocksIn, type Column, endOf, goesOn, rejoined, withWholeHeading } from "../page/column.ts";
 import { urlIn } from "../shapes/contact-shapes.ts";
+import { isEmployment } from "../shapes/employment.ts";
+import { isGrade } from "../shapes/grades.ts";
 import { type Labelled, toldByLabel } from "../shapes/labelled.ts";
 import { isPlace, placeBehind } from "../shapes/place-shape.ts";
 import { type Dates, datesIn, isDuration, readDates, withoutSigns } from "../shapes/when.ts";
 import { isDegree, isJob } from "../words/callings.ts";
-import { isEmployment } from "../words/employment.ts";
-import { isGrade } from "../words/grades.ts";
 import { endsSentence, isLabel, kindsOf } from "./divide.ts";
 
 /** One entry, before it is known what its section is about. `names` are the texts of its heading that say what and where it was, in their order. */
@@ -26,8 +26,8 @@ export type EntryRead = {
   page: number;
 };
 
-/** A name in a heading. `isLast` says that others stand before it in its line, and `isBehindComma` that a comma does. */
-export type HeadingName = { text: string; bold: boolean; isLast?: boolean; isBehindComma?: boolean };
+/** A name in a heading, in letters of a size in points. `isLast` says that others stand before it in its line, and `isBehindComma` that a comma does. */
+export type HeadingName = { text: string; bold: boolean; size: number; isLast?: boolean; isBehindComma?: boolean };
 
 /** In points: how far bullets stand in. */
 const indent = 6;
@@ -80,7 +80,7 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
   const names: HeadingName[] = [];
   const found: Pick<EntryRead, "place" | "url" | "urlLabel" | "employment" | "dates"> = {};
   const aside: string[] = [];
-  for (const [i, { text, bold, link, isRight }] of pieces.entries()) {
+  for (const [i, { text, bold, size, link, isRight }] of pieces.entries()) {
     const dated = entry.dates || found.dates ? undefined : datesIn(text);
     if (dated) found.dates = dated.dates;
     const bare = dated ? dated.rest : withoutSigns(text);
@@ -103,7 +103,7 @@ function takeHeading(entry: EntryRead, line: Line, column: Column, mostNames: nu
       const cut = isAll ? undefined : behind;
       if (isAll) found.place = rest;
       else if (isRight && hasPlace) aside.push(rest);
-      else names.push({ text: cut?.name ?? rest, bold, ...(/^\s*,/u.test(text) && { isBehindComma: true }) });
+      else names.push({ text: cut?.name ?? rest, bold, size, ...(/^\s*,/u.test(text) && { isBehindComma: true }) });
       if (cut) found.place = cut.place;
     } else if (url) found.url ??= link ?? url;
   }
@@ -138,7 +138,7 @@ function withPlace(entry: EntryRead, mostNames: number) {
 const city = /^\p{Lu}[\p{L}\p{M}.'’-]+( (am|an|da|de|del|der|di|do|du|la|le|les|of|on|sur|upon))?( \p{Lu}[\p{L}\p{M}.'’-]+){0,2}$/u;
 
 /** Tells whether a text is as short as the name of a city, and no word of it says anything else. */
-const mayBeCity = (text: string): boolean =>
+export const mayBeCity = (text: string): boolean =>
   text.length <= 30 &&
   city.test(text) &&
   !isGrade(text) &&
@@ -170,5 +170,8 @@ function isAtRight(line: Line, i: number, { left, right }: Column): boolean {
   return isFar && (endOf(line) > right - 3 || i === line.parts.length - 1 || line.parts[i + 1] !== undefined);
 }
 
-const piecesOf = ({ text, bold = false, link }: TextPart, isRight: boolean) =>
-  text.split(/\s+[·|•▪◦]\s+|\s{3,}|\s+\|\s*/u).map((one) => ({ text: one, bold, link, isRight }));
+const piecesOf = ({ text, bold = false, height, link }: TextPart, isRight: boolean) =>
+  text
+    .split(/(?:^|\s+)[·|•▪◦](?:\s+|$)|\s{3,}|\s+\|\s*/u)
+    .filter((one) => one.trim())
+    .map((one) => ({ text: one, bold, size: height, link, isRight }));

@@ -94,7 +94,7 @@ function pairOf(names: readonly HeadingName[], isWhat: Is): HeadingName[] {
     const parts = [first.text.slice(0, at.index), first.text.slice(at.index + at[0].length)];
     const [a = "", b = ""] = parts;
     const isCut = sign.source.includes("at|") ? isWhat(a) : isWhat(a) !== isWhat(b) || schools(a) !== schools(b);
-    if (isCut && a && b) return parts.map((text) => ({ text, bold: first.bold }));
+    if (isCut && a && b) return parts.map((text) => ({ ...first, text }));
   }
   return [first];
 }

@@ -1,11 +1,11 @@
 import { isJob } from "../words/callings.ts";
 import {
   dateOf,
-  entriesOf,
   filled,
   keywordsOf,
   linkOf,
   othersOf,
+  readEntries,
   type SectionLines,
   type SectionReader,
   summaryOf,
@@ -15,8 +15,8 @@ import { withRoles } from "./positions.ts";
 import type { EntryRead } from "./read-entry.ts";
 import { type WhatAndWhere, whatAndWhere } from "./what-and-where.ts";
 
-export const experience: SectionReader = (section) => {
-  const jobs = withRoles(entriesOf(section));
+export const experienceFields: SectionReader = (section) => {
+  const jobs = withRoles(readEntries(section));
   const single = jobs.filter(({ roles }) => roles.length === 0);
   const all = new Map(whatAndWhere(single, "jobs", section.elsewhere).map((one, i) => [single[i], one]));
   return {
@@ -58,8 +58,8 @@ const jobOf = (entry: EntryRead, { what, more }: WhatAndWhere) => ({
   details: [...entry.bullets, ...othersOf(entry, ["keywords"])],
 });
 
-export const volunteer: SectionReader = (section) => {
-  const entries = entriesOf(section);
+export const volunteerFields: SectionReader = (section) => {
+  const entries = readEntries(section);
   const all = whatAndWhere(entries, "jobs", section.elsewhere);
   return {
     fields: {
@@ -75,9 +75,9 @@ export const volunteer: SectionReader = (section) => {
 /** What people are in projects. */
 const maker = /^(co-?|lead |core |sole )*(maintainer|contributor|creator|author|founder|owner|lead|maker)$/iu;
 
-export const projects: SectionReader = (section: SectionLines) => ({
+export const projectsFields: SectionReader = (section: SectionLines) => ({
   fields: {
-    projects: entriesOf(section).map((entry) => {
+    projects: readEntries(section).map((entry) => {
       const [name, second, ...more] = entry.names.map(({ text }) => text);
       const [role = "", organization] = second?.split(/,\s+(.+)/u) ?? [];
       const isRole = (isJob(role) || maker.test(role)) && role.length < 60;

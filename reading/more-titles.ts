@@ -1,4 +1,4 @@
-import type { SectionName } from "../../domain/presentation.ts";
+import type { SectionName } from "../domain/presentation.ts";
 
 /** Titles beside the usual ones that people give their sections, in languages of which domain/locales/ lists no others. They are read, and the report on a resume does not count on them. */
 export const moreTitles: Partial<Record<SectionName, string>> = {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./read.ts";
+
+describe("RenderCV", () => {
+  it("is read by the types of its entries", async () => {
+    const { source, resume, unplaced } = await read(`
+cv:
+  name: Ada Example
+  headline: Engineer
+  location: Turin, Italy
+  email: ada@example.com
+  phone: tel:+39-011-555-0100
+  website: https://ada.example.com
+  social_networks:
+    - network: GitHub
+      username: ada
+  sections:
+    summary:
+      - Builds **engines**.
+    experience:
+      - company: Example Engines
+        position: Engineer
+        location: Turin
+        start_date: 2020-10
+        end_date: present
+        highlights:
+          - Built the [mill](https://mill.example).
+    education:
+      - institution: Example University
+        area: Mathematics
+        degree: BSc
+        date: 2018
+        grade: 110/110
+    projects:
+      - name: "[Punch card reader](https://cards.example)"
+        date: Fall 2023
+        summary: Reads cards.
+    skills:
+      - label: Languages
+        details: C++, Go
+    publications:
+      - title: On Engines
+        authors: [A. Sample, "***Ada Example***"]
+        doi: 10.1000/182
+        journal: Example Press
+        date: 2004-01
+    Welcome to all!:
+      - bullet: One.
+      - bullet: Two.
+design:
+  theme: sb2nov
+  page:
+    size: us-letter
+locale:
+  language: english
+`);
+    expect(source).toMatchObject({ format: "rendercv", version: "2" });
+    expect(resume).toMatchObject({
+      name: "Ada Example",
+      phone: "+39-011-555-0100",
+      location: { text: "Turin, Italy" },
+      summary: "Builds **engines**.",
+      experience: [{ role: "Engineer", start: "2020-10", end: "present", details: ["Built the [mill](https://mill.example)."] }],
+      education: [{ degree: "BSc", area: "Mathematics", year: "2018", score: "110/110" }],
+      projects: [{ name: "Punch card reader", url: "https://cards.example", date: "Fall 2023", description: "Reads cards." }],
+      skills: [{ name: "Languages", keywords: ["C++", "Go"] }],
+      publications: [
+        { name: "On Engines", authors: ["A. Sample", "Ada Example"], doi: "10.1000/182", publisher: "Example Press", date: "2004-01" },
+      ],
+      custom_sections: [{ title: "Welcome to all!", items: [{ text: "One." }, { text: "Two." }] }],
+      presentation: { page_size: "Letter", locale: "en" },
+    });
+    expect(unplaced).toEqual([{ path: "design.theme", text: "sb2nov" }]);
+  });
+});

@@ -1,7 +1,7 @@
 import type { CallContext } from "../procedures/trpc.ts";
 import { appRouter } from "../router/index.ts";
 import { inputsOf } from "../router/routes.ts";
-import { type AppDependencies, createContext as contextOf } from "./http/context.ts";
+import { type AppDependencies, requestContext } from "./http/context.ts";
 import { docsPart } from "./http/docs-part.ts";
 import { restPart } from "./http/rest-part.ts";
 import { createShell } from "./http/shell.ts";
@@ -13,7 +13,7 @@ export type { AppDependencies } from "./http/context.ts";
 const inputs = inputsOf(appRouter);
 
 /** Makes the context of a direct call, by `appRouter.createCaller`. */
-export const createContext = (...of: Parameters<typeof contextOf>): CallContext => ({ ...contextOf(...of), inputs });
+export const createContext = (...of: Parameters<typeof requestContext>): CallContext => ({ ...requestContext(...of), inputs });
 
 const folders = { reference: new URL("./reference/", import.meta.url), guides: new URL("../docs/", import.meta.url) };
 

@@ -1,7 +1,7 @@
 import { encode } from "uqr";
 
 /** A dark part of a code, in modules from its upper left corner. */
-export type DarkArea = { x: number; y: number; width: number; height: number };
+type DarkArea = { x: number; y: number; width: number; height: number };
 
 /** A QR code (ISO/IEC 18004): how many modules it is wide and high, and what of it is dark. Around it stay `quietZone` modules free. */
 export type QrCode = { size: number; dark: DarkArea[] };

@@ -36,6 +36,13 @@ export const authed = identified.use(async ({ ctx: { services, signedIn: caller,
   return next({ ctx: { ...services, resumes, claimant: isOwn ? caller.sub : undefined } });
 });
 
+/** A procedure that only an administrator may call, on whosever resume; where nobody signs in, everybody may. */
+export const adminOnly = authed.use(async ({ ctx, next }) => {
+  const caller = await ctx.caller();
+  if (caller && !caller.isAdmin) throw forbidden();
+  return next();
+});
+
 /** Throws FORBIDDEN for the resumes of other owners: an email can pass to another person, who must not see what the former one stored. */
 function refusingOthers({ sub }: Caller, store: ResumeStore): ResumeStore {
   const requireOwn = (stored: StoredResume | undefined) => {

@@ -4,6 +4,7 @@ import type { AtsReporter } from "../domain/ats/ats-reporter.ts";
 import { DomainError, type ErrorCode, errorTable, invalid } from "../domain/errors/errors.ts";
 import { toIssues } from "../domain/errors/issues.ts";
 import { issuesWithin } from "../domain/errors/issues-within.ts";
+import { notCalled } from "../domain/errors/not-called.ts";
 import { type AnsweredFile, requireAnswerable } from "../domain/files/answered-file.ts";
 import type {
   Archiver,
@@ -23,7 +24,6 @@ import type {
 } from "../domain/ports.ts";
 import type { ShareStore } from "../domain/shares/share-store.ts";
 import type { AuditedCall } from "./audit.ts";
-import { notCalled } from "./not-called.ts";
 
 /** What every call comes with. */
 export type CallContext = {

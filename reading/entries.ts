@@ -10,8 +10,25 @@ export type ReadEntry = { title: string; organization: string; dates: string; te
 /** How much more space than between the lines of an entry is a sign of the next one. A break of pages is a weak sign. */
 const newPage = 1.1;
 
-/** Divides the lines of a section into entries, and reads each. */
-export const entriesIn = (lines: readonly Line[]): ReadEntry[] => dividedInto(lines).map(entryOf);
+/** Divides the lines of a section into entries, and reads each. What introduces the section is none. */
+export const entriesIn = (lines: readonly Line[]): ReadEntry[] => dividedInto(withoutIntro(lines)).map(entryOf);
+
+/** Four words or more that end as a sentence does, and not as the name of a firm may: "Captain at Example Works Inc." */
+const sentence = /^(\S+\s+){3}.*(?<![\s(]\p{Lu}\p{L}{0,3})[.!]$|[。।]$/su;
+
+/** Leaves out the paragraph under the title of a section: sentences before the first heading, which is in bold or has the dates. */
+function withoutIntro(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex((line) => line.parts[0]?.bold === true || isBullet(line) || isAnchor(line));
+  const end = lines.slice(0, Math.max(first, 0)).findLastIndex((_, i, before) =>
+    sentence.test(
+      before
+        .slice(0, i + 1)
+        .map(lineText)
+        .join(" "),
+    ),
+  );
+  return lines.slice(end + 1);
+}
 
 /** Divides the lines of a section. Each entry has one date; between two dates, and after the bullets, the next begins where the space is widest. */
 function dividedInto(lines: readonly Line[]): Line[][] {

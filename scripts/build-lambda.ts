@@ -22,9 +22,11 @@ const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbu
 const pdfEngine = new RegExp(`${layoutEngine.source}|^outline/`);
 const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
-const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup)|formats\/sources\/)/;
+const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup|ats\/located)|formats\/sources\/)/;
 const formats = /\/@embedpdf\/|^formats\//;
-const formatWriter = /\/@embedpdf\/|^formats\/(?!archive)/;
+const formatWriter = /\/@embedpdf\/|^formats\/(?!zip-archive)/;
+/** A PDF can carry its data as JSON Resume. */
+const formatsBesideData = /\/@embedpdf\/|^formats\/(?!json|page\/iso-date)/;
 const documentWriter = /\/(trpc-to-openapi|zod-openapi|openapi3-ts)\//;
 const otherCredentials = /\/@aws-sdk\/(credential-provider-(?!env|node)|nested-clients)/;
 const dynamoClient = /\/@aws-sdk\/(client|lib)-dynamodb\//;
@@ -35,7 +37,7 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "get-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "update-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
-  "check-resume": [stockPainter, formats, documentWriter, otherCredentials],
+  "check-resume": [stockPainter, formatsBesideData, documentWriter, otherCredentials],
   "export-resume": [pdfEngine, pdfReader, formatWriter, documentWriter, otherCredentials],
   "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
   "import-resume": [layoutEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],

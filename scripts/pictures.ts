@@ -1,13 +1,9 @@
-/**
- * `npm run pictures`: writes the reference pictures of tests/pdf/pictures.test.ts, and those of the documentation. Wants pdftoppm
- * (poppler).
- */
+/** `npm run pictures`: writes the reference pictures of tests/pdf/pictures.test.ts, and those of the documentation. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import type { PNG } from "pngjs";
 import { templateNames } from "../domain/templates.ts";
 import { encoded, pictured, pictureName, picturesOf, referenceFolder, toCompare, toReference } from "../tests/support/pictures.ts";
 import { sampleResumes } from "../tests/support/sample-resumes.ts";
-import { findTool } from "../tests/support/tools.ts";
 
 const documentation = new URL("../docs/images/templates/", import.meta.url);
 
@@ -17,27 +13,22 @@ const write = async (file: URL, bytes: Buffer) => {
   await writeFile(file, bytes);
 };
 
-const pdftoppm = findTool(["pdftoppm"], "the pictures");
-if (pdftoppm) {
-  for (const folder of [referenceFolder, documentation]) {
-    await rm(folder, { recursive: true, force: true });
-    await mkdir(folder, { recursive: true });
-  }
-  for (const { template, sample } of pictured) {
-    const pages = await picturesOf(pdftoppm, sampleResumes[sample], template, toCompare);
-    for (const [i, page] of pages.entries()) {
-      await write(new URL(pictureName(template, sample, i + 1), referenceFolder), encoded(toReference(page), 0));
-    }
-  }
-  // scripts/sample-resume.json, with a portrait.
-  for (const template of templateNames) {
-    const [page] = await picturesOf(pdftoppm, sampleResumes["one-page"], template, ["-r", "80"]);
-    if (page) await write(new URL(`${template}.png`, documentation), encoded(withEdge(inFewColors(page)), 2));
-  }
-  console.log(`The references are in tests/pdf/pictures/, the documentation's in docs/images/templates/: ${Math.round(total / 1000)} kB.`);
-} else {
-  process.exitCode = 1;
+for (const folder of [referenceFolder, documentation]) {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
 }
+for (const { template, sample } of pictured) {
+  const pages = await picturesOf(sampleResumes[sample], template, toCompare);
+  for (const [i, page] of pages.entries()) {
+    await write(new URL(pictureName(template, sample, i + 1), referenceFolder), encoded(toReference(page), 0));
+  }
+}
+// scripts/sample-resume.json, with a portrait.
+for (const template of templateNames) {
+  const [page] = await picturesOf(sampleResumes["one-page"], template, { dpi: 80 });
+  if (page) await write(new URL(`${template}.png`, documentation), encoded(withEdge(inFewColors(page)), 2));
+}
+console.log(`The references are in tests/pdf/pictures/, the documentation's in docs/images/templates/: ${Math.round(total / 1000)} kB.`);
 
 /** Draws the edge of the paper, for a white page on a white one. */
 function withEdge(page: PNG): PNG {

@@ -69,7 +69,7 @@ type Told = { owner(pseudonym: string): void; count: Services["count"]; refused:
 const silent: Told = { owner() {}, count() {}, refused() {} };
 
 /** Makes the context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
-export function createContext(
+export function requestContext(
   dependencies: ShellDependencies | AppDependencies,
   requestId: string,
   from: From = {},

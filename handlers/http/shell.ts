@@ -8,7 +8,7 @@ import { problem } from "../../router/problem.ts";
 import { type Address, type Known, matcherOf, meantAddress } from "../../router/routes.ts";
 import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
-import { type AppDependencies, createContext, type ShellDependencies } from "./context.ts";
+import { type AppDependencies, requestContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
 
 export type AppEnv = {
@@ -41,7 +41,7 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
   const { log, measure, admit, corsOrigins, files } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
-    createContext(
+    requestContext(
       dependencies,
       c.var.requestId,
       { authorization: c.req.header("authorization"), address: c.env?.address, url: c.env?.url, closed: () => c.req.raw.signal },

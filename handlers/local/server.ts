@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type { Log } from "../../domain/ports.ts";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
-import { zip } from "../../formats/archive.ts";
+import { zip } from "../../formats/zip-archive.ts";
 import { freeBytes } from "../../storage/files/free-space.ts";
 import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";

@@ -1,7 +1,7 @@
 import type { RenderedContent } from "../../domain/resume.ts";
 import { isMultiline } from "../../outline/presentable.ts";
 import { hasUnclosed } from "../../outline/text/unclosed.ts";
-import { shownOf } from "../../reading/ats/located.ts";
+import { visible } from "../../outline/visible.ts";
 import { hasTags } from "../../reading/words/markup.ts";
 import { unmarked } from "./unmarked.ts";
 
@@ -24,14 +24,22 @@ export function markupWarnings(content: RenderedContent): string[] {
 
 const list = (paths: string[]) => `${paths.slice(0, named).join(", ")}${paths.length > named ? ` and ${paths.length - named} more` : ""}`;
 
-/** Lists the paths of the shown texts that pass a test, such as "experience[0].details[1]". */
+/** Begins a path in the place of a text: no text has this character. */
+const found = "\0";
+
+/** Lists the paths of the shown texts that pass a test, such as "experience[0].details[1]". They count what is hidden, as the resume that was sent does. */
 function pathsOf(content: RenderedContent, test: (text: string, field: string, part: string) => boolean): string[] {
-  const { photo: _, presentation: _presentation, ...texts } = shownOf(content);
-  const walk = (value: unknown, path: string, field: string, part: string): string[] => {
-    if (typeof value === "string") return test(value, field, part) ? [path] : [];
-    if (Array.isArray(value)) return value.flatMap((item, i) => walk(item, `${path}[${i}]`, field, part));
-    if (typeof value !== "object" || value === null) return [];
-    return Object.entries(value).flatMap(([key, inner]) => walk(inner, path ? `${path}.${key}` : key, key, part || key));
+  const located = (value: unknown, path: string, field: string, part: string): unknown => {
+    if (typeof value === "string") return test(value, field, part) ? found + path : value;
+    if (Array.isArray(value)) return value.map((item, i) => located(item, `${path}[${i}]`, field, part));
+    if (typeof value !== "object" || value === null) return value;
+    const fields = Object.entries(value).map(([key, inner]) => [key, located(inner, path ? `${path}.${key}` : key, key, part || key)]);
+    return Object.fromEntries(fields);
   };
-  return walk(texts, "", "", "");
+  const { photo: _, presentation, ...texts } = content;
+  const shown = visible({ ...(located(texts, "", "", "") as RenderedContent), ...(presentation && { presentation }) });
+  return textsIn(shown).flatMap((text) => (text.startsWith(found) ? [text.slice(found.length)] : []));
 }
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];

@@ -4,7 +4,7 @@ import { exampleUpdated } from "../../domain/fields/example.ts";
 import { move } from "../../domain/person/move.ts";
 import { resume, resumeContent } from "../../domain/resume.ts";
 import { stateOf, toResume } from "../../domain/stored-resume.ts";
-import { adminOnly } from "../admin-only.ts";
+import { adminOnly } from "../ownership.ts";
 import { changedSince, expectedRevision, requireRevision } from "../revision.ts";
 import { missing, notStored } from "../stored.ts";
 import { writeInTurn } from "../write-in-turn.ts";

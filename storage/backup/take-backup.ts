@@ -51,7 +51,12 @@ export async function takeBackup({ folder, target, others }: BackupOptions): Pro
 
 async function fill(backup: string, folder: string, database: Database, others: readonly string[]): Promise<TakenBackup> {
   const file = path.join(backup, databaseName);
-  database.prepare("VACUUM INTO ?").run([file]);
+  try {
+    database.prepare("VACUUM INTO ?").run([file]);
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new RefusedBackup(`The database of ${folder} cannot be copied to ${backup}: ${message}. No backup was made.`, { cause });
+  }
   await syncFile(file);
   const copy = openReadOnly(file);
   const faults = [...checkDatabase(copy)];

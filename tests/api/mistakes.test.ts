@@ -150,7 +150,7 @@ describe("a value that is wrong", () => {
     ["headline", { headline: "x".repeat(301) }, "must have at most 300 characters"],
     ["photo", { photo: `data:image/png;base64,${"A".repeat(150_000)}` }, "must have at most 100 kB"],
     [
-      "variants.Acme Ltd",
+      'variants["Acme Ltd"]',
       { variants: { "Acme Ltd": {} } },
       "must be a name of up to 40 characters: small letters a to z, digits and hyphens",
     ],

@@ -6,7 +6,7 @@ import { startDynamo } from "../../embedded/dynamodb.ts";
 import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { dynamoResumes } from "../../storage/dynamodb/dynamo-resumes.ts";
 import { openFolderStorage } from "../../storage/folder-storage.ts";
-import { type Fate, startProxy } from "../support/backend.ts";
+import { type BackendCall, type Fate, startProxy } from "../support/backend.ts";
 import { aFolder, npmRun } from "../support/npm-start.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -251,7 +251,8 @@ it("a migration from another server that breaks off starts nobody with a part, a
   onTestFinished(dynamo.close);
   let queries = 0;
   const refusal: Fate = { status: 400, type: "AccessDeniedException", message: "not any more" };
-  const decide = ({ operation }: { operation: string }): Fate => (operation === "Query" && ++queries === 3 ? refusal : "pass");
+  const decide = ({ operation, table }: BackendCall): Fate =>
+    operation === "Query" && table === "resumes-history" && ++queries === 3 ? refusal : "pass";
   await using proxy = await startProxy(dynamo.endpoint, decide);
   const { accessKeyId, secretAccessKey } = dynamo.credentials;
   const account = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };

@@ -7,7 +7,7 @@ const prose = `I build mills that grind for the whole valley, and ${"keep them r
 
 describe("a resume that people type", () => {
   it("has no phone number in its years", async () => {
-    const { resume } = await read(["2019 – 2021", "", "Skills", "Milling"]);
+    const { resume } = await read(["2019-2021", "", "Skills", "Milling"]);
     expect(resume.phone).toBe("");
     expect((await read(["+39 011 555 0199"])).resume.phone).toBe("+39 011 555 0199");
   });
@@ -24,7 +24,8 @@ describe("a resume that people type", () => {
     expect(unplaced).toEqual([expect.objectContaining({ text: prose })]);
   });
 
-  it("has sections under titles whose letters stand apart", async () => {
+  it("has a name and titles whose letters stand apart", async () => {
+    expect((await readFile({ bytes: new TextEncoder().encode("A D E L E\nadele@example.com") })).resume.name).toBe("ADELE");
     const { resume } = await read(["", "E X P E R I E N C E", "Engineer, Example Mills", "2020 - 2021"]);
     expect(resume.experience).toMatchObject([{ role: "Engineer", company: "Example Mills", start: "2020", end: "2021" }]);
   });

@@ -35,7 +35,7 @@ describe.each(["creative", "engineer"] as const)("beside a column, in %s,", (tem
     const career = words.slice(words.indexOf("Experience")).replace(/ Ada Example *· *\d+ \/ \d+/g, "");
     const whole = Array.from({ length: 6 }, (_, i) => `Role ${i} Company ${i} ${bulletsOf(i, 12).join(" ")}`);
     expect(career.replace(/ ?• */g, " ").replace(/\s+/g, " ").trim()).toBe(`Experience ${whole.join(" ")}`);
-    const tabs = openPdf(bytes).document.kids.filter(({ type }) => type === "Sect");
+    const tabs = (await openPdf(bytes)).document.kids.filter(({ type }) => type === "Sect");
     const structured = tabs.map((section) => section.kids.length);
     // In the structure, what is heard first is the career.
     expect(structured[0]).toBeGreaterThan(structured[1] ?? 0);

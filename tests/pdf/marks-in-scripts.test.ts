@@ -47,7 +47,7 @@ describe.skipIf(!pdftotext)("a resume of every field, with marks in each that ta
         presentation: { ...(locale && { locale }) },
       });
       const { bytes } = await renderer.render({ content: whole, template, page_size: "A4" }, new AbortController().signal);
-      const found = squeezed(extract(bytes));
+      const found = squeezed(await extract(bytes));
       expect(found).not.toMatch(/[*`\\]|\]\(/);
       // Between two lines a page may end.
       const lines = shown.flatMap((one) => withoutMarks(one).split("\n"));

@@ -13,7 +13,7 @@ import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 import { findTool } from "../support/tools.ts";
 
-const pdftoppm = findTool(["pdftoppm"], "what compares pictures of pages") ?? "";
+const pdftoppm = findTool(["pdftoppm"], "what paints photos as JPEG");
 
 const samples = ["one-page", "three-pages", "arabic", "japanese", "mixed"] as const;
 
@@ -21,11 +21,8 @@ const samples = ["one-page", "three-pages", "arabic", "japanese", "mixed"] as co
 const photo =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4//8/w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4OHwAAAABJRU5ErkJggg==";
 
-/**
- * poppler sets a glyph at a quarter of a pixel; at this resolution no place that a document of ours has is halfway between two of them, where the
- * last bit of a number decides.
- */
-const resolution = ["-r", "97.13"];
+/** No place that a document of ours has is halfway between two pixels, where the last bit of a number decides. */
+const drawing = { dpi: 97.13 };
 
 /** Pixels, of 870,000: a few letters a quarter of a pixel to the side, where the last bit of a number decides. Most pages have none. */
 const someLetters = 150;
@@ -42,8 +39,8 @@ async function comparePainters(template: TemplateName, input: ResumeInput) {
   const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
   const laidOut = await layOut(element, new AbortController().signal);
   const { bytes } = paint(laidOut);
-  const ours = pagesOf(pdftoppm, bytes, resolution);
-  const stock = pagesOf(pdftoppm, await paintByReactPdf(laidOut.layout), resolution);
+  const ours = await pagesOf(bytes, drawing);
+  const stock = await pagesOf(await paintByReactPdf(laidOut.layout), drawing);
   expect(ours).toHaveLength(stock.length);
   for (const [i, page] of ours.entries()) {
     const theirs = stock[i];
@@ -52,26 +49,26 @@ async function comparePainters(template: TemplateName, input: ResumeInput) {
   return bytes;
 }
 
-describe.skipIf(!pdftoppm).each(templateNames)("the painter draws %s", (template) => {
+describe.each(templateNames)("the painter draws %s", (template) => {
   it.each(samples)("as React-PDF's own painter does: %s", async (sample) => {
     await comparePainters(template, { ...sampleResumes[sample], photo });
   });
 });
 
-describe.skipIf(!pdftoppm)("the painter draws a photo", () => {
+describe("the painter draws a photo", () => {
   it.each(Object.entries(pngs))("as React-PDF's own painter does: PNG, %s", async (_, photo) => {
     await comparePainters("classic", { ...sampleResumes.sparse, photo });
   });
 
   it.each(["classic", "modern", "creative"] as const)("that is tall, from its upper half: %s", async (template) => {
-    const [page] = pagesOf(pdftoppm, await comparePainters(template, { ...sampleResumes.sparse, photo: tall() }), resolution);
+    const [page] = await pagesOf(await comparePainters(template, { ...sampleResumes.sparse, photo: tall() }), drawing);
     const pixels = Array.from({ length: (page?.data.length ?? 0) / 4 }, (_, i) => page?.data.subarray(4 * i, 4 * i + 3).join(" "));
     expect(pixels.filter((pixel) => pixel === "255 0 0").length).toBeGreaterThan(1000);
     expect(pixels).not.toContain("0 0 255");
   });
 
-  it("as React-PDF's own painter does: JPEG, whichever way its camera was held", async () => {
+  it.skipIf(!pdftoppm)("as React-PDF's own painter does: JPEG, whichever way its camera was held", async () => {
     const page = await comparePainters("creative", sampleResumes["one-page"]);
-    for (const photo of Object.values(jpegs(pdftoppm, page))) await comparePainters("modern", { ...sampleResumes.sparse, photo });
+    for (const photo of Object.values(jpegs(pdftoppm ?? "", page))) await comparePainters("modern", { ...sampleResumes.sparse, photo });
   });
 });

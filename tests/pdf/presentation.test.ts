@@ -4,7 +4,7 @@ import { photoShapes, type TemplateFacts, templateNames, templates, typefaces } 
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { familyOfTypeface } from "../../pdf-templates/type/families.ts";
 import { readPdf } from "../support/pdf.ts";
-import { openPdf, qpdf } from "../support/pdf-structure.ts";
+import { openPdf } from "../support/pdf-structure.ts";
 import { portrait } from "../support/portrait.ts";
 import { everySection } from "../support/render.ts";
 import type { ResumeInput } from "../support/resumes.ts";
@@ -62,9 +62,9 @@ describe.each(templateNames)("in %s,", (template) => {
     }
   });
 
-  it.skipIf(!qpdf)("the text is in the family of the typeface, by default in the template's own", async () => {
+  it("the text is in the family of the typeface, by default in the template's own", async () => {
     const familiesIn = async (presentation: Wanted) => {
-      const objects = JSON.stringify(openPdf((await render(presentation)).bytes).objects);
+      const objects = JSON.stringify((await openPdf((await render(presentation)).bytes)).objects);
       return new Set([...objects.matchAll(/"\/FontName":"\/[A-Z]{6}\+([A-Za-z]+)-/g)].map(([, name]) => name));
     };
     const compact = (typeface: (typeof typefaces)[number]) => familyOfTypeface[typeface].replace(" ", "");

@@ -45,7 +45,7 @@ async function examine(document: PdfDocument) {
     const faults = [
       ...brokenFile(pdf.bytes),
       ...(await pageFaults(pdftotext ?? "", document, pdf)),
-      ...(qpdf ? inkFaults(pdf.bytes) : []),
+      ...(await inkFaults(pdf.bytes)),
       ...marksIn((await readPdf(pdf.bytes)).flow),
     ];
     return { ms, pages: pdf.pages, faults };

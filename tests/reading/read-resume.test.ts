@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { locales } from "../../domain/locales/locales.ts";
 import type { TextItem } from "../../domain/ports.ts";
 import { type RenderedContent, resumeContent } from "../../domain/resume.ts";
-import type { TemplateName } from "../../domain/templates.ts";
+import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { renderer } from "../../handlers/rendering/renderer.ts";
+import { reporter } from "../../handlers/rendering/report-on-file.ts";
 import { atsReportOf } from "../../reading/ats/ats-report.ts";
 import { readResume } from "../../reading/read-resume.ts";
 import { plainFile } from "../support/ats/plain-file.ts";
@@ -211,5 +213,23 @@ describe("a report tells of", () => {
 
   it("nothing where there is no text at all, but that", () => {
     expect(Object.keys(missed([]))).toEqual(["read-contact", "read-sections", "read-jobs", "read-schools"]);
+  });
+});
+
+describe("a paragraph under the title of a section", () => {
+  const intro = "Eleven years of engines and boats, in three countries and on two seas, with crews of up to forty people. Always on time.";
+  const introduced = { ...content, section_intros: { experience: intro, education: "Evenings at school, for the most part." } };
+
+  it.each(templateNames)("is no entry: in %s", async (template) => {
+    const document = { content: introduced, template, page_size: "A4" } as const;
+    const { signal } = new AbortController();
+    const report = await reporter.report(document, await renderer.render(document, signal), signal);
+    expect(report.read.jobs.map(({ title, organization }) => [title, organization].toSorted())).toEqual([
+      ["Captain", "Example Boats"],
+      ["Engineer", "Example Engines"],
+      ["Example Steam", "Stoker"],
+    ]);
+    expect(report.read.schools.map(({ title }) => title)).toEqual(["BSc Mathematics"]);
+    expect(report.checks.filter(({ id, status }) => id.startsWith("read-") && status !== "pass")).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, constants, openSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, constants, existsSync, openSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { aFolder, npmStart } from "../support/npm-start.ts";
+import { aFolder, npmRun, npmStart } from "../support/npm-start.ts";
 import { aResume } from "../support/resumes.ts";
 import { canRecord, startRecording } from "./power-cut/recording.ts";
 
@@ -74,6 +74,20 @@ describe.skipIf(!canMount)("a disk that fills", () => {
     expect((await call("PUT", address, { headline: "New" })).status).toBe(503);
     makeRoom();
     expect((await call("PUT", address, { headline: "New" })).status).toBe(200);
+  }, 60_000);
+
+  it("has no room for a backup, which says so in one line and leaves nothing", async () => {
+    const { DATA_DIR, fill } = await aSmallDisk();
+    const { url, signal, ended } = await npmStart({ DATA_DIR, PORT: "0" });
+    for (let i = 0; i < 5; i++) await caller(url)("POST", "/resume", aResume({ custom_sections: [{ intro: "x".repeat(5_000) }] }));
+    fill(8_192);
+    const target = `${DATA_DIR}-backup`;
+    const { code, stderr } = await npmRun({ DATA_DIR }, "backup", target);
+    const inOneLine = /^The database of [^\n]+ cannot be copied to [^\n]+ full\. No backup was made\.$/;
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(inOneLine) });
+    for (const left of [target, `${target}.unfinished`]) expect(existsSync(left)).toBe(false);
+    signal("SIGTERM");
+    await ended;
   }, 60_000);
 
   it("to the last byte takes nothing with it, and is what a start ends with in one line", async () => {

@@ -91,21 +91,32 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
   });
 
   it("answers alike for what was never a link, and for what is none any more", async () => {
-    const [revoked, expired, deleted, broken] = [await shared(), await shared(), await shared(), await shared({ variant: "acme" })];
+    const [revoked, expired, deleted, purged] = [await shared(), await shared({ password: "open sesame" }), await shared(), await shared()];
+    const broken = await shared({ variant: "acme" });
     await call("DELETE", revoked.at);
     await call("PUT", expired.at, { expires_at: "2020-01-01T00:00:00.000Z" });
     await call("DELETE", `/resume/${deleted.email}`);
+    await call("DELETE", `/resume/${purged.email}?purge=true`);
     await call("PUT", `/resume/${broken.email}`, { experience: [] });
     const forged = `${service.url}/s/${"A".repeat(27)}`;
-    const seen = [];
-    for (const address of [forged, revoked.url.slice(0, -1), revoked.url, expired.url, deleted.url, broken.url]) {
-      const { status, text, headers } = await open(address);
+    const answerTo = async (method: string, address: string) => {
+      const { status, text, headers } = await call(method, new URL(address).pathname, undefined, browser);
       const { "x-request-id": _, date: __, ...rest } = Object.fromEntries(headers);
-      seen.push({ status, text, rest });
-      expect((await open(`${address}/resume.pdf`)).status).toBe(404);
+      return { status, text, rest };
+    };
+    const dead = [revoked.url.slice(0, -1), `${revoked.url}A`, ...[revoked, expired, deleted, purged, broken].map(({ url }) => url)];
+    for (const [method, path] of [
+      ["GET", ""],
+      ["POST", ""],
+      ["HEAD", ""],
+      ["GET", "/resume.pdf"],
+      ["GET", "/preview.png"],
+      ["GET", "/nothing"],
+    ] as const) {
+      const wanted = await answerTo(method, forged + path);
+      expect(wanted.status).toBe(404);
+      for (const address of dead) expect([method, path, await answerTo(method, address + path)]).toEqual([method, path, wanted]);
     }
-    expect(seen[0]?.status).toBe(404);
-    for (const one of seen) expect(one).toEqual(seen[0]);
     await call("POST", `/resume/${deleted.email}/restore`, {});
     expect((await open(deleted.url)).status).toBe(200);
   });

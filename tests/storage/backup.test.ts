@@ -79,6 +79,18 @@ describe("a backup", () => {
     expect((await service.take()).faults).toEqual([`version 1 of resume ${service.first.id} is not what was written`]);
   });
 
+  it("of a database that cannot be read says so in one line, and leaves nothing", async () => {
+    const service = await aStorage();
+    const database = new Libsql(`${service.folder}/resumes.db`);
+    database.pragma("wal_checkpoint(TRUNCATE)");
+    const { rootpage } = database.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'versions'").get() as { rootpage: number };
+    const { page_size } = database.prepare("PRAGMA page_size").get() as { page_size: number };
+    const bytes = readFileSync(`${service.folder}/resumes.db`);
+    writeFileSync(`${service.folder}/resumes.db`, bytes.fill(0xff, (rootpage - 1) * page_size, rootpage * page_size));
+    await expect(service.take()).rejects.toThrow(/^The database of .+ cannot be copied to .+: .+malformed\. No backup was made\.$/);
+    expect(readdirSync(path.dirname(service.target)).filter((name) => name.startsWith("backup"))).toEqual([]);
+  });
+
   it("writes nothing in the data folder, and is refused inside of it", async () => {
     const service = await aStorage();
     const before = filesIn(service.folder).map((name) => [name, readFileSync(`${service.folder}/${name}`).toString("base64")]);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import Libsql from "libsql";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { LogEntry } from "../../domain/ports.ts";
-import { zip } from "../../formats/archive.ts";
+import { zip } from "../../formats/zip-archive.ts";
 import { createApp } from "../../handlers/app.ts";
 import { dependencies } from "../../handlers/dependencies.ts";
 import { readServiceEnv } from "../../handlers/env.ts";

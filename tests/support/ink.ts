@@ -14,8 +14,8 @@ const operator = /\/(F\d+) ([-\d.]+) Tf|([-\d.]+) ([-\d.]+) Td|\[?((?:<[\da-f]*>
 const shown = /<([\da-f]*)>([-\d.]*)/gi;
 
 /** Returns the box of each glyph of a PDF, page by page, as the fonts in the file draw it. */
-function inkOf(bytes: Uint8Array): Ink[][] {
-  const pdf = openPdf(bytes);
+async function inkOf(bytes: Uint8Array): Promise<Ink[][]> {
+  const pdf = await openPdf(bytes);
   const fonts = new Map<string, InkFont>();
   const fontOf = (page: (typeof pdf.pages)[number], name: string) => {
     const reference = `${pdf.dict(pdf.dict(page.dict["/Resources"])["/Font"])[`/${name}`]}`;
@@ -67,8 +67,8 @@ const touches = (a: Ink, b: Ink) =>
 const show = ({ text, line, left, top }: Ink) => `text ${text}, line ${line}, at ${left.toFixed(1)}, ${top.toFixed(1)}`;
 
 /** Where the ink of a text, or of a line of it, touches that of another: once for each two lines. */
-export function inkFaults(bytes: Uint8Array): string[] {
-  return inkOf(bytes).flatMap((ink, page) => {
+export async function inkFaults(bytes: Uint8Array): Promise<string[]> {
+  return (await inkOf(bytes)).flatMap((ink, page) => {
     const sorted = ink.toSorted((a, b) => b.top - a.top);
     const found = new Map<string, string>();
     for (const [i, a] of sorted.entries()) {

@@ -1,28 +1,27 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { type Dict, type Entry, objectsOf, type Value } from "./pdf-objects.ts";
 import { findTool } from "./tools.ts";
 
-export const qpdf = findTool(["qpdf"], "what looks into the structure of PDFs");
-
-type Value = string | number | boolean | null | Value[] | { [key: string]: Value };
-export type Dict = { [key: string]: Value };
-type Entry = { value?: Value; stream?: { dict: Dict; data: string } };
+const qpdf = findTool(["qpdf"], "what checks the syntax of PDFs");
 
 /** An element, with the text of what is said of it; `marks`: the contents of pages that belong to it, as `page mcid`. */
 export type Element = { ref: string; type: string; dict: Dict; kids: Element[]; marks: string[]; annotations: string[] };
 
-/** The objects of a PDF as qpdf reads them, which knows nothing of who wrote them. */
-export function openPdf(bytes: Uint8Array) {
+/** Throws for a PDF that qpdf finds a fault in, which knows nothing of who wrote it. */
+function check(bytes: Uint8Array): void {
+  if (!qpdf) return;
   const folder = mkdtempSync(`${tmpdir()}/pdf-`);
-  const file = `${folder}/a.pdf`;
-  writeFileSync(file, bytes);
-  const run = (...options: string[]) => execFileSync(qpdf ?? "", [...options, file], { maxBuffer: 1e9 }).toString();
-  run("--check");
-  const json = run("--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized");
+  writeFileSync(`${folder}/a.pdf`, bytes);
+  execFileSync(qpdf, ["--check", `${folder}/a.pdf`], { stdio: "pipe" });
   rmSync(folder, { recursive: true });
-  const { qpdf: parts } = JSON.parse(json);
-  const objects = parts[1] as Record<string, Entry>;
+}
+
+/** The objects of a PDF, and the structure that they make. */
+export async function openPdf(bytes: Uint8Array) {
+  check(bytes);
+  const objects = await objectsOf(bytes);
   const isRef = (value: Value | undefined): value is string => typeof value === "string" && `obj:${value}` in objects;
   const resolve = (value: Value | undefined): Value | undefined => (isRef(value) ? entry(value).value : value);
   const entry = (ref: string): Entry => objects[`obj:${ref}`] ?? {};

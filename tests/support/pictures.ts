@@ -1,12 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
+import { picture } from "../../handlers/rendering/pictures/picture.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { readByPdfium } from "./pdfium.ts";
 import type { ResumeInput } from "./resumes.ts";
 import { sampleResumes } from "./sample-resumes.ts";
 
@@ -19,42 +17,37 @@ export const referenceFolder = new URL("../pdf/pictures/", import.meta.url);
 
 export const pictureName = (template: string, sample: string, page: number) => `${template}-${sample}-${page}.png`;
 
+/** How a page is drawn: `dpi` in dots an inch. */
+type Drawing = { dpi: number; isGrey?: boolean };
+
 /** The pages of a resume as pictures. */
-export async function picturesOf(pdftoppm: string, content: ResumeInput, template: TemplateName, options: string[]): Promise<PNG[]> {
+export async function picturesOf(content: ResumeInput, template: TemplateName, drawing: Drawing): Promise<PNG[]> {
   const document = { content: resumeContent.parse(content), template, page_size: "A4" as const };
   const { bytes } = await renderer.render(document, new AbortController().signal);
-  return pagesOf(pdftoppm, bytes, options);
+  return pagesOf(bytes, drawing);
 }
 
-/** The pages of a PDF as pictures; `options` are those of pdftoppm (poppler). */
-export function pagesOf(pdftoppm: string, bytes: Uint8Array, options: string[]): PNG[] {
-  const folder = mkdtempSync(path.join(tmpdir(), "pictures-"));
-  try {
-    execFileSync(pdftoppm, [...options, "-", path.join(folder, "page")], { input: bytes });
-    const pages = readdirSync(folder).sort();
-    return pages.map((page) => readPnm(readFileSync(path.join(folder, page))));
-  } finally {
-    rmSync(folder, { recursive: true });
+/** The pages of a PDF as PDFium draws them, which is the same on every machine. */
+export async function pagesOf(bytes: Uint8Array, { dpi, isGrey = false }: Drawing): Promise<PNG[]> {
+  const pages: PNG[] = [];
+  for (const i of (await readByPdfium(bytes)).keys()) {
+    const page = PNG.sync.read(Buffer.from(await picture(bytes, { page: i + 1, dpi })));
+    if (isGrey) makeGrey(page);
+    pages.push(page);
   }
+  return pages;
 }
 
-/** A picture as pdftoppm writes it when it is not to pack it, which is most of the work: binary PGM (P5) or PPM (P6), of 8 bits. */
-function readPnm(file: Buffer): PNG {
-  const [head = "", kind, width, height] = /^(P[56])\s(\d+)\s(\d+)\s255\s/.exec(file.toString("latin1", 0, 64)) ?? [];
-  if (!head) throw new Error(`Not a picture of pdftoppm: ${file.toString("latin1", 0, 16)}`);
-  const picture = new PNG({ width: Number(width), height: Number(height) });
-  const samples = kind === "P5" ? 1 : 3;
-  for (let from = head.length, to = 0; from < file.length; from += samples, to += 4) {
-    picture.data[to] = file[from] ?? 0;
-    picture.data[to + 1] = file[from + (samples >> 1)] ?? 0;
-    picture.data[to + 2] = file[from + samples - 1] ?? 0;
-    picture.data[to + 3] = 255;
+/** Gives each pixel its brightness as the eye weighs colours (ITU-R BT.601). */
+function makeGrey({ data }: PNG): void {
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    data.fill(Math.round(0.299 * red + 0.587 * green + 0.114 * blue), at, at + 3);
   }
-  return picture;
 }
 
 /** Small and grey: enough to see that a line moved. */
-export const toCompare = ["-r", "40", "-gray"];
+export const toCompare: Drawing = { dpi: 40, isGrey: true };
 
 /** In sixteen greys, which pack well; what anti-aliasing is finer than that is not compared. */
 export function toReference({ width, height, data }: PNG): PNG {
@@ -69,7 +62,7 @@ export const encoded = (picture: PNG, colorType: 0 | 2): Buffer =>
 /** How much a pixel may differ (0 to 1, in pixelmatch's YIQ metric): less than a hairline from white paper, more than greys are rounded. */
 const threshold = 0.05;
 
-/** How many pixels of a page may differ: fewer than a short word has. Another version of poppler may smooth some edges differently. */
+/** How many pixels of a page may differ: fewer than a short word has. Another version of PDFium may smooth some edges differently. */
 export const tolerated = 20;
 
 /** How many pixels of two pictures differ, and where. */

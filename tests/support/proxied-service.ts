@@ -9,7 +9,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { LogEntry } from "../../domain/ports.ts";
 import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
-import { zip } from "../../formats/archive.ts";
+import { zip } from "../../formats/zip-archive.ts";
 import { createApp } from "../../handlers/app.ts";
 import { awsStorageOf } from "../../handlers/aws-stores.ts";
 import { dependencies } from "../../handlers/dependencies.ts";

@@ -1,4 +1,4 @@
-import { zip } from "../../../formats/archive.ts";
+import { zip } from "../../../formats/zip-archive.ts";
 import { exportResume } from "../../../procedures/resume/export-resume.ts";
 import { router } from "../../../procedures/trpc.ts";
 import { restPart } from "../../http/rest-part.ts";

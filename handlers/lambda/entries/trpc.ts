@@ -1,4 +1,4 @@
-import { zip } from "../../../formats/archive.ts";
+import { zip } from "../../../formats/zip-archive.ts";
 import { trpcPart } from "../../http/trpc-part.ts";
 import { fileWriter } from "../../rendering/file-writer.ts";
 import { renderer } from "../../rendering/renderer.ts";

@@ -1,6 +1,5 @@
-import type { TRPCError } from "@trpc/server";
-import { DomainError } from "../domain/errors/errors.ts";
-import { meant } from "../domain/errors/suggestions.ts";
+import { DomainError } from "./errors.ts";
+import { meant } from "./suggestions.ts";
 
 const json = "Send JSON in UTF-8, with Content-Type: application/json.";
 
@@ -8,7 +7,11 @@ const json = "Send JSON in UTF-8, with Content-Type: application/json.";
  * Says what to do about a call that came to no procedure; undefined for any other. What tRPC says of it is for those who know tRPC. `known` has the
  * paths of the procedures.
  */
-export function notCalled({ code, cause }: TRPCError, path: string | undefined, known: string[]): DomainError | undefined {
+export function notCalled(
+  { code, cause }: { code: string; cause?: unknown },
+  path: string | undefined,
+  known: string[],
+): DomainError | undefined {
   if (cause) return undefined;
   if (code === "NOT_FOUND") return unknownProcedure(path ?? "", known);
   if (code === "UNSUPPORTED_MEDIA_TYPE") return new DomainError(code, undefined, { advice: json });

@@ -72,6 +72,8 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     c.body(body, status, { ...headersOfShare(share.settings.indexed === true), "content-type": "text/html; charset=utf-8" });
 
   async function showPage(c: C, signal: AbortSignal) {
+    // With a slash at the end, the page's links would lead one level too deep.
+    if (new URL(c.req.url).pathname.endsWith("/")) return c.redirect(`../${c.req.param("token")}`, 303);
     const found = await opened(c, signal);
     if (!isLetIn(c, found)) return answer(c, found, passwordPage(false));
     const page = await pageOf(found, c.req.param("token") ?? "", c.env?.url);

@@ -82,6 +82,14 @@ describe("a reader", () => {
     expect((await type(service, path, typed)).status).toBe(303);
   });
 
+  it("who follows a link with a slash at its end comes to the page whose links lead somewhere", async () => {
+    const { url, path } = await aShare(service);
+    const page = await fetch(`${url}/`, { headers: browser });
+    expect(page.url).toBe(url);
+    const [, link = ""] = /href="([^"]*\.txt)"/.exec(await page.text()) ?? [];
+    expect((await open(service, new URL(link, page.url).pathname)).status, path).toBe(200);
+  });
+
   it("of one share is let into no other by its cookie", async () => {
     const [one, other] = [await aShare(service, { password: "open sesame" }), await aShare(service, { password: "open sesame" })];
     const [first = "", second = ""] = [await type(service, one.path, "open sesame"), await type(service, other.path, "open sesame")].map(

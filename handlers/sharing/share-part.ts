@@ -89,7 +89,7 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     // Each try counts until it has proved right: so many at once are no more than one after the other.
     await wrong.count(caller);
     const { password } = await c.req.parseBody();
-    if (!(await isPassword(typeof password === "string" ? password.slice(0, 200) : "", settings.password_hash))) {
+    if (!(await isPassword(typeof password === "string" ? password : "", settings.password_hash))) {
       return answer(c, found, passwordPage(true), 403);
     }
     await wrong.charge(caller, -1);

@@ -77,7 +77,9 @@ describe("a reader", () => {
   it.each([
     ["\u00c5se", "A\u030ase"],
     ["A\u030ase", "\u00c5se"],
-  ])("may type the password in either of the forms that keyboards give it: %j, %j", async (password, typed) => {
+    ["\u00c5".repeat(200), "A\u030a".repeat(200)],
+    ["😀".repeat(200), "😀".repeat(200)],
+  ])("may type the password in either of the forms that keyboards give it, however long it is: %j, %j", async (password, typed) => {
     const { path } = await aShare(service, { password });
     expect((await type(service, path, typed)).status).toBe(303);
   });

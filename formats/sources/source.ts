@@ -6,6 +6,8 @@ export type Understood = {
   version?: string | undefined;
   confidence: number;
   resume: Record<string, unknown>;
+  /** Whether all values are those of our model already, and what is empty was meant to be. */
+  isOurs?: true;
   unplaced: Unplaced[];
   warnings: string[];
 };

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
-import { families } from "./families.ts";
+import { families } from "./sources.ts";
 import { renameFont } from "./rename-font.ts";
 
 const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../../pdf-templates/type/fonts/", import.meta.url);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newResume } from "../../../domain/inputs.ts";
 import { write } from "../../../formats/json-resume.ts";
+import { jsonResumes } from "../../support/json-resumes.ts";
 import { read } from "./read.ts";
 
 describe("a resume of this service", () => {
@@ -63,5 +64,11 @@ describe("JSON Resume", () => {
     const { resume } = await read(document);
     const content = newResume.parse(resume);
     expect(JSON.parse(new TextDecoder().decode(write({ content }).bytes))).toEqual(document);
+  });
+
+  it.each(Object.entries(jsonResumes))("is imported and exported as it was, blanks and all: %s", async (_, given) => {
+    const { resume } = await read(given);
+    const content = newResume.parse({ email: "ada@example.com", ...resume });
+    expect(JSON.parse(new TextDecoder().decode(write({ content: { ...content, custom: content.custom ?? {} } }).bytes))).toEqual(given);
   });
 });

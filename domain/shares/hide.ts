@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
+import { presentation } from "../presentation.ts";
 import type { Face } from "../resume.ts";
 import type { Hideable } from "./share.ts";
 
@@ -48,6 +49,7 @@ type What = { hidden: Set<Hideable>; texts: string[] };
 const isContact = (list: string) => list === "contacts" || list === "personal" || list === "profiles";
 
 function cleaned(value: unknown, what: What, list = ""): unknown {
+  if (typeof value === "string" && !isText(list)) return value;
   if (typeof value === "string") return what.texts.reduce((left, text) => without(left, text), value);
   if (Array.isArray(value)) {
     return value.filter((entry) => !(isContact(list) && reaches(entry, what))).map((entry) => cleaned(entry, what, list));
@@ -56,6 +58,9 @@ function cleaned(value: unknown, what: What, list = ""): unknown {
   const fields = Object.entries(value).filter(([field]) => !isOwnData(field) && !(list !== "" && isHiddenWithin(field, what)));
   return Object.fromEntries(fields.map(([field, inner]) => [field, cleaned(inner, what, field)]));
 }
+
+/** A picture is no text, nor is what is chosen from what the service offers: without a part of them, they would be broken. */
+const isText = (field: string) => field !== "photo" && (field === "qr" || !Object.hasOwn(presentation.shape, field));
 
 const isOwnData = (field: string) => field === "custom" || field === "tags";
 

@@ -72,4 +72,14 @@ describe("what a share shows", () => {
     const { location, ...rest } = resumeContent.omit({ variants: true }).parse(content);
     expect(sharedFace({ location, ...rest }, ["location"])).toEqual(rest);
   });
+
+  it("leaves a picture and the choices of a look whole, whatever letters they have", () => {
+    const { photo } = face;
+    const content = { email: "ada@example.com", photo, presentation: { template: "modern", section_titles: { skills: "Modern" } } };
+    const { variants: _, ...whole } = resumeContent.parse({ ...content, phone: "modern", location: { postal_code: "AAAB" } });
+    expect(sharedFace(whole, ["phone", "location"])).toMatchObject({
+      photo,
+      presentation: { template: "modern", section_titles: { skills: "" } },
+    });
+  });
 });

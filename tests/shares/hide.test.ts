@@ -82,4 +82,19 @@ describe("what a share shows", () => {
       presentation: { template: "modern", section_titles: { skills: "" } },
     });
   });
+
+  it.each([
+    "[me](tel:+390115557391)",
+    "+39 (011) 555-7391",
+    "+39\u00a0011\u00a05557391",
+    "[me](mailto:ada%40example.com)",
+    "ADA@example.com",
+  ])("finds the phone and the email as they stand in %s", (text) => {
+    const { variants: _, ...whole } = resumeContent.parse({
+      email: "ada@example.com",
+      phone: "+39 011 555 7391",
+      summary: `Call ${text}.`,
+    });
+    expect(sharedFace(whole, ["phone", "email"]).summary).toMatch(/^Call (\[me\]\((tel|mailto):\))?\.$/);
+  });
 });

@@ -1,16 +1,17 @@
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
+import { presentation } from "../presentation.ts";
 import type { Face } from "../resume.ts";
 import type { Hideable } from "./share.ts";
 
 /**
  * Returns a face as a share shows it: without the caller's own data, and without what is to be hidden, wherever it stands: in the fields of its own, in
- * further contacts, in what references have, and in any text that repeats it.
+ * further contacts, in what references have, and in any text or link that repeats it.
  */
 export function sharedFace({ custom: _, ...face }: Face, hide: readonly Hideable[]): Face {
   const hidden = new Set(hide);
-  const texts = repeated(face, hidden);
+  const patterns = repeated(face, hidden).map(patternOf);
   const kept = Object.fromEntries(Object.entries(face).filter(([field]) => !isHidden(field, hidden)));
-  return cleaned({ ...kept, ...emptied(hidden) }, { hidden, texts }) as Face;
+  return cleaned({ ...kept, ...emptied(hidden) }, { hidden, patterns }) as Face;
 }
 
 /** The fields, at any depth, that say a thing. */
@@ -42,13 +43,25 @@ function repeated({ phone, email, location, ...face }: Face, hidden: Set<Hideabl
     .filter((one) => one !== undefined && one.trim().length > 3 && !/^\d{4}$/.test(one.trim())) as string[];
 }
 
-type What = { hidden: Set<Hideable>; texts: string[] };
+/**
+ * Makes what finds a text whatever its case, as it also stands in a link: an email with `%40`, and the digits of a phone with other signs between
+ * them, or none.
+ */
+function patternOf(text: string): RegExp {
+  const literal = text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace("@", "(?:@|%40)");
+  const digits = text.match(/\d/g) ?? [];
+  const isPhone = digits.length >= 7 && /^[\d\s+()./-]+$/.test(text);
+  return new RegExp(isPhone ? `${literal}|\\+?${digits.join("(?:[\\s()./-]|%20)*")}` : literal, "giu");
+}
+
+type What = { hidden: Set<Hideable>; patterns: RegExp[] };
 
 /** An entry that is nothing but a way to reach the person. */
 const isContact = (list: string) => list === "contacts" || list === "personal" || list === "profiles";
 
 function cleaned(value: unknown, what: What, list = ""): unknown {
-  if (typeof value === "string") return what.texts.reduce((left, text) => without(left, text), value);
+  if (typeof value === "string" && !isText(list)) return value;
+  if (typeof value === "string") return what.patterns.reduce(without, value);
   if (Array.isArray(value)) {
     return value.filter((entry) => !(isContact(list) && reaches(entry, what))).map((entry) => cleaned(entry, what, list));
   }
@@ -57,14 +70,15 @@ function cleaned(value: unknown, what: What, list = ""): unknown {
   return Object.fromEntries(fields.map(([field, inner]) => [field, cleaned(inner, what, field)]));
 }
 
+/** A picture is no text, nor is what is chosen from what the service offers: without a part of them, they would be broken. */
+const isText = (field: string) => field !== "photo" && (field === "qr" || !Object.hasOwn(presentation.shape, field));
+
 const isOwnData = (field: string) => field === "custom" || field === "tags";
 
 /** In an entry, `location` is where a job was: that stays. */
 const isHiddenWithin = (field: string, { hidden }: What) => field !== "location" && isHidden(field, hidden);
 
-function without(text: string, gone: string): string {
-  // Not by `toLowerCase`, in which some letters are longer: what follows them would stand elsewhere.
-  const pattern = new RegExp(gone.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "giu");
+function without(text: string, pattern: RegExp): string {
   let left = text;
   // What is left may say it again.
   while (left.search(pattern) >= 0) left = left.replace(pattern, "");
@@ -72,13 +86,13 @@ function without(text: string, gone: string): string {
 }
 
 /** Tells whether a further contact is an email, a phone or an address that is to be hidden. */
-function reaches(entry: unknown, { hidden, texts }: What): boolean {
+function reaches(entry: unknown, { hidden, patterns }: What): boolean {
   const said = isJsonObject(entry) ? Object.values(entry as JsonObject).filter((part) => typeof part === "string") : [];
   const says = (pattern: RegExp) => said.some((part) => pattern.test(part));
   return (
     (hidden.has("email") && says(/^mailto:|\S@\S/i)) ||
     (hidden.has("phone") && says(/^tel:|(?:\d[\s()./-]*){7,}/i)) ||
-    said.some((part) => texts.some((text) => part.toLowerCase().includes(text.toLowerCase()))) ||
+    said.some((part) => patterns.some((pattern) => part.search(pattern) >= 0)) ||
     (hidden.has("location") && says(/address|adresse|indirizzo|dirección|住所|地址/i))
   );
 }

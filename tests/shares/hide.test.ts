@@ -72,4 +72,29 @@ describe("what a share shows", () => {
     const { location, ...rest } = resumeContent.omit({ variants: true }).parse(content);
     expect(sharedFace({ location, ...rest }, ["location"])).toEqual(rest);
   });
+
+  it("leaves a picture and the choices of a look whole, whatever letters they have", () => {
+    const { photo } = face;
+    const content = { email: "ada@example.com", photo, presentation: { template: "modern", section_titles: { skills: "Modern" } } };
+    const { variants: _, ...whole } = resumeContent.parse({ ...content, phone: "modern", location: { postal_code: "AAAB" } });
+    expect(sharedFace(whole, ["phone", "location"])).toMatchObject({
+      photo,
+      presentation: { template: "modern", section_titles: { skills: "" } },
+    });
+  });
+
+  it.each([
+    "[me](tel:+390115557391)",
+    "+39 (011) 555-7391",
+    "+39\u00a0011\u00a05557391",
+    "[me](mailto:ada%40example.com)",
+    "ADA@example.com",
+  ])("finds the phone and the email as they stand in %s", (text) => {
+    const { variants: _, ...whole } = resumeContent.parse({
+      email: "ada@example.com",
+      phone: "+39 011 555 7391",
+      summary: `Call ${text}.`,
+    });
+    expect(sharedFace(whole, ["phone", "email"]).summary).toMatch(/^Call (\[me\]\((tel|mailto):\))?\.$/);
+  });
 });

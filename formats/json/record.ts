@@ -35,7 +35,10 @@ export class RecordMap {
   read(raw: Values): { fields: Values; rest: Values } {
     const fields = this.#take(raw);
     const returned = this.write(fields, {});
-    return { fields, rest: pick(raw, (key, value) => !isSameJson(returned[key], value)) };
+    const rest = pick(raw, (key, value) => !isSameJson(returned[key], value));
+    // Beside another key for the same field, so that writing tells it from one that alone says what the field says.
+    const apart = new Set(Object.keys(rest).flatMap((key) => this.#codecs.get(key)?.field ?? []));
+    return { fields, rest: pick(raw, (key) => Object.hasOwn(rest, key) || apart.has(this.#codecs.get(key)?.field ?? "")) };
   }
 
   write(fields: Values, rest: Values): Values {
@@ -53,7 +56,7 @@ export class RecordMap {
         continue;
       }
       // As it was given, as long as that still says what the field says.
-      const isOther = (other: string) => this.#codecs.get(other)?.field !== codec.field;
+      const isOther = (other: string) => Object.hasOwn(rest, other) || this.#codecs.get(other)?.field !== codec.field;
       const given = { ...pick(raw, isOther), [key]: value };
       if (this.#isSame(codec.field, this.#take(given)[codec.field], fields[codec.field])) raw = given;
     }

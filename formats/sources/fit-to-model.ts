@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { withoutControls } from "../../domain/fields/text.ts";
 import type { Unplaced } from "../../domain/imported.ts";
 import { draft } from "../../domain/inputs.ts";
+import type { Understood } from "./source.ts";
 
 type Draft = z.infer<typeof draft>;
 
@@ -9,9 +10,9 @@ type Draft = z.infer<typeof draft>;
 const mostRounds = 50;
 
 /** Makes a resume valid: what the model has no field for, and what is over its limits, is taken out and listed. */
-export function fitToModel(resume: Record<string, unknown>): { resume: Draft; unplaced: Unplaced[] } {
+export function fitToModel({ resume, isKept }: Pick<Understood, "resume" | "isKept">): { resume: Draft; unplaced: Unplaced[] } {
   const unplaced: Unplaced[] = [];
-  let fitted = cleaned(resume) as Record<string, unknown>;
+  let fitted = isKept ? resume : (cleaned(resume) as Record<string, unknown>);
   for (let round = 0; round < mostRounds; round++) {
     const parsed = draft.safeParse(fitted);
     if (parsed.success) return { resume: parsed.data, unplaced };

@@ -36,7 +36,15 @@ function readJsonResume(text: string, document: JsonObject): Understood | undefi
     const [path = "", ...said] = line.split(": ");
     return { path, text: said.join(": ") };
   });
-  return { format: "json-resume", ...(version && { version }), confidence: 1, resume: found.resume, unplaced, warnings: found.warnings };
+  return {
+    format: "json-resume",
+    ...(version && { version }),
+    confidence: 1,
+    resume: found.resume,
+    isKept: true,
+    unplaced,
+    warnings: found.warnings,
+  };
 }
 
 function unknown(): never {

@@ -7,7 +7,7 @@ import type { Understood } from "./source.ts";
 /** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
 export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
   try {
-    const { format, version, confidence, resume: understood, unplaced, warnings } = await understand(bytes, type);
+    const { format, version, confidence, unplaced, warnings, ...understood } = await understand(bytes, type);
     const { resume, unplaced: over } = fitToModel(understood);
     return {
       source: { format, ...(version !== undefined && { version }), confidence },

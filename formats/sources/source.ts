@@ -6,6 +6,8 @@ export type Understood = {
   version?: string | undefined;
   confidence: number;
   resume: Record<string, unknown>;
+  /** Set where the document must be exported as it was: nothing in its texts and lists is tidied. */
+  isKept?: boolean | undefined;
   unplaced: Unplaced[];
   warnings: string[];
 };

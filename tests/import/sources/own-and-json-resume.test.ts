@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newResume } from "../../../domain/inputs.ts";
 import { write } from "../../../formats/json-resume.ts";
+import { jsonResumes } from "../../support/json-resumes.ts";
 import { read } from "./read.ts";
 
 describe("a resume of this service", () => {
@@ -59,9 +60,9 @@ describe("JSON Resume", () => {
     ]);
   });
 
-  it("comes back as it was, key for key", async () => {
-    const { resume } = await read(document);
-    const content = newResume.parse(resume);
-    expect(JSON.parse(new TextDecoder().decode(write({ content }).bytes))).toEqual(document);
+  it.each(Object.entries({ "keys of its own": document, ...jsonResumes }))("comes back as it was, key for key: %s", async (_, given) => {
+    const { resume } = await read(given);
+    const { custom = {}, ...content } = newResume.parse({ email: "ada@example.com", ...resume });
+    expect(JSON.parse(new TextDecoder().decode(write({ content: { ...content, custom } }).bytes))).toEqual(given);
   });
 });

@@ -157,8 +157,8 @@ export type OneByOne = <Result>(key: string, signal: AbortSignal, work: () => Pr
 /** Who is calling, as the token says: an email that the issuer has verified, and `sub`, the issuer's name for the person. */
 export type Caller = { email: string; sub: string; isAdmin: boolean };
 
-/** What each caller may do only a number of times a minute. */
-export type Limited = "writes" | "renders" | "reads";
+/** What each caller may do only a number of times a minute. A preview is a render of what is sent, one for each keystroke. */
+export type Limited = "writes" | "renders" | "previews" | "reads";
 
 /** Counts what a caller does. Throws TOO_MANY_REQUESTS, with the seconds to wait, when that is one too many. */
 export type RateLimit = (what: Limited) => Promise<void>;

@@ -38,6 +38,9 @@ const dateStyle = z.enum(["month", "year", "numeric", "full"]);
 
 export type DateStyle = z.infer<typeof dateStyle>;
 
+/** Characters of an address that is a small code, which a phone reads off paper. */
+const longestCode = 300;
+
 /** How the PDF looks. */
 export const presentation = z
   .strictObject({
@@ -114,11 +117,12 @@ export const presentation = z
       description:
         "How marks in paragraphs and bullets are read. `commonmark`, the default, reads `**bold**`, `*italic*`, code in backticks, `[links](https://example.com)` and bare addresses. `none` prints each text as it was typed.",
     }),
-    qr: z
-      .string()
-      .max(300)
+    qr: text(longestCode)
       .regex(/^https:\/\/[^\s"<>]+$/, { error: "must be an address that begins with https://", abort: true })
-      .refine((address) => URL.canParse(address), "must be an address")
+      .refine((address) => URL.canParse(address), { error: "must be an address", abort: true })
+      .refine((address) => new URL(address).href.length <= longestCode, {
+        error: `must have at most ${longestCode} characters as a browser sends it, in ASCII`,
+      })
       .optional()
       .meta({
         description: "An address that the PDF shows as a QR code, after the last section. It is a link, too.",

@@ -11,7 +11,7 @@ import { bulletList, section, setIn } from "./docx/docx-sections.ts";
 import { ids, wordStyles } from "./docx/docx-styles.ts";
 import { repeatable } from "./docx/repeatable.ts";
 import { lost } from "./page/lost.ts";
-import { pageOf, type Written } from "./page/set-page.ts";
+import { pageOf, type SetPage, type Written } from "./page/set-page.ts";
 
 /** Writes a resume as a Word file, in styles that Word knows by name and without tables, so that it is easy to edit and to parse. */
 export async function write(asked: PdfDocument): Promise<Written> {
@@ -55,14 +55,23 @@ export async function write(asked: PdfDocument): Promise<Written> {
         properties: {
           page: {
             size: { width: twips(look.paper.width), height: twips(look.paper.height) },
-            margin: { top: twips(46), bottom: twips(50), left: twips(look.side), right: twips(look.side) },
+            margin: { top: twips(look.top), bottom: twips(50), left: twips(look.side), right: twips(look.side) },
           },
         },
         children: [...head, ...sections.flatMap((each) => section(set, each))],
       },
     ],
   });
-  return { bytes: repeatable(await Packer.toBuffer(document)), warnings: lost(page, "DOCX", ["qr"]) };
+  return { bytes: repeatable(await Packer.toBuffer(document)), warnings: [...lost(page, "DOCX", ["qr"]), ...unheeded(asked, page)] };
+}
+
+/** Says what of the look that a resume asks for Word is not told. */
+function unheeded({ content: { presentation = {} } }: PdfDocument, { photo, sections }: SetPage): string[] {
+  const hasSkills = sections.some(({ name }) => name === "skills");
+  return [
+    ...(photo && presentation.photo_shape === "round" ? ["DOCX has no round photo: it is set as it is."] : []),
+    ...(hasSkills && presentation.skills_style === "columns" ? ["DOCX has no skills side by side: they stand on lines of their own."] : []),
+  ];
 }
 
 /** Keeps addresses at its sides from being read as one text from the left (UAX #9). */

@@ -1,5 +1,4 @@
 import type { Presentable } from "./presentable.ts";
-import { stateCode } from "./state-codes.ts";
 import { hasHan, isArabic } from "./text/lists.ts";
 
 /*
@@ -41,10 +40,7 @@ const hangul = /\p{Script=Hangul}/u;
 /** Codes that people write in place of ISO 3166's. */
 const alias: Record<string, string> = { UK: "GB", USA: "US" };
 
-/**
- * Writes an address on one line, as its country does: "1 Main St, Springfield, IL 62701, US" (of a state that is called Illinois), "〒100-0001
- * 東京都千代田区1-1、JP".
- */
+/** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US", "〒100-0001 東京都千代田区1-1、JP". */
 export function writeAddress({
   text,
   address,
@@ -59,8 +55,8 @@ export function writeAddress({
   const code = country_code?.toUpperCase() ?? script ?? "";
   const country = alias[code] ?? code;
   const order = eastAsian[country]?.[script ? "local" : "latin"] ?? byCountry.get(country) ?? usual;
-  // Of a city that is a state, once, but for "New York, NY".
-  const state = region && (stateCode(country, region) ?? (region === city ? undefined : region));
+  // Of a city that is a state, once.
+  const state = region === city ? undefined : region;
   const zip = postal_code?.replace(/^〒\s*/, "");
   const parts: Record<string, string | undefined> = {
     A: address,

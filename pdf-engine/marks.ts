@@ -4,7 +4,7 @@ import type { ComponentType, PropsWithChildren, ReactElement } from "react";
 
 /*
  * What templates and engine share: the elements of a document, with those props of React-PDF's that the engine heeds, and what a template says of
- * an element beyond its looks. React-PDF's layout hands on props that it does not know.
+ * an element beyond its looks. React-PDF ignores what it does not know.
  */
 
 /**

@@ -20,7 +20,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
 const pdfEngine = new RegExp(`${layoutEngine.source}|^outline/`);
-const stockPainter = /\/(pdfkit|@react-pdf\/(render|renderer|font))\//;
+const stockEngine = /\/(pdfkit|yoga-layout|@react-pdf\/(font|image|layout|render|renderer|stylesheet|svg|textkit))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup|ats\/located)|formats\/sources\/)/;
 const formats = /\/@embedpdf\/|^formats\//;
@@ -36,14 +36,14 @@ const foreign: Record<FunctionName, RegExp[]> = {
   "create-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "get-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
   "update-resume": [pdfEngine, pdfReader, formats, s3Client, documentWriter, otherCredentials],
-  "generate-resume-pdf": [stockPainter, pdfReader, documentWriter, otherCredentials],
-  "check-resume": [stockPainter, formatsBesideData, documentWriter, otherCredentials],
+  "generate-resume-pdf": [stockEngine, pdfReader, documentWriter, otherCredentials],
+  "check-resume": [stockEngine, formatsBesideData, documentWriter, otherCredentials],
   "export-resume": [pdfEngine, pdfReader, formatWriter, documentWriter, otherCredentials],
-  "render-resume": [stockPainter, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
-  "import-resume": [layoutEngine, stockPainter, s3Client, dynamoClient, documentWriter, otherCredentials],
-  "show-share": [stockPainter, pdfReader, documentWriter, otherCredentials],
+  "render-resume": [stockEngine, pdfReader, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "import-resume": [layoutEngine, stockEngine, s3Client, dynamoClient, documentWriter, otherCredentials],
+  "show-share": [stockEngine, pdfReader, documentWriter, otherCredentials],
   "manage-resume": [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
-  trpc: [stockPainter, documentWriter, otherCredentials],
+  trpc: [stockEngine, documentWriter, otherCredentials],
   public: [pdfEngine, pdfReader, formats, s3Client, dynamoClient, documentWriter, otherCredentials],
   sweep: [pdfEngine, pdfReader, formats, documentWriter, otherCredentials],
 };

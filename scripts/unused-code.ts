@@ -5,7 +5,6 @@ const unused: Record<string, string> = {
   "brotli/decompress.js": "fonts are TrueType, and WOFF2 alone is compressed so",
   "@react-pdf/reconciler/lib/reconciler-23.js": "it is for React 18",
   "@react-pdf/reconciler/lib/reconciler-31.js": "it is for React before 19.2",
-  "@react-pdf/hyphenate/lib/en-us.js": "templates say themselves where a word may break",
 };
 
 /** Leaves them out, nearly half of the engine's code. Who reaches one nevertheless hears why it is not there. */

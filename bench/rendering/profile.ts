@@ -6,12 +6,12 @@ import { table } from "./tables.ts";
 /** The parts of a render, by a pattern of their files; the first that matches counts. The time of any other file, such as V8's own, is its caller's. */
 const parts: [string, RegExp][] = [
   ["Collecting garbage", /^\(garbage collector\)/],
-  ["Breaking lines, direction of text (textkit, bidi-js)", /textkit|bidi-js/],
+  ["Lines, direction of text", /pdf-engine\/lines|bidi-js/],
   ["Shaping (HarfBuzz)", /harfbuzz|shaped-font|lru\.ts|mirrored|\/cluster\.ts/],
   ["Fonts into the file", /fontkit|restructure|cluster-subset|embedded-font/],
   ["Compressing", /zlib/],
   ["Breaking pages", /pagination|@react-pdf\/paginate/],
-  ["Boxes (React-PDF's layout, yoga)", /@react-pdf\/(layout|fns|stylesheet)|yoga|wasm:/],
+  ["Boxes", /pdf-engine\/(boxes|layout)/],
   ["React", /node_modules\/.*react/],
   ["Painting, structure, file", /pdf-engine/],
   ["Templates, and looking through the text", /pdf-templates|outline|handlers|domain/],

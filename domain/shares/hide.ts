@@ -27,7 +27,7 @@ const isHidden = (field: string, hidden: Set<Hideable>) =>
 /** What every resume has stays, and is empty. */
 const emptied = (hidden: Set<Hideable>) => ({ ...(hidden.has("phone") && { phone: "" }), ...(hidden.has("email") && { email: "" }) });
 
-/** The texts that say a thing word by word. */
+/** The texts that say a thing word by word. Four digits are none: they may as well be a year. */
 function repeated({ phone, email, location, ...face }: Face, hidden: Set<Hideable>): string[] {
   const { contact_email } = face as { contact_email?: string | undefined };
   const { address, postal_code, text } = (location ?? {}) as Record<string, string | undefined>;
@@ -37,7 +37,9 @@ function repeated({ phone, email, location, ...face }: Face, hidden: Set<Hideabl
     location: [address, postal_code, text],
     photo: [],
   };
-  return [...hidden].flatMap((thing) => said[thing]).filter((one) => one !== undefined && one.trim().length > 3) as string[];
+  return [...hidden]
+    .flatMap((thing) => said[thing])
+    .filter((one) => one !== undefined && one.trim().length > 3 && !/^\d{4}$/.test(one.trim())) as string[];
 }
 
 type What = { hidden: Set<Hideable>; texts: string[] };
@@ -61,8 +63,12 @@ const isOwnData = (field: string) => field === "custom" || field === "tags";
 const isHiddenWithin = (field: string, { hidden }: What) => field !== "location" && isHidden(field, hidden);
 
 function without(text: string, gone: string): string {
-  const at = text.toLowerCase().indexOf(gone.toLowerCase());
-  return at < 0 ? text : without(text.slice(0, at) + text.slice(at + gone.length), gone);
+  // Not by `toLowerCase`, in which some letters are longer: what follows them would stand elsewhere.
+  const pattern = new RegExp(gone.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "giu");
+  let left = text;
+  // What is left may say it again.
+  while (left.search(pattern) >= 0) left = left.replace(pattern, "");
+  return left;
 }
 
 /** Tells whether a further contact is an email, a phone or an address that is to be hidden. */

@@ -1,5 +1,6 @@
 import type { Locale } from "../../domain/locales/locales.ts";
 import { legible } from "../../domain/look/accent.ts";
+import { leadingFactor, marginFactor, spaceFactor } from "../../domain/look/factors.ts";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { type TemplateFacts, type TemplateName, type Typeface, templates } from "../../domain/templates.ts";
 
@@ -45,19 +46,28 @@ export type DocxLook = ReturnType<typeof lookIn>;
 /** Returns what Word can have of the look of a template. Lengths are in points. */
 export function lookIn({ content, template, page_size }: PdfDocument, locale: Locale) {
   const { accent, margin, ...facts }: TemplateFacts = templates[template];
-  const typeface = content.presentation?.typeface ?? facts.typeface;
+  const { typeface = facts.typeface, text_size, margins = "normal", spacing = "normal", accent_color } = content.presentation ?? {};
   const kind = hasSerifs(typeface) ? "serif" : "sans";
-  const side = margin.fixed + margin.shrinks;
+  const side = marginFactor[margins] * (margin.fixed + margin.shrinks);
+  const { size: usual = 10, ...design } = own[template] ?? {};
+  const size = text_size ?? usual;
   const paper = papers[page_size];
   return {
-    size: 10,
+    size,
+    /** Returns a size of text that has these points where most of the text has ten. */
+    text: (points: number) => (points * size) / usual,
+    /** Returns a distance that has these points where distances are as designed. */
+    space: (points: number) => points * spaceFactor[spacing],
+    /** The height of a line, in 240ths of its usual height. */
+    line: Math.round(264 * leadingFactor[spacing]),
     isCentred: false,
     hasRule: true,
-    ...own[template],
-    accent: legible(content.presentation?.accent_color ?? accent).slice(1),
+    ...design,
+    accent: legible(accent_color ?? accent).slice(1),
     quiet: "57606A",
     rule: "D0D7DE",
     side,
+    top: 46 * marginFactor[margins],
     paper,
     width: paper.width - 2 * side,
     font: {

@@ -13,7 +13,19 @@ const named = (type: string, names: (string | undefined)[]): Thing[] | undefined
 
 /** Describes the person of a resume for search engines (https://schema.org/Person). The photo, which the page has, is not repeated. */
 export function personOf(resume: Presentable): Thing {
-  const { name, headline, email, phone, url, location, profiles = [], summary, experience = [], education = [] } = resume;
+  const {
+    name,
+    headline,
+    email,
+    contact_email = email,
+    phone,
+    url,
+    location,
+    profiles = [],
+    summary,
+    experience = [],
+    education = [],
+  } = resume;
   const { skills = [], languages = [], awards = [] } = resume;
   const sites = profiles.flatMap(({ url }) => (url ? (linkTarget(url) ?? []) : []));
   const known = skills.flatMap((skill) => (typeof skill === "string" ? [skill] : [skill.name, ...(skill.keywords ?? [])]));
@@ -25,7 +37,7 @@ export function personOf(resume: Presentable): Thing {
     name,
     jobTitle: headline,
     description: summary,
-    email,
+    email: contact_email,
     telephone: phone,
     url: url && linkTarget(url),
     sameAs: texts(sites),

@@ -35,10 +35,10 @@ export class RecordMap {
   read(raw: Values): { fields: Values; rest: Values } {
     const fields = this.#take(raw);
     const returned = this.write(fields, {});
-    const rest = pick(raw, (key, value) => !isSameJson(returned[key], value));
-    // Beside another key for the same field, so that writing tells it from one that alone says what the field says.
-    const apart = new Set(Object.keys(rest).flatMap((key) => this.#codecs.get(key)?.field ?? []));
-    return { fields, rest: pick(raw, (key) => Object.hasOwn(rest, key) || apart.has(this.#codecs.get(key)?.field ?? "")) };
+    const isOtherwise = (key: string) => !isSameJson(returned[key], raw[key]);
+    const said = new Set(Object.keys(raw).filter(isOtherwise).map(this.#fieldOf));
+    // All that a document has for one field, as soon as a part of it would not come back.
+    return { fields, rest: pick(raw, (key) => isOtherwise(key) || (this.#codecs.has(key) && said.has(this.#fieldOf(key)))) };
   }
 
   write(fields: Values, rest: Values): Values {
@@ -56,7 +56,7 @@ export class RecordMap {
         continue;
       }
       // As it was given, as long as that still says what the field says.
-      const isOther = (other: string) => Object.hasOwn(rest, other) || this.#codecs.get(other)?.field !== codec.field;
+      const isOther = (other: string) => this.#fieldOf(other) !== codec.field || other in rest;
       const given = { ...pick(raw, isOther), [key]: value };
       if (this.#isSame(codec.field, this.#take(given)[codec.field], fields[codec.field])) raw = given;
     }
@@ -66,6 +66,8 @@ export class RecordMap {
     }
     return raw;
   }
+
+  #fieldOf = (key: string): string | undefined => this.#codecs.get(key)?.field;
 
   #take(raw: Values): Values {
     const found: Values = {};
@@ -100,8 +102,8 @@ export class RecordMap {
 export const withoutOwn = <Value>(value: Value): Value =>
   value === undefined ? value : JSON.parse(JSON.stringify(value, (key, inner) => (key === "custom" ? undefined : inner)));
 
-const pick = (values: Values, test: (key: string, value: unknown) => boolean): Values =>
-  Object.fromEntries(Object.entries(values).filter(([key, value]) => test(key, value)));
+const pick = (values: Values, test: (key: string) => boolean): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => test(key)));
 
 /** Returns the fields of a schema, or of the one under `.optional()`, `.default()` and lists; of a union, those of its object. */
 export function shapeOf(schema: z.ZodType): Record<string, z.ZodType> {

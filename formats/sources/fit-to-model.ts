@@ -2,7 +2,6 @@ import type * as z from "zod";
 import { withoutControls } from "../../domain/fields/text.ts";
 import type { Unplaced } from "../../domain/imported.ts";
 import { draft } from "../../domain/inputs.ts";
-import type { Understood } from "./source.ts";
 
 type Draft = z.infer<typeof draft>;
 
@@ -10,9 +9,9 @@ type Draft = z.infer<typeof draft>;
 const mostRounds = 50;
 
 /** Makes a resume valid: what the model has no field for, and what is over its limits, is taken out and listed. */
-export function fitToModel({ resume, isKept }: Pick<Understood, "resume" | "isKept">): { resume: Draft; unplaced: Unplaced[] } {
+export function fitToModel(resume: Record<string, unknown>): { resume: Draft; unplaced: Unplaced[] } {
   const unplaced: Unplaced[] = [];
-  let fitted = isKept ? resume : (cleaned(resume) as Record<string, unknown>);
+  let fitted = resume;
   for (let round = 0; round < mostRounds; round++) {
     const parsed = draft.safeParse(fitted);
     if (parsed.success) return { resume: parsed.data, unplaced };
@@ -56,16 +55,19 @@ const pathText = (path: readonly PropertyKey[]): string =>
 const textOf = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 
 /** Takes out characters that nothing draws, numbers where the model has text, and what is empty. */
-function cleaned(value: unknown): unknown {
-  if (typeof value === "string") return withoutControls(value).trim();
-  if (Array.isArray(value)) return value.map(cleaned).filter((one) => !isEmpty(one));
-  if (typeof value !== "object" || value === null) return value;
+export function cleaned(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) => {
-      const clean = key === "custom" ? inner : cleaned(inner);
+    Object.entries(fields).flatMap(([key, inner]) => {
+      const clean = key === "custom" ? inner : cleanedValue(inner);
       return isEmpty(clean) || key === "__proto__" ? [] : [[key, clean]];
     }),
   );
+}
+
+function cleanedValue(value: unknown): unknown {
+  if (typeof value === "string") return withoutControls(value).trim();
+  if (Array.isArray(value)) return value.map(cleanedValue).filter((one) => !isEmpty(one));
+  return typeof value === "object" && value !== null ? cleaned(value as Record<string, unknown>) : value;
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -41,7 +41,7 @@ function readJsonResume(text: string, document: JsonObject): Understood | undefi
     ...(version && { version }),
     confidence: 1,
     resume: found.resume,
-    isKept: true,
+    isOurs: true,
     unplaced,
     warnings: found.warnings,
   };

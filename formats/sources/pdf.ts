@@ -14,8 +14,8 @@ const confidence = 0.8;
 export async function readPdf(bytes: Uint8Array): Promise<Understood> {
   const { items, links, pages, attached } = await textsOf(bytes);
   if (attached) {
-    const { resume, isKept, unplaced, warnings } = readJsonDocument(new TextDecoder().decode(attached));
-    return { format: "pdf", confidence: 1, resume, isKept, unplaced, warnings };
+    const { version: _, ...understood } = readJsonDocument(new TextDecoder().decode(attached));
+    return { ...understood, format: "pdf", confidence: 1 };
   }
   const letters = items.reduce((sum, { text }) => sum + text.trim().length, 0);
   if (letters < 20) {

@@ -1,14 +1,14 @@
 import type { Imported } from "../../domain/imported.ts";
 import type { SentFile } from "../../domain/ports.ts";
 import { Unreadable } from "../lines/unreadable.ts";
-import { fitToModel } from "./fit-to-model.ts";
+import { cleaned, fitToModel } from "./fit-to-model.ts";
 import type { Understood } from "./source.ts";
 
 /** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
 export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
   try {
-    const { format, version, confidence, unplaced, warnings, ...understood } = await understand(bytes, type);
-    const { resume, unplaced: over } = fitToModel(understood);
+    const { format, version, confidence, resume: understood, isOurs, unplaced, warnings } = await understand(bytes, type);
+    const { resume, unplaced: over } = fitToModel(isOurs ? understood : cleaned(understood));
     return {
       source: { format, ...(version !== undefined && { version }), confidence },
       resume,

@@ -6,8 +6,8 @@ export type Understood = {
   version?: string | undefined;
   confidence: number;
   resume: Record<string, unknown>;
-  /** Set where the document must be exported as it was: nothing in its texts and lists is tidied. */
-  isKept?: boolean | undefined;
+  /** Whether all values are those of our model already, and what is empty was meant to be. */
+  isOurs?: true;
   unplaced: Unplaced[];
   warnings: string[];
 };

@@ -4,7 +4,7 @@ export type Counter<Caller = string> = {
   count(caller: Caller): Promise<void>;
   /** Takes no point. Rejects in the same way when none is left. */
   require(caller: Caller): Promise<void>;
-  /** Takes points, even if fewer are left. */
+  /** Takes points, even if fewer are left; gives them back where they are negative. */
   charge(caller: Caller, points: number): Promise<void>;
 };
 

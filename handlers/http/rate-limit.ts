@@ -20,16 +20,22 @@ export const limitsWithoutSignIn = (isOnLoopback: boolean): NodeJS.ProcessEnv =>
   ...(isOnLoopback && { RENDER_SECONDS: "0" }),
 });
 
-/** Makes the limit of calls. It counts apart those that write, those that want a PDF (rendered or stored), and all others on a resume. */
+/**
+ * Makes the limit of calls. It counts apart those that write, those that want a file (rendered or stored), and all others on a resume. Whoever types sends
+ * a preview for each keystroke: these are counted as files where files have a limit of their own, and else by the time that they take alone.
+ */
 export function rateLimitOf(limits: RateLimits): (what: Limited, caller: string | undefined) => Promise<void> {
   const reads = counterOf(limits.RATE_LIMIT_READS, "You are reading too often");
+  const renders =
+    limits.RATE_LIMIT_RENDERS === undefined ? undefined : counterOf(limits.RATE_LIMIT_RENDERS, "You are making PDFs too often");
   const counters = {
     writes: counterOf(limits.RATE_LIMIT_WRITES, "You are saving too often"),
     reads,
     // Without a limit of its own, it is a read.
-    renders: limits.RATE_LIMIT_RENDERS === undefined ? reads : counterOf(limits.RATE_LIMIT_RENDERS, "You are making PDFs too often"),
+    renders: renders ?? reads,
+    previews: renders,
   };
-  return (what, caller) => counters[what].count(caller);
+  return async (what, caller) => counters[what]?.count(caller);
 }
 
 /** Makes the limit of the time for which threads render. A PDF that is stored already takes none. */

@@ -26,7 +26,7 @@ const page = (title: string, body: string) =>
 export const passwordPage = (wasWrong: boolean): string =>
   page(
     "Password",
-    `<form method="post">${wasWrong ? '<p role="alert" id="wrong">That is not the password.</p>' : ""}<label for="password">This page asks for a password.</label><input id="password" name="password" type="password" required autofocus maxlength="200"${wasWrong ? ' aria-describedby="wrong"' : ""}><button>Open</button></form>`,
+    `<form method="post">${wasWrong ? '<p role="alert" id="wrong">That is not the password.</p>' : ""}<label for="password">This page asks for a password.</label><input id="password" name="password" type="password" required autofocus${wasWrong ? ' aria-describedby="wrong"' : ""}><button>Open</button></form>`,
   );
 
 /** The page that tells why there is nothing to read. */

@@ -72,6 +72,8 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     c.body(body, status, { ...headersOfShare(share.settings.indexed === true), "content-type": "text/html; charset=utf-8" });
 
   async function showPage(c: C, signal: AbortSignal) {
+    // With a slash at the end, the page's links would lead one level too deep.
+    if (new URL(c.req.url).pathname.endsWith("/")) return c.redirect(`../${c.req.param("token")}`, 303);
     const found = await opened(c, signal);
     if (!isLetIn(c, found)) return answer(c, found, passwordPage(false));
     const page = await pageOf(found, c.req.param("token") ?? "", c.env?.url);
@@ -84,12 +86,13 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     const { id, settings } = found.share;
     if (settings.password_hash === undefined) return c.redirect(c.req.param("token") ?? "", 303);
     const caller = `${id} ${c.env?.address ?? ""}`;
-    await wrong.require(caller);
+    // Each try counts until it has proved right: so many at once are no more than one after the other.
+    await wrong.count(caller);
     const { password } = await c.req.parseBody();
-    if (!(await isPassword(typeof password === "string" ? password.slice(0, 200) : "", settings.password_hash))) {
-      await wrong.charge(caller, 1);
+    if (!(await isPassword(typeof password === "string" ? password : "", settings.password_hash))) {
       return answer(c, found, passwordPage(true), 403);
     }
+    await wrong.charge(caller, -1);
     const secure = (c.env?.url ?? c.req.url).startsWith("https:");
     // Without a path it is sent to the addresses beside the page, under whatever prefix the service is reached.
     setCookie(c, cookieName(id), cookieOf(found), { httpOnly: true, sameSite: "Lax", secure, path: undefined as never });

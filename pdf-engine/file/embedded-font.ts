@@ -1,7 +1,13 @@
+import { deflateSync } from "node:zlib";
 import type { Cluster } from "../shaping/cluster.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
+
+/** The files of a font that are kept: as many as documents that are made in turns. */
+const remembered = 4;
+
+const files = new WeakMap<FontkitFont, Map<string, Uint8Array>>();
 
 /** Holds a font as one document uses it: the clusters of its texts, each under a number of the file's own. */
 export class EmbeddedFont {
@@ -39,9 +45,25 @@ export class EmbeddedFont {
     return (units * 1000) / this.font.unitsPerEm;
   }
 
+  /** Returns the font file, compressed. The next version of a document mostly has the same glyphs, in the same order. */
+  #compressed(): Uint8Array {
+    const known = files.get(this.font) ?? new Map<string, Uint8Array>();
+    files.set(this.font, known);
+    const key = Array.from(this.#codes.keys(), ({ key }) => key).join("\n");
+    const compressed = known.get(key) ?? deflateSync(this.#subset.encode());
+    // A Map is in the order of its insertions: what is used moves to the end.
+    known.delete(key);
+    known.set(key, compressed);
+    for (const oldest of known.keys()) {
+      if (known.size <= remembered) break;
+      known.delete(oldest);
+    }
+    return compressed;
+  }
+
   embed(file: PdfFile): void {
     const { font } = this;
-    const fontFile = file.stream({}, this.#subset.encode());
+    const fontFile = file.stream({ Filter: "/FlateDecode" }, this.#compressed());
     const tag = this.name
       .slice(1)
       .replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] ?? "")

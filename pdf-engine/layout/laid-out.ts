@@ -1,74 +1,35 @@
+import type { BoxStyle } from "../boxes/box-style.ts";
+import type { WholeBox } from "../boxes/flex-node.ts";
+import type { LaidLine } from "../lines/laid-line.ts";
 import { type Footer, type Role, softHyphen, type TextMark } from "../marks.ts";
-import type { PaintedRun } from "../shaping/bidi-runs.ts";
+
+export { type LaidLine, type LaidRun, marksOf } from "../lines/laid-line.ts";
 
 /*
- * What the painter takes of React-PDF's layout, whose types leave out the half of it. Points; from the top, each box within its parent's.
+ * What the engine makes of the elements of a document, and the painter paints. Points; from the top, each box within its parent's.
  */
 
-export type Box = {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-  paddingTop?: number;
-  paddingRight?: number;
-  paddingBottom?: number;
-  paddingLeft?: number;
-  marginTop?: number;
-  marginRight?: number;
-  marginBottom?: number;
-  marginLeft?: number;
-} & Partial<Record<BorderWidth, number>>;
-
-type Side = "Top" | "Right" | "Bottom" | "Left";
-type BorderWidth = `border${Side}Width`;
-type Corner = "TopLeft" | "TopRight" | "BottomRight" | "BottomLeft";
-
-export type LaidRun = PaintedRun & {
-  /** Where it begins and ends in the string of its line. */
-  start: number;
-  end: number;
-  attributes: { font?: { unitsPerEm: number }[]; fontSize?: number; color?: string; link?: string | null; strikeStyle?: string };
-  xAdvance?: number;
-  height?: number;
-  descent?: number;
-  /** Whether it is a sign between texts, which is not heard. */
-  isSeparator?: boolean;
-};
-
-export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
+/** Where a node is. What is not said of its edges is 0. */
+export type Box = Pick<WholeBox, "left" | "top" | "width" | "height"> & Partial<WholeBox>;
 
 export type LaidNode = {
   type: string;
   /** A piece of text as it was written, in a node of text alone. */
   value?: string;
   box?: Box;
-  style?: {
-    direction?: "ltr" | "rtl";
-    textAlign?: string;
-    textIndent?: number | string;
-    maxLines?: number;
-    backgroundColor?: string;
-    objectFit?: string;
-    objectPositionY?: string;
-    flexDirection?: string;
-    position?: string;
-    top?: number | string;
-    bottom?: number | string;
-    height?: number;
-    textDecorationStyle?: string;
-  } & Partial<Record<`border${Side}Color`, string>> &
-    Partial<Record<`border${Corner}Radius`, number>>;
+  style?: BoxStyle;
   props?: NodeProps | undefined;
   children?: LaidNode[];
   lines?: LaidLine[];
-  alignOffset?: number;
   /** How another text follows to its left, if one does. */
   followed?: "in its line" | "apart" | undefined;
-  image?: { data: Buffer; width: number; height: number; key?: string };
+  image?: { data: Buffer; width: number; height: number };
 };
 
 type NodeProps = {
+  /** The size of a page, and the address of a link or a picture. */
+  size?: string;
+  src?: string;
   role?: Role;
   /** The sign before an item of a list. */
   label?: string;
@@ -79,7 +40,7 @@ type NodeProps = {
   /** Where a figure leads. */
   href?: string | undefined;
   bookmark?: { title: string } | null;
-  /** React-PDF's own: whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
+  /** Whether the node may be broken, begins a page or is on each, and how many points must follow it on its page. */
   wrap?: boolean;
   break?: boolean;
   fixed?: boolean;
@@ -89,18 +50,9 @@ type NodeProps = {
   /** Cuts a word where a line may break in it. */
   hyphenationCallback?: (word: string) => string[];
   footer?: Footer;
-  /** How far the ink of a text reaches over its lines, in points. */
-  rise?: number;
   /** The number of the node before the layout, which copies a node that is broken over pages. */
   origin?: number;
 };
-
-/** What textkit says of a piece that nothing is said of. */
-const unmarked = "solid";
-
-/** Returns what a piece of a text is, as `nodesOf` has it carried. */
-export const marksOf = ({ attributes: { strikeStyle = unmarked } }: LaidRun): TextMark[] =>
-  strikeStyle === unmarked ? [] : (strikeStyle.split(" ") as TextMark[]);
 
 /** Returns all of a text as it was written, even if a part of it stands on another page, without the marks of where it may break. */
 export const textOf = ({ value = "", children = [] }: LaidNode): string => value.replaceAll(softHyphen, "") + children.map(textOf).join("");

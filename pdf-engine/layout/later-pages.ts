@@ -2,36 +2,31 @@ import { beginningOf, hasLater } from "./beginning.ts";
 import type { LaidNode } from "./laid-out.ts";
 import { breakPage } from "./pagination.ts";
 
-type LayOut = (pages: LaidNode[]) => Promise<LaidNode>;
+/** Lays a page out, as high as its content. */
+type LayOut = (page: LaidNode) => LaidNode;
 
 /** How high a beginning is that tells what stands on the first page, in pages: so far from its end, nothing depends on what comes after it. */
 const enough = 1.25;
 
 /** Lays pages out and breaks them. Where boxes look otherwise later, what has no place on the first page is laid out anew, in their later styles. */
-export async function brokenPages(pages: LaidNode[], layOut: LayOut): Promise<LaidNode[]> {
-  const { children = [] } = await layOut(pages.map((page) => (hasLater(page) ? beginningOf(page) : page)));
-  const broken: LaidNode[] = [];
-  for (const [i, begun] of children.entries()) {
-    const whole = pages[i];
-    broken.push(...(whole && hasLater(whole) ? await brokenTwice(begun, whole, layOut) : breakPage(begun)));
-  }
-  return broken;
+export function brokenPages(pages: LaidNode[], layOut: LayOut): LaidNode[] {
+  return pages.flatMap((page) => (hasLater(page) ? brokenTwice(layOut(beginningOf(page)), page, layOut) : breakPage(layOut(page))));
 }
 
-async function brokenTwice(begun: LaidNode, whole: LaidNode, layOut: LayOut): Promise<LaidNode[]> {
+function brokenTwice(begun: LaidNode, whole: LaidNode, layOut: LayOut): LaidNode[] {
   const height = begun.style?.height ?? 0;
   // Kept in one piece, a text that is so high would leave a page half empty.
   const isApart = highestText(begun) <= height / 2;
   if (isApart && (begun.box?.height ?? 0) >= enough * height) return withLater(begun, whole, layOut);
-  const { children: [page = begun] = [] } = isWhole(begun, whole) ? { children: [begun] } : await layOut([whole]);
+  const page = isWhole(begun, whole) ? begun : layOut(whole);
   const pages = breakPage(page);
   return pages.length === 1 || highestText(page) > height / 2 ? pages : withLater(page, whole, layOut);
 }
 
-async function withLater(page: LaidNode, whole: LaidNode, layOut: LayOut): Promise<LaidNode[]> {
+function withLater(page: LaidNode, whole: LaidNode, layOut: LayOut): LaidNode[] {
   const first = breakPage(inWholeTexts(page)).slice(0, 1);
-  const later = await layOut(leftBy(new Set(first.flatMap(numbersIn)), whole));
-  return [...first, ...(later.children ?? []).flatMap(breakPage)];
+  const later = leftBy(new Set(first.flatMap(numbersIn)), whole);
+  return [...first, ...later.flatMap((page) => breakPage(layOut(page)))];
 }
 
 const isWhole = (begun: LaidNode, whole: LaidNode) => numbersIn(begun).length === numbersIn(whole).length;
@@ -46,7 +41,6 @@ function inWholeTexts(node: LaidNode): LaidNode {
   return { ...node, ...(isWhole && { props: { ...props, wrap: false } }), ...(children && { children: children.map(inWholeTexts) }) };
 }
 
-// The layout cuts texts into nodes that have no number.
 const numbersIn = ({ props, children = [] }: LaidNode): number[] => [
   ...(props?.origin === undefined ? [] : [props.origin]),
   ...children.flatMap(numbersIn),
@@ -59,7 +53,6 @@ function leftBy(placed: Set<number>, node: LaidNode): LaidNode[] {
   const children = node.children.flatMap((child) => leftBy(placed, child));
   if (children.length === 0) return [];
   const { later, ...props } = node.props ?? {};
-  // React-PDF flattens them.
-  const style = [node.style ?? {}, later ?? {}].flat() as unknown as NonNullable<LaidNode["style"]>;
+  const style = { ...node.style, ...later };
   return [{ ...node, style, props: isPlaced ? { ...props, bookmark: null } : props, children }];
 }

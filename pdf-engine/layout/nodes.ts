@@ -1,27 +1,22 @@
 import createReconciler from "@react-pdf/reconciler";
 import type { ReactElement } from "react";
-import type { TextMark } from "../marks.ts";
 import type { LaidNode } from "./laid-out.ts";
 
 type Props = { style?: LaidNode["style"]; children?: unknown } & NonNullable<LaidNode["props"]>;
 type Root = { document: LaidNode | undefined };
 
-/** Nodes that may hold a string. React-PDF's layout expects none elsewhere. */
+/** Nodes that may hold a string. */
 const withText = new Set(["TEXT", "LINK"]);
 
 function append(parent: LaidNode, child: LaidNode): void {
   if (child.type !== "TEXT_INSTANCE" || withText.has(parent.type)) parent.children?.push(child);
 }
 
-/** Of what React-PDF's layout hands on with each piece of a text, this alone is free for what the piece is: no text of ours is struck out. */
-const carrying = (marks: readonly TextMark[], style: LaidNode["style"]) =>
-  [style, { textDecorationStyle: marks.join(" ") }].flat() as NonNullable<LaidNode["style"]>;
-
 // What would patch nodes is left out: a document is mounted anew each time.
 const reconciler = createReconciler({
   createInstance: (type: string, { style = {}, children, ...props }: Props): LaidNode => ({
     type,
-    style: props.marks ? carrying(props.marks, style) : style,
+    style,
     props,
     children: [],
   }),
@@ -40,7 +35,7 @@ const root: Root = { document: undefined };
 // One for the life of the process: React keeps each that was ever made.
 const container = reconciler.createContainer(root);
 
-/** Turns the elements of a document into nodes, for React-PDF's layout. Throws when a component throws; React writes the cause to the console. */
+/** Turns the elements of a document into nodes. Throws when a component throws; React writes the cause to the console. */
 export function nodesOf(document: ReactElement): LaidNode {
   reconciler.updateContainer(document, container, null, null);
   const nodes = root.document;

@@ -53,7 +53,7 @@ function partOf(node: LaidNode): FlowNode {
 }
 
 /**
- * Sets parts one below the other. Beyond 32,768 points yoga rounds places so coarsely that neighbours overlap by a hair, and the paginator would take
+ * Sets parts one below the other. Rounded places may let neighbours overlap by a hair, and the paginator would take
  * them for columns that it keeps together. So each part begins no earlier than where the last one ends.
  */
 function columnOf(nodes: LaidNode[]): FlowNode[] {

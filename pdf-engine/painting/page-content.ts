@@ -8,7 +8,7 @@ export type Artifact = "decoration" | "footer";
 
 const artifacts: Record<Artifact, string> = { decoration: "/Artifact BMC", footer: "/Artifact<</Type/Pagination/Subtype/Footer>>BDC" };
 
-/** Collects the content of a page as it is drawn. Coordinates are PDF's, from the bottom; `up` makes them of React-PDF's. */
+/** Collects the content of a page as it is drawn. Coordinates are PDF's, from the bottom; `up` makes them of the layout's. */
 export class PageContent {
   readonly ref: Ref;
   readonly width: number;

@@ -1,6 +1,6 @@
-/** Turns a colour of a style into PDF's three numbers. Throws for any but `#rrggbb` and React-PDF's own "black". */
+/** Turns a colour of a style into PDF's three numbers. Throws for any but `#rrggbb`. */
 export function rgb(color = "#000000"): [number, number, number] {
-  const [, r, g, b] = /^#(..)(..)(..)$/i.exec(color === "black" ? "#000000" : color) ?? [];
+  const [, r, g, b] = /^#(..)(..)(..)$/i.exec(color) ?? [];
   const parts = [r, g, b].map((part) => Number.parseInt(part ?? "", 16) / 255);
   if (parts.some(Number.isNaN)) throw new Error(`The painter knows colours as #rrggbb, not ${color}.`);
   return parts as [number, number, number];

@@ -22,9 +22,9 @@ type Options = {
 
 /** Draws a text whose corner is at x, y, as one text object. Each line has its place; within it, the widths of glyphs decide. */
 export function paintText(page: PageContent, node: LaidNode, x: number, y: number, { fontOf, typeOf, onSegment }: Options): void {
-  const { box, lines = [], props, alignOffset = 0 } = node;
+  const { box, lines = [], props } = node;
   if (!box) return;
-  const left = x + (box.paddingLeft ?? 0) - alignOffset;
+  const left = x + (box.paddingLeft ?? 0);
   const top = y + (box.paddingTop ?? 0) - (lines[0]?.box.y ?? 0);
   const pen = new Pen(page, fontOf);
   let open: { mark: Mark | undefined; segment: Segment } | undefined;
@@ -110,7 +110,7 @@ class Pen {
 
   write({ run, from, to }: Piece): void {
     const { font: [source] = [], fontSize = 0, color = "#000000" } = run.attributes;
-    // textkit falls back to Helvetica for what no font has: that is reported (painted-text.ts), and not drawn.
+    // What no font has is reported (painted-text.ts), and not drawn.
     if (!(run.glyphs?.[from]?.id instanceof Cluster)) return;
     const font = this.#fontOf(source);
     this.#last = { font, x: this.x, isBackwards: (run.attributes.bidiLevel ?? 0) % 2 === 1 };

@@ -20,8 +20,6 @@ export function prepareText(layout: LaidNode): PaintedText {
   const visit = (node: LaidNode, above: number, height: number) => {
     const top = above + (node.box?.top ?? 0);
     const first = node.lines?.[0]?.box.y ?? 0;
-    // React-PDF counts the space at which a line was broken, and would push a full line at the right over the margin by as much.
-    if (node.alignOffset && node.alignOffset < 0) node.alignOffset = 0;
     for (const line of node.lines ?? []) {
       setNaturally(line, roomBeside(node));
       for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);

@@ -7,7 +7,7 @@ import { type PlacedRun, readingOrder } from "./reading-order.ts";
 export type Piece = { run: LaidRun; from: number; to: number; x: number };
 
 /** Text that is painted in one go and belongs to one element: the sign before an item, a link, what is marked, or plain text. A separator belongs to none. */
-export type Segment = { label: boolean; link: string | undefined; marks: TextMark[]; separator: boolean; pieces: Piece[] };
+export type Segment = { label: boolean; link: string | undefined; marks: readonly TextMark[]; separator: boolean; pieces: Piece[] };
 
 const marks = /[\u061c\u200e\u200f]/g;
 const blank = /^\s*$/u;

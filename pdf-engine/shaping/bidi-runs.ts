@@ -22,7 +22,7 @@ const nowhere = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**
  * Makes the text of a run say its direction. poppler takes punctuation, digits and the space beside them for left-to-right, and so would join or turn
- * words of right-to-left text; a mark of the paragraph's direction prevents it. Text that textkit decomposed is composed.
+ * words of right-to-left text; a mark of the paragraph's direction prevents it.
  */
 export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" | "rtl" | undefined): Run {
   const backwards = (run.attributes.bidiLevel ?? 0) % 2 === 1;

@@ -3,7 +3,7 @@ type Part = { gid: number; dx: number; dy: number };
 
 /**
  * Holds what is drawn for a piece of text that cannot be divided, and that text: a letter, an Arabic letter with its marks, a Devanagari syllable, an
- * emoji sequence. It takes the place of a glyph's number in what React-PDF's layout returns.
+ * emoji sequence.
  */
 export class Cluster {
   readonly parts: readonly Part[];
@@ -32,22 +32,11 @@ export class Cluster {
   }
 }
 
-/** What textkit takes for a glyph. */
-export type ClusterGlyph = {
-  id: Cluster;
-  codePoints: number[];
-  advanceWidth: number;
-  isMark: boolean;
-  isLigature: boolean;
-  name: string;
-};
+/** A cluster as the glyph of a line. Its code points are the UTF-16 units of the text that it stands for there. */
+export type ClusterGlyph = { id: Cluster; codePoints: number[]; advanceWidth: number };
 
-/** Makes the glyph of a cluster. Its code points are UTF-16 units: textkit counts its strings in those, and a ToUnicode map takes them as they are. */
 export const clusterGlyph = (id: Cluster): ClusterGlyph => ({
   id,
   codePoints: Array.from({ length: id.text.length }, (_, i) => id.text.charCodeAt(i)),
   advanceWidth: id.advance,
-  isMark: false,
-  isLigature: id.text.length > 1,
-  name: "",
 });

@@ -1,14 +1,14 @@
 import type { Cluster, ClusterGlyph } from "./cluster.ts";
 
 /*
- * What shaping relies on of fontkit 2, which comes without types: the part of a TrueType font that React-PDF's layout and the painter use.
+ * What shaping relies on of fontkit 2, which comes without types: the part of a TrueType font that the layout and the painter use.
  * tests/pdf/shaping-contract.test.ts fails when an upgrade changes it.
  */
 
 type Box = { minX: number; minY: number; maxX: number; maxY: number };
 type Loca = { offsets: number[]; version: number };
 
-/** `advanceWidth` is `xAdvance` in font units, which textkit leaves as it is when it scales and squeezes the others. */
+/** `advanceWidth` is `xAdvance` in font units, which stays as it is when the others are scaled and squeezed. */
 export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
 export type GlyphRun = { glyphs: ClusterGlyph[]; positions: GlyphPosition[]; advanceWidth: number };
 /** OpenType features, on by name or by name and switch. */

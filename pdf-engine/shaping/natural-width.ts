@@ -8,7 +8,7 @@ export type Room = { left: number; right: number };
 const rounding = 0.01;
 
 /**
- * Gives a line the widths that its font has for it. textkit puts one word more on a line where it can squeeze all spaces by up to a third. In a text
+ * Gives a line the widths that its font has for it. Some lines have a word more than they have room for, and all spaces squeezed by up to a third. In a text
  * that is not justified, such lines stand out.
  */
 export function setNaturally(line: { box: { x: number }; runs: Run[] }, { left, right }: Room): void {

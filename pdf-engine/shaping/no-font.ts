@@ -1,7 +1,7 @@
 const glyph = (id: number) => ({ id, codePoints: [id], advanceWidth: 0 });
 
 /**
- * Takes the place of Helvetica, which textkit sets a text in that no font has. It is as high as that, but has no widths, and the painter draws nothing
+ * Takes the place of a font where none has a character. It is as high as Helvetica, but has no widths, and the painter draws nothing
  * of it.
  */
 export const noFont = {

@@ -24,7 +24,7 @@ const shaped = new WeakSet<FontkitFont>();
 const buffer = new harfbuzz.Buffer();
 
 /**
- * Lets HarfBuzz shape what React-PDF lays out in a font, with one glyph for a cluster. It replaces what textkit and the painter call of a font of
+ * Lets HarfBuzz shape what is laid out in a font, with one glyph for a cluster. It replaces what the layout and the painter call of a font of
  * fontkit's: `layout`, and `createSubset`, which takes the clusters into the file.
  */
 export function shapeFont(font: FontkitFont): void {
@@ -48,7 +48,7 @@ export function shapeFont(font: FontkitFont): void {
   };
   font.createSubset = () => takeClusters(createSubset(), outlineOf);
   const { unitsPerEm } = font;
-  // textkit asks for each glyph how many units an em has, which fontkit looks up each time.
+  // The layout asks for each piece how many units an em has, which fontkit looks up each time.
   const fixed = { unitsPerEm, ascent: ascent * unitsPerEm, descent: descent * unitsPerEm, lineGap: 0 };
   Object.defineProperties(font, Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, { value }])));
 }
@@ -121,7 +121,7 @@ function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, feat
   return run;
 }
 
-/** Returns what HarfBuzz made of a text, by cluster, in the order of the text: textkit turns right-to-left runs round by itself, by glyphs. */
+/** Returns what HarfBuzz made of a text, by cluster, in the order of the text: its lines turn right-to-left runs round, by glyphs. */
 function clusters(text: string, rtl: boolean) {
   const positions = buffer.getGlyphPositions();
   const groups: { start: number; end: number; parts: { gid: number; dx: number; dy: number }[]; pen: number }[] = [];

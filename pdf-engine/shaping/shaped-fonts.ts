@@ -3,10 +3,10 @@ import type { FontkitFont } from "./fontkit.ts";
 import { noFont } from "./no-font.ts";
 import { shapeFont } from "./shaped-font.ts";
 
-/** Whether it is the font that React-PDF's layout falls back to. */
+/** Whether a text has no font. React-PDF's name for that is the one of a font that every reader once had. */
 const isFallback = ({ fontFamily }: FontName) => fontFamily === "Helvetica";
 
-/** Returns what React-PDF's layout asks of fonts. HarfBuzz shapes each from when it is read. */
+/** Returns the fonts of a document. HarfBuzz shapes each from when it is read. */
 export const shapedFonts = (fonts: FontSource) => ({
   async load(name: FontName): Promise<void> {
     if (isFallback(name)) return;
@@ -14,9 +14,6 @@ export const shapedFonts = (fonts: FontSource) => ({
     shapeFont(fonts.find(name) as FontkitFont);
   },
   getFont: (name: FontName) => ({ data: isFallback(name) ? noFont : fonts.find(name) }),
-  getEmojiSource: () => null,
-  // A word breaks where its template says so, and nowhere else.
-  getHyphenationCallback: () => (word: string) => [word],
 });
 
 export type ShapedFonts = ReturnType<typeof shapedFonts>;

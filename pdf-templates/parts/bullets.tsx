@@ -24,7 +24,7 @@ type BulletsProps = {
 };
 
 /**
- * Sets each text with a hanging bullet: one text, or two from right to left, where React-PDF knows no hanging indent. Of short bullets, no page has
+ * Sets each text with a hanging bullet: one text, or two from right to left, where a first line cannot hang. Of short bullets, no page has
  * one alone.
  */
 export function Bullets({ of: bullets, below, style, width }: BulletsProps) {
@@ -47,7 +47,7 @@ export function Bullets({ of: bullets, below, style, width }: BulletsProps) {
         </Words>
       </View>
     ) : (
-      // textkit hangs the first line of every paragraph of a text: each is a text of its own.
+      // The layout hangs the first line of every paragraph of a text: each is a text of its own.
       splitAtBreaks(of).map((line, j) => (
         <Words
           key={`${i} ${j}`}

@@ -1,3 +1,4 @@
+import { leadingFactor, marginFactor, spaceFactor } from "../../domain/look/factors.ts";
 import type { Presentation } from "../../domain/presentation.ts";
 import type { PhotoShape, TemplateFacts } from "../../domain/templates.ts";
 import { opticalSize } from "../type/families.ts";
@@ -20,11 +21,6 @@ const smallest = 8.4;
 
 /** The part of a template's distances that is left at least, however tightly a resume is set. */
 const least = 0.5;
-
-/** What a resume may ask of any template: factors on its margins, distances and the height of its lines. */
-const marginFactor = { narrow: 0.75, normal: 1, wide: 1.3 };
-const spaceFactor = { tight: 0.8, normal: 1, airy: 1.25 };
-const leadingFactor = { tight: 0.97, normal: 1, airy: 1.06 };
 
 /** What a template is told of how it should look. */
 export type Look = {

@@ -24,7 +24,7 @@ export const Narrow = ({ longest = 20, children }: { longest?: number; children:
   <Typesetting value={{ ...use(Typesetting), longest }}>{children}</Typesetting>
 );
 
-/** As much as textkit squeezes most lines by, and little enough that nobody misses it. */
+/** As much as most lines have too little room by, and little enough that nobody misses it. */
 const roomAtEnds = "2%";
 
 /** No break costs as much, so none with a hyphen is chosen. */
@@ -45,7 +45,7 @@ export function Words({ children, style, ragged, ...props }: WordsProps) {
   const { fonts, direction, longest } = use(Typesetting);
   const text = textOf(children);
   const own = directionOf(text, direction);
-  // textkit sets right-to-left text to the right by itself, but React-PDF then takes it for text at the left of its box.
+  // React-PDF sets right-to-left text to the right by itself, but then takes it for text at the left of its box.
   const isRight = direction === "rtl" || own === "rtl";
   const styles = [
     isRight ? { textAlign: "right" as const } : {},

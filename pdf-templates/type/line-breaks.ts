@@ -1,7 +1,7 @@
 import { softHyphen } from "../../pdf-engine/marks.ts";
 
 /*
- * Where a line may break other than at a space. A soft hyphen marks the place in scripts without spaces: textkit takes it out of the text, and
+ * Where a line may break other than at a space. A soft hyphen marks the place in scripts without spaces: the layout takes it out of the text, and
  * `breakLonger` turns it into an empty part, which the line breaker takes for a space of no width.
  */
 

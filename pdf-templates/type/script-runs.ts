@@ -15,7 +15,7 @@ export type ScriptRun = { family: string; text: string };
 
 /**
  * Cuts a text where its font changes, between graphemes, so that marks, joiners and selectors stay with what they belong to. A family has glyphs for all
- * of its run: textkit draws a nested text in its first font, whether that has the glyphs or not.
+ * of its run: a piece of a text is drawn in its font, whether that has the glyphs or not.
  */
 export function scriptRuns(text: string, fonts: Fonts, direction: Direction): ScriptRun[] {
   if (fonts.isPlain(text)) return [{ family: fonts.base, text }];

@@ -21,7 +21,7 @@ export const renderResume = nullInResumeIsAbsent
       successDescription: "The file.",
       errorResponses: { ...faceErrors, 404: noPage },
     },
-    limited: "renders",
+    limited: "previews",
     body: "resume",
     bytes: { output: Object.values(formats).map(({ type }) => type) },
   })

@@ -3,6 +3,7 @@ import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { exampleShare, type StoredShare, share, shareChoice, toShare } from "../../domain/shares/share.ts";
+import { stateOf } from "../../domain/stored-resume.ts";
 import { faceOf } from "../face.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
 import { findResume, missing, notStored } from "../stored.ts";
@@ -65,7 +66,8 @@ export const createShare = nullIsAbsent
     };
     await ctx.shares.add(stored);
     // A purge or a move that came between could not see it.
-    if ((await ctx.resumes.find(email))?.id !== resume_id) {
+    const now = await ctx.resumes.find(email);
+    if (now?.id !== resume_id || stateOf(now) !== "live") {
       await ctx.shares.remove(stored.id);
       throw missing();
     }

@@ -134,13 +134,17 @@ function placeGoesOn(above: Line, line: Line, lines: readonly Line[]): string | 
 const afterName = (line: Line): Line[] => (line.parts.length > 1 ? [{ ...line, parts: line.parts.slice(1) }] : []);
 
 /** Pronouns behind a name are not part of it. */
-function withoutPronouns(text: string): Pick<Head, "name" | "pronouns"> {
-  const [, name = text, said] = /^(.+?)\s*[(,]\s*((?:she|he|they)\s*\/[^)]*)\)?$/iu.exec(text) ?? [];
-  return { name: withoutSigns(name), ...(said && { pronouns: said.trim() }) };
+function withoutPronouns(text: string): Pick<Head, "name" | "headline" | "pronouns"> {
+  const [, called = text, said] = /^(.+?)\s*[(,]\s*((?:she|he|they)\s*\/[^)]*)\)?$/iu.exec(text) ?? [];
+  // "Ada Example – Engineer", in one line.
+  const [, name = called, headline] = /^(.+?)\s+[—–|]\s+(\p{L}.+)$/u.exec(called) ?? [];
+  return { name: withoutSigns(name), ...(headline && { headline }), ...(said && { pronouns: said.trim() }) };
 }
 
 const piecesOf = ({ text, link }: TextPart): { text: string; link?: string | undefined }[] => {
-  const pieces = text.split(/\s*[|•♦◦⋄∣▪✦⟡]\s*|\s+[·–—-]\s+|\s{3,}|;\s+/u).map((piece) => piece.trim());
+  // A slash is one of signs, too, where it stands between contacts: "she / her" is one text.
+  const signs = emailIn(text) ? /\s*[|•♦◦⋄∣▪✦⟡]\s*|\s+[·–—/-]\s+|\s{3,}|;\s+/u : /\s*[|•♦◦⋄∣▪✦⟡]\s*|\s+[·–—-]\s+|\s{3,}|;\s+/u;
+  const pieces = text.split(signs).map((piece) => piece.trim());
   return pieces.filter(Boolean).map((piece) => ({ text: piece, link: pieces.length === 1 ? link : undefined }));
 };
 

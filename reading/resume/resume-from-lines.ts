@@ -4,6 +4,7 @@ import type { RenderedContent } from "../../domain/resume.ts";
 import { sectionTitled } from "../known-titles.ts";
 import { type Line, lineText } from "../lines.ts";
 import { sideBySide } from "../page/beside.ts";
+import { withWholeTitlesOf } from "../page/broken-titles.ts";
 import { cleanLines, leftToRight } from "../page/clean-lines.ts";
 import { blocksIn, columnOf, endOf } from "../page/column.ts";
 import { inReadingOrder } from "../page/column-order.ts";
@@ -30,7 +31,8 @@ const titleOf = (title: string): Title | undefined => {
 
 /** Reads a resume out of lines, in any layout and in any language of domain/locales/. */
 export function resumeFromLines(all: readonly Line[], links: readonly string[] = []): ResumeFromLines {
-  const lines = inReadingOrder(withWholeDates(sideBySide(withWholeDates(leftToRight(cleanLines(all))))));
+  const ordered = inReadingOrder(withWholeDates(sideBySide(withWholeDates(leftToRight(cleanLines(all))))));
+  const lines = withWholeTitlesOf(ordered, (text) => titleOf(text) !== undefined);
   const name = nameLines(lines);
   const { head, sections } = withHeadOut(sectionsIn<Title>(lines, titleOf), name);
   const contacts = sections.filter((section) => section.name === "contact").flatMap((section) => section.lines);

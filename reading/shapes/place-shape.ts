@@ -1,4 +1,5 @@
 import { comparable } from "../../domain/locales/comparable.ts";
+import { locales } from "../../domain/locales/locales.ts";
 import { isOrganization } from "../entries.ts";
 
 /** Where work is done that has no place. */
@@ -6,19 +7,19 @@ const nowhere = /^(remote|hybrid|on-?site|worldwide|home office|télétravail|re
 
 let countries: Set<string> | undefined;
 
-/** The names of all countries in English, and some short forms. */
+/** The names of all countries in the languages that are read, and some short forms in English. */
 function countryNames(): Set<string> {
-  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const codes = letters.flatMap((a) => letters.map((b) => a + b));
-  return new Set(
-    [...codes.flatMap((code) => names.of(code) ?? []), "USA", "UK", "UAE", "England", "Scotland", "Wales", "Czech Republic", "Turkey"].map(
-      comparable,
-    ),
-  );
+  const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => english.of(code));
+  const names = Object.keys(locales).flatMap((locale) => {
+    const own = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
+    return codes.flatMap((code) => own.of(code) ?? []);
+  });
+  return new Set([...names, "USA", "UK", "UAE", "England", "Scotland", "Wales", "Czech Republic", "Turkey"].map(comparable));
 }
 
-/** Tells whether a text names a country, in English. */
+/** Tells whether a text names a country. */
 export function isCountry(text: string): boolean {
   countries ??= countryNames();
   return countries.has(comparable(text.replaceAll(".", "")));

@@ -35,6 +35,37 @@ describe("a resume as DOCX", () => {
       if (/\.(xml|rels)$/.test(name)) expect([name, wellFormed(xml)]).toEqual([name, true]);
   });
 
+  it("has the size of text, the margins and the distances that a resume asks for", async () => {
+    const resume = { skills: ["Milling"], photo: portrait };
+    const plain = aDocument(resume);
+    const asked = aDocument({ ...resume, presentation: { text_size: 12, margins: "wide", spacing: "airy" } });
+    const of = async (document: typeof plain) => {
+      const { "word/document.xml": page = "", "word/styles.xml": styles = "" } = await parts(document);
+      const number = (xml: string, pattern: RegExp) => Number(pattern.exec(xml)?.[1]);
+      return {
+        text: number(styles, /<w:docDefaults>.*?<w:sz w:val="(\d+)"/s),
+        name: number(styles, /w:styleId="Title".*?<w:sz w:val="(\d+)"/s),
+        above: number(styles, /w:styleId="Heading1".*?w:before="(\d+)"/s),
+        line: number(styles, /w:line="(\d+)"/),
+        side: number(page, /<w:pgMar[^>]* w:left="(\d+)"/),
+        top: number(page, /<w:pgMar[^>]* w:top="(\d+)"/),
+      };
+    };
+    const [usual, wanted] = [await of(plain), await of(asked)];
+    expect(usual).toEqual({ text: 20, name: 50, above: 240, line: 264, side: expect.any(Number), top: 920 });
+    expect(wanted).toEqual({ text: 24, name: 60, above: 300, line: 280, side: Math.round(1.3 * usual.side), top: 1196 });
+    expect((await write(asked)).warnings).toEqual([]);
+  });
+
+  it("says what of the look Word is not told, where there is something that would have it", async () => {
+    const presentation = { photo_shape: "round", skills_style: "columns" } as const;
+    expect((await write({ ...aDocument({ skills: ["Milling"], photo: portrait, presentation }), template: "modern" })).warnings).toEqual([
+      "DOCX has no round photo: it is set as it is.",
+      "DOCX has no skills side by side: they stand on lines of their own.",
+    ]);
+    expect((await write(aDocument({ presentation }))).warnings).toEqual([]);
+  });
+
   it("is set in the styles of Word, from the top to the foot", async () => {
     const found = await paragraphs(
       aDocument({

@@ -50,6 +50,12 @@ describe("a resume as HTML", () => {
     });
   });
 
+  it("says the address that is shown, and not the one that the resume is stored under", () => {
+    const html = htmlOf(aDocument({ email: "key@example.com", contact_email: "shown@example.com" }));
+    expect(dataIn(html).email).toBe("shown@example.com");
+    expect(html).not.toContain("key@example.com");
+  });
+
   it("has the look of its template, and its paper", () => {
     const { content } = aDocument({});
     const html = htmlOf({ content, template: "corporate", page_size: "Letter" });

@@ -14,9 +14,9 @@ const place = (address: string, postal_code: string, city: string, region: strin
 
 it.each<[string, Address]>([
   ["1 Example St, Springfield, IL 62701, US", place("1 Example St", "62701", "Springfield", "IL", "US")],
-  ["1 Example St, San Francisco, CA 94115, US", place("1 Example St", "CA 94115", "San Francisco", "California", "US")],
-  ["1 Example St, New York, NY 10001, USA", place("1 Example St", "10001", "New York", "New York", "USA")],
-  ["1 Example St, Montréal, QC H2X 1Y4, CA", place("1 Example St", "H2X 1Y4", "Montréal", "Québec", "CA")],
+  ["1 Example St, San Francisco, CA 94115, US", place("1 Example St", "CA 94115", "San Francisco", "CA", "US")],
+  ["1 Example St, New York, 10001, USA", place("1 Example St", "10001", "New York", "New York", "USA")],
+  ["1 Example St, Montréal, Québec H2X 1Y4, CA", place("1 Example St", "H2X 1Y4", "Montréal", "Québec", "CA")],
   ["1 Example St, Toronto, ON M5V 2T6, CA", place("1 Example St", "M5V 2T6", "Toronto", "ON", "CA")],
   ["10 Example Road, Richmond, Surrey, TW9 1AA, GB", place("10 Example Road", "TW9 1AA", "Richmond", "Surrey", "GB")],
   ["10 Example Road, Leeds, LS1 1AA, UK", { ...place("10 Example Road", "LS1 1AA", "Leeds", "", "UK"), region: undefined }],

@@ -4,7 +4,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { templateNames } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { isMultiline } from "../../outline/presentable.ts";
-import { extract, pdftotext } from "../support/poppler.ts";
+import { extract } from "../support/poppler.ts";
 import { withMarks, withoutMarks } from "../support/random-marks.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
@@ -21,7 +21,7 @@ const takesMarks = (number: number) => {
 
 const squeezed = (text: string) => text.normalize("NFC").replace(/\s+/g, "");
 
-describe.skipIf(!pdftotext)("a resume of every field, with marks in each that takes them,", () => {
+describe("a resume of every field, with marks in each that takes them,", () => {
   describe.each(templateNames)("in %s", (template) => {
     it.each(scripts)("has its words without the marks: %s", async (script) => {
       const { text = "", locale } = scriptTexts[script] ?? {};

@@ -92,3 +92,16 @@ function codeOf(html: string): string | undefined {
 it.each(["http://example.com", "javascript:alert(1)", "https://", "https://exa mple.com", "example.com"])("takes no %s", (qr) => {
   expect(resumeContent.safeParse({ email: "ada@example.com", presentation: { qr } }).success).toBe(false);
 });
+
+it.each([
+  ["javascript:alert(1)", "begins with https://"],
+  ["https://example.com/a b", "begins with https://"],
+  ["https://%", "must be an address"],
+  ["https://example.com/\u0000", "control characters"],
+  ["https://example.com/\ud800", "broken Unicode"],
+  // A letter is nine characters in ASCII: no code holds so many.
+  [`https://example.com/${"日".repeat(280)}`, "at most 300 characters"],
+])("%j is refused as the address of a code", (qr, reason) => {
+  const { error } = resumeContent.safeParse(aFullResume({ presentation: { qr } }));
+  expect(error?.issues.map(({ message }) => message).join()).toContain(reason);
+});

@@ -1,6 +1,8 @@
-import layoutDocument from "@react-pdf/layout";
 import { open } from "fontkit";
+import { createElement } from "react";
 import { expect, it } from "vitest";
+import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { Document, Page, Text } from "../../pdf-engine/marks.ts";
 import { Cluster } from "../../pdf-engine/shaping/cluster.ts";
 import type { FontkitFont } from "../../pdf-engine/shaping/fontkit.ts";
 import { shapeFont } from "../../pdf-engine/shaping/shaped-font.ts";
@@ -10,8 +12,8 @@ import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import sample from "../../scripts/sample-resume.json" with { type: "json" };
 
 /*
- * What shaping relies on of fontkit and textkit, neither of which promises it. When an upgrade makes one of these fail, read
- * docs/adr/0010-shaping.md before anything is changed.
+ * What shaping relies on of fontkit, which does not promise it. When an upgrade makes one of these fail, read docs/adr/0010-shaping.md before anything
+ * is changed.
  */
 
 const openFont = (file: string) =>
@@ -53,26 +55,19 @@ it.each(["Sans", "Serif"].flatMap((family) => ["Regular", "Semibold", "It", "Sem
   },
 );
 
-it("textkit lays out clusters, and says of each run which way it goes", async () => {
-  const style = { fontFamily: arabic, direction: "rtl", fontSize: 10 };
-  const text = { type: "TEXT", props: {}, style, box: {}, children: [{ type: "TEXT_INSTANCE", value: "كَتَبَ 12" }] };
-  const page = { type: "PAGE", props: {}, style: { width: 300, height: 100 }, box: {}, children: [text] };
-  const document = { type: "DOCUMENT", props: {}, style: {}, box: {}, children: [page] };
-  const lay = layoutDocument as unknown as (
-    tree: object,
-    fonts: ReturnType<typeof shapedFonts>,
-  ) => Promise<{ children: { children: LaidText[] }[] }>;
-  const [line] = (await lay(document, fonts)).children[0]?.children[0]?.lines ?? [];
-  expect(line?.runs.map(({ attributes }) => attributes.bidiLevel)).toEqual([2, 1]);
-  for (const { glyphs, positions } of line?.runs ?? []) {
+it("a line is made of clusters, and says of each run which way it goes", async () => {
+  const text = createElement(Text, { style: { fontFamily: arabic, direction: "rtl", fontSize: 10 } }, "كَتَبَ 12");
+  const element = createElement(Document, { fonts: fontFiles }, createElement(Page, {}, text)) as Parameters<typeof layOut>[0];
+  const { layout } = await layOut(element, new AbortController().signal);
+  const runs = layout.children?.[0]?.children?.[0]?.lines?.[0]?.runs ?? [];
+  expect(runs.map(({ attributes }) => attributes.bidiLevel)).toEqual([2, 1]);
+  for (const { glyphs = [], positions = [] } of runs) {
     expect(glyphs).toHaveLength(positions.length);
     for (const { id } of glyphs) expect(id).toBeInstanceOf(Cluster);
   }
   // Three letters with their marks, and a space; read from the left.
-  expect(line?.runs[1]?.glyphs.map(({ id }) => id.text)).toEqual([" ", "\u064eب", "\u064eت", "\u064eك"]);
+  expect(runs[1]?.glyphs?.map(({ id }) => id.text)).toEqual([" ", "\u064eب", "\u064eت", "\u064eك"]);
 });
-
-type LaidText = { lines: { runs: { attributes: { bidiLevel: number }; glyphs: { id: Cluster }[]; positions: object[] }[] }[] };
 
 it("lines with several fonts are as high as those with one", async () => {
   const heights = await Promise.all(
@@ -84,7 +79,7 @@ it("lines with several fonts are as high as those with one", async () => {
   expect(heights).toEqual(Array(3).fill([1, -0.326, 0]));
 });
 
-it("the fonts that React-PDF lays out are those that templates hold, shaped", async () => {
+it("the fonts of a layout are those that templates hold, shaped", async () => {
   expect((await shaped(serif)).layout("A").glyphs[0]?.id).toBeInstanceOf(Cluster);
   expect(await shaped(sans)).toBe(fontFiles.find({ fontFamily: sans }));
 });

@@ -117,4 +117,33 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, moves, 
       expect(await service.contents()).toMatchObject({ items: 0, rows: 0 });
     },
   );
+
+  it.each(Array.from({ length: moves - 1 }, (_, at) => at))(
+    "a link that is stored as a move comes to its write %i opens, or there is none",
+    async (at) => {
+      const { service, gate } = await aService();
+      await using _ = service;
+      let finish = () => {};
+      const made = new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      let moving: ReturnType<Call> | undefined;
+      const reached = () =>
+        new Promise<void>((resolve) => {
+          gate.hold(at, () => {
+            resolve();
+            return made;
+          });
+          moving = service.call("POST", `/resume/${old}/move`, { to });
+        });
+      gate.hold(0, reached);
+      const { status, body } = await service.aProcess()("POST", `/resume/${old}/shares`, {});
+      finish();
+      expect((await moving)?.status).toBe(200);
+      expect([201, 404]).toContain(status);
+      const { shares } = (await service.call("GET", `/resume/${to}/shares`)).body;
+      expect(shares).toHaveLength(status === 201 ? 2 : 1);
+      if (status === 201) expect((await service.call("GET", body.share.url)).status).toBe(200);
+    },
+  );
 });

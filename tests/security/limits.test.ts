@@ -76,6 +76,17 @@ describe("a caller", () => {
     expect((await another("GET", "/download")).status).toBe(200);
   });
 
+  it("may type for as long as there is time to render, however few reads are left", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({ ...issuer.environment, RATE_LIMIT_READS: "1", RENDER_SECONDS: "60" });
+    const authorization = { authorization: `Bearer ${await issuer.tokenFor(anEmail())}` };
+    for (const letters of ["A", "Ad", "Ada"]) {
+      expect((await service.call("POST", "/render?format=txt", { name: letters }, authorization)).status).toBe(200);
+    }
+    expect((await service.call("POST", "/validate", { name: "Ada" }, authorization)).status).toBe(200);
+    expect((await service.call("POST", "/validate", { name: "Ada" }, authorization)).status).toBe(429);
+  });
+
   it("is limited alike as an administrator, whosever the resumes are", async () => {
     await using issuer = await anIssuer();
     await using service = await startService({

@@ -123,7 +123,7 @@ describe("the files behind a link", () => {
   });
 
   it.each([...hideable.map((one) => [one]), [...hideable]] as Hideable[][])(
-    "have nothing of %s %s %s %s, nor of what no share tells, where that is left out",
+    "have nothing of what no share tells, nor of what one leaves out: %s",
     async (...hide) => {
       const files = await filesOf({ hide });
       const canaries = [...never, ...hide.flatMap((thing) => (thing === "photo" ? [] : said[thing]))];

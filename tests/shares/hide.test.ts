@@ -59,4 +59,17 @@ describe("what a share shows", () => {
     const shown = sharedFace(resumeContent.omit({ variants: true }).parse({ email, summary }), ["email"]);
     expect(shown.summary).toBe("Write to , or to ; again: ");
   });
+
+  it.each(["İİİİİİ", "ẞß", "😀"])("finds a thing after %s, which is longer in small letters or in bytes", (before) => {
+    const [phone, summary] = ["+39 011 555 7391", `${before}+39 +39 011 555 7391011 555 7391`];
+    const shown = sharedFace(resumeContent.omit({ variants: true }).parse({ email: "ada@example.com", phone, summary }), ["phone"]);
+    expect(shown.summary).toBe(before);
+  });
+
+  it("takes no year for the postal code", () => {
+    const experience = [{ role: "Engineer", start: "2010-05", details: ["Since 2010"] }];
+    const content = { email: "ada@example.com", location: { postal_code: "2010" }, experience, presentation: { accent_color: "#201020" } };
+    const { location, ...rest } = resumeContent.omit({ variants: true }).parse(content);
+    expect(sharedFace({ location, ...rest }, ["location"])).toEqual(rest);
+  });
 });

@@ -77,9 +77,19 @@ describe("a reader", () => {
   it.each([
     ["\u00c5se", "A\u030ase"],
     ["A\u030ase", "\u00c5se"],
-  ])("may type the password in either of the forms that keyboards give it: %j, %j", async (password, typed) => {
+    ["\u00c5".repeat(200), "A\u030a".repeat(200)],
+    ["😀".repeat(200), "😀".repeat(200)],
+  ])("may type the password in either of the forms that keyboards give it, however long it is: %j, %j", async (password, typed) => {
     const { path } = await aShare(service, { password });
     expect((await type(service, path, typed)).status).toBe(303);
+  });
+
+  it("who follows a link with a slash at its end comes to the page whose links lead somewhere", async () => {
+    const { url, path } = await aShare(service);
+    const page = await fetch(`${url}/`, { headers: browser });
+    expect(page.url).toBe(url);
+    const [, link = ""] = /href="([^"]*\.txt)"/.exec(await page.text()) ?? [];
+    expect((await open(service, new URL(link, page.url).pathname)).status, path).toBe(200);
   });
 
   it("of one share is let into no other by its cookie", async () => {

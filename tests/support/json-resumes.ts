@@ -40,6 +40,14 @@ export const jsonResumes: Record<string, Record<string, unknown>> = {
   "addresses without a scheme": {
     basics: { ...basics, url: "ada.example.com", profiles: [{ network: "Code", url: "code.example/ada", username: "ada" }] },
   },
+  "addresses that are blank": { basics: { ...basics, profiles: [{ network: "Code", url: "" }] }, work: [{ name: "Mill", url: "" }] },
+  "a picture elsewhere, under the old key and the new": {
+    basics: { ...basics, image: "https://example.com/ada.png", picture: "https://example.com/ada.png" },
+  },
+  "one address under the old key and the new": {
+    basics: { ...basics, url: "https://ada.example", website: "https://ada.example" },
+    work: [{ name: "Mill", url: "https://mill.example", website: "https://mill.example/old" }],
+  },
   "an email with capitals": { basics: { name: "Ada", email: "Ada@Example.com" } },
   "a picture elsewhere": { basics: { ...basics, image: "https://example.com/ada.png" } },
   "keys of its first versions": {

@@ -1,6 +1,5 @@
 import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
-import { naturalWidth } from "../shaping/natural-width.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
 import type { Syllables } from "./hyphenation.ts";
 
@@ -13,13 +12,12 @@ const unseen = " ";
 
 /** Returns a hyphen that is set, and read, as what follows it. */
 export function hyphenAfter(glyph: ReadGlyph, rest: ReadGlyph[]): ReadGlyph {
-  const { run } = glyph;
-  const font = run.attributes.font?.[0] as FontkitFont;
+  const font = glyph.of.font[0] as FontkitFont;
   const shaped = font.layout("-");
-  const [hyphen, position = {}] = [shaped.glyphs[0], shaped.positions[0]];
+  const [hyphen, units = 0] = [shaped.glyphs[0], shaped.positions[0]?.advanceWidth];
   const text = rest.map((each) => originalText(each.glyph)).join("") || unseen;
   const { parts = [], advance = 0 } = hyphen?.id ?? {};
-  return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), position, width: naturalWidth(run, position) };
+  return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), units, width: (units * glyph.of.fontSize) / font.unitsPerEm };
 }
 
 /** Returns a letter of the rest of a word. Each is read as a space: PDFium takes lines for one where a wide glyph begins the lower. */
@@ -66,10 +64,10 @@ function wordsIn(glyphs: ReadGlyph[]): [number, number][] {
 
 /** Whether a word is of one font and no link, a glyph for each letter. */
 function isPlain(word: ReadGlyph[]): boolean {
-  const [font, size] = [word[0]?.run.attributes.font?.[0], word[0]?.run.attributes.fontSize];
-  return word.every(({ glyph, run: { attributes } }) => {
-    const isAlike = attributes.font?.[0] === font && attributes.fontSize === size;
-    return isAlike && !attributes.link && glyph.id instanceof Cluster && glyph.codePoints.length === 1;
+  const first = word[0]?.of;
+  return word.every(({ glyph, of }) => {
+    const isAlike = of.font[0] === first?.font[0] && of.fontSize === first.fontSize;
+    return isAlike && !of.link && glyph.id instanceof Cluster && glyph.codePoints.length === 1;
   });
 }
 

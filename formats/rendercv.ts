@@ -4,7 +4,9 @@ import { legible } from "../domain/look/accent.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
+import { writeAddress } from "../outline/address.ts";
 import type { Entry, Section } from "../outline/outline.ts";
+import { presentable } from "../outline/presentable.ts";
 import { linkTarget } from "../outline/text/links.ts";
 import { lost } from "./page/lost.ts";
 import { pageOf, type SetPage, type Written } from "./page/set-page.ts";
@@ -38,8 +40,9 @@ export function write(document: PdfDocument): Written {
   const page = pageOf(document);
   const { accent_color } = document.content.presentation ?? {};
   const language = languages[page.locale];
+  const { location } = presentable(document.content);
   const file = {
-    cv: { ...head(page), sections: sectionsOf(page) },
+    cv: { ...head(page, location && writeAddress(location)), sections: sectionsOf(page) },
     design: {
       theme: "classic",
       page: { size: document.page_size === "A4" ? "a4" : "us-letter" },
@@ -57,19 +60,21 @@ export function write(document: PdfDocument): Written {
 const signs = { "mailto:": "envelope", "tel:": "phone" };
 
 /** A phone number is no `phone`, for RenderCV refuses what it does not take for one. */
-function head({ name, nameReading, headline, contacts }: SetPage) {
+function head({ name, nameReading, headline, contacts }: SetPage, place: string | undefined) {
   const below = [nameReading, headline].filter((text) => text !== undefined);
   const [email] = contacts.filter(({ text, url }) => url === `mailto:${text}`);
+  const location = contacts.find(({ text, url }) => text === place && url === undefined);
   const connections = contacts.flatMap((contact) => {
-    if (contact === email) return [];
+    if (contact === email || contact === location) return [];
     const target = contact.url && linkTarget(contact.url);
     const scheme = target ? new URL(target).protocol : undefined;
-    const sign = scheme === undefined ? "location-dot" : (signs[scheme as keyof typeof signs] ?? "link");
+    const sign = scheme === undefined ? "circle-info" : (signs[scheme as keyof typeof signs] ?? "link");
     return [{ fontawesome_icon: sign, placeholder: contact.text, url: scheme?.startsWith("http") ? target : null }];
   });
   return {
     ...(name && { name: escaped(name) }),
     ...(below.length > 0 && { headline: escaped(below.join(" · ")) }),
+    ...(location && { location: location.text }),
     ...(email && { email: email.text }),
     ...(connections.length > 0 && { custom_connections: connections }),
   };

@@ -9,11 +9,12 @@ const maxDrained = 16 * 1024 * 1024;
 const maxPhoto = Math.ceil(limits.photo / 3) * 4;
 
 /**
- * Refuses a body over the limit, which `limitOf` tells of the path of a request in bytes, with PAYLOAD_TOO_LARGE, before anything parses it. It reads the rest of the body first: a client that is
- * still sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
+ * Refuses a body over the limit, which `limitOf` tells of the path of a request in bytes, with PAYLOAD_TOO_LARGE, before anything parses it. Where the limit
+ * is higher than usual, the body is a file of at most `file` bytes, which has more in base64. The rest of the body is read first: a client that is still
+ * sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
 export const bodyLimit =
-  (limitOf: (path: string) => number): MiddlewareHandler =>
+  (limitOf: (path: string) => number, file: number): MiddlewareHandler =>
   async (c, next) => {
     const { body, headers } = c.req.raw;
     if (!body) return next();
@@ -24,12 +25,15 @@ export const bodyLimit =
     const { bytes, size, photo } = await read(body, declared > limit ? 0 : limit).catch((cause) => {
       throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
     });
-    if (size > limit) throw tooLarge(limit, photo > maxPhoto);
+    if (size > limit) throw limit > limits.body ? fileTooLarge(file) : tooLarge(limit, photo > maxPhoto);
     c.req.raw = new Request(c.req.raw, { body: bytes });
     return next();
   };
 
 const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`);
+
+const fileTooLarge = (largest: number) =>
+  new DomainError("PAYLOAD_TOO_LARGE", `The file is too large: it can have at most ${sizeOf(largest)}.`);
 
 function tooLarge(limit: number, isPhoto: boolean): DomainError {
   if (!isPhoto) return new DomainError("PAYLOAD_TOO_LARGE", `What was sent is too large: it can have at most ${sizeOf(limit)}.`);

@@ -92,7 +92,7 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     return next();
   });
   const limitOf = (path: string) => Math.max(limits.body, ...parts.map((part) => part.bodyLimit?.(path, files.taken) ?? 0));
-  app.use(bodyLimit(limitOf), plainBody);
+  app.use(bodyLimit(limitOf, files.taken), plainBody);
 
   for (const part of parts) part.mount(app, contextOf);
 

@@ -6,8 +6,10 @@ import { renderer } from "./renderer.ts";
 export const fileWriter: FileWriter = {
   async write({ file, ...document }, signal) {
     if (file.format !== "png") {
-      const write = await writers[file.format]();
-      return write(document);
+      const [write, { markupWarnings }] = await Promise.all([writers[file.format](), import("./markup-warnings.ts")]);
+      const { warnings, ...made } = await write(document);
+      // JSON has each text as it was written, and shows none.
+      return { ...made, warnings: file.format === "json" ? warnings : [...warnings, ...markupWarnings(document.content)] };
     }
     const [{ bytes, pages, warnings }, { picture }] = await Promise.all([
       renderer.render(document, signal),

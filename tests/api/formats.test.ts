@@ -34,6 +34,16 @@ it("a resume comes out in every format, whether it is sent or stored, with an em
   }
 });
 
+it("a format that shows texts warns of tags in them, as the PDF does", async () => {
+  await using service = await startService();
+  const resume = aResume({ headline: "<b>Engine</b> driver" });
+  for (const name of written) {
+    const { body } = await service.call("POST", `/render?format=${name}&as=json`, resume);
+    const warnings = name === "json" ? [] : ["Tags are shown as they stand, for no text is read as HTML: headline."];
+    expect([name, body.warnings]).toEqual([name, warnings]);
+  }
+});
+
 it("a JSON Resume that was imported is downloaded as it was", async () => {
   await using service = await startService();
   const { email } = aResume();

@@ -67,5 +67,5 @@ it.each(["REST over HTTP", "the typed client over HTTP"])("may have ten megabyte
   };
   // What is read at all is told to be a picture.
   expect(await ask(10)).toMatchObject({ code: "BAD_REQUEST", message: expect.stringContaining("This is a picture") });
-  expect(await ask(11)).toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+  expect(await ask(11)).toMatchObject({ code: "PAYLOAD_TOO_LARGE", message: "The file is too large: it can have at most 10 MB." });
 });

@@ -81,6 +81,12 @@ describe("a resume for RenderCV", () => {
     expect(parse(textOf(aDocument({ presentation: { locale: "de" } }))).locale).toEqual({ language: "german" });
   });
 
+  it("has a place as one, and no sign of a place at what is none", () => {
+    const { cv } = parse(textOf(aDocument({ location: { city: "Turin" }, contacts: [{ label: "Licence", text: "B" }] })));
+    expect(cv.location).toBe("Turin");
+    expect(cv.custom_connections).toEqual([{ fontawesome_icon: "circle-info", placeholder: "Licence: B", url: null }]);
+  });
+
   it("says that it has no photo", () => {
     const photographed = documents.find(({ name }) => name === "maximal");
     expect(photographed && write(photographed.document).warnings).toEqual(["The YAML of RenderCV has no photo: it is left out."]);

@@ -56,8 +56,12 @@ export const jsonResumes: Record<string, Record<string, unknown>> = {
     education: [{ institution: "School", gpa: "3.8" }],
     publications: [{ name: "On Mills", website: "https://mill.example/on" }],
   },
+  "spaces and lines around texts": {
+    basics: { ...basics, label: " Engineer", summary: "Engines.\n\n\nMills. \n" },
+    work: [{ name: "Mill ", highlights: [" Built it. ", "", "- Ran it."] }, {}],
+  },
   "old and new keys at once": {
-    basics,
+    basics: { ...basics, image: "ada.png", picture: "ada-at-work.png", url: "https://ada.example", website: "https://old.example" },
     work: [
       { company: "Mill", name: "Mill" },
       { company: "The Mill", name: "Mill" },

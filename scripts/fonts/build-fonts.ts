@@ -2,8 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import subsetFont from "subset-font";
-import { families } from "./sources.ts";
 import { renameFont } from "./rename-font.ts";
+import { families } from "./sources.ts";
 
 const target = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../../pdf-templates/type/fonts/", import.meta.url);
 const source = (name: string, file: string) => new URL(`./node_modules/${name}/${file}`, import.meta.url);

@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that nothing long is left for one worker at the end. Vitest knows that by itself only where it ran before. */
-const longest = ["random-resumes", "fitting", "pagination", "presentation", "painter", "failures", "races", "templates-text"];
+const longest = ["random-resumes", "layout", "variants", "qr-code", "painter", "templates-text", "failures", "races"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -21,7 +21,7 @@ const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `t
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
 
 /** Suites of their own, each with its command: they are slow, or want what `npm run build` makes, or packages of their own. */
-const apart = ["commands", "safety", "security", "lambda", "browser", "clients", "verapdf"];
+const apart = ["commands", "pages", "safety", "security", "lambda", "browser", "clients", "verapdf"];
 
 export default defineConfig({
   test: {
@@ -64,7 +64,9 @@ export default defineConfig({
         test: {
           name,
           include: [`tests/${name}/**/*.test.ts`],
-          maxWorkers: ["commands", "lambda"].includes(name) ? "100%" : 1,
+          // As in "rendering".
+          isolate: name !== "pages",
+          maxWorkers: ["commands", "pages", "lambda"].includes(name) ? "100%" : 1,
           sequence: { groupOrder: 2 + i },
         },
       })),

@@ -14,7 +14,7 @@ import { numbered, randomDocument } from "../support/random-resumes.ts";
 import { scriptTexts } from "../support/script-texts.ts";
 import { findTool } from "../support/tools.ts";
 
-const runs = process.env.FULL ? 300 : 6;
+const runs = process.env.FULL ? 300 : 12;
 // The short run is the same each time: what it decides is not to hang on chance. The whole one looks for what nobody has seen.
 const seed = Number(process.env.SEED ?? (process.env.FULL ? Date.now() % 2 ** 31 : 20_261_122));
 const pdftotext = findTool(["pdftotext"], "the suite of random resumes");

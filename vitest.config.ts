@@ -2,7 +2,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest begins first, so that nothing long is left for one worker at the end. Vitest knows that by itself only where it ran before. */
-const longest = ["random-resumes", "layout", "variants", "qr-code", "painter", "templates-text", "failures", "races"];
+const longest = ["random-resumes", "read-back", "variants", "layout", "qr-code", "templates-text", "failures", "races"];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
@@ -15,7 +15,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** These measure what runs beside them, or what their process has loaded and kept: one at a time, with machine and process for themselves. */
-const alone = ["fonts-loaded", "painter-memory", "render-pool"].map((name) => `tests/pdf/${name}.test.ts`);
+const alone = ["fonts-loaded", "painter-memory"].map((name) => `tests/pdf/${name}.test.ts`);
 
 /** These render in their own process and change nothing there that another would see. So the engine and its fonts are loaded once for all. */
 const rendering = ["tests/pdf/**/*.test.{ts,tsx}", "tests/reading/**/*.test.ts"];
@@ -38,8 +38,8 @@ export default defineConfig({
           name: "together",
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: [...configDefaults.exclude, ...alone, ...apart.map((name) => `tests/${name}/**`), `tests/{pdf,reading,infra}/**`],
-          // They begin sooner than processes, and there are many.
-          pool: "threads",
+          // No module keeps anything of a service: so modules are loaded once for all.
+          isolate: false,
           // Vitest leaves a core free, which of two is half of what there is.
           maxWorkers: "100%",
           sequence: { groupOrder: 0 },

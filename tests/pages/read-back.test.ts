@@ -3,9 +3,9 @@ import { resumeContent } from "../../domain/resume.ts";
 import { templateNames } from "../../domain/templates.ts";
 import { readFile } from "../../formats/sources/read-file.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
+import { compared } from "../import/leaves.ts";
+import { shown } from "../import/shown.ts";
 import { samples } from "../support/samples/index.ts";
-import { compared } from "./leaves.ts";
-import { shown } from "./shown.ts";
 
 describe.each(templateNames)("a PDF of this service in %s", (template) => {
   it("is read back: 98 of 100 fields of all samples, and most of each", async () => {

@@ -79,6 +79,7 @@ export function toShare({ id, settings, views, viewed_at, created_at }: StoredSh
   return { ...chosen, id, hide, indexed, has_password: password_hash !== undefined, views, viewed_at, created_at };
 }
 
+export const isPast = (time: string): boolean => Date.parse(time) <= Date.now();
+
 /** Tells whether the time of a share is over. */
-export const isExpired = ({ settings: { expires_at } }: StoredShare): boolean =>
-  expires_at !== undefined && Date.parse(expires_at) <= Date.now();
+export const isExpired = ({ settings: { expires_at } }: StoredShare): boolean => expires_at !== undefined && isPast(expires_at);

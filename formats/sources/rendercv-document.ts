@@ -2,6 +2,7 @@ import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { Unplaced } from "../../domain/imported.ts";
 import { isJsonObject } from "../../domain/json/json-object.ts";
 import type { SectionName } from "../../domain/presentation.ts";
+import { isMultiline } from "../../outline/presentable.ts";
 import { sectionTitled } from "../../reading/known-titles.ts";
 import { listIn } from "../../reading/shapes/labelled.ts";
 import { Unreadable } from "../lines/unreadable.ts";
@@ -48,7 +49,17 @@ export function readRenderCv(text: string): Understood | undefined {
     locale: language && codeOf(language),
   };
   for (const part of [cv, sections, page, design, locale, catalog, root]) unplaced.push(...part.rest());
-  return { format: "rendercv", version, confidence: 1, resume, unplaced, warnings: [] };
+  return { format: "rendercv", version, confidence: 1, resume: withoutEscapes(resume) as Entry, unplaced, warnings: [] };
+}
+
+const escapes = { any: /\\([!-/:-@[-`{-~])/g, noMark: /\\([!-'+-/:-@^_{-~])/g };
+
+/** Every text of RenderCV is Markdown: a backslash before a sign stays where the sign is a mark of ours, and goes with the others. */
+function withoutEscapes(value: unknown, field = "", part = ""): unknown {
+  if (typeof value === "string") return value.replace(isMultiline(field, part) ? escapes.noMark : escapes.any, "$1");
+  if (Array.isArray(value)) return value.map((item) => withoutEscapes(item, field, part));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutEscapes(inner, key, part || key)]));
 }
 
 function parsed(text: string): unknown {
@@ -177,8 +188,11 @@ const fieldsOf: Partial<Record<SectionName, (entries: Taken[]) => unknown>> = {
       : undefined,
   skills: (entries) =>
     entries.flatMap((entry): unknown[] => {
-      const name = entry.text("label", "name");
-      const details = entry.text("details", "summary") ?? textOf(entry) ?? "";
+      const text = textOf(entry);
+      // As people write them in a text: "Languages: C++, Go".
+      const [, label, list] = /^([^:,]{2,40}):\s+(.+)$/su.exec(text ?? "") ?? [];
+      const name = entry.text("label", "name") ?? label;
+      const details = entry.text("details", "summary") ?? list ?? text ?? "";
       const words = listIn(details);
       const keywords = words.every((word) => word.split(" ").length <= 3) ? words : [details];
       return name ? [{ name, keywords: [...keywords, ...entry.texts("highlights")].filter(Boolean) }] : keywords;

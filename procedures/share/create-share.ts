@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { DomainError } from "../../domain/errors/errors.ts";
+import { DomainError, invalid } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
 import { resumeContent } from "../../domain/resume.ts";
-import { exampleShare, type StoredShare, share, shareChoice, toShare } from "../../domain/shares/share.ts";
+import { exampleShare, isPast, type StoredShare, share, shareChoice, toShare } from "../../domain/shares/share.ts";
 import { stateOf } from "../../domain/stored-resume.ts";
 import { faceOf } from "../face.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
@@ -53,6 +53,8 @@ export const createShare = nullIsAbsent
   .mutation(async ({ input: { email, password, ...chosen }, ctx }) => {
     const { id: resume_id, content } = await findResume(ctx, email);
     faceOf(content, chosen.variant);
+    if (chosen.expires_at && isPast(chosen.expires_at))
+      throw invalid([{ path: "expires_at", message: "must be a time to come", code: "not_valid" }]);
     if ((await ctx.shares.list({ id: resume_id })).length >= limits.shares) throw new DomainError("CONFLICT", tooMany);
     const token = newToken();
     const password_hash = password === undefined ? undefined : await hashPassword(password);

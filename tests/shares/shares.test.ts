@@ -90,6 +90,13 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     expect((await open(url)).text).toContain(`${new URL(url).pathname.split("/").at(-1)}/resume.pdf`);
   });
 
+  it("is refused for a time that is over, which no reader would see", async () => {
+    const email = (await shared()).email;
+    const { status, body } = await call("POST", `/resume/${email}/shares`, { expires_at: "2020-01-01T00:00:00.000Z" });
+    expect(status).toBe(400);
+    expect(body.issues).toMatchObject([{ path: "expires_at", message: "must be a time to come" }]);
+  });
+
   it("answers alike for what was never a link, and for what is none any more", async () => {
     const [revoked, expired, deleted, purged] = [await shared(), await shared({ password: "open sesame" }), await shared(), await shared()];
     const broken = await shared({ variant: "acme" });

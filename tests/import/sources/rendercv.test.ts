@@ -72,4 +72,21 @@ locale:
     });
     expect(unplaced).toEqual([{ path: "design.theme", text: "sb2nov" }]);
   });
+
+  it("is read without the backslashes that keep signs from being marks, but before marks of ours", async () => {
+    const { resume } = await read(String.raw`
+cv:
+  name: Ada \<PhD>
+  sections:
+    summary:
+      - \*kept\* and 1\. not
+    skills:
+      - "Clinical: CTG, C\\#, sutures"
+`);
+    expect(resume).toMatchObject({
+      name: "Ada <PhD>",
+      summary: "\\*kept\\* and 1. not",
+      skills: [{ name: "Clinical", keywords: ["CTG", "C#", "sutures"] }],
+    });
+  });
 });

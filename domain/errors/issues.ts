@@ -21,7 +21,7 @@ const kinds: Record<string, string> = {
 
 /** What a text must be, by zod's name for its form, where the schema has no words of its own. */
 const forms: Record<string, string> = {
-  datetime: "a time in UTC, such as 2027-01-31T00:00:00Z",
+  datetime: "a time in UTC, such as 2040-01-31T00:00:00Z",
   base64: "base64",
 };
 

@@ -12,7 +12,7 @@ export type Hideable = (typeof hideable)[number];
 export const shareChoice = z.strictObject({
   variant: variantName.optional(),
   template: templateName.optional(),
-  expires_at: z.iso.datetime().optional().meta({ description: "When the link stops working.", example: "2027-01-31T00:00:00.000Z" }),
+  expires_at: z.iso.datetime().optional().meta({ description: "When the link stops working.", example: "2040-01-31T00:00:00.000Z" }),
   password: text(200)
     .min(1)
     .optional()

@@ -21,10 +21,13 @@ const ended = `Promise.all(
 
 const prefix = "/dev";
 
-/** Every operation, in the order of the document; the delete comes last, so that the others find the resume. */
+/** Tells whether an operation takes the resume away from its email. */
+const takesAway = ({ method, path }: { method: string; path: string }) => method === "delete" || path.endsWith("/move");
+
+/** Every operation, in the order of the document; those that take the resume away come last, so that the others find it. */
 const operations = Object.entries(openApi.paths)
   .flatMap(([path, item]) => Object.entries(item).map(([method, { summary }]) => ({ name: `${method} ${path}`, method, path, summary })))
-  .sort((a, b) => Number(a.method === "delete") - Number(b.method === "delete"));
+  .sort((a, b) => Number(takesAway(a)) - Number(takesAway(b)));
 
 /** What the example of an operation is answered with. The id of a share is minted, so no example can name one. */
 const answerOf = (name: string): RegExp =>
@@ -87,7 +90,8 @@ it.skipIf(!browserPath)(
     const answers: Record<string, string> = {};
     const sent: string[] = [];
     page.on("request", (request) => sent.push(`${request.method().toLowerCase()} ${request.url()}`));
-    for (const { name, summary, path } of operations) {
+    for (const { name, summary, path, method } of operations) {
+      if (takesAway({ method, path })) await service.call("POST", "/resume", { email: "ada@example.com" });
       // In the sidebar, which comes first.
       await page.getByText(summary, { exact: true }).first().click();
       await page.getByRole("button", { name: `(${name})` }).click();
@@ -203,9 +207,11 @@ describe("the OpenAPI document that is sent", () => {
   it("has samples of the typed client that run as they stand", async () => {
     await using service = await startService();
     const document = (await service.call("GET", "/openapi.json")).body;
+    const sampleOf = ({ method, path }: { method: string; path: string }): string =>
+      document.paths[path][method]["x-codeSamples"][0].source;
     const samples = operations
       .filter(({ path }) => !path.includes("/shares/{id}"))
-      .map(({ method, path }) => document.paths[path][method]["x-codeSamples"][0].source as string);
+      .flatMap((one) => (one.path.endsWith("/move") ? [sampleOf({ method: "post", path: "/resume" }), sampleOf(one)] : [sampleOf(one)]));
     const program = samples.map((sample) => `await (async () => {\n${sample.replace(/^import .*\n/, "")}})();\n`).join("");
     const imported = samples[0]?.split("\n")[0]?.replace("resume-gateway/client", "./client/index.ts");
     const file = new URL("../../.docs-example.samples.ts", import.meta.url);

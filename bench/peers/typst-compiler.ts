@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Job } from "../rendering/job.ts";
+import { plainTexts } from "../rendering/plain-texts.ts";
 
 type Compiler = {
   /** Forgets what was not used in the last `maxAge` compilations. */
@@ -22,6 +23,6 @@ const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [`${wo
 export const forget = () => compiler.evictCache(0);
 
 export async function typeset({ outline, language, isRtl, script }: Job): Promise<Uint8Array> {
-  const inputs = { resume: JSON.stringify({ outline, language, isRtl, script }) };
+  const inputs = { resume: JSON.stringify({ outline, language, isRtl, script }, plainTexts) };
   return compiler.pdf({ mainFilePath, inputs }, { pdfTags: false });
 }

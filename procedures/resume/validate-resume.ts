@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { asMeant } from "../../domain/as-meant.ts";
+import { asMeant, droppedKeys } from "../../domain/as-meant.ts";
 import { isStorable, tooLarge } from "../../domain/content.ts";
 import { issue } from "../../domain/errors/issue.ts";
 import { toIssues } from "../../domain/errors/issues.ts";
@@ -54,6 +54,8 @@ export const validateResume = signedIn
   .input(z.strictObject({ resume: anything }))
   .output(validation)
   .mutation(({ input: { resume } }) => {
+    const dropped = droppedKeys(resume);
+    if (dropped.length > 0) return { valid: false, issues: dropped, warnings: [] };
     const parsed = newResume.safeParse(asMeant(resume, { fromTop: true }));
     if (!parsed.success) return { valid: false, issues: toIssues(parsed.error, resume, newResume), warnings: [] };
     const content = withoutServerFields(parsed.data);

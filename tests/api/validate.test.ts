@@ -37,7 +37,11 @@ describe.each(Object.entries(doors))("a resume that is checked, by %s,", (_name,
   });
 
   it("may be anything", async () => {
-    for (const resume of [{}, JSON.parse('{"email": "a@example.com", "__proto__": {"isAdmin": true}}')]) {
+    for (const resume of [
+      {},
+      JSON.parse('{"email": "a@example.com", "__proto__": {"isAdmin": true}}'),
+      JSON.parse('{"email": "a@example.com", "variants": {"a": {"entries": {"__proto__": {}}}}}'),
+    ]) {
       expect(value(await door.call("resume.validate", { resume }))).toMatchObject({ valid: false, issues: [{}] });
     }
   });

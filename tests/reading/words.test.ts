@@ -81,7 +81,7 @@ describe("filler", () => {
     "您的姓名",
     "Ваше имя",
     "الاسم",
-    "[XXX]",
+    "[xx]",
     "N/A",
     "xxx",
     "Company A",

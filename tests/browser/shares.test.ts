@@ -61,6 +61,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
     const context = await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true });
     const page = await context.newPage();
     await page.goto(url);
+    await page.locator("#password:focus").waitFor(); // which a browser grants after it has painted
     await page.keyboard.type("open sesame");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: "Ada Example" }).waitFor();

@@ -2,7 +2,6 @@ import type { Plugin } from "esbuild";
 
 /** Modules of the PDF engine's packages for cases that do not occur here, each with the reason. */
 const unused: Record<string, string> = {
-  "brotli/decompress.js": "fonts are TrueType, and WOFF2 alone is compressed so",
   "@react-pdf/reconciler/lib/reconciler-23.js": "it is for React 18",
   "@react-pdf/reconciler/lib/reconciler-31.js": "it is for React before 19.2",
 };

@@ -1,37 +1,38 @@
 import { deflateSync } from "node:zlib";
 import type { Cluster } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
+import { FontSubset } from "./font-subset.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
 
 /** The files of a font that are kept: as many as documents that are made in turns. */
 const remembered = 4;
 
-const files = new WeakMap<FontkitFont, Map<string, Uint8Array>>();
+const files = new WeakMap<ShapedFont, Map<string, Uint8Array>>();
 
 /** Holds a font as one document uses it: the clusters of its texts, each under a number of the file's own. */
 export class EmbeddedFont {
   readonly ref: Ref;
   readonly name: string;
-  readonly font: FontkitFont;
-  readonly #subset;
+  readonly font: ShapedFont;
+  readonly #subset: FontSubset;
   readonly #codes = new Map<Cluster, string>();
   readonly #widths: number[];
   readonly #texts = [""];
 
-  constructor(font: FontkitFont, ref: Ref, index: number) {
+  constructor(font: ShapedFont, ref: Ref, index: number) {
     this.font = font;
     this.ref = ref;
     this.name = `F${index}`;
-    this.#subset = font.createSubset();
-    this.#widths = [this.#scaled(font.getGlyph(0).advanceWidth)];
+    this.#subset = new FontSubset(font);
+    this.#widths = [this.#scaled(font.advanceOf(0))];
   }
 
   /** Returns the number of a cluster for a content stream, in hexadecimal digits. */
   code(cluster: Cluster): string {
     let code = this.#codes.get(cluster);
     if (code === undefined) {
-      const cid = this.#subset.includeGlyph(cluster);
+      const cid = this.#subset.include(cluster);
       this.#widths[cid] ??= this.#scaled(cluster.advance);
       this.#texts[cid] ??= cluster.text;
       code = cid.toString(16).padStart(4, "0");
@@ -69,7 +70,7 @@ export class EmbeddedFont {
       .replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] ?? "")
       .padStart(6, "A");
     const name = `/${tag}+${font.postscriptName}` as const;
-    const { minX, minY, maxX, maxY } = font.bbox;
+    const { minX, minY, maxX, maxY } = font.box;
     const [symbolic, italic] = [1 << 2, font.italicAngle === 0 ? 0 : 1 << 6];
     const descriptor = file.add({
       Type: "/FontDescriptor",

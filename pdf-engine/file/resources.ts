@@ -1,4 +1,4 @@
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import { ShapedFont } from "../shaping/shaped-font.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
 import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
 import type { PdfFile } from "./pdf-objects.ts";
@@ -18,9 +18,8 @@ export class Resources {
   font(font: unknown): EmbeddedFont {
     let embedded = this.#fonts.get(font);
     if (!embedded) {
-      const source = font as FontkitFont | undefined;
-      if (source?.type !== "TTF") throw new Error("The painter draws text in the TrueType fonts that templates register, and in no other.");
-      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1);
+      if (!(font instanceof ShapedFont)) throw new Error("The painter draws text in the fonts of its document, and in no other.");
+      embedded = new EmbeddedFont(font, this.#file.ref(), this.#fonts.size + 1);
       this.#fonts.set(font, embedded);
     }
     return embedded;

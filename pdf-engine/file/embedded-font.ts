@@ -1,9 +1,9 @@
 import { deflateSync } from "node:zlib";
 import type { Cluster } from "../shaping/cluster.ts";
 import type { ShapedFont } from "../shaping/shaped-font.ts";
-import { FontSubset } from "./font-subset.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
+import { TrueTypeSubset } from "./truetype-subset.ts";
 
 /** The files of a font that are kept: as many as documents that are made in turns. */
 const remembered = 4;
@@ -15,7 +15,7 @@ export class EmbeddedFont {
   readonly ref: Ref;
   readonly name: string;
   readonly font: ShapedFont;
-  readonly #subset: FontSubset;
+  readonly #subset: TrueTypeSubset;
   readonly #codes = new Map<Cluster, string>();
   readonly #widths: number[];
   readonly #texts = [""];
@@ -24,7 +24,7 @@ export class EmbeddedFont {
     this.font = font;
     this.ref = ref;
     this.name = `F${index}`;
-    this.#subset = new FontSubset(font);
+    this.#subset = new TrueTypeSubset(font);
     this.#widths = [this.#scaled(font.advanceOf(0))];
   }
 

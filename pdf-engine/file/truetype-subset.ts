@@ -8,7 +8,7 @@ type Glyph = { outline: Uint8Array; advance: number; bearing: number };
  * Makes the file of a font that has the clusters of a document, and no more. Each cluster gets one CID, so the PDF's ToUnicode map has the whole text of
  * each. A cluster is a glyph of the font if that stands for no other text yet, else a composite glyph of its parts, with their places in it.
  */
-export class FontSubset {
+export class TrueTypeSubset {
   readonly #font: TrueTypeFont;
   /** The first is what is drawn for a character that a font lacks. */
   readonly #glyphs: (number | Cluster)[] = [0];

@@ -1,7 +1,7 @@
 import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
 import type { ShapedFont } from "../shaping/shaped-font.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
-import type { Syllables } from "./hyphenation.ts";
+import type { Syllables } from "./liang.ts";
 
 /*
  * Readers take a word that a line cuts for two. So the first part has the text of both: the hyphen stands for the rest, and the letters of the rest

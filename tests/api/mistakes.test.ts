@@ -204,6 +204,7 @@ describe("an address or a method that is wrong", () => {
     ["/api/v1/resume/ada@example.com", "/resume/{email}"],
     ["/resume/ada@example.com/pdf", "/resume/{email}/download"],
     ["/resume/ada@example.com/versions", "/resume/{email}/history"],
+    ["/resume/ada@example.com/variants", "/resume/{email}"],
     ["/template", "/templates"],
     ["/openapi", "/openapi.json"],
   ])("is told with the right one: %s", async (path, suggestion) => {
@@ -406,9 +407,13 @@ describe("what will not look as it was meant", () => {
     expect((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings).toHaveLength(6);
   });
 
-  it("is named of a language that is told by its name", async () => {
-    const { body } = await service.call("POST", "/resume", { email: "locale@example.com", presentation: { locale: "german" } });
-    expect(body.warnings).toEqual(["presentation.locale is no language tag such as en: headings and dates are in English."]);
+  it.each([
+    ["german", "is no language tag such as en"],
+    ["sv-SE", expect.stringMatching(/^is none of ar, .*, zh-TW$/)],
+  ])("is named of a language that headings cannot be in: %s", async (locale, fault) => {
+    const { body } = await service.call("POST", "/resume", { email: `${locale}@example.com`, presentation: { locale } });
+    const [, told] = /^presentation\.locale (.*): headings and dates are in English\.$/.exec(body.warnings[0]) ?? [];
+    expect(told).toEqual(fault);
   });
 
   it("is not what is well", async () => {

@@ -243,6 +243,11 @@ describe("an address or a method that is wrong", () => {
     expect(body.issues).toMatchObject([{ path, suggestion }]);
   });
 
+  it("is told of an email that is encoded twice", async () => {
+    const { body } = await service.call("GET", `/resume/${email.replace("@", "%2540")}`);
+    expect(body.issues).toMatchObject([{ path: "email", message: "is encoded twice: its @ arrives as %40 when it should arrive as @" }]);
+  });
+
   it("is told of an email in the body that is another", async () => {
     const { body } = await service.call("PUT", `/resume/${email}`, { email: "other@example.com" });
     expect(body.issues).toMatchObject([{ path: "email", message: "must be the same email as in the address, or be left out" }]);

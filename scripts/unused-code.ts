@@ -6,7 +6,7 @@ const unused: Record<string, string> = {
   "@react-pdf/reconciler/lib/reconciler-31.js": "it is for React before 19.2",
 };
 
-/** Leaves them out, nearly half of the engine's code. Who reaches one nevertheless hears why it is not there. */
+/** Leaves them out. Who reaches one nevertheless hears why it is not there. */
 export const withoutUnusedCode: Plugin = {
   name: "without-unused-code",
   setup({ onLoad, onEnd }) {

@@ -13,7 +13,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   contacts: { flexWrap: "wrap", columnGap: 12, fontSize: text(8.8), color: quiet },
   below: { marginTop: space(2), marginBottom: space(2) },
   beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
-  heading: { alignItems: "center", columnGap: 7, marginTop: space(9), marginBottom: space(3) },
+  heading: { alignItems: "center", columnGap: 7, marginTop: space(12), marginBottom: space(3) },
   // Leaves the rule its room: no text is laid out anew that is made narrower for the sake of what stands beside it.
   title: { maxWidth: "90%", fontSize: text(9.6), fontWeight: 600, lineHeight: 1.2, color: accent },
   rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },

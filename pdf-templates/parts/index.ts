@@ -1,6 +1,6 @@
 /** All that a template is made of. */
 export { View } from "../../pdf-engine/marks.ts";
-export { shownWithin } from "./anchor.tsx";
+export { shownBeside, shownWithin } from "./anchor.tsx";
 export { OneLine, Stacked } from "./entry-head.tsx";
 export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";

@@ -28,6 +28,8 @@ export type Look = {
   /** The colour that the resume asks for, or the template's own. It is dark enough to be read on white. */
   accent: string;
   isRtl: boolean;
+  /** How headline and organisations slant: not at all where the script of the resume's language has no italics. */
+  slant: "italic" | "normal";
   photoShape: PhotoShape;
   skillsStyle: "lines" | "columns";
   /** The size of most of the text, in points, at this density. */
@@ -53,11 +55,12 @@ export type Look = {
 };
 
 type Asked = Pick<Look, "page" | "accent" | "isRtl"> &
+  Partial<Pick<Look, "slant">> &
   Pick<Presentation, "typeface" | "text_size" | "margins" | "spacing" | "photo_shape" | "skills_style">;
 
 /** Returns the look of a template, as a resume asks for it, at a density. A size that is asked for is none to shrink. */
 export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Look {
-  const { page, accent, isRtl, typeface = facts.typeface, text_size, margins = "normal", spacing = "normal" } = asked;
+  const { page, accent, isRtl, slant = "italic", typeface = facts.typeface, text_size, margins = "normal", spacing = "normal" } = asked;
   const byTypeface = opticalSize[typeface] / opticalSize[facts.typeface];
   const [scale, dense] = text_size === undefined ? [byTypeface, density.text] : [text_size / facts.size, 1];
   const text = (points: number) => Math.max(Math.min(points, smallest), points * scale * dense);
@@ -68,6 +71,7 @@ export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Lo
     page,
     accent,
     isRtl,
+    slant,
     photoShape: asked.photo_shape ?? (facts.photo || "square"),
     skillsStyle: asked.skills_style ?? "lines",
     size: text(facts.size),

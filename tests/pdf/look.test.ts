@@ -52,7 +52,7 @@ describe.each(templateNames)("a resume in %s", (template) => {
 
   it("sets paragraphs further apart than lines", async () => {
     const summary = `${"Drives engines of many kinds. ".repeat(4)}\n\n${"Mends them, too, where they stand. ".repeat(4)}`;
-    const { texts } = await render(template, { ...ada, summary, experience: [] });
+    const { texts } = await render(template, { ...ada, summary, experience: [], publications: [] });
     const lines = texts.filter(({ text }) => /Drives|engines|kinds|Mends|them|stand/.test(text)).map(({ y }) => y);
     const gaps = lines.slice(1).map((y, i) => (lines[i] ?? 0) - y);
     expect(Math.max(...gaps)).toBeGreaterThan(1.05 * Math.min(...gaps));

@@ -5,7 +5,7 @@ import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, 
 const ink = "#151515";
 const quiet = "#4a4a4a";
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, slant }) => ({
+const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, margin, slant }) => ({
   page: { lineHeight: leading(1.32), color: ink, paddingTop: top(space(50)), paddingBottom: bottom(52), paddingHorizontal: margin },
   header: { alignItems: "center", paddingBottom: space(9), borderBottomWidth: 1.2, borderBottomColor: accent },
   name: { fontWeight: 600, lineHeight: 1.15, textAlign: "center", color: accent },
@@ -21,7 +21,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, sl
   },
   contact: { textAlign: "center" },
   heading: {
-    fontSize: text(11.5),
+    fontSize: heading(11.7),
     fontWeight: 600,
     lineHeight: 1.2,
     color: accent,

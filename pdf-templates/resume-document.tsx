@@ -59,8 +59,19 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
   const resume = facts.capitals ? withCapitals(outline, locale) : outline;
   const direction = directionOfResume(plain);
   const accent = accent_color ? legible(accent_color) : facts.accent;
-  const slant = hasItalics(fonts.familyOf(Array.from(locales[locale].headings.experience)[0] ?? "") ?? fonts.base) ? "italic" : "normal";
-  const look = lookOf(facts, { ...presentation, page: page_size, accent, isRtl: direction === "rtl", slant }, density);
+  const { experience: aHeading } = locales[locale].headings;
+  const look = lookOf(
+    facts,
+    {
+      ...presentation,
+      page: page_size,
+      accent,
+      isRtl: direction === "rtl",
+      slant: hasItalics(fonts.familyOf(aHeading.charAt(0)) ?? fonts.base) ? "italic" : "normal",
+      inCapitals: facts.capitals === true && aHeading.toUpperCase() !== aHeading,
+    },
+    density,
+  );
   const name = readableText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document

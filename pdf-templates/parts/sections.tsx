@@ -72,9 +72,20 @@ export function Sections({
   ));
 }
 
-/** Says whether an entry is its title and its date, and nothing else. */
-const isLine = ({ subtitle, place, url, notes, paragraphs, bullets, keywords, positions }: Entry) =>
-  !subtitle && !place && !url && notes.length + paragraphs.length + bullets.length + keywords.length + positions.length === 0;
+/** Says whether nothing is told of an entry but what is in its head. */
+const isHead = ({ notes, paragraphs, bullets, keywords, positions }: Entry) =>
+  notes.length + paragraphs.length + bullets.length + keywords.length + positions.length === 0;
+
+/** Sections whose entries programs tell apart by the distance between them. */
+const toldApart = new Set<SectionName>(["experience", "education", "projects"]);
+
+/** Says whether a section is a list of titles, each with its date at most. */
+const isList = ({ name, parts }: Section) =>
+  parts.every((part) => part.kind === "item" || (!toldApart.has(name) && isHead(part) && !part.subtitle && !part.place && !part.url));
+
+/** Says whether lines of one height would be all that there is in a section whose entries are told apart by distances. */
+export const needsTwoLines = ({ name, parts }: Section): boolean =>
+  toldApart.has(name) && parts.every((part) => part.kind === "entry" && isHead(part));
 
 type SectionBlockProps = InSection & { section: Section; heading: (title: string) => ReactNode; isNumbered: boolean };
 
@@ -82,7 +93,6 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
   const { styles, between } = inSection;
   const { look } = useSheet();
   const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
-  const isList = section.parts.every((part) => part.kind === "item" || isLine(part));
   const items = section.name === "skills" && look.skillsStyle === "columns" ? section.parts.filter((part) => part.kind === "item") : [];
   return (
     <View role="section" bookmark={{ title: section.bookmark ?? section.title }}>
@@ -92,7 +102,7 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
       <View style={{ rowGap: between.items }}>
         <Paragraphs of={section.paragraphs} style={styles.paragraph} />
       </View>
-      <View style={{ rowGap: isList ? between.items : between.entries, ...(isIntroduced && { marginTop: between.items }) }}>
+      <View style={{ rowGap: isList(section) ? between.items : between.entries, ...(isIntroduced && { marginTop: between.items }) }}>
         {items.length > 0 ? (
           <Columns of={items} most={columns} styles={styles} between={between.items} />
         ) : (

@@ -10,7 +10,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    service = await startService({ DEADLINE_MS: "60000" });
+    service = await startService();
     browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
   }, 120_000);
   afterAll(async () => {

@@ -175,8 +175,8 @@ describe("a deployed function", () => {
     expect(await doorOf(hanging).download(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
     isDown = true;
     expect(await door.get(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
-    // Two deadlines, and two starts.
-    expect(performance.now() - start).toBeLessThan(2 * 1_500 + 4_000);
+    // Two deadlines, and two starts. Without a deadline, the time-outs of the calls to AWS alone are 21 seconds.
+    expect(performance.now() - start).toBeLessThan(2 * 1_500 + 15_000);
     isDown = false;
     expect(value(await door.get(email)).email).toBe(email);
   });

@@ -49,7 +49,7 @@ const fates = ["reset", "lose"] as const;
 describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges: calls, moves }) => {
   async function aService() {
     const cut = aCut();
-    return { service: await start(cut.decide, { DEADLINE_MS: "2000" }), cut };
+    return { service: await start(cut.decide), cut };
   }
 
   const cuts = Array.from({ length: writes }, (_, call) => fates.map((fate) => [call, fate] as const)).flat();

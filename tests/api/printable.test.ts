@@ -28,7 +28,7 @@ it("a resume of some 4,000 lines has a PDF, whatever its photo weighs; one of mo
     });
   }
   expect((await service.call("GET", address)).body.projects).toHaveLength(20);
-}, 120_000);
+});
 
 it("a resume whose PDF has over a hundred pages has none, and is told to be shortened", async () => {
   await using service = await startService();
@@ -40,4 +40,4 @@ it("a resume whose PDF has over a hundred pages has none, and is told to be shor
   const { email } = (await service.call("POST", "/resume", aResume(narrow))).body.resume;
   const { status, body } = await service.call("GET", `/resume/${email}/download?template=creative`);
   expect({ status, message: body.message }).toEqual({ status: 400, message: expect.stringMatching(/has 1\d\d pages; a PDF can have 100/) });
-}, 120_000);
+});

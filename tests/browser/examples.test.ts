@@ -56,7 +56,7 @@ it("examples/openapi-fetch compiles with types made of openapi.json, and runs th
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
   const compile = promisify(execFile)("npx", ["tsc", "dist/wrong.ts", ...flags], { cwd });
   await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
-}, 120_000);
+});
 
 it.skipIf(!browserPath)("examples/preview.html shows the last of many keystrokes, and gives up what they overtook", async () => {
   await using service = await startService();

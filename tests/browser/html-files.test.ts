@@ -29,7 +29,7 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
       expect([name, shownTexts(document.content).filter((wanted) => !text.includes(compared(wanted)))]).toEqual([name, []]);
     }
     expect(requested.filter((url) => !url.startsWith("data:"))).toEqual([]);
-  }, 120_000);
+  });
 
   it.each(["light", "dark"] as const)(
     "is accessible and fits a phone: %s",
@@ -70,5 +70,5 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
     await page.setContent(htmlOf(inDocument));
     for (const link of await page.locator("a").all()) await link.dispatchEvent("mouseover");
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -18,4 +18,4 @@ it("what each page of a PDF repeats, and its number, are no text of the resume",
   const { resume, unplaced } = await readFile({ bytes });
   expect(resume.experience).toMatchObject(jobs);
   expect(unplaced).toEqual([]);
-}, 90_000);
+});

@@ -58,5 +58,5 @@ describe.each([
     expect((await send("GET", path)).status).toBe(404);
     expect((await send("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
     expect([...refused]).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -21,7 +21,7 @@ describe.each(templateNames)("a PDF of this service in %s", (template) => {
     const lost = reports.flatMap(({ name, missing, wrong }) => [...missing, ...wrong].map((path) => `${name}: ${path}`));
     expect(reports.filter(({ right }) => right < 0.85)).toEqual([]);
     expect(1 - lost.length / wanted, lost.join("\n")).toBeGreaterThanOrEqual(0.98);
-  }, 60_000);
+  });
 });
 
 it("reads several roles at one employer as positions under one head", async () => {

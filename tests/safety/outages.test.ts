@@ -92,7 +92,7 @@ beforeAll(async () => {
   await using service = await startBehindProxies({});
   const { email } = (await insist(service, "POST", "/resume", aResume())).body.resume;
   await insist(service, "GET", `${at(email)}/download`);
-}, 120_000);
+});
 
 describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
   it.concurrent.each(Object.entries(routes))(

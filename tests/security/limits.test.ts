@@ -213,7 +213,7 @@ describe("callers who render at the same time", () => {
     expect(answered.slice(-2)).toEqual(["ada", "ada"]);
     expect(answered.slice(0, 2)).toContain("a page");
     expect(answered.slice(0, 4)).toContain("bob");
-  }, 120_000);
+  });
 });
 
 const renderOnce = async (service: Service, name: string) => {
@@ -262,7 +262,7 @@ describe("fifty large renders of one caller at once", () => {
     expect(grown).toBeLessThan(200);
     const last = resumes.at(-1)?.email;
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);
-  }, 120_000);
+  });
 });
 
 it("files that are read count among the renders", async () => {

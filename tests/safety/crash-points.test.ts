@@ -200,7 +200,7 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges:
       cut.start(call, fate);
       await move();
       cut.stop();
-      await service.storage.sweep(AbortSignal.timeout(20_000));
+      await service.storage.sweep(AbortSignal.timeout(100_000));
       const place = (await service.call("GET", address)).status === 200 ? address : `/resume/${to}`;
       expect((await history(service, place)).slice(0, 3)).toEqual(["1", "2", "3"]);
       expect((await read()).status).toBe(200);

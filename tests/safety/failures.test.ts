@@ -171,7 +171,7 @@ describe("a write whose answer is lost", () => {
 
 it("keeps warnings that are too long for the object's metadata, shortened", async () => {
   await using service = await startBehindProxies({});
-  const pdfs = service.dependencies.pdfs(AbortSignal.timeout(5_000));
+  const pdfs = service.dependencies.pdfs(AbortSignal.timeout(100_000));
   const owner = { id: "x", content: { email: "a@example.com" } };
   expect(await pdfs.find(owner, pdfKey("hash"))).toBeUndefined();
   await pdfs.save(owner, pdfKey("hash"), { bytes: Buffer.from("%PDF-"), pages: 1, warnings: ["first", "é".repeat(2_000), "last"] });

@@ -152,7 +152,7 @@ it(
             headers,
             ...(hasBody && { body }),
             // Longer than the service has for any.
-            signal: AbortSignal.timeout(1.1 * Number(patience.DEADLINE_MS)),
+            signal: AbortSignal.timeout(2 * Number(patience.DEADLINE_MS)),
           };
           const response = await fetch(service.url + path, init as RequestInit);
           const answer = { status: response.status, headers: response.headers, text: await response.text() };

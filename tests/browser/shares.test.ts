@@ -1,7 +1,7 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { everySection } from "../support/render.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -11,7 +11,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
   let browser: Browser;
   beforeAll(async () => {
     service = await startService();
-    browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+    browser = await startBrowser();
   });
   afterAll(async () => {
     await browser?.close();

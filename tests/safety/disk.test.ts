@@ -169,6 +169,6 @@ describe.skipIf(!canRecord)("a disk that takes no writes", () => {
       expect((await call("GET", address)).body).toMatchObject({ version: 2, headline: "Kept" });
       expect((await call("GET", `${address}/history`)).body.versions).toHaveLength(2);
     },
-    120_000,
+    1_800_000,
   );
 });

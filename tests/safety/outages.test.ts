@@ -138,7 +138,7 @@ describe.each(Object.entries(faults))("during %s,", (_fault, fate) => {
         if (status === 201) expect((await insist(service, "GET", `/resume/new-${email}`)).body.headline).toBe("new");
       }
     },
-    120_000,
+    1_800_000,
   );
 });
 

@@ -91,7 +91,7 @@ describe("writers over few resumes", () => {
       expect(faults).toEqual(wrong);
       expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
     },
-    120_000,
+    1_800_000,
   );
 
   it.each(seeds)(
@@ -102,7 +102,7 @@ describe("writers over few resumes", () => {
       expect(faults).toEqual(wrong);
       expect(count).toBeGreaterThanOrEqual(isFull ? 60 : 5);
     },
-    120_000,
+    1_800_000,
   );
 
   it.each(seeds)(
@@ -115,7 +115,7 @@ describe("writers over few resumes", () => {
       // A call is given up after three faults, and not before.
       expect(3 * givenUp).toBeLessThanOrEqual(count);
     },
-    300_000,
+    1_800_000,
   );
 });
 

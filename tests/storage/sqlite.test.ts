@@ -252,7 +252,7 @@ describe("erased", () => {
     await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
-    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);
+    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 60_000);
   });
 });
 

@@ -6,7 +6,7 @@ import { allKept } from "../../domain/retention.ts";
 import type { StoredShare } from "../../domain/shares/share.ts";
 import type { StoredResume } from "../../domain/stored-resume.ts";
 import { syncFolder } from "../../storage/files/sync-folder.ts";
-import { databaseName } from "../../storage/folder-storage.ts";
+import { databaseName } from "../../storage/folder-names.ts";
 import { shareRows } from "../../storage/shares/sqlite-shares.ts";
 import { forget } from "../../storage/sqlite/forget.ts";
 import { groupCommit } from "../../storage/sqlite/group-commit.ts";

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
@@ -21,9 +21,12 @@ const cacheSize = 16_384;
  */
 export async function openDatabase(file: string, { isNew, steps = schema }: { isNew: boolean; steps?: readonly string[] }) {
   if (!existsSync(file)) {
-    // Its write-ahead log may have been all that was newest.
-    if (!isNew || existsSync(`${file}-wal`))
-      throw new UnusableDatabase(`${file} is missing, and other data is there. Restore the data folder from a backup.`);
+    // Its write-ahead log, for one, may have been all that was newest.
+    const beside = readdirSync(path.dirname(file)).some((name) => name.startsWith(`${path.basename(file)}-`));
+    if (!isNew || beside) {
+      const advice = "Restore the data folder from a backup, or empty it to begin without any resume";
+      throw new UnusableDatabase(`${file} is missing, and other data is there. ${advice}.`);
+    }
     await create(file, steps);
   }
   try {

@@ -15,10 +15,17 @@ const refusal = (DATA_DIR: string, others: Record<string, string> = {}) =>
     ({ message }: Error) => message,
   );
 
-/** The folder of a service that ran and was stopped, and the path and query of a download address that it gave out. */
+/** The folder of a service that ran and was stopped. */
 async function aUsedFolder(STORAGE: string) {
   const DATA_DIR = await aFolder();
-  await using service = await startService({ DATA_DIR, STORAGE });
+  await using _service = await startService({ DATA_DIR, STORAGE });
+  return DATA_DIR;
+}
+
+/** Such a folder, and the path and query of a download address that the service gave out. */
+async function withAnAddress() {
+  const DATA_DIR = await aFolder();
+  await using service = await startService({ DATA_DIR });
   const fields = aResume();
   await service.call("POST", "/resume", fields);
   const { body } = await service.call("GET", `/resume/${fields.email}/download`);
@@ -33,7 +40,7 @@ const statusOf = async (address: string, environment: Record<string, string>) =>
 
 describe("a data folder without its secrets", () => {
   it.each(["sqlite", "aws"])("(%s) starts no service, in one line, and gets none until somebody says so", async (STORAGE) => {
-    const { DATA_DIR } = await aUsedFolder(STORAGE);
+    const DATA_DIR = await aUsedFolder(STORAGE);
     const file = `${DATA_DIR}/secrets.json`;
     await rm(file);
     const before = await readdir(DATA_DIR);
@@ -50,7 +57,7 @@ describe("a data folder without its secrets", () => {
   });
 
   it("serves the addresses that it gave out when they are back, and not with others", async () => {
-    const { DATA_DIR, address } = await aUsedFolder("sqlite");
+    const { DATA_DIR, address } = await withAnAddress();
     const file = `${DATA_DIR}/secrets.json`;
     await rename(file, `${DATA_DIR}.kept`);
     await npmRun({ DATA_DIR }, "make:secrets");
@@ -60,7 +67,7 @@ describe("a data folder without its secrets", () => {
   });
 
   it("says what to do where they are damaged, and leaves them", async () => {
-    const { DATA_DIR } = await aUsedFolder("sqlite");
+    const DATA_DIR = await aUsedFolder("sqlite");
     await writeFile(`${DATA_DIR}/secrets.json`, "");
     expect(await refusal(DATA_DIR)).toMatch(/secrets\.json is damaged\. Restore it from a backup\. .*, once this one is moved away\.$/);
     expect(await readFile(`${DATA_DIR}/secrets.json`, "utf8")).toBe("");
@@ -69,9 +76,8 @@ describe("a data folder without its secrets", () => {
 
 describe("a data folder without its database", () => {
   it.each(["secrets.json", "resumes.db-wal", "resumes.db-shm", "resumes.db-commits"])("gets no new one beside %s", async (left) => {
-    const used = await aUsedFolder("sqlite");
     const DATA_DIR = await aFolder();
-    await writeFile(`${DATA_DIR}/${left}`, left === "secrets.json" ? await readFile(`${used.DATA_DIR}/${left}`) : "x");
+    await writeFile(`${DATA_DIR}/${left}`, JSON.stringify({ accessKeyId: "id", secretAccessKey: "key", hmacKey: "k".repeat(32) }));
     const refused = `${DATA_DIR}/resumes.db is missing, and other data is there. Restore the data folder from a backup, or empty it to begin without any resume.`;
     for (let time = 1; time <= 2; time++) expect(await refusal(DATA_DIR)).toBe(refused);
     expect(await readdir(DATA_DIR)).not.toContain("resumes.db");
@@ -92,7 +98,7 @@ describe("a first start that broke off", () => {
   });
 
   it("after that goes on with the secrets that it had", async () => {
-    const { DATA_DIR, address } = await aUsedFolder("sqlite");
+    const { DATA_DIR, address } = await withAnAddress();
     await rename(`${DATA_DIR}/secrets.json`, `${DATA_DIR}/secrets.json.new`);
     for (let time = 1; time <= 2; time++) expect(await statusOf(address, { DATA_DIR })).toBe(200);
     expect(await readdir(DATA_DIR)).not.toContain("secrets.json.new");

@@ -38,7 +38,7 @@ const statusOf = async (address: string, environment: Record<string, string>) =>
   return (await service.call("GET", address)).status;
 };
 
-describe("a data folder without its secrets", () => {
+describe("a data folder without its secrets", { timeout: 120_000 }, () => {
   it.each(["sqlite", "aws"])("(%s) starts no service, in one line, and gets none until somebody says so", async (STORAGE) => {
     const DATA_DIR = await aUsedFolder(STORAGE);
     const file = `${DATA_DIR}/secrets.json`;

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { constants, existsSync, readdirSync } from "node:fs";
+import { access, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
 import { syncFolder } from "../files/sync-folder.ts";
@@ -30,6 +30,8 @@ export async function openDatabase(file: string, { isNew, steps = schema }: { is
     await create(file, steps);
   }
   try {
+    // SQLite opens one that cannot be written, and would refuse each write from then on.
+    await access(file, constants.R_OK | constants.W_OK);
     const database = new Libsql(file, { timeout });
     const version = userVersion(database);
     if (version > steps.length) {

@@ -10,7 +10,7 @@ import { databaseName } from "../../storage/folder-names.ts";
 import { shareRows } from "../../storage/shares/sqlite-shares.ts";
 import { forget } from "../../storage/sqlite/forget.ts";
 import { groupCommit } from "../../storage/sqlite/group-commit.ts";
-import { openDatabase } from "../../storage/sqlite/open-database.ts";
+import { openDatabase, requireNothingLeftOf } from "../../storage/sqlite/open-database.ts";
 import { openReadOnly } from "../../storage/sqlite/read-only.ts";
 import { prepareStatements } from "../../storage/sqlite/statements.ts";
 import { keyOf, toRow, toStored } from "../../storage/sqlite/version-row.ts";
@@ -26,6 +26,7 @@ export type Standing = "missing" | "behind" | "same" | "ahead" | "other";
 export async function openTarget(dataDir: string, { isReadOnly }: { isReadOnly: boolean }) {
   const file = path.join(dataDir, databaseName);
   const isFirst = !existsSync(file);
+  if (isFirst) requireNothingLeftOf(file);
   const written = isFirst ? path.join(dataDir, migrating) : file;
   if (isReadOnly && !existsSync(written)) return undefined;
   const database = isReadOnly ? openReadOnly(written) : await openDatabase(written, { isNew: isFirst });

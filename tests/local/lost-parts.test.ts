@@ -78,7 +78,10 @@ describe("a data folder without its database", () => {
   it.each(["secrets.json", "resumes.db-wal", "resumes.db-shm", "resumes.db-commits"])("gets no new one beside %s", async (left) => {
     const DATA_DIR = await aFolder();
     await writeFile(`${DATA_DIR}/${left}`, JSON.stringify({ accessKeyId: "id", secretAccessKey: "key", hmacKey: "k".repeat(32) }));
-    const refused = `${DATA_DIR}/resumes.db is missing, and other data is there. Restore the data folder from a backup, or empty it to begin without any resume.`;
+    const [there, orElse] = left.startsWith("resumes.db-")
+      ? [left, `remove ${DATA_DIR}/resumes.db-* to go on without it`]
+      : ["other data", "empty it to begin without any resume"];
+    const refused = `${DATA_DIR}/resumes.db is missing, and ${there} is there. Restore the data folder from a backup, or ${orElse}.`;
     for (let time = 1; time <= 2; time++) expect(await refusal(DATA_DIR)).toBe(refused);
     expect(await readdir(DATA_DIR)).not.toContain("resumes.db");
   });

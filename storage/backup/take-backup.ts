@@ -4,7 +4,7 @@ import { copyToDisk, syncFile } from "../files/copy-file.ts";
 import { isMissing } from "../files/disk-fault.ts";
 import { isWholePdf } from "../files/stored-pdf.ts";
 import { syncFolder } from "../files/sync-folder.ts";
-import { databaseName, filesName } from "../folder-storage.ts";
+import { databaseName, filesName } from "../folder-names.ts";
 import { checkDatabase } from "../sqlite/check-database.ts";
 import type { Database } from "../sqlite/open-database.ts";
 import { openReadOnly } from "../sqlite/read-only.ts";

@@ -1,6 +1,8 @@
 /** A glyph of a font, and how far from the cluster's origin it stands, in font units. */
 type Part = { gid: number; dx: number; dy: number };
 
+const unlike = /[\p{Mn}·]/u;
+
 /**
  * Holds what is drawn for a piece of text that cannot be divided, and that text: a letter, an Arabic letter with its marks, a Devanagari syllable, an
  * emoji sequence.
@@ -11,6 +13,8 @@ export class Cluster {
   readonly text: string;
   readonly rtl: boolean;
   readonly key: string;
+  /** Whether a line from left to right has it as readers want it: a letter or a sign that is drawn, no mark of another, and no dot between texts. */
+  readonly isOrdinary: boolean;
 
   /** `advance` is in font units. `text` is what a reader of the file must find. */
   constructor(parts: readonly Part[], advance: number, text: string, rtl = false) {
@@ -19,6 +23,7 @@ export class Cluster {
     this.text = text;
     this.rtl = rtl;
     this.key = `${parts.map(({ gid, dx, dy }) => `${gid},${dx},${dy}`).join(";")}|${advance}|${text}`;
+    this.isOrdinary = text.length === 1 && !rtl && this.drawn && !unlike.test(text);
   }
 
   /** Whether it is one glyph where that stands by itself. */

@@ -1,6 +1,7 @@
 /** A glyph of a font, and how far from the cluster's origin it stands, in font units. */
 type Part = { gid: number; dx: number; dy: number };
 
+const blank = /^\s*$/u;
 const unlike = /[\p{Mn}·]/u;
 
 /**
@@ -13,6 +14,7 @@ export class Cluster {
   readonly text: string;
   readonly rtl: boolean;
   readonly key: string;
+  readonly drawn: boolean;
   /** Whether a line from left to right has it as readers want it: a letter or a sign that is drawn, no mark of another, and no dot between texts. */
   readonly isOrdinary: boolean;
 
@@ -23,6 +25,7 @@ export class Cluster {
     this.text = text;
     this.rtl = rtl;
     this.key = `${parts.map(({ gid, dx, dy }) => `${gid},${dx},${dy}`).join(";")}|${advance}|${text}`;
+    this.drawn = parts.every(({ gid }) => gid !== 0);
     this.isOrdinary = text.length === 1 && !rtl && this.drawn && !unlike.test(text);
   }
 
@@ -31,17 +34,14 @@ export class Cluster {
     const [part] = this.parts;
     return this.parts.length === 1 && part?.dx === 0 && part.dy === 0;
   }
-
-  get drawn(): boolean {
-    return this.parts.every(({ gid }) => gid !== 0);
-  }
 }
 
 /** A cluster as the glyph of a line. Its code points are the UTF-16 units of the text that it stands for there. */
-export type ClusterGlyph = { id: Cluster; codePoints: number[]; advanceWidth: number };
+export type ClusterGlyph = { id: Cluster; codePoints: number[]; advanceWidth: number; isBlank: boolean };
 
 export const clusterGlyph = (id: Cluster): ClusterGlyph => ({
   id,
   codePoints: Array.from({ length: id.text.length }, (_, i) => id.text.charCodeAt(i)),
   advanceWidth: id.advance,
+  isBlank: blank.test(id.text),
 });

@@ -85,6 +85,24 @@ it("the requests of a connection are answered one by one, in their order; those 
   await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2", "/a3"]), 60_000);
 });
 
+it("a stranger waits for a few of the requests that many others sent at once, not for one of each", async () => {
+  let begun = 0;
+  const { caller, received } = await aServer(
+    (_request, response) => {
+      begun++;
+      // A page takes the thread for a while: a stranger's request is there when it is looked for.
+      for (const end = performance.now() + 2; performance.now() < end; );
+      response.end();
+    },
+    { turns: 32 },
+  );
+  for (let i = 0; i < 60; i++) await caller(GET("/page").repeat(30));
+  await vi.waitFor(() => expect(begun).toBeGreaterThan(120), 60_000);
+  const before = begun;
+  await received(await caller(GET("/stranger")), "200 OK");
+  expect(begun - before).toBeLessThan(60);
+});
+
 it("a body that comes behind another request is read to its end", async () => {
   const { caller, received } = await aServer(async (request, response) => {
     const body = await text(request);

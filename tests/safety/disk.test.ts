@@ -172,3 +172,21 @@ describe.skipIf(!canRecord)("a disk that takes no writes", () => {
     1_800_000,
   );
 });
+
+it.skipIf(!canMount)(
+  "a database that can be read alone, as another user's or a read-only mount, is what a start ends with in one line",
+  async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const first = await npmStart(environment);
+    first.signal("SIGTERM");
+    await first.ended;
+    const file = `${environment.DATA_DIR}/resumes.db`;
+    execFileSync("mount", ["--bind", file, file]);
+    onTestFinished(() => void execFileSync("umount", ["--lazy", file]));
+    execFileSync("mount", ["-o", "remount,bind,ro", file]);
+    const { ended, output } = await npmStart(environment);
+    expect(await ended).toBe(1);
+    expect(output().trim()).toBe(`${file} cannot be used: EROFS: read-only file system, access '${file}'.`);
+  },
+  60_000,
+);

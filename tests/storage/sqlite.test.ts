@@ -295,6 +295,24 @@ describe("a write", () => {
     expect(await service.stored()).toMatchObject({ version: 1 });
   });
 
+  it("among many is done before the last of them begins", async () => {
+    const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
+    let made = 0;
+    const madeAtCommits: number[] = [];
+    const { write } = groupCommit(database, { add: () => madeAtCommits.push(made), note() {}, close() {} });
+    await Promise.all(Array.from({ length: 40 }, () => write(() => ++made)));
+    database.close();
+    expect(madeAtCommits).toEqual([16, 32, 40]);
+  });
+
+  it("of a new version does not write the index of ids", async () => {
+    const { database, store } = await aStore();
+    const first = firstVersion(content(aFullResume()));
+    await store.replace(undefined, first);
+    database.exec("CREATE TEMP TRIGGER unchanged BEFORE UPDATE OF id ON resumes BEGIN SELECT RAISE(ABORT, 'an id was set'); END");
+    expect(await store.replace(first, nextVersion(first, first.content))).toBe(true);
+  });
+
   it("that fails takes no other with it", async () => {
     const { database, store, write } = await aStore();
     const emails = [anEmail(), anEmail()];

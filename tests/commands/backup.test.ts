@@ -100,4 +100,4 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect((await fetch(url + new URL(share.url).pathname)).status).toBe(200);
   expect((await read(`${url}/resume/${gone}`)).status).toBe(404);
   expect((await readdir(`${restored.DATA_DIR}/files`, { recursive: true })).filter((name) => name.endsWith(".pdf"))).toEqual([]);
-}, 120_000);
+});

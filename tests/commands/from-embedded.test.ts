@@ -281,4 +281,4 @@ it("a migration from another server that breaks off starts nobody with a part, a
     expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(2);
   }
   expect((await service.call("GET", `/resume/${moved?.email}/history`)).status).toBe(404);
-}, 120_000);
+});

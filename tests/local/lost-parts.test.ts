@@ -28,7 +28,7 @@ async function withAnAddress() {
   await using service = await startService({ DATA_DIR });
   const fields = aResume();
   await service.call("POST", "/resume", fields);
-  const { body } = await service.call("GET", `/resume/${fields.email}/download`);
+  const { body } = await service.call("GET", `/resume/${fields.email}/download?format=txt`);
   const { pathname, search } = new URL(body.download_url);
   return { DATA_DIR, address: pathname + search };
 }
@@ -87,7 +87,7 @@ describe("a data folder without its database", () => {
   });
 });
 
-describe("a first start that broke off", () => {
+describe("a first start that broke off", { timeout: 120_000 }, () => {
   it("before there was a database, as by a port that is taken, is begun again", async () => {
     const DATA_DIR = await aFolder();
     const other = createServer();

@@ -1,3 +1,4 @@
+import type { Cluster } from "../shaping/cluster.ts";
 import { ShapedFont } from "../shaping/shaped-font.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
 import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
@@ -8,18 +9,21 @@ type Picture = { name: string; image: EmbeddedImage };
 /** Puts the fonts and pictures of a document into its file, each once. */
 export class Resources {
   readonly #file: PdfFile;
+  readonly #clusters: ReadonlyMap<unknown, ReadonlyMap<Cluster, unknown>>;
   readonly #fonts = new Map<unknown, EmbeddedFont>();
   readonly #images = new Map<string, Picture | undefined>();
 
-  constructor(file: PdfFile) {
+  /** `clusters` has what the texts of the document need of each font, as its keys. */
+  constructor(file: PdfFile, clusters: ReadonlyMap<unknown, ReadonlyMap<Cluster, unknown>>) {
     this.#file = file;
+    this.#clusters = clusters;
   }
 
   font(font: unknown): EmbeddedFont {
     let embedded = this.#fonts.get(font);
     if (!embedded) {
       if (!(font instanceof ShapedFont)) throw new Error("The painter draws text in the fonts of its document, and in no other.");
-      embedded = new EmbeddedFont(font, this.#file.ref(), this.#fonts.size + 1);
+      embedded = new EmbeddedFont(font, this.#file.ref(), this.#fonts.size + 1, this.#clusters.get(font)?.keys() ?? []);
       this.#fonts.set(font, embedded);
     }
     return embedded;

@@ -13,26 +13,15 @@ export class TrueTypeSubset {
   /** The first is what is drawn for a character that a font lacks. */
   readonly #glyphs: (number | Cluster)[] = [0];
   readonly #cidsOfGlyphs = new Map([[0, 0]]);
-  readonly #cidsOfClusters = new Map<string, number>();
-  /** The glyphs that stand for a text. */
-  readonly #taken = new Set<number>();
 
-  constructor(font: TrueTypeFont) {
+  /** The CIDs of `clusters`, of which no two are alike, are their places among them, from 1. */
+  constructor(font: TrueTypeFont, clusters: readonly Cluster[]) {
     this.#font = font;
-  }
-
-  /** Returns the CID of a cluster. */
-  include(cluster: Cluster): number {
-    const cid = this.#cidsOfClusters.get(cluster.key) ?? this.#add(cluster);
-    this.#cidsOfClusters.set(cluster.key, cid);
-    return cid;
-  }
-
-  #add(cluster: Cluster): number {
-    const gid = cluster.parts[0]?.gid;
-    if (!cluster.plain || !gid || this.#taken.has(gid)) return this.#glyphs.push(cluster) - 1;
-    this.#taken.add(gid);
-    return this.#includeGlyph(gid);
+    for (const cluster of clusters) {
+      const gid = cluster.plain ? cluster.parts[0]?.gid : 0;
+      if (!gid || this.#cidsOfGlyphs.has(gid)) this.#glyphs.push(cluster);
+      else this.#includeGlyph(gid);
+    }
   }
 
   #includeGlyph(gid: number): number {
@@ -46,11 +35,7 @@ export class TrueTypeSubset {
     const glyphs: Glyph[] = [];
     // Glyphs that others are made of join the end meanwhile.
     for (const glyph of this.#glyphs) glyphs.push(glyph instanceof Cluster ? this.#composite(glyph) : this.#glyphOfFont(glyph));
-    const [head, hhea, maxp] = (["head", "hhea", "maxp"] as const).map((tag) => Buffer.from(this.#font.table(tag))) as [
-      Buffer,
-      Buffer,
-      Buffer,
-    ];
+    const [head, hhea, maxp] = [this.#copy("head"), this.#copy("hhea"), this.#copy("maxp")];
     // Long offsets, for there is no telling how much is added, and limits that hold for it.
     head.writeInt16BE(1, 50);
     hhea.writeUInt16BE(glyphs.length, 34);
@@ -71,6 +56,10 @@ export class TrueTypeSubset {
     const glyf = Buffer.concat(glyphs.map(({ outline }) => outline));
     const [cvt, fpgm, prep] = ["cvt ", "fpgm", "prep"].map((tag) => this.#font.table(tag));
     return fontFile({ "cvt ": cvt, fpgm, glyf, head, hhea, hmtx, loca, maxp, prep });
+  }
+
+  #copy(tag: string): Buffer {
+    return Buffer.from(this.#font.table(tag));
   }
 
   #glyphOfFont(gid: number): Glyph {

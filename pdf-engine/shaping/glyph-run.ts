@@ -5,6 +5,3 @@ export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: numbe
 
 /** A text as it is drawn in one font, in font units. */
 export type GlyphRun = { glyphs: ClusterGlyph[]; positions: GlyphPosition[]; advanceWidth: number };
-
-/** OpenType features, on by name or by name and switch. */
-export type Features = string[] | Record<string, boolean>;

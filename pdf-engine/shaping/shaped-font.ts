@@ -1,12 +1,12 @@
 import * as harfbuzz from "harfbuzzjs";
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
-import type { Features, GlyphPosition, GlyphRun } from "./glyph-run.ts";
+import type { GlyphPosition, GlyphRun } from "./glyph-run.ts";
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
 import { TrueTypeFont } from "./truetype.ts";
 
 /** The characters whose shapes each font remembers: the words that most texts are made of, or a few pages in scripts without words. */
-const remembered = 20_000;
+const remembered = 10_000;
 
 /** Matches Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
 const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
@@ -29,7 +29,7 @@ export class ShapedFont extends TrueTypeFont {
   readonly lineGap = 0;
   readonly #file: Uint8Array;
   readonly #letterOf = lettersOf(this);
-  readonly #memories = new Map<string, (text: string) => GlyphRun>();
+  readonly #shape = remembering(remembered, (text) => layoutText(this.#shaper, this.#letterOf, text));
   #face: harfbuzz.Font | undefined;
 
   constructor(file: Uint8Array) {
@@ -41,15 +41,8 @@ export class ShapedFont extends TrueTypeFont {
     return this.#shaper.nominalGlyph(codePoint) !== undefined;
   }
 
-  layout(text: string, features: Features = []): GlyphRun {
-    const key = JSON.stringify(features);
-    const shape = this.#memories.get(key) ?? remembering(remembered, (piece) => this.#shape(piece, features));
-    this.#memories.set(key, shape);
-    return wordByWord.test(text) ? layoutWords(text.split(" "), shape) : shape(text);
-  }
-
-  #shape(text: string, features: Features): GlyphRun {
-    return layoutText(this.#shaper, this.#letterOf, text, switches(features));
+  layout(text: string): GlyphRun {
+    return wordByWord.test(text) ? layoutWords(text.split(" "), this.#shape) : this.#shape(text);
   }
 
   get #shaper(): harfbuzz.Font {
@@ -61,25 +54,19 @@ export class ShapedFont extends TrueTypeFont {
 /** Lays out words, each with the space before it. Each is shaped between its spaces, for kerning with them. */
 function layoutWords(words: string[], shape: (text: string) => GlyphRun): GlyphRun {
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
-  for (const [i, word] of words.entries()) {
-    const isLast = i === words.length - 1;
-    const { glyphs, positions } = shape(`${i > 0 ? " " : ""}${word}${isLast ? "" : " "}`);
-    const count = glyphs.length - (isLast ? 0 : 1);
+  const last = words.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const { glyphs, positions } = shape(`${i > 0 ? " " : ""}${words[i]}${i < last ? " " : ""}`);
+    const count = glyphs.length - (i < last ? 1 : 0);
     for (let at = 0; at < count; at++) {
-      const [glyph, position] = [glyphs[at], positions[at]];
-      if (!glyph || !position) continue;
-      run.glyphs.push(glyph);
+      const position = positions[at] as GlyphPosition;
+      run.glyphs.push(glyphs[at] as ClusterGlyph);
       run.positions.push(position);
       run.advanceWidth += position.xAdvance;
     }
   }
   return run;
 }
-
-const switches = (features: Features): harfbuzz.Feature[] =>
-  (Array.isArray(features) ? features.map((tag) => [tag, true] as const) : Object.entries(features)).map(
-    ([tag, on]) => new harfbuzz.Feature(tag, on ? 1 : 0),
-  );
 
 type Placed = { glyph: ClusterGlyph; position: GlyphPosition };
 
@@ -103,13 +90,13 @@ function lettersOf(font: TrueTypeFont): LetterOf {
   };
 }
 
-function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, features: harfbuzz.Feature[]): GlyphRun {
+function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string): GlyphRun {
   const rtl = rightToLeft.test(given);
   const text = rtl ? unmirrored(given) : given;
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
-  harfbuzz.shape(face, buffer, features);
+  harfbuzz.shape(face, buffer);
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
   for (const { start, end, parts, pen } of clusters(text, rtl)) {
     const piece = text.slice(start, end);

@@ -11,7 +11,7 @@ declare module "fontkit" {
     bbox: Box;
     loca: { offsets: number[] };
     characterSet: number[];
-    getGlyph(gid: number): { cbox: Box; advanceWidth: number; _getMetrics(): { leftBearing: number } };
+    getGlyph(gid: number): { cbox: Box; advanceWidth: number; path: { toSVG(): string }; _getMetrics(): { leftBearing: number } };
     layout(text: string): { glyphs: { id: number }[]; positions: { xAdvance: number }[] };
   };
 

@@ -53,7 +53,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
       expect(await faultsOf(page)).toEqual([]);
       await page.close();
     },
-    120_000,
+    600_000,
   );
 
   it("with a password, is read by the keyboard alone, and each of its files can be had", async () => {

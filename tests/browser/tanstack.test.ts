@@ -39,5 +39,5 @@ it.skipIf(!browserPath)(
       await new Promise((resolve) => server.httpServer.close(resolve));
     }
   },
-  120_000,
+  600_000,
 );

@@ -22,7 +22,7 @@ import { keepSwept } from "./keep-swept.ts";
 import { type Answer, listen } from "./listener.ts";
 import { type LocalStorage, openStorage } from "./local-storage.ts";
 import type { Sources } from "./open-metrics.ts";
-import { loadSecrets, type Secrets } from "./secrets.ts";
+import { keepSecrets, loadSecrets, type Secrets } from "./secrets.ts";
 
 export type LocalServer = {
   url: string;
@@ -37,7 +37,7 @@ export type LocalServer = {
 
 /**
  * The whole service in this process: the app, over the storage that STORAGE names. Throws FolderInUse, ConfigurationError,
- * UnusableDatabase, UnusableLedger, or the EADDRINUSE of the port.
+ * UnusableDatabase, UnusableLedger, UnusableSecrets, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
@@ -50,7 +50,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   };
   try {
     closers.push((await lockFolder(dataDir)).release);
-    const secrets = await loadSecrets(dataDir);
+    const { secrets, areNew } = await loadSecrets(dataDir);
     const settings = settingsOf(environment, local, secrets);
     const { env, warning, corsOrigins } = settings;
     if (warning) log({ level: "warn", message: warning });
@@ -69,6 +69,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const minFree = minFreeOf(local, log);
     const surroundings = {
       dataDir,
+      isNew: areNew,
       purgeLedger: local.PURGE_LEDGER,
       url: listener.url,
       publicUrl: local.PUBLIC_URL,
@@ -77,6 +78,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       environment,
     };
     opened = await openStorage(local.STORAGE, env, surroundings);
+    if (areNew) await keepSecrets(dataDir);
     const { storage, backends, isOwn, databaseSize } = opened;
     if (opened.warning) log({ level: "warn", message: opened.warning });
     const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });

@@ -252,7 +252,7 @@ describe("erased", () => {
     await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
-    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);
+    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 60_000);
   });
 });
 
@@ -307,11 +307,9 @@ describe("a write", () => {
       await store.replace(second, nextVersion(second as StoredResume, first.content));
       return isNextTurn;
     });
-    void setImmediate()
-      .then(() => setImmediate())
-      .then(() => {
-        isNextTurn = true;
-      });
+    void setImmediate().then(() => {
+      isNextTurn = true;
+    });
     expect(await two).toBe(false);
   });
 
@@ -336,7 +334,7 @@ describe("a write", () => {
   it("is acknowledged when it is in the file, and shares that wait with others at once", async () => {
     const { database, store } = await aStore();
     const file = (database.prepare("PRAGMA database_list").get() as { file: string }).file;
-    const emails = Array.from({ length: 20 }, anEmail);
+    const emails = Array.from({ length: 16 }, anEmail);
     const sizes = await Promise.all(
       emails.map(async (email) => {
         await store.replace(undefined, firstVersion(content({ email })));

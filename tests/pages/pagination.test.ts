@@ -174,7 +174,7 @@ const headsBelow = (lines: number): ResumeInput => ({
 
 it.each(templateNames)("%s sets a short introduction, and an employer, on the page of what follows at once", async (template) => {
   const pushed = new Set<string>();
-  for (let lines = 26; lines < 60; lines += 2) {
+  for (let lines = 26; lines < 68; lines += 2) {
     const { children: pages = [] } = await laidOut(template, headsBelow(lines));
     const shown = pages.map((page) => linesOf(page).map(({ text }) => text.toLowerCase()));
     for (const texts of [

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { withoutControls } from "../domain/fields/text.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import { sectionNames } from "../domain/presentation.ts";
@@ -113,9 +114,10 @@ export function read(text: string) {
   return { resume: resume as Partial<z.input<typeof resumeContent>>, unplaced, warnings };
 }
 
+/** Parses JSON without what no text of ours holds, such as the carriage returns of Windows. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value) => (typeof value === "string" ? withoutControls(value) : value));
   } catch {
     return undefined;
   }

@@ -82,8 +82,8 @@ export function queryFields({ input, pathParameters, takesBody, bodyField }: Rou
 }
 
 /**
- * Returns the template of the address that somebody meant: with other words, as /resumes/{email}, or with others before it, as
- * /api/v1/resume/{email}. Undefined when none is like it.
+ * Returns the template of the address that somebody meant: with other words, as /resumes/{email}, with others before it, as
+ * /api/v1/resume/{email}, or with a field after it, as /resume/{email}/variants. Undefined when none is like it.
  */
 export function meantAddress(path: string, routes: Address[]): string | undefined {
   const wanted = path.split("/").filter(Boolean);
@@ -91,11 +91,8 @@ export function meantAddress(path: string, routes: Address[]): string | undefine
     segments.length === given.length &&
     segments.every((segment, i) => segment.startsWith("{") || meant(given[i] as string, [segment]) !== undefined);
   const templates = [...new Set(routes.map(({ path }) => path))];
-  for (let from = 0; from < Math.min(wanted.length, 3); from++) {
-    const found = templates.find((template) => isMeant(template.split("/").filter(Boolean), wanted.slice(from)));
-    if (found) return found;
-  }
-  return undefined;
+  const tries = [wanted, wanted.slice(1), wanted.slice(2), wanted.slice(0, -1)].filter((given) => given.length > 0);
+  return tries.flatMap((given) => templates.find((template) => isMeant(template.split("/").filter(Boolean), given)) ?? [])[0];
 }
 
 export type Address = Pick<Route, "method" | "path">;

@@ -1,4 +1,4 @@
-import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
+import type { AnyTRPCProcedure, AnyTRPCRouter, TRPCProcedureType } from "@trpc/server";
 import * as z from "zod";
 import { meant } from "../domain/errors/suggestions.ts";
 import type { Meta } from "../procedures/trpc.ts";
@@ -7,8 +7,7 @@ import type { Meta } from "../procedures/trpc.ts";
 export type Route = {
   /** The path of the procedure in the router, such as `resume.get`. */
   procedure: string;
-  /** How a client of tRPC calls it. */
-  call: "query" | "mutate";
+  type: TRPCProcedureType;
   method: string;
   /** The template of the path, such as `/resume/{email}`. */
   path: string;
@@ -53,7 +52,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
     const isOptional = ([name, field]: [string, unknown]) => pathParameters.includes(name) || field instanceof z.ZodOptional;
     return {
       procedure,
-      call: _def.type === "query" ? ("query" as const) : ("mutate" as const),
+      type: _def.type,
       method,
       path,
       pathParameters,
@@ -108,7 +107,9 @@ export function matcherOf(routes: Address[]): (path: string) => Known | undefine
   });
   return (path) => {
     const wanted = path.split("/");
-    const fits = (segment: string, i: number) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]);
-    return templates.find(({ segments }) => segments.length === wanted.length && segments.every(fits))?.known;
+    return templates.find(({ segments }) => segments.length === wanted.length && fits(segments, wanted))?.known;
   };
 }
+
+const fits = (segments: string[], wanted: string[]) =>
+  segments.every((segment, i) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]));

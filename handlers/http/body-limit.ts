@@ -1,9 +1,13 @@
 import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../../domain/errors/errors.ts";
 import { limits } from "../../domain/fields/limits.ts";
+import { type HeldBody, roomForBodies } from "./held-bodies.ts";
 
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */
 const maxDrained = 16 * 1024 * 1024;
+
+/** Bytes of files that are held at once, from when they come in until they are answered. */
+const mostHeld = 24 * 1024 * 1024;
 
 /** Characters of a photo in base64. */
 const maxPhoto = Math.ceil(limits.photo / 3) * 4;
@@ -13,22 +17,33 @@ const maxPhoto = Math.ceil(limits.photo / 3) * 4;
  * is higher than usual, the body is a file of at most `file` bytes, which has more in base64. The rest of the body is read first: a client that is still
  * sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
-export const bodyLimit =
-  (limitOf: (path: string) => number, file: number): MiddlewareHandler =>
-  async (c, next) => {
-    const { body, headers } = c.req.raw;
-    if (!body) return next();
+export function bodyLimit(limitOf: (path: string) => number, file: number): MiddlewareHandler {
+  const begin = roomForBodies(mostHeld);
+  return async (c, next) => {
+    const { method, headers } = c.req.raw;
+    if (method === "GET" || method === "HEAD") return next();
     const limit = limitOf(c.req.path);
     const declared = headers.has("transfer-encoding") ? Number.NaN : Number(headers.get("content-length") ?? Number.NaN);
-    if (declared <= limit) return next();
-    // Of what is known to be too large nothing is kept.
-    const { bytes, size, photo } = await read(body, declared > limit ? 0 : limit).catch((cause) => {
-      throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
-    });
-    if (size > limit) throw limit > limits.body ? fileTooLarge(file) : tooLarge(limit, photo > maxPhoto);
-    c.req.raw = new Request(c.req.raw, { body: bytes });
-    return next();
+    if (declared <= limit && limit === limits.body) return next();
+    // Looked at only now: @hono/node-server makes a whole Request and a stream of it.
+    const { body } = c.req.raw;
+    if (!body) return next();
+    const held = begin();
+    try {
+      // Of what is known to be too large nothing is kept.
+      const { size, photo } = await read(body, declared > limit ? 0 : limit, held).catch((cause) => {
+        throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
+      });
+      if (size > limit) throw limit > limits.body ? fileTooLarge(file) : tooLarge(limit, photo > maxPhoto);
+      const bytes = held.whole();
+      if (!bytes) throw new DomainError("SERVICE_UNAVAILABLE", "Too many files are being sent right now; try again in a moment.");
+      c.req.raw = new Request(c.req.raw, { body: bytes });
+      await next();
+    } finally {
+      held.free();
+    }
   };
+}
 
 const sizeOf = (bytes: number) => (bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`);
 
@@ -43,25 +58,23 @@ function tooLarge(limit: number, isPhoto: boolean): DomainError {
 }
 
 type Read = {
-  bytes: Buffer;
   size: number;
   /** How many bytes the picture in `photo` has, as text in base64. */
   photo: number;
 };
 
-/** Reads a stream: the first `kept` bytes of it, and what there is to say of all. */
-async function read(stream: ReadableStream<Uint8Array>, kept: number): Promise<Read> {
-  const chunks: Uint8Array[] = [];
+/** Reads a stream: the first `kept` bytes of it into `held`, and what there is to say of all. */
+async function read(stream: ReadableStream<Uint8Array>, kept: number, held: HeldBody): Promise<Read> {
   const measure = photoMeasure();
   let size = 0;
   let photo = 0;
   for await (const chunk of stream) {
     size += chunk.length;
     photo = measure(chunk);
-    if (size <= kept) chunks.push(chunk);
+    if (size <= kept) held.keep(chunk);
     if (size > maxDrained) break;
   }
-  return { bytes: Buffer.concat(chunks), size, photo };
+  return { size, photo };
 }
 
 /** Counts the bytes of a photo in JSON that comes in chunks. */

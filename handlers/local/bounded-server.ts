@@ -30,6 +30,14 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     socket.resetAndDestroy();
   };
 
+  /** Connections whose next request waits, in the order in which their last one ended. One begins at a time, with a look at the network between. */
+  const next: (() => void)[] = [];
+  const beginNext = () => {
+    const begin = next.shift();
+    if (next.length > 0) setImmediate(beginNext);
+    begin?.();
+  };
+
   const begin = (socket: Socket, turns: Turn[]) => {
     const [turn] = turns;
     if (!turn || !connections.delete(socket)) return;
@@ -39,8 +47,8 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     });
     turn.response.once("close", () => {
       turns.shift();
-      // Other connections have their turns between. A request that comes after the last one begins by itself.
-      if (turns.length > 0) setImmediate(begin, socket, turns);
+      // A request that comes after the last one begins by itself.
+      if (turns.length > 0 && next.push(() => begin(socket, turns)) === 1) setImmediate(beginNext);
     });
     // The rest of its body may be still to come.
     if (turns.length === 1) socket.resume();

@@ -58,10 +58,11 @@ export function sideBySide(lines: readonly Line[]): Line[] {
 /** Lines one below the other, from line `i` on, that end at one edge: a place, dates, and how long it was. */
 function asideFrom(lines: readonly Line[], i: number): Line[] {
   const first = lines[i] as Line;
-  const end = lines.findIndex(
-    (line, at) => at > i && (line.page !== first.page || line.y >= (lines[at - 1]?.y ?? 0) || Math.abs(endOf(line) - endOf(first)) > 1),
-  );
-  return lines.slice(i, end < 0 ? lines.length : end);
+  const isOfIt = (line: Line | undefined, above: Line | undefined) =>
+    line?.page === first.page && line.y < (above?.y ?? 0) && Math.abs(endOf(line) - endOf(first)) <= 1;
+  let end = i + 1;
+  while (isOfIt(lines[end], lines[end - 1])) end++;
+  return lines.slice(i, end);
 }
 
 /** Adds lines that stand to the right of an entry to its heading, where one of them has dates, and what comes next stands below the entry. */

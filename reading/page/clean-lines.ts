@@ -15,7 +15,7 @@ export function cleanLines(lines: readonly Line[]): Line[] {
       .filter(({ text }) => text);
     return parts.length > 0 ? [{ ...line, parts }] : [];
   });
-  const edges = new Set(cleaned.filter((line) => isEdge(line, cleaned)));
+  const edges = edgesOf(cleaned);
   return cleaned.filter((line) => {
     const text = lineText(line);
     if (!edges.has(line)) return true;
@@ -25,10 +25,17 @@ export function cleanLines(lines: readonly Line[]): Line[] {
   });
 }
 
-/** The line at the top or the bottom of its page. */
-function isEdge(line: Line, lines: readonly Line[]): boolean {
-  const heights = lines.filter(({ page }) => page === line.page).map(({ y }) => y);
-  return line.y <= Math.min(...heights) + 1 || line.y >= Math.max(...heights) - 1;
+/** The lines at the top and the bottom of each page. */
+function edgesOf(lines: readonly Line[]): Set<Line> {
+  const pages = new Set(lines.map(({ page }) => page));
+  return new Set(
+    [...pages].flatMap((number) => {
+      const ofPage = lines.filter(({ page }) => page === number);
+      const heights = ofPage.map(({ y }) => y);
+      const [bottom, top] = [Math.min(...heights), Math.max(...heights)];
+      return ofPage.filter(({ y }) => y <= bottom + 1 || y >= top - 1);
+    }),
+  );
 }
 
 /** "E X P E R I E N C E" is one word, and so is what a narrow pair has joined: "K O N TA K T". */

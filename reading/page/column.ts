@@ -93,8 +93,9 @@ const isHan = (letter: string | undefined): boolean => /[\p{Script=Han}\p{Script
 /** Joins what a line break has parted. */
 export function rejoined(above: string, below: string): string {
   if (!above) return below;
-  if (/\u00ad$/u.test(above)) return above.slice(0, -1) + below;
-  if (/\p{Ll}[-\u2010]$/u.test(above) && /^\p{Ll}/u.test(below)) return above.slice(0, -1) + below;
+  if (above.endsWith("\u00ad")) return above.slice(0, -1) + below;
+  // Of a text that grows line by line, only the end is looked at.
+  if (/\p{Ll}[-\u2010]$/u.test(above.slice(-3)) && /^\p{Ll}/u.test(below)) return above.slice(0, -1) + below;
   return isHan(above.at(-1)) && isHan(below[0]) ? above + below : `${above} ${below}`;
 }
 

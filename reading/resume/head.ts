@@ -124,10 +124,10 @@ function placeGoesOn(above: Line, line: Line, lines: readonly Line[]): string | 
     texts.some((text) => isShaped(text) || label.test(text))
   )
     return undefined;
-  const column = columnOf(lines.filter(({ x, height }) => Math.abs(x - line.x) < 1 && height === line.height));
   const joined = rejoined(...texts);
-  const isRoomless = /[,،、，]$/u.test(texts[0]) || goesOn(above, line, column);
-  return isRoomless && (hasPostalCode(joined) || /[,،、，]\s*[A-Z]{2}$/u.test(joined)) ? joined : undefined;
+  if (!hasPostalCode(joined) && !/[,،、，]\s*[A-Z]{2}$/u.test(joined)) return undefined;
+  const column = columnOf(lines.filter(({ x, height }) => Math.abs(x - line.x) < 1 && height === line.height));
+  return /[,،、，]$/u.test(texts[0]) || goesOn(above, line, column) ? joined : undefined;
 }
 
 /** What stands in the line of the name, beside it. */

@@ -252,7 +252,7 @@ describe("erased", () => {
     await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
-    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 20_000);
+    await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 60_000);
   });
 });
 
@@ -293,6 +293,24 @@ describe("a write", () => {
     await expect(service.stored()).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE" });
     other.exec("ROLLBACK");
     expect(await service.stored()).toMatchObject({ version: 1 });
+  });
+
+  it("among many is done before the last of them begins", async () => {
+    const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
+    let made = 0;
+    const madeAtCommits: number[] = [];
+    const { write } = groupCommit(database, { add: () => madeAtCommits.push(made), note() {}, close() {} });
+    await Promise.all(Array.from({ length: 40 }, () => write(() => ++made)));
+    database.close();
+    expect(madeAtCommits).toEqual([16, 32, 40]);
+  });
+
+  it("of a new version does not write the index of ids", async () => {
+    const { database, store } = await aStore();
+    const first = firstVersion(content(aFullResume()));
+    await store.replace(undefined, first);
+    database.exec("CREATE TEMP TRIGGER unchanged BEFORE UPDATE OF id ON resumes BEGIN SELECT RAISE(ABORT, 'an id was set'); END");
+    expect(await store.replace(first, nextVersion(first, first.content))).toBe(true);
   });
 
   it("that fails takes no other with it", async () => {

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApp } from "../../handlers/app.ts";
+import { type Service, startService } from "../support/service.ts";
+
+const MB = 1024 * 1024;
+const picture = new Uint8Array(9 * MB);
+picture.set(Buffer.from("\x89PNG", "latin1"));
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service[Symbol.asyncDispose]());
+
+type App = ReturnType<typeof createApp>;
+
+function gate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open, opened };
+}
+
+/** Begins to send a file of nine megabytes to an app, and waits until all but its last byte are taken. */
+async function begin(app: App) {
+  const [taken, rest] = [gate(), gate()];
+  async function* parts() {
+    yield picture.subarray(1);
+    taken.open();
+    await rest.opened;
+    yield picture.subarray(0, 1);
+  }
+  const answer = post(app, ReadableStream.from(parts()));
+  await taken.opened;
+  return async () => {
+    rest.open();
+    return (await answer).status;
+  };
+}
+
+const post = async (app: App, body: string | Uint8Array | ReadableStream) =>
+  app.request("/import", { method: "POST", body, duplex: "half" } as RequestInit);
+
+it("of files that come in at once, those that began first make room for others, and are told to try again", async () => {
+  const app = createApp(service.dependencies);
+  const ends = [await begin(app), await begin(app), await begin(app), await begin(app)];
+  const quick = await post(app, "Ada Example\nada@example.com");
+  expect(quick.status).toBe(200);
+  expect(await Promise.all(ends.map((end) => end()))).toEqual([503, 503, 400, 400]);
+});
+
+it("files that wait for their answer keep their room, and give it back with it", async () => {
+  const [{ open, opened }, read] = [gate(), gate()];
+  let asked = 0;
+  const signIn = async () => {
+    if (++asked === 2) read.open();
+    await opened;
+    return undefined;
+  };
+  const app = createApp({ ...service.dependencies, signIn });
+  const waiting = [post(app, picture), post(app, picture)];
+  await read.opened;
+  const late = await post(app, picture);
+  expect([late.status, late.headers.get("retry-after")]).toEqual([503, "1"]);
+  open();
+  expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([400, 400]);
+  expect((await post(app, picture)).status).toBe(400);
+});

@@ -38,7 +38,7 @@ const statusOf = async (address: string, environment: Record<string, string>) =>
   return (await service.call("GET", address)).status;
 };
 
-describe("a data folder without its secrets", { timeout: 120_000 }, () => {
+describe("a data folder without its secrets", () => {
   it.each(["sqlite", "aws"])("(%s) starts no service, in one line, and gets none until somebody says so", async (STORAGE) => {
     const DATA_DIR = await aUsedFolder(STORAGE);
     const file = `${DATA_DIR}/secrets.json`;
@@ -87,7 +87,7 @@ describe("a data folder without its database", () => {
   });
 });
 
-describe("a first start that broke off", { timeout: 120_000 }, () => {
+describe("a first start that broke off", () => {
   it("before there was a database, as by a port that is taken, is begun again", async () => {
     const DATA_DIR = await aFolder();
     const other = createServer();

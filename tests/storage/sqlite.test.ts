@@ -326,7 +326,7 @@ describe("a write", () => {
   it("is acknowledged when it is in the file, and shares that wait with others at once", async () => {
     const { database, store } = await aStore();
     const file = (database.prepare("PRAGMA database_list").get() as { file: string }).file;
-    const emails = Array.from({ length: 20 }, anEmail);
+    const emails = Array.from({ length: 16 }, anEmail);
     const sizes = await Promise.all(
       emails.map(async (email) => {
         await store.replace(undefined, firstVersion(content({ email })));

@@ -25,9 +25,10 @@ const apart = ["commands", "pages", "safety", "security", "lambda", "browser", "
 
 export default defineConfig({
   test: {
-    // Tests start servers and render PDFs: on a busy machine these take their time.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Tests start servers and render PDFs: on a busy machine these take their time, and whole suites many times as long.
+    testTimeout: process.env.FULL ? 1_800_000 : 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     // As `npm start` has it.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     sequence: { sequencer: LongestFirst },

@@ -49,6 +49,7 @@ export const templates = {
     size: 10,
     accent: "#0b6470",
     photo: "round",
+    capitals: true,
     margin: { fixed: 50, shrinks: 0 },
   },
   minimal: {
@@ -74,6 +75,7 @@ export const templates = {
     size: 10,
     accent: "#151515",
     photo: false,
+    capitals: true,
     margin: { fixed: 44, shrinks: 16 },
   },
   creative: {
@@ -91,6 +93,7 @@ export const templates = {
     size: 11,
     accent: "#1a1a1a",
     photo: false,
+    capitals: true,
     margin: { fixed: 50, shrinks: 20 },
   },
   engineer: {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { findLocale, languages } from "./languages.ts";
 import type { ResumeContent } from "./resume.ts";
 
 /** The warnings of an answer to a write. */
@@ -49,11 +50,13 @@ function orderFault(path: string, start: unknown, end: unknown): string[] {
   return from.slice(0, length) > to.slice(0, length) ? [`${path} ends before it starts.`] : [];
 }
 
-/** Names a language that is told by its name: a tag begins with a code of two or three letters (BCP 47). */
-const localeFault = (tag: string | undefined): string[] =>
-  tag !== undefined && /^[a-z]{4}/i.test(tag)
-    ? ["presentation.locale is no language tag such as en: headings and dates are in English."]
-    : [];
+/** Says that headings are in English where the resume is in none of the languages that they can be in. */
+function localeFault(tag: string | undefined): string[] {
+  if (tag === undefined || findLocale(tag)) return [];
+  // A tag begins with a code of two or three letters (BCP 47): "german" is the name of a language.
+  const fault = /^[a-z]{2,3}\b/i.test(tag) ? `is none of ${languages.join(", ")}` : "is no language tag such as en";
+  return [`presentation.locale ${fault}: headings and dates are in English.`];
+}
 
 const linkFault = (path: string, url: unknown): string[] =>
   typeof url === "string" && /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url.trim()) && !/^\s*(https?|mailto|tel):/i.test(url)

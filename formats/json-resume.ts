@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { withoutControls } from "../domain/fields/text.ts";
 import { isJsonObject, type JsonObject } from "../domain/json/json-object.ts";
 import type { PdfDocument } from "../domain/ports.ts";
 import { sectionNames } from "../domain/presentation.ts";
@@ -26,7 +27,7 @@ const head = new RecordMap(
     ...ofBasics,
     location: {
       field: "location",
-      read: (raw) => (isJsonObject(raw) ? locationMap.read(raw).fields : undefined),
+      read: (raw) => (isJsonObject(raw) ? locationMap.read(raw).fields : typeof raw === "string" && raw !== "" ? { text: raw } : undefined),
       write: (value) => (isJsonObject(value) ? locationMap.write(value, {}) : undefined),
     },
     profiles: entriesAs("profiles", ofProfile),
@@ -106,15 +107,17 @@ export function read(text: string) {
   const { meta: _, $schema: _schema, ...shown } = document;
   // A date or an address stands in the document twice where its schema does not take it as it was written.
   const back = [head.write(withoutOwn(inHead.fields), {}), sections.write(withoutOwn(inLists.fields), {})];
-  // Several roles in a project become one text.
-  const placed = new Set(textsIn([inHead.fields, inLists.fields, back]).flatMap(([, found]) => [found, ...found.split(", ")]));
+  // Several roles in a project become one text, and so do a text and its comment.
+  const partsOf = (found: string) => [found, ...found.split(", "), ...(/^(.*?) ?[(（]([^()（）]*)[)）]$/su.exec(found)?.slice(1) ?? [])];
+  const placed = new Set(textsIn([inHead.fields, inLists.fields, back]).flatMap(([, found]) => partsOf(found)));
   const unplaced = textsIn(shown).flatMap(([path, found]) => (placed.has(found) ? [] : [`${path}: ${found}`]));
   return { resume: resume as Partial<z.input<typeof resumeContent>>, unplaced, warnings };
 }
 
+/** Parses JSON without what no text of ours holds, such as the carriage returns of Windows. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, (_, value) => (typeof value === "string" ? withoutControls(value) : value));
   } catch {
     return undefined;
   }

@@ -13,7 +13,10 @@ export type { AppDependencies } from "./http/context.ts";
 const inputs = inputsOf(appRouter);
 
 /** Makes the context of a direct call, by `appRouter.createCaller`. */
-export const createContext = (...of: Parameters<typeof requestContext>): CallContext => ({ ...requestContext(...of), inputs });
+export function createContext(dependencies: AppDependencies, requestId: string): CallContext {
+  const signal = AbortSignal.timeout(dependencies.deadlineMs);
+  return { ...requestContext(dependencies, { requestId, signal }), inputs };
+}
 
 const folders = { reference: new URL("./reference/", import.meta.url), guides: new URL("../docs/", import.meta.url) };
 

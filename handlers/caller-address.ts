@@ -19,10 +19,10 @@ export function trustedProxies(list: string): BlockList {
  * Tells from which address a request comes: the right-most one of `X-Forwarded-For` that is no trusted proxy's, as far as trusted proxies
  * passed it on. Of IPv6, it is the network of 64 bits, which one household or server has for itself. Undefined when the connection is gone.
  */
-export function callerAddress(peer: string | undefined, forwardedFor: string | undefined, trusted = new BlockList()): string | undefined {
-  const hops = (forwardedFor ?? "").split(",").map((hop) => hop.trim());
+export function callerAddress(peer: string | undefined, forwardedFor: string | undefined, trusted?: BlockList): string | undefined {
+  const hops = trusted && forwardedFor ? forwardedFor.split(",").map((hop) => hop.trim()) : [];
   let address = peer;
-  while (address !== undefined && isIP(address) && trusted.check(address, familyOf(address))) {
+  while (hops.length > 0 && address !== undefined && isIP(address) && trusted?.check(address, familyOf(address))) {
     const hop = hops.pop() ?? "";
     // What is no address says nothing of who calls.
     if (!isIP(hop)) break;

@@ -1,7 +1,7 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 
 /** Makes what stands for an email in object keys and logs: without the key, it can neither be told from it nor tried out. */
-export const pseudonymBy =
-  (hmacKey: string) =>
-  (email: string): string =>
-    createHmac("sha256", hmacKey).update(email).digest("hex");
+export function pseudonymBy(hmacKey: string): (email: string) => string {
+  const key = createSecretKey(hmacKey, "utf8");
+  return (email) => createHmac("sha256", key).update(email).digest("hex");
+}

@@ -1,7 +1,6 @@
 import type { Locale } from "../domain/locales/locales.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { type Contact, contactsOf } from "./contacts.ts";
-import { withStrong } from "./own-name.ts";
 import { partsOf, type TypedEntry } from "./parts.ts";
 import { phrasingIn } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
@@ -84,9 +83,8 @@ export function outlineOf(content: Presentable, locale: Locale): Outline {
   const { name, name_reading, headline, pronouns, photo, presentation, section_intros } = content;
   const phrasing = phrasingIn(locale, presentation?.date_style);
   const { paragraphs, bullets } = readers[presentation?.markup ?? "commonmark"];
-  const read = ({ own, ...entry }: TypedEntry): Entry => ({
+  const read = (entry: TypedEntry): Entry => ({
     ...entry,
-    notes: entry.notes.map((note) => withStrong(note, own)),
     paragraphs: paragraphs(entry.paragraphs),
     bullets: bullets(entry.bullets),
     positions: entry.positions.map(read),

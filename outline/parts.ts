@@ -1,14 +1,15 @@
 import type { SectionName } from "../domain/presentation.ts";
 import type { Entry, Item } from "./outline.ts";
-import { isPerson } from "./own-name.ts";
+import { authorsLine } from "./own-name.ts";
 import type { Phrasing } from "./phrasing.ts";
 import type { Presentable } from "./presentable.ts";
 import { spanOf } from "./span.ts";
+import { asTyped } from "./text/inline.ts";
 import { join, list, listed, named, paragraphsIn } from "./text/lists.ts";
 
-/** An entry whose marks are not read yet. `own` is the person's own name in its notes. */
-export type TypedEntry = Omit<Entry, "notes" | "paragraphs" | "bullets" | "positions"> &
-  Record<"notes" | "paragraphs" | "bullets", string[]> & { positions: TypedEntry[]; own?: string | undefined };
+/** An entry whose marks are not read yet. */
+export type TypedEntry = Omit<Entry, "paragraphs" | "bullets" | "positions"> &
+  Record<"paragraphs" | "bullets", string[]> & { positions: TypedEntry[] };
 
 const entry = (parts: Partial<Omit<TypedEntry, "kind">>): TypedEntry => ({
   kind: "entry",
@@ -78,7 +79,7 @@ export const partsOf: Record<SectionName, PartsOf> = {
         place: location,
         url,
         urlLabel: url_label,
-        notes: grade(score),
+        notes: grade(score).map(asTyped),
         paragraphs: paragraphsIn(summary),
         bullets: bulletsIn(details),
         ...keywords(courses, "courses"),
@@ -122,24 +123,24 @@ export const partsOf: Record<SectionName, PartsOf> = {
         subtitle: issuer,
         url,
         urlLabel: url_label,
-        notes: grade(score),
+        notes: grade(score).map(asTyped),
         paragraphs: paragraphsIn(summary),
       }),
     ),
 
-  publications: ({ publications = [], name: person }, { day }) =>
-    publications.map(({ name, publisher, date, doi, url, url_label, authors, summary }) =>
+  publications({ publications = [], name: person, name_reading }, { day }) {
+    const names = list([person, name_reading]);
+    return publications.map(({ name, publisher, date, doi, url, url_label, authors, summary }) =>
       entry({
         title: name,
         date: day(date),
         subtitle: publisher,
         ...(url || !doi ? { url, urlLabel: url_label } : { url: doiAddress(doi), urlLabel: url_label ?? doiText(doi) }),
-        // Among others: of one author alone, all would be bold.
-        own: person && list(authors).length > 1 ? list(authors).find((author) => isPerson(author, person)) : undefined,
-        notes: [...(authors ? [listed(list(authors))] : []), ...(url && doi ? [doiText(doi)] : [])],
+        notes: [...(authors ? [authorsLine(list(authors), names)] : []), ...(url && doi ? [asTyped(doiText(doi))] : [])],
         paragraphs: paragraphsIn(summary),
       }),
-    ),
+    );
+  },
 
   awards: ({ awards = [] }, { day }) =>
     awards.map(({ title, awarder, date, url, url_label, summary }) =>
@@ -182,7 +183,7 @@ export const partsOf: Record<SectionName, PartsOf> = {
         title: name,
         subtitle: join([position, organization]),
         place: relationship,
-        notes: list([join([email, phone], between)]),
+        notes: list([join([email, phone], between)]).map(asTyped),
         paragraphs: paragraphsIn(reference),
       }),
     ),

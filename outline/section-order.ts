@@ -16,7 +16,9 @@ export function sectionsOf(content: Presentable, locale: Locale): ShownSection[]
   const placed = custom_sections.map(({ id }) => id !== undefined && ordered.has(`custom_sections.${id}`));
   const own = (isWanted: (index: number) => boolean): ShownSection[] =>
     custom_sections.flatMap((section, index) =>
-      section.items && isWanted(index) ? [{ name: "custom_sections", title: section.title ?? titleOf("custom_sections"), index }] : [],
+      (section.items || section.intro) && isWanted(index)
+        ? [{ name: "custom_sections", title: section.title ?? titleOf("custom_sections"), index }]
+        : [],
     );
   return [...ordered].flatMap((name): ShownSection[] => {
     if (isOwn(name)) return own((index) => name === `custom_sections.${custom_sections[index]?.id}`);

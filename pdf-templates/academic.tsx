@@ -3,14 +3,14 @@ import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, 
 const ink = "#1a1a1a";
 const quiet = "#555555";
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, margin, slant }) => ({
   page: { lineHeight: leading(1.3), color: ink, paddingTop: top(space(54)), paddingBottom: bottom(56), paddingHorizontal: margin },
   header: { marginBottom: space(6) },
   name: { lineHeight: 1.15, color: accent },
-  headline: { fontSize: text(13), fontStyle: "italic", color: quiet, lineHeight: 1.25, marginTop: space(3) },
+  headline: { fontSize: text(13), fontStyle: slant, color: quiet, lineHeight: 1.25, marginTop: space(3) },
   contacts: { flexWrap: "wrap", columnGap: 18, rowGap: 1, fontSize: text(10.5), color: quiet, marginTop: space(7) },
-  heading: { fontSize: text(14), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(16), marginBottom: space(5) },
-  subtitle: { fontStyle: "italic" },
+  heading: { fontSize: heading(13.4), fontWeight: 600, lineHeight: 1.2, color: accent, marginTop: space(16), marginBottom: space(5) },
+  subtitle: { fontStyle: slant },
   note: { color: quiet },
 }));
 

@@ -18,7 +18,7 @@ const ink = "#1b1f24";
 const quiet = "#57606a";
 const rule = "#d0d7de";
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, slant }) => ({
   page: { lineHeight: leading(1.34), color: ink, paddingTop: top(space(46)), paddingBottom: bottom(50), paddingHorizontal: margin },
   header: { justifyContent: "space-between", columnGap: 16 },
   name: { fontWeight: 600, lineHeight: 1.15, marginBottom: space(4) },
@@ -35,7 +35,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) 
     borderBottomWidth: 0.7,
     borderBottomColor: rule,
   },
-  subtitle: { fontStyle: "italic", color: quiet },
+  subtitle: { fontStyle: slant, color: quiet },
 }));
 
 /** Sets a single column in a humanist sans serif, with the accent colour for headings alone. */

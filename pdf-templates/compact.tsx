@@ -1,10 +1,25 @@
-import { Code, Contacts, Heading, Headline, Name, OneLine, Row, Sections, Sheet, styles, type TemplateProps, View } from "./parts/index.ts";
+import {
+  Code,
+  Contacts,
+  Heading,
+  Headline,
+  Name,
+  needsTwoLines,
+  OneLine,
+  Row,
+  Sections,
+  Sheet,
+  styles,
+  type TemplateProps,
+  TwoLines,
+  View,
+} from "./parts/index.ts";
 
 const ink = "#16191c";
 const quiet = "#4f5861";
 const rule = "#b9c2ca";
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
+const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, margin, isRtl }) => ({
   page: { lineHeight: leading(1.24), color: ink, paddingTop: top(space(32)), paddingBottom: bottom(42), paddingHorizontal: margin },
   header: { alignItems: "flex-end", justifyContent: "space-between", columnGap: 18, marginBottom: space(2) },
   who: { alignItems: isRtl ? "flex-end" : "flex-start" },
@@ -13,9 +28,9 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   contacts: { flexWrap: "wrap", columnGap: 12, fontSize: text(8.8), color: quiet },
   below: { marginTop: space(2), marginBottom: space(2) },
   beside: { flexGrow: 1, flexShrink: 1, flexBasis: 0, justifyContent: "flex-end" },
-  heading: { alignItems: "center", columnGap: 7, marginTop: space(9), marginBottom: space(3) },
+  heading: { alignItems: "center", columnGap: 7, marginTop: space(12), marginBottom: space(3) },
   // Leaves the rule its room: no text is laid out anew that is made narrower for the sake of what stands beside it.
-  title: { maxWidth: "90%", fontSize: text(9.6), fontWeight: 600, lineHeight: 1.2, color: accent },
+  title: { maxWidth: "90%", fontSize: heading(10.7), fontWeight: 600, lineHeight: 1.2, color: accent },
   rule: { flexGrow: 1, flexBasis: 20, height: 0.6, backgroundColor: rule },
 }));
 
@@ -43,17 +58,20 @@ export function Compact({ resume, look }: TemplateProps) {
           <Contacts of={resume} />
         </Row>
       )}
-      <Sections
-        of={resume.sections}
-        heading={(title) => (
-          <Row style={styles.heading}>
-            <Heading style={styles.title}>{title}</Heading>
-            <View style={styles.rule} />
-          </Row>
-        )}
-        head={OneLine}
-        between={{ entries: 9.5, items: 1.5, lines: 0.6 }}
-      />
+      {resume.sections.map((section) => (
+        <Sections
+          key={section.key}
+          of={[section]}
+          heading={(title) => (
+            <Row style={styles.heading}>
+              <Heading style={styles.title}>{title}</Heading>
+              <View style={styles.rule} />
+            </Row>
+          )}
+          head={needsTwoLines(section) ? TwoLines : OneLine}
+          between={{ entries: 9.5, items: 1.5, lines: 0.6 }}
+        />
+      ))}
       <Code of={resume} />
     </Sheet>
   );

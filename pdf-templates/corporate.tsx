@@ -5,11 +5,11 @@ import { Code, Contacts, Heading, Headline, Name, Row, Sections, Sheet, styles, 
 const ink = "#151515";
 const quiet = "#4a4a4a";
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) => ({
+const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, margin, slant }) => ({
   page: { lineHeight: leading(1.32), color: ink, paddingTop: top(space(50)), paddingBottom: bottom(52), paddingHorizontal: margin },
   header: { alignItems: "center", paddingBottom: space(9), borderBottomWidth: 1.2, borderBottomColor: accent },
   name: { fontWeight: 600, lineHeight: 1.15, textAlign: "center", color: accent },
-  headline: { fontSize: text(11.5), fontStyle: "italic", color: quiet, lineHeight: 1.3, marginTop: space(2), textAlign: "center" },
+  headline: { fontSize: text(11.5), fontStyle: slant, color: quiet, lineHeight: 1.3, marginTop: space(2), textAlign: "center" },
   contacts: {
     flexWrap: "wrap",
     justifyContent: "center",
@@ -21,7 +21,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) 
   },
   contact: { textAlign: "center" },
   heading: {
-    fontSize: text(11.5),
+    fontSize: heading(11.7),
     fontWeight: 600,
     lineHeight: 1.2,
     color: accent,
@@ -31,7 +31,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin }) 
     borderBottomWidth: 0.6,
     borderBottomColor: ink,
   },
-  subtitle: { fontStyle: "italic" },
+  subtitle: { fontStyle: slant },
 }));
 
 const careers = new Set<SectionName>(["experience", "education", "volunteer"]);

@@ -17,6 +17,7 @@ import {
   Sheet,
   Stacked,
   type Style,
+  shownBeside,
   shownWithin,
   styles,
   type TemplateProps,
@@ -34,8 +35,8 @@ const isAside = ({ name }: Section) => aside.has(name);
 /** Letters that a line of the side has room for by design, whichever they are. */
 const lineOfSide = 25;
 
-/** Letters of an address that the other column has room for, beside an organisation and a place. */
-const besideOthers = 32;
+/** Letters that a line of the other column has room for. */
+const lineOfMain = 60;
 
 /** Estimates how many lines texts take at the side. */
 const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
@@ -123,7 +124,7 @@ export function Creative({ resume, look }: TemplateProps) {
           <Sections
             of={resume.sections.filter((section) => !isAside(section))}
             heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
-            address={shownWithin(besideOthers)}
+            address={shownBeside(lineOfMain)}
             styles={{ subtitle: styles.quiet }}
             between={{ entries: 9, lines: 1.8 }}
           />

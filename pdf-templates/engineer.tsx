@@ -13,6 +13,7 @@ import {
   Sections,
   Sheet,
   Stacked,
+  shownBeside,
   shownWithin,
   styles,
   type TemplateProps,
@@ -28,9 +29,9 @@ const { side } = templates.engineer;
 const aside = new Set<SectionName>(["skills", "languages", "certifications", "awards", "interests"]);
 const isAside = ({ name }: Section) => aside.has(name);
 
-/** Letters that a line of the side has room for, whichever they are, and those of an address in the other column, beside an organisation and a place. */
+/** Letters that a line of the side has room for, whichever they are, and a line of the other column. */
 const lineOfSide = 25;
-const besideOthers = 32;
+const lineOfMain = 60;
 
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => {
   const small = { fontSize: text(8.9) };
@@ -68,7 +69,7 @@ export function Engineer({ resume, look }: TemplateProps) {
       <Sections
         of={resume.sections.filter((section) => !isAside(section))}
         heading={heading}
-        address={shownWithin(besideOthers)}
+        address={shownBeside(lineOfMain)}
         styles={{ subtitle: styles.quiet }}
         between={{ entries: 9, lines: 1.8 }}
         columns={2}

@@ -23,7 +23,7 @@ const bleed = 1;
 /** Letters of a head that a page has room for, whichever they are. */
 const onePiece = 1200;
 
-const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => ({
+const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, margin, isRtl }) => ({
   page: { lineHeight: leading(1.34), color: ink, paddingTop: top(above), paddingBottom: bottom(46), paddingHorizontal: margin },
   // Out over the edges of the first page: up to them, programs that round would leave a white line.
   band: {
@@ -43,7 +43,7 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
   contacts: { flexWrap: "wrap", columnGap: 16, rowGap: 1, fontSize: text(9.2), marginTop: space(6) },
   heading: { marginTop: space(12), marginBottom: space(4.5) },
   bar: { width: 26, height: 2.4, backgroundColor: accent, marginBottom: space(3), alignSelf: isRtl ? "flex-end" : "flex-start" },
-  headingText: { fontSize: text(13), fontWeight: 600, lineHeight: 1.2, color: accent },
+  headingText: { fontSize: heading(12.8), fontWeight: 600, lineHeight: 1.2, color: accent },
   date: { color: accent },
 }));
 

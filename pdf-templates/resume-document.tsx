@@ -10,6 +10,7 @@ import { Document } from "../pdf-engine/marks.ts";
 import { components } from "./index.ts";
 import { type Density, densities, lookOf } from "./parts/look.ts";
 import { Typesetting } from "./parts/words.tsx";
+import { hasItalics } from "./type/families.ts";
 import { loadFonts } from "./type/font-choice.ts";
 import { fontFiles } from "./type/font-files.ts";
 import { drawable } from "./type/missing-glyphs.ts";
@@ -58,7 +59,19 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
   const resume = facts.capitals ? withCapitals(outline, locale) : outline;
   const direction = directionOfResume(plain);
   const accent = accent_color ? legible(accent_color) : facts.accent;
-  const look = lookOf(facts, { ...presentation, page: page_size, accent, isRtl: direction === "rtl" }, density);
+  const { experience: aHeading } = locales[locale].headings;
+  const look = lookOf(
+    facts,
+    {
+      ...presentation,
+      page: page_size,
+      accent,
+      isRtl: direction === "rtl",
+      slant: hasItalics(fonts.familyOf(aHeading.charAt(0)) ?? fonts.base) ? "italic" : "normal",
+      inCapitals: facts.capitals === true && aHeading.toUpperCase() !== aHeading,
+    },
+    density,
+  );
   const name = readableText(content.name).replace(/\s+/g, " ");
   const element = (
     <Document

@@ -1,5 +1,6 @@
+import { findLocale } from "../domain/languages.ts";
 import { comparable } from "../domain/locales/comparable.ts";
-import { findLocale, type Locale, locales } from "../domain/locales/locales.ts";
+import { type Locale, locales } from "../domain/locales/locales.ts";
 import { type SectionName, sectionNames } from "../domain/presentation.ts";
 import { moreTitles } from "./more-titles.ts";
 

@@ -4,8 +4,9 @@ import type { Route } from "./routes.ts";
 export const sampleUrl = "http://127.0.0.1:3000";
 
 /** Writes a call of the typed client: a program that runs as it stands. */
-export function clientSample({ procedure, call }: Pick<Route, "procedure" | "call">, input: object): string {
+export function clientSample({ procedure, type }: Pick<Route, "procedure" | "type">, input: object): string {
   const given = Object.keys(input).length > 0 ? literal(input) : "";
+  const call = type === "query" ? "query" : "mutate";
   return `import { createResumeClient } from "resume-gateway/client";
 
 const client = createResumeClient({ url: "${sampleUrl}" });

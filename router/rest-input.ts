@@ -81,10 +81,10 @@ async function readBytes(c: Context): Promise<ArrayBuffer> {
 }
 
 function readQuery(c: Context, route: Route, issues: Issue[]): JsonObject {
-  const { input, isProtected, bytes } = route;
-  const known = [...queryFields(route), ...(bytes.output ? [asParameter] : [])];
   const query: JsonObject = {};
   if (!c.req.url.includes("?")) return query;
+  const { input, isProtected, bytes } = route;
+  const known = [...queryFields(route), ...(bytes.output ? [asParameter] : [])];
   for (const [name, value] of new URL(c.req.url).searchParams) {
     if (!known.includes(name)) {
       // Monitors and caches add parameters of their own to what is public.

@@ -1,4 +1,4 @@
-import type { AnyTRPCRouter } from "@trpc/server";
+import { type AnyTRPCRouter, callTRPCProcedure } from "@trpc/server";
 import type { Env, Hono, Context as HttpContext } from "hono";
 import { DomainError, invalid } from "../domain/errors/errors.ts";
 import type { AnsweredFile } from "../domain/files/answered-file.ts";
@@ -8,8 +8,6 @@ import { isNotModified } from "./etag.ts";
 import { asParameter, inBody, malformedTag, readInput } from "./rest-input.ts";
 import { inputsOf, type Route, routesOf } from "./routes.ts";
 
-type Call = (input: unknown) => Promise<unknown>;
-
 /** Mounts every procedure that has `openapi` meta, at the method and path named there. The app's `onError` answers its errors. */
 export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, createContext: (c: HttpContext<E>) => CallContext): void {
   const inputs = inputsOf(router);
@@ -18,22 +16,15 @@ export function mountRest<E extends Env>(app: Hono<E>, router: AnyTRPCRouter, cr
       const context = { ...createContext(c), inputs };
       if (route.isProtected) await context.services?.caller();
       const input = await readInput(c, route);
-      const output = await procedureOf(
-        router,
-        route,
-        context,
-      )(input).catch((error) => {
+      const { procedure: path, type } = route;
+      const call = { router, path, type, ctx: context, getRawInput: async () => input, signal: undefined, batchIndex: 0 };
+      const output = await callTRPCProcedure(call).catch((error) => {
         throw asOfRest(route, error, c.req.header("if-match"));
       });
       const isFile = route.bytes.output && c.req.query(asParameter) === undefined;
       return isFile ? file(output as AnsweredFile) : respond(c, route, output, context.reply);
     });
   }
-}
-
-function procedureOf(router: AnyTRPCRouter, route: Route, context: CallContext): Call {
-  const caller: unknown = router.createCaller(context);
-  return route.procedure.split(".").reduce((inner, key) => (inner as Record<string, unknown>)[key], caller) as Call;
 }
 
 function respond(c: HttpContext, route: Route, output: unknown, reply: CallContext["reply"]): Response {

@@ -1,4 +1,4 @@
-import type { AnyTRPCProcedure, AnyTRPCRouter } from "@trpc/server";
+import type { AnyTRPCProcedure, AnyTRPCRouter, TRPCProcedureType } from "@trpc/server";
 import * as z from "zod";
 import { meant } from "../domain/errors/suggestions.ts";
 import type { Meta } from "../procedures/trpc.ts";
@@ -7,8 +7,7 @@ import type { Meta } from "../procedures/trpc.ts";
 export type Route = {
   /** The path of the procedure in the router, such as `resume.get`. */
   procedure: string;
-  /** How a client of tRPC calls it. */
-  call: "query" | "mutate";
+  type: TRPCProcedureType;
   method: string;
   /** The template of the path, such as `/resume/{email}`. */
   path: string;
@@ -53,7 +52,7 @@ export function routesOf(router: AnyTRPCRouter): Route[] {
     const isOptional = ([name, field]: [string, unknown]) => pathParameters.includes(name) || field instanceof z.ZodOptional;
     return {
       procedure,
-      call: _def.type === "query" ? ("query" as const) : ("mutate" as const),
+      type: _def.type,
       method,
       path,
       pathParameters,
@@ -82,8 +81,8 @@ export function queryFields({ input, pathParameters, takesBody, bodyField }: Rou
 }
 
 /**
- * Returns the template of the address that somebody meant: with other words, as /resumes/{email}, or with others before it, as
- * /api/v1/resume/{email}. Undefined when none is like it.
+ * Returns the template of the address that somebody meant: with other words, as /resumes/{email}, with others before it, as
+ * /api/v1/resume/{email}, or with a field after it, as /resume/{email}/variants. Undefined when none is like it.
  */
 export function meantAddress(path: string, routes: Address[]): string | undefined {
   const wanted = path.split("/").filter(Boolean);
@@ -91,11 +90,8 @@ export function meantAddress(path: string, routes: Address[]): string | undefine
     segments.length === given.length &&
     segments.every((segment, i) => segment.startsWith("{") || meant(given[i] as string, [segment]) !== undefined);
   const templates = [...new Set(routes.map(({ path }) => path))];
-  for (let from = 0; from < Math.min(wanted.length, 3); from++) {
-    const found = templates.find((template) => isMeant(template.split("/").filter(Boolean), wanted.slice(from)));
-    if (found) return found;
-  }
-  return undefined;
+  const tries = [wanted, wanted.slice(1), wanted.slice(2), wanted.slice(0, -1)].filter((given) => given.length > 0);
+  return tries.flatMap((given) => templates.find((template) => isMeant(template.split("/").filter(Boolean), given)) ?? [])[0];
 }
 
 export type Address = Pick<Route, "method" | "path">;
@@ -111,7 +107,9 @@ export function matcherOf(routes: Address[]): (path: string) => Known | undefine
   });
   return (path) => {
     const wanted = path.split("/");
-    const fits = (segment: string, i: number) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]);
-    return templates.find(({ segments }) => segments.length === wanted.length && segments.every(fits))?.known;
+    return templates.find(({ segments }) => segments.length === wanted.length && fits(segments, wanted))?.known;
   };
 }
+
+const fits = (segments: string[], wanted: string[]) =>
+  segments.every((segment, i) => (segment.startsWith("{") ? wanted[i] !== "" : segment === wanted[i]));

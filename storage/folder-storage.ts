@@ -7,6 +7,7 @@ import { openPdfFolder } from "./files/pdf-folder.ts";
 import { openPurgeLedger } from "./files/purge-ledger.ts";
 import { servePdfs } from "./files/serve-pdfs.ts";
 import { pdfPath } from "./files/signed-address.ts";
+import { databaseName, filesName } from "./folder-names.ts";
 import { shareRows, sqliteShares } from "./shares/sqlite-shares.ts";
 import { commitCount } from "./sqlite/commit-count.ts";
 import { databaseSize } from "./sqlite/database-size.ts";
@@ -21,6 +22,8 @@ import { requireFinished } from "./unfinished.ts";
 
 export type FolderStorageOptions = Retention & {
   folder: string;
+  /** Whether nothing was kept in the folder so far. Otherwise its database must be there. */
+  isNew?: boolean | undefined;
   /** The file, outside of the folder, that says what was erased for good. */
   purgeLedger: string;
   /** Where callers reach the service. */
@@ -43,16 +46,14 @@ export type FolderStorage = {
   close(): void;
 };
 
-export const databaseName = "resumes.db";
-export const filesName = "files";
-
 /**
  * Keeps all in one folder: resumes in a SQLite database, PDFs as files. One process may have it open. What was erased for good and is
- * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, is missing beside files, or
+ * there again, from a backup, is erased again. Throws UnusableDatabase where the database cannot be used, is missing beside other data, or
  * where a restore or a migration broke off; and UnusableLedger.
  */
 export async function openFolderStorage({
   folder,
+  isNew = true,
   purgeLedger,
   url,
   signingKey,
@@ -64,7 +65,7 @@ export async function openFolderStorage({
   const { purged, record } = await openPurgeLedger(purgeLedger);
   const pdfFolder = await openPdfFolder(path.join(folder, filesName));
   const databaseFile = path.join(folder, databaseName);
-  const database = await openDatabase(databaseFile, { isNew: await pdfFolder.isEmpty() });
+  const database = await openDatabase(databaseFile, { isNew: isNew && (await pdfFolder.isEmpty()) });
   const statements = prepareStatements(database);
   const commits = commitCount(database, databaseFile);
   const { write, flush } = groupCommit(database, commits);

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { databaseName } from "./folder-names.ts";
 import { UnusableDatabase } from "./sqlite/database-fault.ts";
 
 /** What a restore works in, and what a migration writes, inside of the data folder, until they are done. */
 export const restoring = ".restoring";
-export const migrating = "resumes.db.migrating";
+export const migrating = `${databaseName}.migrating`;
 
 const advice = {
   [restoring]: "a restore that broke off. Empty the folder, and restore again",

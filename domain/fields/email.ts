@@ -32,12 +32,17 @@ function isCanonicalEmail(email: string): boolean {
   return labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
 }
 
+const noEmail = (given: unknown) =>
+  String(given).includes("%40")
+    ? "is encoded twice: its @ arrives as %40 when it should arrive as @"
+    : "must be one email address, such as ada@example.com";
+
 /** An email in its canonical spelling: see {@link canonicalEmail}. */
 export const emailSchema = z
   .string()
   .max(maxWritten)
   .overwrite(canonicalEmail)
-  .refine(isCanonicalEmail, { error: "must be one email address, such as ada@example.com", abort: true })
+  .refine(isCanonicalEmail, { error: ({ input }) => noEmail(input), abort: true })
   .refine((email) => byteLength(email) <= limits.email, `must have at most ${limits.email} bytes`)
   .meta({
     description:

@@ -1,5 +1,7 @@
+import { isJsonObject } from "../../domain/json/json-object.ts";
 import type { ResumeContent } from "../../domain/resume.ts";
 import { linkTarget } from "../../outline/text/links.ts";
+import { named } from "../../outline/text/lists.ts";
 import { isoDate } from "../page/iso-date.ts";
 import type { Codec } from "./record.ts";
 
@@ -11,6 +13,22 @@ const text = (raw: unknown): unknown => (typeof raw === "number" ? `${raw}` : ra
 const asItIs = (value: unknown): unknown => value;
 
 const plain = (field: string): Codec => ({ field, read: text, write: asItIs });
+
+/** Reads a text of a list. Some documents have an object there, such as a text with a comment: its first text, with the others in brackets. */
+function lineOf(raw: unknown): unknown {
+  if (!isJsonObject(raw)) return text(raw);
+  const [first, ...others] = Object.values(raw)
+    .map(text)
+    .filter((value) => value !== "");
+  return [first, ...others].every((value) => typeof value === "string") ? named(first as string, others.join(", ")) : raw;
+}
+
+/** A list of texts. Some documents have one text in its place. */
+const texts = (field: string): Codec => ({
+  field,
+  read: (raw) => (Array.isArray(raw) ? raw.map(lineOf) : typeof raw === "string" && raw !== "" ? [raw] : undefined),
+  write: asItIs,
+});
 
 /** Tells whether an address has a scheme, and nothing but the characters of addresses (RFC 3986). */
 const isUri = (url: string): boolean => /^[a-z][a-z0-9+.-]*:([\w\-.~:/?#@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(url) && URL.canParse(url);
@@ -38,10 +56,11 @@ const endOfSchool: Codec = { field: "end", read: text, write: (end, { year }) =>
 /** Several roles in a project are one text here. */
 const roles: Codec = {
   field: "role",
-  read: (raw) => (Array.isArray(raw) && raw.length > 0 ? raw.map(text).join(", ") : undefined),
+  read: (raw) => (Array.isArray(raw) ? raw.map(text).join(", ") || undefined : raw),
   write: (role) => (role === undefined ? undefined : [role]),
 };
 
+/** Another key, under which a field is read in the absence of its own; of lists, what both have is read. */
 const alias = (codec: Codec): Codec => ({ ...codec, isAlias: true });
 
 const period = { startDate: date("start"), endDate: date("end") };
@@ -77,6 +96,7 @@ export const ofLists = {
     codecs: {
       name: plain("company"),
       company: alias(plain("company")),
+      organization: alias(plain("company")),
       position: plain("role"),
       location: plain("location"),
       description: plain("description"),
@@ -84,7 +104,7 @@ export const ofLists = {
       website,
       ...period,
       summary: plain("summary"),
-      highlights: plain("details"),
+      highlights: texts("details"),
     },
   },
   volunteer: {
@@ -96,7 +116,7 @@ export const ofLists = {
       website,
       ...period,
       summary: plain("summary"),
-      highlights: plain("details"),
+      highlights: texts("details"),
     },
   },
   education: {
@@ -110,7 +130,8 @@ export const ofLists = {
       endDate: endOfSchool,
       score: plain("score"),
       gpa: alias(plain("score")),
-      courses: plain("courses"),
+      courses: texts("courses"),
+      highlights: alias(texts("details")),
     },
   },
   awards: {
@@ -119,7 +140,14 @@ export const ofLists = {
   },
   certificates: {
     field: "certifications",
-    codecs: { name: plain("name"), date: date("date"), url: uri("url"), issuer: plain("issuer") },
+    codecs: {
+      name: plain("name"),
+      date: date("date"),
+      startDate: alias(date("date")),
+      endDate: alias(date("expires")),
+      url: uri("url"),
+      issuer: plain("issuer"),
+    },
   },
   publications: {
     field: "publications",
@@ -132,17 +160,21 @@ export const ofLists = {
       summary: plain("summary"),
     },
   },
-  skills: { field: "skills", codecs: { name: plain("name"), level: plain("level"), keywords: plain("keywords") } },
+  skills: {
+    field: "skills",
+    codecs: { name: plain("name"), level: plain("level"), keywords: texts("keywords"), details: alias(texts("keywords")) },
+  },
   languages: { field: "languages", codecs: { language: plain("language"), fluency: plain("fluency") } },
-  interests: { field: "interests", codecs: { name: plain("name"), keywords: plain("keywords") } },
+  interests: { field: "interests", codecs: { name: plain("name"), keywords: texts("keywords") } },
   references: { field: "references", codecs: { name: plain("name"), reference: plain("reference") } },
   projects: {
     field: "projects",
     codecs: {
       name: plain("name"),
       description: plain("description"),
-      highlights: plain("details"),
-      keywords: plain("keywords"),
+      summary: alias(plain("description")),
+      highlights: texts("details"),
+      keywords: texts("keywords"),
       ...period,
       url: uri("url"),
       website,

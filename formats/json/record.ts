@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isSameJson } from "../../domain/json/canonical-json.ts";
+import { ownFields } from "../../domain/sections/entry.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -25,9 +26,9 @@ export class RecordMap {
   #shape: Record<string, z.ZodType>;
   #complete: (fields: Values, raw: Values) => Values;
 
-  /** `complete` says what a record means by what it leaves out. */
+  /** `complete` says what a record means by what it leaves out. A key that has the name of a field of ours is read as that, too. */
   constructor(codecs: Record<string, Codec>, shape: Record<string, z.ZodType>, complete = (fields: Values, _raw: Values) => fields) {
-    this.#codecs = new Map(Object.entries(codecs));
+    this.#codecs = new Map([...Object.entries(codecs), ...named(shape, codecs)]);
     this.#shape = shape;
     this.#complete = complete;
   }
@@ -49,16 +50,13 @@ export class RecordMap {
       const written = isAlias || isUsual ? undefined : write(value, fields);
       if (written !== undefined) raw[key] = written;
     }
-    for (const [key, value] of Object.entries(rest)) {
-      const codec = this.#codecs.get(key);
-      if (!codec) {
-        raw[key] ??= value;
-        continue;
-      }
+    for (const [key, value] of Object.entries(rest)) if (!this.#codecs.has(key)) raw[key] ??= value;
+    for (const field of new Set(Object.keys(rest).map(this.#fieldOf))) {
+      if (field === undefined) continue;
       // As it was given, as long as that still says what the field says.
-      const isOther = (other: string) => this.#fieldOf(other) !== codec.field || other in rest;
-      const given = { ...pick(raw, isOther), [key]: value };
-      if (this.#isSame(codec.field, this.#take(given)[codec.field], fields[codec.field])) raw = given;
+      const isOfField = (key: string) => this.#fieldOf(key) === field;
+      const given = { ...pick(raw, (key) => !isOfField(key)), ...pick(rest, isOfField) };
+      if (this.#isSame(field, this.#take(given)[field], fields[field])) raw = given;
     }
     const returned = this.#take(raw);
     for (const field of new Set([...Object.keys(fields), ...Object.keys(returned)])) {
@@ -72,8 +70,10 @@ export class RecordMap {
   #take(raw: Values): Values {
     const found: Values = {};
     for (const [key, { field, read, isAlias }] of this.#codecs) {
-      const value = isAlias && field in found ? undefined : this.#parse(field, read(raw[key]));
-      if (value !== undefined) found[field] = value;
+      const before = found[field];
+      if (isAlias && before !== undefined && !Array.isArray(before)) continue;
+      const value = this.#parse(field, read(raw[key]));
+      if (value !== undefined) found[field] = Array.isArray(before) ? joined(before, value) : value;
     }
     const fields = this.#complete(found, raw);
     for (const field of Object.keys(this.#shape)) {
@@ -97,6 +97,20 @@ export class RecordMap {
     return isSameJson(withoutOwn(a ?? usual), withoutOwn(b ?? usual));
   }
 }
+
+/** How the fields of ours are read under their own names. Those of the caller's own mean something else elsewhere. */
+function named(shape: Record<string, z.ZodType>, codecs: Record<string, Codec>): [key: string, codec: Codec][] {
+  const asText = (raw: unknown) => (typeof raw === "number" ? `${raw}` : raw);
+  const fields = Object.keys(shape).filter((field) => !(field in codecs) && !ownFields.some((own) => own === field));
+  return fields.map((field) => {
+    const read = Object.values(codecs).find((codec) => codec.field === field)?.read ?? asText;
+    return [field, { field, read, write: () => undefined, isAlias: true }];
+  });
+}
+
+/** What two lists have, each entry once. */
+const joined = (list: unknown[], more: unknown): unknown[] =>
+  Array.isArray(more) ? [...list, ...more.filter((one) => !list.some((other) => isSameJson(withoutOwn(one), withoutOwn(other))))] : list;
 
 /** Leaves out what entries keep of another document: it can be out of date. */
 export const withoutOwn = <Value>(value: Value): Value =>

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts"
 import type { SectionName } from "../../domain/presentation.ts";
 import { readDates } from "../../reading/shapes/when.ts";
 import { asOneText, editorTexts } from "./editor-html.ts";
+import { lookOf } from "./reactive-resume-look.ts";
 import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";
 
@@ -52,7 +53,7 @@ export function readReactiveResume(document: JsonObject): Understood | undefined
     else custom(section);
   }
   const inMap = sections.object("custom");
-  for (const key of inMap.keys()) custom(inMap.object(key));
+  for (const key of inMap.keys()) custom(inMap.object(key), "custom", key);
   for (const section of root.list("customSections")) {
     const type = section.text("type") ?? "";
     const name = sectionOf[type];
@@ -63,16 +64,18 @@ export function readReactiveResume(document: JsonObject): Understood | undefined
   }
 
   /** Reads a section of the person's own. */
-  function custom(section: Taken, type = "custom") {
+  function custom(section: Taken, type = "custom", key?: string) {
+    const id = section.text("id") ?? key;
     const title = section.text("title", "name");
     const isHidden = section.value("hidden") === true || section.value("visible") === false;
     const items = section.list("items").map((item) => entryOf(type in entries ? type : "custom", item, unplaced));
     const list = (resume.custom_sections as Entry[] | undefined) ?? [];
-    if (items.length > 0) resume.custom_sections = [...list, { title, items, ...(isHidden && { hidden: true }) }];
+    if (items.length > 0) resume.custom_sections = [...list, { ...(isId(id) && { id }), title, items, ...(isHidden && { hidden: true }) }];
     unplaced.push(...section.rest());
   }
 
-  const look = lookOf(root.object("metadata"), unplaced);
+  const own = new Set(((resume.custom_sections as Entry[] | undefined) ?? []).flatMap(({ id }) => (typeof id === "string" ? [id] : [])));
+  const look = lookOf(root.object("metadata"), own, unplaced);
   resume.presentation = {
     ...look,
     ...(hidden.length > 0 && { hidden_sections: [...new Set(hidden)] }),
@@ -173,10 +176,13 @@ function periodOf(value: unknown): { start?: string | undefined; end?: string | 
 type Common = {
   item: Taken;
   period: ReturnType<typeof periodOf>;
-  link: ReturnType<typeof linkOf>;
+  link: { url?: string | undefined; url_label?: string | undefined };
   texts: { summary: string; details: string[] };
   keywords: string[];
 };
+
+/** A level is a number of five signs that are drawn; none is drawn for 0. */
+const degreeOf = (level: unknown): string | undefined => (typeof level === "number" && level > 0 ? `${level} / 5` : undefined);
 
 /** What an entry of each kind becomes. */
 const entries: Record<string, (common: Common) => Entry> = {
@@ -250,15 +256,12 @@ const entries: Record<string, (common: Common) => Entry> = {
   skills: ({ item, keywords, texts }) => {
     const [level, number] = [item.text("proficiency"), item.value("level")];
     const said = level ?? (typeof number === "string" ? number : undefined) ?? (asOne(texts) || undefined);
-    return { name: item.text("name"), level: said ?? (typeof number === "number" && number > 0 ? String(number) : undefined), keywords };
+    return { name: item.text("name"), level: said ?? degreeOf(number), keywords };
   },
   languages: ({ item, texts }) => {
     const number = item.value("level");
     const said = item.text("fluency") ?? (typeof number === "string" ? number : undefined) ?? (asOne(texts) || undefined);
-    return {
-      language: item.text("language", "name"),
-      fluency: said ?? (typeof number === "number" && number > 0 ? `${number} / 5` : undefined),
-    };
+    return { language: item.text("language", "name"), fluency: said ?? degreeOf(number) };
   },
   interests: ({ item, keywords, texts }) => ({ name: item.text("name"), keywords, summary: asOne(texts) }),
   references: ({ item, link, texts }) => ({
@@ -267,16 +270,17 @@ const entries: Record<string, (common: Common) => Entry> = {
     relationship: item.text("relationship"),
     email: item.text("email"),
     phone: item.text("phone"),
-    reference: [asOne(texts), link.url].filter(Boolean).join("\n"),
+    reference: [asOne(texts), link.url && link.url_label ? `[${link.url_label}](${link.url})` : link.url].filter(Boolean).join("\n"),
   }),
   profiles: ({ item, link }) => ({ network: item.text("network"), username: item.text("username"), ...link }),
   custom: ({ item, period, link, texts, keywords }) => ({
-    title: item.text("title", "name", "company", "recipient"),
+    title: item.text("title", "name", "company"),
     subtitle: item.text("subtitle", "description", "position"),
     date: dateOf(period),
     location: item.text("location"),
     ...link,
-    text: [texts.summary, keywords.join(", ")].filter(Boolean).join("\n"),
+    // A letter begins with whom it is to.
+    text: [asOneText(editorTexts(item.text("recipient") ?? "")), texts.summary, keywords.join(", ")].filter(Boolean).join("\n"),
     details: texts.details,
   }),
 };
@@ -296,36 +300,11 @@ function entryOf(type: string, item: Taken, unplaced: Unplaced[]): Entry {
   };
   const entry = (entries[type] ?? entries.custom)?.(common) ?? {};
   unplaced.push(...item.rest());
-  return { ...entry, ...(own && /^[\w-]{1,64}$/.test(own) && { id: own }), ...(isHidden && { hidden: true }) };
+  return { ...entry, ...(isId(own) && { id: own }), ...(isHidden && { hidden: true }) };
 }
+
+const isId = (id: string | undefined): boolean => id !== undefined && /^[\w-]{1,64}$/.test(id);
 
 const asOne = ({ summary, details }: Common["texts"]): string => [summary, ...details].filter(Boolean).join("\n");
 
 const dateOf = ({ start, end }: ReturnType<typeof periodOf>): string | undefined => (end ? `${start} – ${end}` : start);
-
-/** The colour, the paper and the language; the rest of how a document looks is listed. */
-function lookOf(metadata: Taken, unplaced: Unplaced[]): Entry {
-  const page = metadata.object("page");
-  const theme = metadata.object("theme");
-  const design = metadata.object("design");
-  const colors = design.object("colors");
-  const format = page.text("format");
-  const locale = page.text("locale") ?? metadata.text("locale");
-  const found = {
-    accent_color: hexOf(colors.text("primary") ?? theme.text("primary")),
-    page_size: format === "letter" ? "Letter" : format === "a4" ? "A4" : undefined,
-    locale,
-  };
-  for (const part of [page, theme, colors, design, metadata])
-    unplaced.push(
-      ...part.rest().map(({ path, text }) => ({ path: `metadata.${path}`.replace("metadata.metadata.", "metadata."), text: text ?? "" })),
-    );
-  return found;
-}
-
-/** "rgba(220, 38, 38, 1)" and "#dc2626" as "#dc2626". */
-function hexOf(color: string | undefined): string | undefined {
-  const [, ...channels] = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color ?? "") ?? [];
-  if (channels.length === 3) return `#${channels.map((one) => Number(one).toString(16).padStart(2, "0")).join("")}`;
-  return /^#[0-9a-f]{6}$/i.test(color ?? "") ? color?.toLowerCase() : undefined;
-}

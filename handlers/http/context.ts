@@ -71,11 +71,10 @@ const silent: Told = { owner() {}, count() {}, refused() {} };
 /** Makes the context of the calls of one request: they share one deadline, and one look at the `Authorization` header. */
 export function requestContext(
   dependencies: ShellDependencies | AppDependencies,
-  requestId: string,
+  { requestId, signal }: Pick<CallContext, "requestId" | "signal">,
   from: From = {},
   told = silent,
 ): CallContext {
-  const signal = AbortSignal.timeout(dependencies.deadlineMs);
   const services = "resumes" in dependencies ? servicesOf(dependencies, { requestId, signal }, from, told) : undefined;
   const largestFile = dependencies.files.answered;
   return { requestId, signal, log: dependencies.log, refused: told.refused, reply: {}, url: from.url, largestFile, services };

@@ -10,6 +10,7 @@ import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, requestContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
+import { startDeadline } from "./deadline.ts";
 
 export type AppEnv = {
   Bindings: {
@@ -20,7 +21,7 @@ export type AppEnv = {
     /** The error to answer with, when no request could be made of what came in. */
     refused?: DomainError;
   };
-  Variables: { requestId: string; owner?: string; fault?: string; counted: Counted[] };
+  Variables: { requestId: string; signal: AbortSignal; owner?: string; fault?: string; counted: Counted[] };
 };
 
 /** A part of what an app answers: REST, tRPC, or the documentation. */
@@ -38,16 +39,16 @@ export type Part = {
 export function createShell(dependencies: ShellDependencies | AppDependencies, parts: Part[]): Hono<AppEnv> {
   const addresses = parts.flatMap((part) => part.addresses);
   const match = matcherOf(addresses);
-  const { log, measure, admit, corsOrigins, files } = dependencies;
+  const { log, measure, admit, corsOrigins, deadlineMs, files } = dependencies;
   const app = new Hono<AppEnv>({ strict: false });
   const contextOf = (c: HttpContext<AppEnv>) =>
     requestContext(
       dependencies,
-      c.var.requestId,
+      { requestId: c.get("requestId"), signal: c.get("signal") },
       { authorization: c.req.header("authorization"), address: c.env?.address, url: c.env?.url, closed: () => c.req.raw.signal },
       {
         owner: (pseudonym) => c.set("owner", pseudonym),
-        count: (what) => c.var.counted.push(what),
+        count: (what) => c.get("counted").push(what),
         refused: (error) => c.set("fault", faultOf(error)),
       },
     );
@@ -56,8 +57,11 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     const requestId = crypto.randomUUID();
     c.set("requestId", requestId);
     c.set("counted", []);
+    const deadline = startDeadline(deadlineMs);
+    c.set("signal", deadline.signal);
     const start = performance.now();
     await next();
+    deadline.end();
     const known = match(c.req.path);
     const { headers } = c.res;
     if (c.req.method === "OPTIONS") headers.set("Allow", known?.methods.join(", ") ?? "OPTIONS");
@@ -73,21 +77,18 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
       method: c.req.method,
       route,
       status: c.res.status,
-      ...(c.var.owner && { owner: c.var.owner }),
-      ...(c.var.fault && { fault: c.var.fault }),
+      ...(c.get("owner") && { owner: c.get("owner") }),
+      ...(c.get("fault") && { fault: c.get("fault") }),
       ms: Math.round(ms),
     });
-    measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.var.counted });
+    measure?.({ route: routeOf(c.req.method, known), status: c.res.status, ms, counted: c.get("counted") });
   });
   app.use((c, next) => {
     if (c.env?.refused) throw c.env.refused;
     // RFC 9112 §3.2: two lines of Host come as one list.
     if (c.req.header("host")?.includes(",")) throw new DomainError("BAD_REQUEST", "A request names one host.");
     admit?.(c.req.raw);
-    return next();
-  });
-  app.options("*", (c) => c.body(null, 204));
-  app.use((c, next) => {
+    if (c.req.method === "OPTIONS") return Promise.resolve(c.body(null, 204));
     if (!isWellEncoded(c.req.url)) throw new DomainError("BAD_REQUEST", "The address is not encoded well: write % as %25.");
     return next();
   });
@@ -105,7 +106,7 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
         })
       : unknownAddress(meantAddress(c.req.path, addresses));
     c.set("fault", faultOf(error));
-    const response = problem(error, c.var.requestId);
+    const response = problem(error, c.get("requestId"));
     if (allow) response.headers.set("allow", allow);
     return response;
   });
@@ -114,10 +115,10 @@ export function createShell(dependencies: ShellDependencies | AppDependencies, p
     c.set("fault", faultOf(error));
     // A procedure has logged what it throws.
     if (errorTable[error.code].http >= 500 && !(thrown instanceof TRPCError)) {
-      log({ level: "error", message: "request failed", request_id: c.var.requestId, code: error.code, error: error.cause ?? thrown });
+      log({ level: "error", message: "request failed", request_id: c.get("requestId"), code: error.code, error: error.cause ?? thrown });
     }
     const own = parts.map(({ fail }) => fail?.(c.req.raw, error)).find((answer) => answer !== undefined);
-    return own ?? problem(error, c.var.requestId);
+    return own ?? problem(error, c.get("requestId"));
   });
   return app;
 }

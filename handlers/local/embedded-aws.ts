@@ -2,6 +2,7 @@ import path from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ensureTable, startDynamo } from "../../embedded/dynamodb.ts";
 import { openS3 } from "../../embedded/s3.ts";
+import { dynamoName, s3Name } from "../../storage/folder-names.ts";
 import { sharesByResume } from "../../storage/shares/dynamo-shares.ts";
 import { awsStorageOf, type Backends } from "../aws-stores.ts";
 import type { ServiceEnv } from "../env.ts";
@@ -21,7 +22,7 @@ export async function openAws(
   const backends: Backends = {};
   const opened: Partial<LocalStorage> = {};
   if (!environment.AWS_ENDPOINT_URL_DYNAMODB) {
-    const dynamo = await startDynamo(path.join(dataDir, "dynamodb"));
+    const dynamo = await startDynamo(path.join(dataDir, dynamoName));
     opened.close = dynamo.close;
     backends.dynamo = { endpoint: dynamo.endpoint, region, credentials: dynamo.credentials, requestHandler };
     const client = new DynamoDBClient(backends.dynamo);
@@ -30,7 +31,7 @@ export async function openAws(
     await ensureTable(client, env.SHARES_TABLE, "id", undefined, { name: sharesByResume, key: "resume_id" });
   }
   if (!environment.AWS_ENDPOINT_URL_S3) {
-    const folder = path.join(dataDir, "s3");
+    const folder = path.join(dataDir, s3Name);
     const s3 = await openS3({ folder, credentials: secrets, buckets: [env.BUCKET_NAME], basePath: s3Path, publicUrl });
     opened.mount = { path: s3Path, fetch: s3 };
     const common = { region, credentials: secrets, requestHandler };

@@ -3,8 +3,8 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { boundedServer, usualBounds } from "./bounded-server.ts";
 
-/** Answers a request; `connection` is what @hono/node-server tells of where it came from. */
-export type Answer = (request: Request, connection: object) => Response | Promise<Response>;
+/** Answers a request; `peer` is the address of the connection, and undefined once that is gone. */
+export type Answer = (request: Request, peer: string | undefined) => Response | Promise<Response>;
 
 type Place = {
   host: string;
@@ -16,7 +16,8 @@ type Place = {
 
 /** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
 export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = boundedServer(getRequestListener(answer), { ...usualBounds, silence });
+  const listener = getRequestListener((request, { incoming }) => answer(request, incoming.socket.remoteAddress));
+  const server = boundedServer(listener, { ...usualBounds, silence });
   // A caller who sends slowly holds a connection, not more.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;

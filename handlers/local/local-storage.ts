@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
+import { databaseName, dynamoName, s3Name } from "../../storage/folder-names.ts";
 import type { Backends } from "../aws-stores.ts";
 import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
 import type { Secrets } from "./secrets.ts";
 
 export type StorageSurroundings = {
   dataDir: string;
+  /** Whether nothing was kept in the data folder so far. */
+  isNew: boolean;
   purgeLedger: string;
   /** Where the server listens. */
   url: string;
@@ -36,12 +39,13 @@ export type LocalStorage = {
 /** Opens the storage that STORAGE names, by default SQLite and files in the data folder. Loads nothing of the other one. */
 export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, surroundings: StorageSurroundings): Promise<LocalStorage> {
   if (kind === "aws") return (await import("./embedded-aws.ts")).openAws(env, surroundings);
-  const { dataDir, purgeLedger, url, publicUrl, secrets, minFree, environment } = surroundings;
-  const { openFolderStorage, databaseName } = await import("../../storage/folder-storage.ts");
+  const { dataDir, isNew, purgeLedger, url, publicUrl, secrets, minFree, environment } = surroundings;
+  const { openFolderStorage } = await import("../../storage/folder-storage.ts");
   if (kind === undefined) requireNoOther(environment);
-  const warning = earlierStorageIn(dataDir, databaseName);
+  const warning = earlierStorageIn(dataDir);
   const { close, ...opened } = await openFolderStorage({
     folder: dataDir,
+    isNew,
     purgeLedger,
     url: publicUrl ?? url,
     signingKey: secrets.secretAccessKey,
@@ -63,11 +67,11 @@ function requireNoOther(environment: NodeJS.ProcessEnv): void {
 }
 
 /** Nor does who kept them in this folder, by an earlier release or with `--aws`. Returns what there is to say of such a storage beside the database. */
-function earlierStorageIn(dataDir: string, databaseName: string): string | undefined {
-  const earlier = path.join(dataDir, "dynamodb");
+function earlierStorageIn(dataDir: string): string | undefined {
+  const earlier = path.join(dataDir, dynamoName);
   if (!existsSync(earlier)) return undefined;
   if (!existsSync(path.join(dataDir, databaseName))) {
     throw new ConfigurationError(`${dataDir} holds resumes in the embedded DynamoDB. ${choices}.`);
   }
-  return `${earlier} and ${path.join(dataDir, "s3")} hold resumes as they were before ${databaseName}, those that were purged since as well: remove both once you no longer need them`;
+  return `${earlier} and ${path.join(dataDir, s3Name)} hold resumes as they were before ${databaseName}, those that were purged since as well: remove both once you no longer need them`;
 }

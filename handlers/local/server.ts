@@ -1,6 +1,6 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
+import { getPath } from "hono/utils/url";
 import type { Log } from "../../domain/ports.ts";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
 import { zip } from "../../formats/zip-archive.ts";
@@ -22,7 +22,7 @@ import { keepSwept } from "./keep-swept.ts";
 import { type Answer, listen } from "./listener.ts";
 import { type LocalStorage, openStorage } from "./local-storage.ts";
 import type { Sources } from "./open-metrics.ts";
-import { loadSecrets, type Secrets } from "./secrets.ts";
+import { keepSecrets, loadSecrets, type Secrets } from "./secrets.ts";
 
 export type LocalServer = {
   url: string;
@@ -37,7 +37,7 @@ export type LocalServer = {
 
 /**
  * The whole service in this process: the app, over the storage that STORAGE names. Throws FolderInUse, ConfigurationError,
- * UnusableDatabase, UnusableLedger, or the EADDRINUSE of the port.
+ * UnusableDatabase, UnusableLedger, UnusableSecrets, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
   const local = readLocalEnv(environment);
@@ -50,7 +50,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
   };
   try {
     closers.push((await lockFolder(dataDir)).release);
-    const secrets = await loadSecrets(dataDir);
+    const { secrets, areNew } = await loadSecrets(dataDir);
     const settings = settingsOf(environment, local, secrets);
     const { env, warning, corsOrigins } = settings;
     if (warning) log({ level: "warn", message: warning });
@@ -63,12 +63,13 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The addresses of stored files follow from the port, so listening comes first.
     let answer: Answer = starting(corsOrigins);
-    const listener = await listen((request, connection) => answer(request, connection), { host, port, silence });
+    const listener = await listen((request, peer) => answer(request, peer), { host, port, silence });
     closers.push(listener.close);
 
     const minFree = minFreeOf(local, log);
     const surroundings = {
       dataDir,
+      isNew: areNew,
       purgeLedger: local.PURGE_LEDGER,
       url: listener.url,
       publicUrl: local.PUBLIC_URL,
@@ -77,6 +78,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
       environment,
     };
     opened = await openStorage(local.STORAGE, env, surroundings);
+    if (areNew) await keepSecrets(dataDir);
     const { storage, backends, isOwn, databaseSize } = opened;
     if (opened.warning) log({ level: "warn", message: opened.warning });
     const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });
@@ -129,19 +131,19 @@ function serving(
   { corsOrigins, measure }: AppDependencies,
   { TRUSTED_PROXIES, PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
 ): Answer {
-  const server = new Hono();
+  const files = new Hono();
   if (mount) {
     const route = `${mount.path}/*`;
     const allowed = (origin: string) => (isAllowedOrigin(corsOrigins, origin) ? origin : undefined);
-    server.use(route, cors({ origin: corsOrigins === "*" ? "*" : allowed }));
-    server.all(route, (c) => timed(route, () => mount.fetch(c.req.raw), measure));
+    files.use(cors({ origin: corsOrigins === "*" ? "*" : allowed }));
+    files.all("*", (c) => timed(route, () => mount.fetch(c.req.raw), measure));
   }
   const reachedAt = PUBLIC_URL?.replace(/\/+$/, "") ?? (isLoopbackHost(HOST) ? url : undefined);
-  server.all("*", (c) => {
-    const address = callerAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for"), TRUSTED_PROXIES);
-    return app.fetch(c.req.raw, { address, url: reachedAt });
-  });
-  return server.fetch;
+  return (request, peer) => {
+    if (mount && getPath(request).startsWith(`${mount.path}/`)) return files.fetch(request);
+    const address = callerAddress(peer, request.headers.get("x-forwarded-for") ?? undefined, TRUSTED_PROXIES);
+    return app.fetch(request, { address, url: reachedAt });
+  };
 }
 
 /** Loads what measures only where it is wanted. */

@@ -7,7 +7,7 @@ import { ConfigurationError, readLocalEnv } from "../env.ts";
 import { lineLog } from "../logging/line-log.ts";
 import { FolderInUse } from "./folder-lock.ts";
 import { help, optionsIn } from "./options.ts";
-import { DamagedSecrets } from "./secrets.ts";
+import { UnusableSecrets } from "./secrets.ts";
 import { startLocalServer } from "./server.ts";
 
 const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC", "EIO"]);
@@ -66,7 +66,7 @@ Ctrl-C stops it.`);
 
 function explain(error: unknown): string {
   if (error instanceof FolderInUse) return `${error.message} Stop that one, or set DATA_DIR to another folder.`;
-  const isClear = [ConfigurationError, DamagedSecrets, UnusableDatabase, UnusableLedger].some((kind) => error instanceof kind);
+  const isClear = [ConfigurationError, UnusableSecrets, UnusableDatabase, UnusableLedger].some((kind) => error instanceof kind);
   if (isClear) return (error as Error).message;
   const { code, syscall, port, message, stack } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${port} is taken. Stop what listens there, or set PORT to another one.`;

@@ -18,10 +18,11 @@ const fields = Object.keys({
 } satisfies Record<Exclude<keyof LogEntry, "level" | "message" | "error" | "fault">, true>) as (keyof LogEntry)[];
 
 /** Returns what a line may hold of an entry, beside its level, message and time. */
-export const allowedFields = (entry: LogEntry) => ({
-  ...Object.fromEntries(fields.map((field) => [field, entry[field]])),
-  ...describe(entry.error),
-});
+export function allowedFields(entry: LogEntry) {
+  const allowed: Partial<Record<keyof LogEntry, unknown>> = {};
+  for (const field of fields) if (entry[field] !== undefined) allowed[field] = entry[field];
+  return entry.error === undefined ? allowed : { ...allowed, ...describe(entry.error) };
+}
 
 /** Tells the kind of an error and where it was thrown; its message only where it is ours: AWS, parsers and renderers quote what they were given. */
 function describe(error: unknown): { error?: string; reason?: string; stack?: string[] } {

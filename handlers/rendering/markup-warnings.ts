@@ -27,8 +27,10 @@ const list = (paths: string[]) => `${paths.slice(0, named).join(", ")}${paths.le
 /** Begins a path in the place of a text: no text has this character. */
 const found = "\0";
 
+type Test = (text: string, field: string, part: string) => boolean;
+
 /** Lists the paths of the shown texts that pass a test, such as "experience[0].details[1]". They count what is hidden, as the resume that was sent does. */
-function pathsOf(content: RenderedContent, test: (text: string, field: string, part: string) => boolean): string[] {
+function pathsOf(content: RenderedContent, test: Test): string[] {
   const located = (value: unknown, path: string, field: string, part: string): unknown => {
     if (typeof value === "string") return test(value, field, part) ? found + path : value;
     if (Array.isArray(value)) return value.map((item, i) => located(item, `${path}[${i}]`, field, part));
@@ -37,8 +39,16 @@ function pathsOf(content: RenderedContent, test: (text: string, field: string, p
     return Object.fromEntries(fields);
   };
   const { photo: _, presentation, ...texts } = content;
+  // Nearly no resume has one, and a resume that is rendered anew is searched each time.
+  if (!anyIn(texts, "", "", test)) return [];
   const shown = visible({ ...(located(texts, "", "", "") as RenderedContent), ...(presentation && { presentation }) });
   return textsIn(shown).flatMap((text) => (text.startsWith(found) ? [text.slice(found.length)] : []));
+}
+
+function anyIn(value: unknown, field: string, part: string, test: Test): boolean {
+  if (typeof value === "string") return test(value, field, part);
+  if (Array.isArray(value)) return value.some((item) => anyIn(item, field, part, test));
+  return typeof value === "object" && value !== null && Object.entries(value).some(([key, inner]) => anyIn(inner, key, part || key, test));
 }
 
 const textsIn = (value: unknown): string[] =>

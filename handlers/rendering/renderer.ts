@@ -1,6 +1,18 @@
 import type { PdfDocument, PdfRenderer } from "../../domain/ports.ts";
 import type { AttachedFile } from "../../pdf-engine/file/attached-file.ts";
 
+const load = () =>
+  Promise.all([
+    import("../../pdf-engine/layout/lay-out.ts"),
+    import("../../pdf-engine/painting/painter.ts"),
+    import("../../pdf-engine/painting/painted-text.ts"),
+    import("../../pdf-templates/resume-document.tsx"),
+    import("../../pdf-templates/fitting.ts"),
+    import("./markup-warnings.ts"),
+  ]);
+
+let loaded: ReturnType<typeof load> | undefined;
+
 /** Renders by templates and engine. They load when the first PDF is wanted, for most calls never need them. */
 export const renderer: PdfRenderer = {
   async fingerprint() {
@@ -9,14 +21,9 @@ export const renderer: PdfRenderer = {
   },
 
   async render(document, signal) {
-    const [{ layOut }, { paint }, { countLost }, { resumeDocument }, { fitted }, { markupWarnings }] = await Promise.all([
-      import("../../pdf-engine/layout/lay-out.ts"),
-      import("../../pdf-engine/painting/painter.ts"),
-      import("../../pdf-engine/painting/painted-text.ts"),
-      import("../../pdf-templates/resume-document.tsx"),
-      import("../../pdf-templates/fitting.ts"),
-      import("./markup-warnings.ts"),
-    ]);
+    // Asked for once: through a loader as tsx, each `import` of what is loaded goes to a thread and back.
+    loaded ??= load();
+    const [{ layOut }, { paint }, { countLost }, { resumeDocument }, { fitted }, { markupWarnings }] = await loaded;
     // Each density that is tried is laid out, and the one that is chosen is painted.
     const { layout, warnings: ofPages } = await fitted(async (density) => {
       const { element, texts, warnings } = await resumeDocument(document, density);

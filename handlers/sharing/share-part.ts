@@ -43,9 +43,9 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000, most =
   /** Keyed by the service's own secret, and dead with the password that it stands for. */
   const cookieOf = ({ share: { id, settings } }: OpenShare) => pseudonym(`share ${id} ${settings.password_hash}`);
 
-  /** Gives a request its deadline. What that breaks off is no fault of the service. */
+  /** What the deadline of a request breaks off is no fault of the service. */
   const timed = (answer: (c: C, signal: AbortSignal) => Promise<Response>) => async (c: C) => {
-    const signal = AbortSignal.timeout(dependencies.deadlineMs);
+    const signal = c.get("signal");
     try {
       return await answer(c, signal);
     } catch (error) {

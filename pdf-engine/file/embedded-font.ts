@@ -1,40 +1,32 @@
-import { deflateSync } from "node:zlib";
 import type { Cluster } from "../shaping/cluster.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
+import { subsetOf } from "./font-subset.ts";
 import type { PdfFile } from "./pdf-objects.ts";
-import { PdfText, type Ref, utf16 } from "./pdf-values.ts";
-
-/** The files of a font that are kept: as many as documents that are made in turns. */
-const remembered = 4;
-
-const files = new WeakMap<FontkitFont, Map<string, Uint8Array>>();
+import { PdfText, type Ref } from "./pdf-values.ts";
 
 /** Holds a font as one document uses it: the clusters of its texts, each under a number of the file's own. */
 export class EmbeddedFont {
   readonly ref: Ref;
   readonly name: string;
   readonly font: FontkitFont;
-  readonly #subset;
+  readonly #clusters: Cluster[] = [];
+  readonly #numbers = new Map<string, string>();
   readonly #codes = new Map<Cluster, string>();
-  readonly #widths: number[];
-  readonly #texts = [""];
 
-  constructor(font: FontkitFont, ref: Ref, index: number) {
+  /** Numbers `clusters` by their glyphs, so that documents with the same have the same subset, in whichever order their texts have them. */
+  constructor(font: FontkitFont, ref: Ref, index: number, clusters: Iterable<Cluster>) {
     this.font = font;
     this.ref = ref;
     this.name = `F${index}`;
-    this.#subset = font.createSubset();
-    this.#widths = [this.#scaled(font.getGlyph(0).advanceWidth)];
+    for (const cluster of [...clusters].sort(byGlyph)) this.code(cluster);
   }
 
   /** Returns the number of a cluster for a content stream, in hexadecimal digits. */
   code(cluster: Cluster): string {
     let code = this.#codes.get(cluster);
     if (code === undefined) {
-      const cid = this.#subset.includeGlyph(cluster);
-      this.#widths[cid] ??= this.#scaled(cluster.advance);
-      this.#texts[cid] ??= cluster.text;
-      code = cid.toString(16).padStart(4, "0");
+      code = this.#numbers.get(cluster.key) ?? this.#clusters.push(cluster).toString(16).padStart(4, "0");
+      this.#numbers.set(cluster.key, code);
       this.#codes.set(cluster, code);
     }
     return code;
@@ -45,25 +37,10 @@ export class EmbeddedFont {
     return (units * 1000) / this.font.unitsPerEm;
   }
 
-  /** Returns the font file, compressed. The next version of a document mostly has the same glyphs, in the same order. */
-  #compressed(): Uint8Array {
-    const known = files.get(this.font) ?? new Map<string, Uint8Array>();
-    files.set(this.font, known);
-    const key = Array.from(this.#codes.keys(), ({ key }) => key).join("\n");
-    const compressed = known.get(key) ?? deflateSync(this.#subset.encode());
-    // A Map is in the order of its insertions: what is used moves to the end.
-    known.delete(key);
-    known.set(key, compressed);
-    for (const oldest of known.keys()) {
-      if (known.size <= remembered) break;
-      known.delete(oldest);
-    }
-    return compressed;
-  }
-
   embed(file: PdfFile): void {
     const { font } = this;
-    const fontFile = file.stream({ Filter: "/FlateDecode" }, this.#compressed());
+    const subset = subsetOf(font, this.#clusters);
+    const compressed = { Filter: "/FlateDecode" } as const;
     const tag = this.name
       .slice(1)
       .replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] ?? "")
@@ -81,7 +58,7 @@ export class EmbeddedFont {
       Descent: this.#scaled(font.descent),
       CapHeight: this.#scaled(font.capHeight || font.ascent),
       StemV: 0,
-      FontFile2: fontFile,
+      FontFile2: file.stream(compressed, subset.file),
     });
     const descendant = file.add({
       Type: "/Font",
@@ -89,7 +66,7 @@ export class EmbeddedFont {
       BaseFont: name,
       CIDSystemInfo: { Registry: new PdfText("Adobe"), Ordering: new PdfText("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, this.#widths],
+      W: [0, [font.getGlyph(0).advanceWidth, ...this.#clusters.map(({ advance }) => advance)].map((units) => this.#scaled(units))],
       CIDToGIDMap: "/Identity",
     });
     file.add(
@@ -99,35 +76,12 @@ export class EmbeddedFont {
         BaseFont: name,
         Encoding: "/Identity-H",
         DescendantFonts: [descendant],
-        ToUnicode: file.stream({}, toUnicode(this.#texts)),
+        ToUnicode: file.stream(compressed, subset.toUnicode),
       },
       this.ref,
     );
   }
 }
 
-/** Maps each number but 0, which is never drawn, to its text (ISO 32000-1 §9.10.3). All numbers of a range share their first byte. */
-function toUnicode(texts: string[]): string {
-  const hex = (cid: number) => cid.toString(16).padStart(4, "0");
-  const ranges = [];
-  for (let first = 1; first < texts.length; first = (first | 0xff) + 1) {
-    const range = texts.slice(first, (first | 0xff) + 1);
-    ranges.push(`<${hex(first)}><${hex(first + range.length - 1)}>[${range.map((text) => `<${utf16(text)}>`).join("")}]`);
-  }
-  return `/CIDInit /ProcSet findresource begin
-12 dict begin
-begincmap
-/CIDSystemInfo <</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def
-/CMapName /Adobe-Identity-UCS def
-/CMapType 2 def
-1 begincodespacerange
-<0000><ffff>
-endcodespacerange
-${ranges.length} beginbfrange
-${ranges.join("\n")}
-endbfrange
-endcmap
-CMapName currentdict /CMap defineresource pop
-end
-end`;
-}
+const byGlyph = (a: Cluster, b: Cluster): number =>
+  (a.parts[0]?.gid ?? 0) - (b.parts[0]?.gid ?? 0) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

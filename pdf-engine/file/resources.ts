@@ -1,3 +1,4 @@
+import type { Cluster } from "../shaping/cluster.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
 import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
@@ -8,11 +9,14 @@ type Picture = { name: string; image: EmbeddedImage };
 /** Puts the fonts and pictures of a document into its file, each once. */
 export class Resources {
   readonly #file: PdfFile;
+  readonly #clusters: ReadonlyMap<unknown, ReadonlyMap<Cluster, unknown>>;
   readonly #fonts = new Map<unknown, EmbeddedFont>();
   readonly #images = new Map<string, Picture | undefined>();
 
-  constructor(file: PdfFile) {
+  /** `clusters` has what the texts of the document need of each font, as its keys. */
+  constructor(file: PdfFile, clusters: ReadonlyMap<unknown, ReadonlyMap<Cluster, unknown>>) {
     this.#file = file;
+    this.#clusters = clusters;
   }
 
   font(font: unknown): EmbeddedFont {
@@ -20,7 +24,7 @@ export class Resources {
     if (!embedded) {
       const source = font as FontkitFont | undefined;
       if (source?.type !== "TTF") throw new Error("The painter draws text in the TrueType fonts that templates register, and in no other.");
-      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1);
+      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1, this.#clusters.get(font)?.keys() ?? []);
       this.#fonts.set(font, embedded);
     }
     return embedded;

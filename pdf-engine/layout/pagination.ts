@@ -3,13 +3,16 @@ import { boxOf, isAbsolute, type LaidNode } from "./laid-out.ts";
 import { cutText, joined, tied, together } from "./widows.ts";
 
 /**
- * Breaks a page as high as its content into pages as high as paper. React-PDF would lay out each of them anew. Here what stands on them keeps its size
+ * Breaks a page as high as its content into pages as high as paper, unless it fits on one. React-PDF would lay out each of them anew. Here what stands on them keeps its size
  * and moves up; React-PDF's paginator decides what goes where.
  */
 export function breakPage(page: LaidNode): LaidNode[] {
   const { box, style, children = [] } = page;
   const height = style?.height ?? 0;
   const { paddingTop = 0, paddingBottom = 0 } = box ?? {};
+  if (height >= (box?.height ?? 0) && !children.some(isBroken)) {
+    return [{ ...page, box: boxOf(page, { height }), children: children.map((child) => fastened(child, height)) }];
+  }
   const paginator = createPaginator(columnOf(children.map((child) => fastened(child, height))));
   const pages: LaidNode[] = [];
   while (!paginator.done) {
@@ -20,6 +23,8 @@ export function breakPage(page: LaidNode): LaidNode[] {
   }
   return pages;
 }
+
+const isBroken = ({ props, children = [] }: LaidNode): boolean => props?.break === true || children.some(isBroken);
 
 /** Gives a node that is held at both ends of the page the height between these. */
 function fastened(node: LaidNode, pageHeight: number): LaidNode {

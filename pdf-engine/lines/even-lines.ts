@@ -1,6 +1,6 @@
 import type { Role } from "../marks.ts";
 import { bestBreaks, type LinePart } from "./best-breaks.ts";
-import { originalText, type ReadGlyph, widthOf } from "./glyph-line.ts";
+import { originalText, type ReadGlyph } from "./glyph-line.ts";
 import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
 import type { Syllables } from "./hyphenation.ts";
 import type { Paragraph, TextSetting } from "./paragraph.ts";
@@ -45,21 +45,22 @@ type PlacedPart = LinePart & { end: number };
 
 function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, number>): PlacedPart[] {
   const pieces: PlacedPart[] = [];
-  let start = 0;
-  for (const [i, { isBlank }] of glyphs.entries()) {
-    const end = i + 1;
+  let text = "";
+  let width = 0;
+  let blank = 0;
+  for (let end = 1; end <= glyphs.length; end++) {
+    const last = glyphs[end - 1] as ReadGlyph;
+    text += originalText(last.glyph);
+    width += last.width;
+    if (last.isBlank) blank += last.width;
     const next = glyphs[end];
-    const isBreak = !next || (!next.isBlank && (isBlank || breaks.has(end) || cuts.has(end)));
+    const isBreak = !next || (!next.isBlank && (last.isBlank || breaks.has(end) || cuts.has(end)));
     if (!isBreak) continue;
-    const own = glyphs.slice(start, end);
-    const last = own.at(-1);
-    const hyphen = last && cuts.has(end) ? hyphenAfter(last, []).width : 0;
-    const text = own.map(({ glyph }) => originalText(glyph)).join("");
+    const hyphen = cuts.has(end) ? hyphenAfter(last, []).width : 0;
     const word = text.trim();
-    const blank = own.reduce((sum, glyph) => (glyph.isBlank ? sum + glyph.width : sum), 0);
     pieces.push({
       end,
-      width: widthOf(own) - blank,
+      width: width - blank,
       blank,
       letters: text.replace(uncounted, "").length,
       isSign: sign.test(word),
@@ -67,7 +68,9 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
       hyphen,
       cut: hyphen === 0 && blank === 0 && next && alphabetic.test(text) ? (letterAtEnd.test(text) ? "letter" : "sign") : undefined,
     });
-    start = end;
+    text = "";
+    width = 0;
+    blank = 0;
   }
   return pieces;
 }

@@ -1,7 +1,7 @@
 import { type Role, softHyphen } from "../marks.ts";
 import type { FontkitFont } from "../shaping/fontkit.ts";
 import { noFont } from "../shaping/no-font.ts";
-import { originalText, type ReadGlyph } from "./glyph-line.ts";
+import type { ReadGlyph } from "./glyph-line.ts";
 import type { LetterSetting } from "./laid-line.ts";
 import { cutsIn, levelsOf, mirrored } from "./shaping-cuts.ts";
 import { Parts, type WordPart, type WordParts } from "./word-parts.ts";
@@ -64,8 +64,6 @@ function shaped(pieces: TextPiece[], { isRtl, wordParts }: TextSetting): Paragra
   return { glyphs, parts: parts.all, open: parts.open, of: pieces[0]?.of };
 }
 
-const blank = /^\s*$/u;
-
 /** Shapes a text of one setting, script and direction. A character that the font lacks is set in none. */
 function addGlyphs(glyphs: ReadGlyph[], text: string, of: LetterSetting, level: number): void {
   const [font] = of.font as [FontkitFont];
@@ -75,7 +73,7 @@ function addGlyphs(glyphs: ReadGlyph[], text: string, of: LetterSetting, level: 
   for (let i = 0; i < shaped.glyphs.length; i++) {
     const glyph = shaped.glyphs[i] as (typeof shaped.glyphs)[number];
     const units = shaped.positions[i]?.advanceWidth ?? 0;
-    const isBlank = blank.test(originalText(glyph));
+    const { isBlank } = glyph;
     if (glyph.id.drawn) {
       glyphs.push({ glyph, units, width: units * em, of, level, isBlank });
       continue;

@@ -11,6 +11,7 @@ type Placed = { node: LaidNode; left: number; top: number; right: number; bottom
 
 /** Marks the texts of a page that is read from the right, in place, that another follows to their left. A bullet is of the line of its text. */
 export function markFollowed(page: LaidNode): void {
+  if (!hasBackwards(page)) return;
   const texts = textsIn(page, 0, 0);
   const isFromTheRight = texts.filter(({ node }) => node.style?.direction === "rtl").length > texts.length / 2;
   if (!isFromTheRight) return;
@@ -20,6 +21,8 @@ export function markFollowed(page: LaidNode): void {
     if (isBeside) node.followed = node.props?.role === "label" ? "in its line" : "apart";
   }
 }
+
+const hasBackwards = ({ style, children = [] }: LaidNode): boolean => style?.direction === "rtl" || children.some(hasBackwards);
 
 function textsIn(node: LaidNode, x: number, y: number): Placed[] {
   const { left, top, width, height } = boxOf(node, {});

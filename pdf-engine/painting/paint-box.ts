@@ -43,6 +43,8 @@ type Border = { color: string | undefined; area: Four; line: Four };
 function bordersOf({ box, style = {} }: LaidNode, x: number, y: number): Border[] {
   if (!box) return [];
   const { width, height, borderTopWidth = 0, borderRightWidth = 0, borderBottomWidth = 0, borderLeftWidth = 0 } = box;
+  // Nearly no node has one, and each is looked at.
+  if (!(borderTopWidth || borderRightWidth || borderBottomWidth || borderLeftWidth)) return [];
   const [right, bottom] = [x + width, y + height];
   const sides: [number, Border][] = [
     [borderTopWidth, { color: style.borderTopColor, area: [x, y, width, borderTopWidth], line: [x, y, right, y] }],

@@ -1,4 +1,4 @@
-import type { LaidNode, LaidRun } from "../layout/laid-out.ts";
+import type { LaidLine, LaidNode, LaidRun } from "../layout/laid-out.ts";
 import { readableRun } from "../shaping/bidi-runs.ts";
 import { Cluster } from "../shaping/cluster.ts";
 import { type Room, setNaturally } from "../shaping/natural-width.ts";
@@ -8,28 +8,34 @@ import { withoutSeparators } from "../structure/separators.ts";
 import { markFollowed } from "./followed-texts.ts";
 import { isReordered } from "./reading-order.ts";
 
-/** How often each character is drawn on the pages, and the texts that no font has a glyph for. */
-export type PaintedText = { characters: Map<string, number>; undrawn: string[] };
+/** How often each character is drawn on the pages, the texts that no font has a glyph for, and what is drawn in each font. */
+export type PaintedText = { characters: Map<string, number>; undrawn: string[]; clusters: Map<unknown, Map<Cluster, number>> };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Prepares all text of a laid-out document for its readers, in place, and returns what it is. */
 export function prepareText(layout: LaidNode): PaintedText {
-  const characters = new Map<string, number>();
   const undrawn = new Set<string>();
+  const clusters = new Map<unknown, Map<Cluster, number>>();
+  const count = ({ glyphs = [], attributes }: LaidRun, times: number) => {
+    const font = attributes.font?.[0];
+    const counts = clusters.get(font) ?? new Map<Cluster, number>();
+    clusters.set(font, counts);
+    for (const { id } of glyphs) if (id instanceof Cluster) counts.set(id, (counts.get(id) ?? 0) + times);
+  };
   const visit = (node: LaidNode, above: number, height: number) => {
     const top = above + (node.box?.top ?? 0);
     const first = node.lines?.[0]?.box.y ?? 0;
     for (const line of node.lines ?? []) {
       setNaturally(line, roomBeside(node));
-      for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
-      const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
-      const isCutOff = isReordered(runs);
-      line.runs = runs.map((run) => separableWords(run, isCutOff));
-      for (const { id } of line.runs.flatMap(({ glyphs }) => glyphs ?? [])) {
-        if (!(id instanceof Cluster) || top + line.box.y - first > height) continue;
-        for (const char of id.text) characters.set(char, (characters.get(char) ?? 0) + 1);
+      if (!isOrdinary(line, node.style?.direction)) {
+        for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
+        const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
+        const isCutOff = isReordered(runs);
+        line.runs = runs.map((run) => separableWords(run, isCutOff));
       }
+      const isOnPage = top + line.box.y - first <= height;
+      for (const run of line.runs) count(run, isOnPage ? 1 : 0);
     }
     for (const child of node.children ?? []) visit(child, top, height);
   };
@@ -37,7 +43,20 @@ export function prepareText(layout: LaidNode): PaintedText {
     visit(page, 0, page.box?.height ?? 0);
     markFollowed(page);
   }
-  return { characters, undrawn: [...undrawn] };
+  return { characters: charactersOf(clusters.values()), undrawn: [...undrawn], clusters };
+}
+
+/** Whether a line is for its readers as it is, as nearly all are. */
+const isOrdinary = ({ runs }: LaidLine, paragraph: "ltr" | "rtl" | undefined): boolean =>
+  paragraph !== "rtl" &&
+  runs.every(({ attributes, glyphs = [] }) => !attributes.bidiLevel && glyphs.every(({ id }) => id instanceof Cluster && id.isOrdinary));
+
+function charactersOf(fonts: Iterable<Map<Cluster, number>>): Map<string, number> {
+  const characters = new Map<string, number>();
+  for (const counts of fonts) {
+    for (const [{ text }, count] of counts) for (const char of text) characters.set(char, (characters.get(char) ?? 0) + count);
+  }
+  return characters;
 }
 
 /** Returns the room that a text leaves free in its margin where its lines end. */

@@ -19,7 +19,7 @@ export type Painted = { bytes: Uint8Array; painted: PaintedText; unreadable: num
 export function paint({ layout, props }: LaidOut, attached?: AttachedFile): Painted {
   const painted = prepareText(layout);
   const file = new PdfFile();
-  const resources = new Resources(file);
+  const resources = new Resources(file, painted.clusters);
   const tags = new Tags(file, props.language);
   const pages = file.ref();
   const bookmarks: Bookmark[] = [];

@@ -21,7 +21,7 @@ export const isBlankText = ({ lines = [] }: LaidNode): boolean => lines.every(({
 
 /** Whether one segment goes on where the other ends. */
 export const isAlike = (a: Segment, b: Segment): boolean =>
-  a.label === b.label && a.link === b.link && `${a.marks}` === `${b.marks}` && a.separator === b.separator;
+  a.label === b.label && a.link === b.link && (a.marks === b.marks || `${a.marks}` === `${b.marks}`) && a.separator === b.separator;
 
 /** Cuts a line into segments, in the order of reading. `label` is the sign that it begins with, if any. */
 export function segmentsOf(line: LaidLine, label: string | undefined): Segment[] {

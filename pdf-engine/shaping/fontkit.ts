@@ -11,8 +11,6 @@ type Loca = { offsets: number[]; version: number };
 /** `advanceWidth` is `xAdvance` in font units, which stays as it is when the others are scaled and squeezed. */
 export type GlyphPosition = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number; advanceWidth: number };
 export type GlyphRun = { glyphs: ClusterGlyph[]; positions: GlyphPosition[]; advanceWidth: number };
-/** OpenType features, on by name or by name and switch. */
-export type Features = string[] | Record<string, boolean>;
 
 export type FontkitSubset = {
   font: FontkitFont;
@@ -44,6 +42,6 @@ export type FontkitFont = {
   loca: Loca;
   hasGlyphForCodePoint(codePoint: number): boolean;
   getGlyph(gid: number): { advanceWidth: number; cbox: Box; _getMetrics(): { leftBearing: number } };
-  layout(text: string, features?: Features): GlyphRun;
+  layout(text: string): GlyphRun;
   createSubset(): FontkitSubset;
 };

@@ -1,12 +1,12 @@
 import * as harfbuzz from "harfbuzzjs";
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
 import { outlinesOf, takeClusters } from "./cluster-subset.ts";
-import type { Features, FontkitFont, GlyphPosition, GlyphRun } from "./fontkit.ts";
+import type { FontkitFont, GlyphPosition, GlyphRun } from "./fontkit.ts";
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
 
 /** The characters whose shapes each font remembers: the words that most texts are made of, or a few pages in scripts without words. */
-const remembered = 20_000;
+const remembered = 10_000;
 
 /** Matches Latin, Greek and Cyrillic, where no glyph depends on what stands beyond a space. */
 const wordByWord = /^[\0-\u052f\u1e00-\u20cf]*$/;
@@ -34,18 +34,9 @@ export function shapeFont(font: FontkitFont): void {
   const createSubset = font.createSubset.bind(font);
   const outlineOf = outlinesOf(font);
   const letterOf = lettersOf(font);
-  const memories = new Map<string, (text: string) => GlyphRun>();
-  const memory = (features: Features = []) => {
-    const key = JSON.stringify(features);
-    const known = memories.get(key) ?? remembering(remembered, (text) => layoutText(face, letterOf, text, switches(features)));
-    memories.set(key, known);
-    return known;
-  };
+  const shape = remembering(remembered, (text) => layoutText(face, letterOf, text));
 
-  font.layout = (text, features) => {
-    const shape = memory(features);
-    return wordByWord.test(text) ? layoutWords(text.split(" "), shape) : shape(text);
-  };
+  font.layout = (text) => (wordByWord.test(text) ? layoutWords(text.split(" "), shape) : shape(text));
   font.createSubset = () => takeClusters(createSubset(), outlineOf);
   const { unitsPerEm } = font;
   // The layout asks for each piece how many units an em has, which fontkit looks up each time.
@@ -56,25 +47,19 @@ export function shapeFont(font: FontkitFont): void {
 /** Lays out words, each with the space before it. Each is shaped between its spaces, for kerning with them. */
 function layoutWords(words: string[], shape: (text: string) => GlyphRun): GlyphRun {
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
-  for (const [i, word] of words.entries()) {
-    const isLast = i === words.length - 1;
-    const { glyphs, positions } = shape(`${i > 0 ? " " : ""}${word}${isLast ? "" : " "}`);
-    const count = glyphs.length - (isLast ? 0 : 1);
+  const last = words.length - 1;
+  for (let i = 0; i <= last; i++) {
+    const { glyphs, positions } = shape(`${i > 0 ? " " : ""}${words[i]}${i < last ? " " : ""}`);
+    const count = glyphs.length - (i < last ? 1 : 0);
     for (let at = 0; at < count; at++) {
-      const [glyph, position] = [glyphs[at], positions[at]];
-      if (!glyph || !position) continue;
-      run.glyphs.push(glyph);
+      const position = positions[at] as GlyphPosition;
+      run.glyphs.push(glyphs[at] as ClusterGlyph);
       run.positions.push(position);
       run.advanceWidth += position.xAdvance;
     }
   }
   return run;
 }
-
-const switches = (features: Features): harfbuzz.Feature[] =>
-  (Array.isArray(features) ? features.map((tag) => [tag, true] as const) : Object.entries(features)).map(
-    ([tag, on]) => new harfbuzz.Feature(tag, on ? 1 : 0),
-  );
 
 type Placed = { glyph: ClusterGlyph; position: GlyphPosition };
 
@@ -98,13 +83,13 @@ function lettersOf(font: FontkitFont): LetterOf {
   };
 }
 
-function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string, features: harfbuzz.Feature[]): GlyphRun {
+function layoutText(face: harfbuzz.Font, letterOf: LetterOf, given: string): GlyphRun {
   const rtl = rightToLeft.test(given);
   const text = rtl ? unmirrored(given) : given;
   buffer.reset();
   buffer.addText(text);
   buffer.guessSegmentProperties();
-  harfbuzz.shape(face, buffer, features);
+  harfbuzz.shape(face, buffer);
   const run: GlyphRun = { glyphs: [], positions: [], advanceWidth: 0 };
   for (const { start, end, parts, pen } of clusters(text, rtl)) {
     const piece = text.slice(start, end);

@@ -20,6 +20,7 @@ export class StructureElement {
   readonly type: StructureType | undefined;
   readonly attributes: Attributes;
   readonly kids: Kid[];
+  #content: Kid[] | undefined;
 
   constructor(type?: StructureType, attributes: Attributes = {}, kids: Kid[] = []) {
     this.type = type;
@@ -38,22 +39,26 @@ export class StructureElement {
     return last instanceof StructureElement ? last : undefined;
   }
 
-  /** Returns its content, without places that stayed empty. Lists with nothing between them become one list. */
+  /** Its content, without places that stayed empty, found when it is first asked for. Lists with nothing between them become one list. */
   get content(): Kid[] {
-    const content: Kid[] = [];
-    for (const kid of this.kids.flatMap((kid) => (kid instanceof StructureElement ? kid.asContent : [kid]))) {
-      const last = content.at(-1);
-      const goesOn = isList(kid) && isList(last);
-      if (goesOn) content.splice(-1, 1, new StructureElement("L", last.attributes, [...last.kids, ...kid.kids]));
-      else content.push(kid);
-    }
-    return content;
+    this.#content ??= contentOf(this.kids);
+    return this.#content;
   }
+}
 
-  get asContent(): Kid[] {
-    const { content } = this;
-    return content.length === 0 || !this.type ? content : [this];
+function contentOf(kids: Kid[]): Kid[] {
+  const content: Kid[] = [];
+  const add = (kid: Kid) => {
+    const last = content.at(-1);
+    const goesOn = isList(kid) && isList(last);
+    if (goesOn) content.splice(-1, 1, new StructureElement("L", last.attributes, [...last.kids, ...kid.kids]));
+    else content.push(kid);
+  };
+  for (const kid of kids) {
+    if (kid instanceof StructureElement && !kid.type) kid.content.forEach(add);
+    else if (!(kid instanceof StructureElement && kid.content.length === 0)) add(kid);
   }
+  return content;
 }
 
 const isList = (kid: Kid | undefined): kid is StructureElement => kid instanceof StructureElement && kid.type === "L";
@@ -109,9 +114,9 @@ export function writeStructure(file: PdfFile, root: StructureElement, keyOf: (of
   return tree;
 }
 
-function typesIn(element: StructureElement): Set<string> {
-  const used = new Set<string>(element.type ? [element.type] : []);
-  for (const kid of element.content) if (kid instanceof StructureElement) for (const type of typesIn(kid)) used.add(type);
+function typesIn(element: StructureElement, used = new Set<string>()): Set<string> {
+  if (element.type) used.add(element.type);
+  for (const kid of element.content) if (kid instanceof StructureElement) typesIn(kid, used);
   return used;
 }
 

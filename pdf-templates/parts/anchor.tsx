@@ -17,8 +17,22 @@ export function Anchor({ url, text = linkText(url), color, typesetting }: Anchor
   );
 }
 
-/** Returns what is shown of an address in a narrow place: all of it, or the host where that has more letters than `most`. */
-export const shownWithin = (most: number) => (url: string) => {
-  const text = linkText(url);
-  return text.length > most ? (text.split("/")[0] ?? text) : text;
-};
+/** Returns what is shown of an address, beside others that have so many letters together. */
+export type Shown = (url: string, others: number) => string;
+
+/** Shows all of an address in a narrow place, or the host where it has more letters than `most`. */
+export const shownWithin =
+  (most: number): Shown =>
+  (url) => {
+    const text = linkText(url);
+    return text.length > most ? (text.split("/")[0] ?? text) : text;
+  };
+
+/** Letters of an address for which it may go on a line of its own. */
+const ownLine = 32;
+
+/** Shows all of an address on a line with room for so many letters, or the host where it and others have more. */
+export const shownBeside =
+  (line: number): Shown =>
+  (url, others) =>
+    shownWithin(Math.max(ownLine, line - others))(url, others);

@@ -1,6 +1,6 @@
 import type { Entry } from "../../outline/outline.ts";
 import { linkText } from "../../outline/text/links.ts";
-import { Anchor } from "./anchor.tsx";
+import { Anchor, type Shown } from "./anchor.tsx";
 import { type Cell, Split } from "./row.tsx";
 import type { Style } from "./style.ts";
 
@@ -17,7 +17,7 @@ export type EntryHead = {
 export type HeadStyles = Record<"title" | "subtitle" | "place" | "date", Style>;
 
 /** How an address is set: in which colour, and what is shown of it. */
-type AddressLook = { color: string; shown?: ((url: string) => string) | undefined };
+type AddressLook = { color: string; shown?: Shown | undefined };
 
 /**
  * Returns the head of an entry, undefined where there is nothing to stand in it. Where the entry has no title, the organisation moves up, else the
@@ -29,7 +29,8 @@ export function headOf(
   { color, shown = linkText }: AddressLook,
   role: Cell["role"] = "subheading",
 ): EntryHead | undefined {
-  const link = url && <Anchor url={url} text={urlLabel ?? shown(url)} color={color} />;
+  const others = [subtitle, place].join("").length;
+  const link = url && <Anchor url={url} text={urlLabel ?? shown(url, others)} color={color} />;
   const texts = { title, subtitle, link, place, date };
   const first = (["title", "subtitle", "link", "place", "date"] as const).find((part) => texts[part]);
   if (!first) return undefined;

@@ -1,10 +1,10 @@
 /** All that a template is made of. */
 export { View } from "../../pdf-engine/marks.ts";
-export { shownWithin } from "./anchor.tsx";
-export { OneLine, Stacked } from "./entry-head.tsx";
+export { shownBeside, shownWithin } from "./anchor.tsx";
+export { OneLine, Stacked, TwoLines } from "./entry-head.tsx";
 export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx";
 export { Row } from "./row.tsx";
-export { Sections } from "./sections.tsx";
+export { needsTwoLines, Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";
 export { fill, type Style, styles } from "./style.ts";
 export type { TemplateProps } from "./template.ts";

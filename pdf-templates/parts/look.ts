@@ -22,12 +22,17 @@ const smallest = 8.4;
 /** The part of a template's distances that is left at least, however tightly a resume is set. */
 const least = 0.5;
 
+/** The size of capitals that look as large as small letters of size 1. */
+const capitals = 0.9;
+
 /** What a template is told of how it should look. */
 export type Look = {
   page: "A4" | "Letter";
   /** The colour that the resume asks for, or the template's own. It is dark enough to be read on white. */
   accent: string;
   isRtl: boolean;
+  /** How headline and organisations slant: not at all where the script of the resume's language has no italics. */
+  slant: "italic" | "normal";
   photoShape: PhotoShape;
   skillsStyle: "lines" | "columns";
   /** The size of most of the text, in points, at this density. */
@@ -44,6 +49,8 @@ export type Look = {
   bottom(points: number): number;
   /** Returns a size of text, in points, at this density. */
   text(points: number): number;
+  /** Returns a size of headings, in points, at this density: smaller where they are in capitals. */
+  heading(points: number): number;
   /** Returns how many letters a line has room for that has room for these by design: fewer where the text is larger. */
   letters(count: number): number;
   /** Returns a distance, in points, at this density. */
@@ -53,11 +60,24 @@ export type Look = {
 };
 
 type Asked = Pick<Look, "page" | "accent" | "isRtl"> &
-  Pick<Presentation, "typeface" | "text_size" | "margins" | "spacing" | "photo_shape" | "skills_style">;
+  Partial<Pick<Look, "slant">> & { inCapitals?: boolean } & Pick<
+    Presentation,
+    "typeface" | "text_size" | "margins" | "spacing" | "photo_shape" | "skills_style"
+  >;
 
 /** Returns the look of a template, as a resume asks for it, at a density. A size that is asked for is none to shrink. */
 export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Look {
-  const { page, accent, isRtl, typeface = facts.typeface, text_size, margins = "normal", spacing = "normal" } = asked;
+  const {
+    page,
+    accent,
+    isRtl,
+    slant = "italic",
+    inCapitals = false,
+    typeface = facts.typeface,
+    text_size,
+    margins = "normal",
+    spacing = "normal",
+  } = asked;
   const byTypeface = opticalSize[typeface] / opticalSize[facts.typeface];
   const [scale, dense] = text_size === undefined ? [byTypeface, density.text] : [text_size / facts.size, 1];
   const text = (points: number) => Math.max(Math.min(points, smallest), points * scale * dense);
@@ -68,6 +88,7 @@ export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Lo
     page,
     accent,
     isRtl,
+    slant,
     photoShape: asked.photo_shape ?? (facts.photo || "square"),
     skillsStyle: asked.skills_style ?? "lines",
     size: text(facts.size),
@@ -77,6 +98,7 @@ export function lookOf(facts: TemplateFacts, asked: Asked, density: Density): Lo
     top: (points) => factor * points,
     bottom: (points) => Math.max(1, factor) * points,
     text,
+    heading: (points) => text(inCapitals ? points * capitals : points),
     letters: (count) => Math.min(count, Math.floor((count * facts.size) / text(facts.size))),
     space,
     leading: (lines) => lines * leadingFactor[spacing],

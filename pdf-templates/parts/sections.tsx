@@ -5,6 +5,7 @@ import type { Inline } from "../../outline/text/inline.ts";
 import { listed } from "../../outline/text/lists.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
+import type { Shown } from "./anchor.tsx";
 import { Bullets } from "./bullets.tsx";
 import { Columns } from "./columns.tsx";
 import { type EntryHead, type HeadStyles, headOf, TwoLines } from "./entry-head.tsx";
@@ -27,7 +28,7 @@ type SectionsProps = {
   /** Makes the lines above what there is to say of an entry; they stay with the first of it. By default there are two. */
   head?: (head: EntryHead) => ReactNode;
   /** Returns what is shown of an address; by default, all but its scheme. */
-  address?: ((url: string) => string) | undefined;
+  address?: Shown | undefined;
   /** By default titles and labels are bold; dates, places and keywords are quiet. */
   styles?: Partial<SectionStyles>;
   between?: Partial<Distances>;
@@ -71,21 +72,37 @@ export function Sections({
   ));
 }
 
+/** Says whether nothing is told of an entry but what is in its head. */
+const isHead = ({ notes, paragraphs, bullets, keywords, positions }: Entry) =>
+  notes.length + paragraphs.length + bullets.length + keywords.length + positions.length === 0;
+
+/** Sections whose entries programs tell apart by the distance between them. */
+const toldApart = new Set<SectionName>(["experience", "education", "projects"]);
+
+/** Says whether a section is a list of titles, each with its date at most. */
+const isList = ({ name, parts }: Section) =>
+  parts.every((part) => part.kind === "item" || (!toldApart.has(name) && isHead(part) && !part.subtitle && !part.place && !part.url));
+
+/** Says whether lines of one height would be all that there is in a section whose entries are told apart by distances. */
+export const needsTwoLines = ({ name, parts }: Section): boolean =>
+  toldApart.has(name) && parts.every((part) => part.kind === "entry" && isHead(part));
+
 type SectionBlockProps = InSection & { section: Section; heading: (title: string) => ReactNode; isNumbered: boolean };
 
 function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: SectionBlockProps) {
   const { styles, between } = inSection;
   const { look } = useSheet();
   const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
-  const hasEntries = section.parts.some(({ kind }) => kind === "entry");
   const items = section.name === "skills" && look.skillsStyle === "columns" ? section.parts.filter((part) => part.kind === "item") : [];
   return (
     <View role="section" bookmark={{ title: section.bookmark ?? section.title }}>
       <View wrap={false} minPresenceAhead={48}>
         {heading(section.title)}
       </View>
-      <Paragraphs of={section.paragraphs} style={styles.paragraph} />
-      <View style={{ rowGap: hasEntries ? between.entries : between.items, ...(isIntroduced && { marginTop: between.items }) }}>
+      <View style={{ rowGap: between.items }}>
+        <Paragraphs of={section.paragraphs} style={styles.paragraph} />
+      </View>
+      <View style={{ rowGap: isList(section) ? between.items : between.entries, ...(isIntroduced && { marginTop: between.items }) }}>
         {items.length > 0 ? (
           <Columns of={items} most={columns} styles={styles} between={between.items} />
         ) : (

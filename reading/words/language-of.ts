@@ -1,4 +1,4 @@
-import { findLocale, type Locale } from "../../domain/locales/locales.ts";
+import { findLocale, type Locale } from "../../domain/languages.ts";
 
 /** Scripts that say which language it is. Kana comes before Han, which Japanese has, too. */
 const scripts: [RegExp, Locale][] = [

@@ -15,6 +15,6 @@ await runCommand(async ({ dataDir }) => {
   console.log(`${target} has ${resumes} resumes, deleted ones among them, in ${files} files.`);
   if (faults.length === 0) return;
   for (const fault of faults) console.error(fault);
-  console.error("The database has these faults, and the backup has them, too. Keep an earlier backup.");
+  console.error("The data has these faults, and the backup has them, too. Keep an earlier backup.");
   process.exitCode = 1;
 });

@@ -6,7 +6,7 @@
  * DATA_DIR is the folder that the service has. It is only read. Exit code 1 means that something is damaged.
  */
 import path from "node:path";
-import { databaseName } from "../../storage/folder-storage.ts";
+import { databaseName } from "../../storage/folder-names.ts";
 import { checkDatabase } from "../../storage/sqlite/check-database.ts";
 import { openReadOnly } from "../../storage/sqlite/read-only.ts";
 import { runCommand } from "./command.ts";

@@ -1,5 +1,6 @@
 import { ConfigurationError, readLocalEnv } from "../../handlers/env.ts";
 import { FolderInUse } from "../../handlers/local/folder-lock.ts";
+import { UnusableSecrets } from "../../handlers/local/secrets.ts";
 import { RefusedBackup } from "../../storage/backup/manifest.ts";
 import { UnusableLedger } from "../../storage/files/purge-ledger.ts";
 import { UnusableDatabase } from "../../storage/sqlite/database-fault.ts";
@@ -7,7 +8,7 @@ import { UnusableDatabase } from "../../storage/sqlite/database-fault.ts";
 /** What is wrong with how a command was called; the message is for who called it. */
 export class Misused extends Error {}
 
-const clear = [ConfigurationError, FolderInUse, Misused, RefusedBackup, UnusableDatabase, UnusableLedger];
+const clear = [ConfigurationError, FolderInUse, Misused, RefusedBackup, UnusableDatabase, UnusableLedger, UnusableSecrets];
 
 /** Runs a command over the data folder that the environment names. What is wrong it says in one line, with exit code 1. */
 export async function runCommand(work: (places: { dataDir: string; purgeLedger: string }) => Promise<void>): Promise<void> {

@@ -11,6 +11,7 @@ import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { toTheEnd } from "../../storage/aws/to-the-end.ts";
 import { fromItem } from "../../storage/dynamodb/resume-item.ts";
 import { scan } from "../../storage/dynamodb/scan.ts";
+import { dynamoName } from "../../storage/folder-names.ts";
 import { dynamoShares } from "../../storage/shares/dynamo-shares.ts";
 import { Misused } from "./command.ts";
 
@@ -113,7 +114,7 @@ async function openDynamo(
   endpoint: string | undefined,
 ): Promise<{ config: DynamoDBClientConfig; close(): Promise<void> }> {
   if (endpoint) return { config: {}, close: async () => {} };
-  const folder = path.join(dataDir, "dynamodb");
+  const folder = path.join(dataDir, dynamoName);
   if (!existsSync(folder)) {
     throw new Misused(`${dataDir} holds no embedded DynamoDB, and AWS_ENDPOINT_URL_DYNAMODB names no other. There is nothing to migrate.`);
   }

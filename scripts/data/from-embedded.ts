@@ -10,6 +10,7 @@
  */
 import { mkdir } from "node:fs/promises";
 import { lockFolder } from "../../handlers/local/folder-lock.ts";
+import { loadSecrets } from "../../handlers/local/secrets.ts";
 import { openPurgeLedger } from "../../storage/files/purge-ledger.ts";
 import { runCommand } from "./command.ts";
 import { compareResumes } from "./compare-resumes.ts";
@@ -26,6 +27,8 @@ await runCommand(async ({ dataDir, purgeLedger }) => {
     const { purged } = await openPurgeLedger(purgeLedger);
     const source = await openSource(dataDir, process.env);
     try {
+      // The first start keeps those that a new folder gets.
+      if (isApplied) await loadSecrets(dataDir);
       const target = await openTarget(dataDir, { isReadOnly: !isApplied });
       await migrate(source, target, purged);
     } finally {

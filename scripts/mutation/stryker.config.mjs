@@ -9,7 +9,7 @@ export default {
   timeoutMS: 20_000,
   // TypeScript 7 has no API by which Stryker could rewrite the real one.
   tsconfigFile: "none.json",
-  ignorePatterns: ["dist", ".data", ".tmp", "docs/images", "examples", "bench"],
+  ignorePatterns: ["dist", ".data", ".tmp", "examples", "bench"],
   tempDirName: ".tmp/mutation",
   reporters: ["clear-text"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

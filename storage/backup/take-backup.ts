@@ -4,7 +4,7 @@ import { copyToDisk, syncFile } from "../files/copy-file.ts";
 import { isMissing } from "../files/disk-fault.ts";
 import { isWholePdf } from "../files/stored-pdf.ts";
 import { syncFolder } from "../files/sync-folder.ts";
-import { databaseName, filesName } from "../folder-storage.ts";
+import { databaseName, filesName } from "../folder-names.ts";
 import { checkDatabase } from "../sqlite/check-database.ts";
 import type { Database } from "../sqlite/open-database.ts";
 import { openReadOnly } from "../sqlite/read-only.ts";
@@ -16,14 +16,14 @@ export type BackupOptions = {
   folder: string;
   /** The folder of the backup, which must not be there yet, or be empty. */
   target: string;
-  /** Names of the files in the data folder that are kept beside the database and the PDFs, where they are there. */
+  /** Names of the files in the data folder that are kept beside the database and the PDFs. One that is missing is a fault. */
   others: readonly string[];
 };
 
 export type TakenBackup = {
   resumes: number;
   files: number;
-  /** What is wrong with the database, and so with the backup of it. */
+  /** What is wrong with the data, and so with the backup of it. */
   faults: string[];
 };
 
@@ -62,7 +62,13 @@ async function fill(backup: string, folder: string, database: Database, others: 
   const faults = [...checkDatabase(copy)];
   const ids = idsIn(copy);
   for (const id of ids) await copyPdfs(path.join(folder, filesName, id), path.join(backup, filesName, id));
-  for (const name of others) await copyToDisk(path.join(folder, name), path.join(backup, name)).catch(passIfMissing);
+  for (const name of others) {
+    const tell = (error: unknown) => {
+      passIfMissing(error);
+      faults.push(`${name} is missing`);
+    };
+    await copyToDisk(path.join(folder, name), path.join(backup, name)).catch(tell);
+  }
   const files = await writeManifest(backup);
   await syncFolder(path.join(backup, filesName));
   await syncFolder(backup);

@@ -1,4 +1,4 @@
-import { access, constants, open, readFile } from "node:fs/promises";
+import { access, open } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { isMissing, throwDiskFault } from "./disk-fault.ts";
@@ -19,7 +19,7 @@ const line = z.object({ at: z.iso.datetime(), ids: z.array(z.string()) });
 
 /**
  * Opens the list of what was erased for good. It lies outside of the data folder, so that no backup of that folder brings anybody back. A line
- * has ids of resumes and a time. The file is made with its first line. Throws UnusableLedger.
+ * has ids of resumes and a time. Makes the file where there is none: later, one that is missing is one that was lost. Throws UnusableLedger.
  */
 export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
   const purged = await read(file);
@@ -56,18 +56,33 @@ export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
 }
 
 async function read(file: string): Promise<Set<string>> {
-  const text = await readFile(file, "utf8").catch((error) => {
-    if (!isMissing(error)) throw unusable(file, error);
-  });
-  // So that a start says it, and not the first purge.
-  await access(text === undefined ? path.dirname(file) : file, constants.W_OK).catch((error) => {
+  const text = await readOrMake(file).catch((error) => {
     throw unusable(file, error);
   });
-  if (text === undefined) return new Set();
   const whole = withoutTornLine(text);
   if (whole !== text) await cut(file, Buffer.byteLength(whole));
   const ids = whole.split("\n").flatMap((entry, i) => (entry === "" ? [] : idsIn(entry, `line ${i + 1} of ${file}`)));
   return new Set(ids);
+}
+
+/** A file that cannot be written is found at a start, and not by the first purge. */
+async function readOrMake(file: string): Promise<string> {
+  const handle = await open(file, "a+", 0o600);
+  try {
+    return await handle.readFile("utf8");
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Throws UnusableLedger where it is missing: who was purged since a backup would be back with it. */
+export async function requirePurgeLedger(file: string): Promise<void> {
+  await access(file).catch((error) => {
+    if (!isMissing(error)) throw unusable(file, error);
+    throw new UnusableLedger(
+      `The purge ledger ${file} is missing: whoever was purged since the backup would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
+    );
+  });
 }
 
 /** Leaves out what a crash left of a last line: it was never acknowledged. Where a sector of it did not reach the disk, there are zeros. */

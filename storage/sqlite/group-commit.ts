@@ -6,6 +6,12 @@ import type { Database } from "./open-database.ts";
 /** Does `work` in a transaction, and resolves with what it returned once that is on the disk. */
 export type Write = <Result>(work: () => Result) => Promise<Result>;
 
+/**
+ * How many writes one transaction takes. Where a hundred arrive at once, those that are done first are answered while the rest are at work, and writes of the same
+ * resume, which take turns, wait for fewer others.
+ */
+const most = 16;
+
 type Waiting = { work: () => unknown; resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
 /**
@@ -54,6 +60,7 @@ export function groupCommit(database: Database, count?: CommitCount): { write: W
         waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
         // After all requests that have arrived by now.
         if (waiting.length === 1) setImmediate(flush);
+        else if (waiting.length === most) flush();
       }),
     flush,
   };

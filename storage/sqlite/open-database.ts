@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { constants, existsSync, readdirSync } from "node:fs";
+import { access, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import Libsql from "libsql";
 import { syncFolder } from "../files/sync-folder.ts";
@@ -21,12 +21,16 @@ const cacheSize = 16_384;
  */
 export async function openDatabase(file: string, { isNew, steps = schema }: { isNew: boolean; steps?: readonly string[] }) {
   if (!existsSync(file)) {
-    // Its write-ahead log may have been all that was newest.
-    if (!isNew || existsSync(`${file}-wal`))
-      throw new UnusableDatabase(`${file} is missing, and other data is there. Restore the data folder from a backup.`);
+    requireNothingLeftOf(file);
+    if (!isNew) {
+      const advice = "Restore the data folder from a backup, or empty it to begin without any resume";
+      throw new UnusableDatabase(`${file} is missing, and other data is there. ${advice}.`);
+    }
     await create(file, steps);
   }
   try {
+    // SQLite opens one that cannot be written, and would refuse each write from then on.
+    await access(file, constants.R_OK | constants.W_OK);
     const database = new Libsql(file, { timeout });
     const version = userVersion(database);
     if (version > steps.length) {
@@ -50,6 +54,17 @@ export async function openDatabase(file: string, { isNew, steps = schema }: { is
     if (error instanceof UnusableDatabase) throw error;
     throw isDamage(error) ? torn(file) : new UnusableDatabase(`${file} cannot be used: ${(error as Error).message}.`);
   }
+}
+
+/**
+ * Throws UnusableDatabase where something of a database is there without the database itself: its write-ahead log may have been all that was
+ * newest, and SQLite would take it for that of whichever database comes next.
+ */
+export function requireNothingLeftOf(file: string): void {
+  const names = readdirSync(path.dirname(file)).filter((name) => name.startsWith(`${path.basename(file)}-`));
+  if (names.length === 0) return;
+  const advice = `Restore the data folder from a backup, or remove ${file}-* to go on without it`;
+  throw new UnusableDatabase(`${file} is missing, and ${names.join(", ")} is there. ${advice}.`);
 }
 
 const torn = (file: string) => new UnusableDatabase(`${file} is damaged. Restore the data folder from a backup; nothing was changed.`);

@@ -13,7 +13,8 @@ export function prepareStatements(database: Database) {
      LEFT JOIN versions v ON v.id = r.id AND v.version = r.version WHERE r.key = ?`,
   );
   const create = database.prepare("INSERT INTO resumes (key, id, version, hash) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO NOTHING");
-  const advance = database.prepare("UPDATE resumes SET id = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
+  const advance = database.prepare("UPDATE resumes SET version = ?, hash = ? WHERE id = ? AND version = ?");
+  const supersede = database.prepare("UPDATE resumes SET id = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
   const readdress = database.prepare("UPDATE resumes SET key = ?, version = ?, hash = ? WHERE id = ? AND version = ?");
   const insert = database.prepare(`INSERT OR REPLACE INTO versions (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`);
   const mark = database.prepare("UPDATE versions SET same_day = 1 WHERE id = ? AND version = ?");
@@ -48,7 +49,10 @@ export function prepareStatements(database: Database) {
     /** Whether nothing was there. */
     create: (key: string, { id, version, hash }: VersionRow) => create.run([key, id, version, hash]).changes === 1,
     /** Whether `from` was what was there. */
-    advance: ({ id, version, hash }: VersionRow, from: Place) => advance.run([id, version, hash, from.id, from.version]).changes === 1,
+    advance: ({ id, version, hash }: VersionRow, from: Place) =>
+      // To set an id, even to what it was, writes the index of ids anew.
+      (id === from.id ? advance.run([version, hash, id, from.version]) : supersede.run([id, version, hash, from.id, from.version]))
+        .changes === 1,
     /** Whether `from` was what was there. It stands under another key from then on. */
     readdress: (key: string, { version, hash }: VersionRow, from: Place) =>
       readdress.run([key, version, hash, from.id, from.version]).changes === 1,

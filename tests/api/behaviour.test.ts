@@ -229,7 +229,7 @@ describe.each(ways)("through %s, over %s", (_name, STORAGE, open) => {
   });
 
   it("tells that it is ready, once it has rendered", async () => {
-    await vi.waitFor(async () => expect(value(await door.ready())).toEqual({ status: "ready" }), { timeout: 25_000 });
+    await vi.waitFor(async () => expect(value(await door.ready())).toEqual({ status: "ready" }), { timeout: 60_000 });
   });
 
   it("reports every fault of an input at once, each with its path", async () => {

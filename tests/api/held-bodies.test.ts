@@ -39,7 +39,8 @@ async function begin(app: App) {
   };
 }
 
-const post = async (app: App, body: string | Uint8Array | ReadableStream) => app.request("/import", { method: "POST", body, duplex: "half" } as RequestInit);
+const post = async (app: App, body: string | Uint8Array | ReadableStream) =>
+  app.request("/import", { method: "POST", body, duplex: "half" } as RequestInit);
 
 it("of files that come in at once, those that began first make room for others, and are told to try again", async () => {
   const app = createApp(service.dependencies);

@@ -204,6 +204,7 @@ describe("an address or a method that is wrong", () => {
     ["/api/v1/resume/ada@example.com", "/resume/{email}"],
     ["/resume/ada@example.com/pdf", "/resume/{email}/download"],
     ["/resume/ada@example.com/versions", "/resume/{email}/history"],
+    ["/resume/ada@example.com/variants", "/resume/{email}"],
     ["/template", "/templates"],
     ["/openapi", "/openapi.json"],
   ])("is told with the right one: %s", async (path, suggestion) => {
@@ -240,6 +241,11 @@ describe("an address or a method that is wrong", () => {
   ])("says which parameter was meant: ?%s", async (query, path, suggestion) => {
     const { body } = await service.call("GET", `/resume/${email}/download?${query}`);
     expect(body.issues).toMatchObject([{ path, suggestion }]);
+  });
+
+  it("is told of an email that is encoded twice", async () => {
+    const { body } = await service.call("GET", `/resume/${email.replace("@", "%2540")}`);
+    expect(body.issues).toMatchObject([{ path: "email", message: "is encoded twice: its @ arrives as %40 when it should arrive as @" }]);
   });
 
   it("is told of an email in the body that is another", async () => {
@@ -406,9 +412,13 @@ describe("what will not look as it was meant", () => {
     expect((await service.call("PUT", "/resume/odd@example.com", { headline: "x" })).body.warnings).toHaveLength(6);
   });
 
-  it("is named of a language that is told by its name", async () => {
-    const { body } = await service.call("POST", "/resume", { email: "locale@example.com", presentation: { locale: "german" } });
-    expect(body.warnings).toEqual(["presentation.locale is no language tag such as en: headings and dates are in English."]);
+  it.each([
+    ["german", "is no language tag such as en"],
+    ["sv-SE", expect.stringMatching(/^is none of ar, .*, zh-TW$/)],
+  ])("is named of a language that headings cannot be in: %s", async (locale, fault) => {
+    const { body } = await service.call("POST", "/resume", { email: `${locale}@example.com`, presentation: { locale } });
+    const [, told] = /^presentation\.locale (.*): headings and dates are in English\.$/.exec(body.warnings[0]) ?? [];
+    expect(told).toEqual(fault);
   });
 
   it("is not what is well", async () => {

@@ -153,6 +153,22 @@ describe.each(ways)("the level of a skill, through %s, over %s", (_name, STORAGE
   });
 });
 
+describe("an entry that a caller who knows nothing of own fields has edited", () => {
+  const jobs = ["A", "B", "C"].map((role) => ({ role, company: `Example ${role}`, start: "2019", end: "", details: [`Did ${role}.`] }));
+  const stored = jobs.map((job, i) => ({ ...job, id: `job-${i}`, hidden: i === 1 }));
+  const [a, b, c] = stored;
+  const edit = (job: object | undefined) => ({ ...job, details: ["Did more.", "And more."] });
+  it.each([
+    ["an entry was added before it", [{ role: "D" }, a, edit(b), c]],
+    ["an entry before it was removed", [edit(b), c]],
+    ["it was moved", [a, c, edit(b)]],
+    ["all were edited and turned around", [edit(c), edit(b), edit(a)]],
+    ["another took the place of one that was removed", [edit(b), c, { role: "D" }]],
+  ])("keeps what is its own where %s at the same time", (_name, meant) => {
+    expect(keepOwn({ experience: stored }, { experience: unaware(meant) })).toEqual({ experience: meant });
+  });
+});
+
 describe("an entry that is new", () => {
   const stored = [
     { role: "A", id: "a" },

@@ -11,7 +11,7 @@ import { type StorageService, services } from "../support/services.ts";
 const deadline = 20_000;
 
 const becomes = (service: Pick<StorageService, "call">, answer: object) =>
-  vi.waitFor(async () => expect(await service.call("GET", "/health/ready")).toMatchObject(answer), { timeout: 25_000 });
+  vi.waitFor(async () => expect(await service.call("GET", "/health/ready")).toMatchObject(answer), { timeout: 60_000 });
 
 const silent = (...parts: string[]) => ({
   status: 503,
@@ -77,7 +77,7 @@ describe("readiness", () => {
   it("is asked for once, however many call at once", async () => {
     await using counted = await aCounted();
     const calls = Array.from({ length: 100 }, counted.ready);
-    await vi.waitFor(() => expect(counted.asked).toHaveLength(1), 20_000);
+    await vi.waitFor(() => expect(counted.asked).toHaveLength(1), 60_000);
     counted.asked[0]?.();
     await Promise.all(calls);
     expect(counted.asked).toHaveLength(1);

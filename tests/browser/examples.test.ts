@@ -4,9 +4,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { promisify } from "node:util";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
 
@@ -56,7 +55,7 @@ it("examples/openapi-fetch compiles with types made of openapi.json, and runs th
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022"];
   const compile = promisify(execFile)("npx", ["tsc", "dist/wrong.ts", ...flags], { cwd });
   await expect(compile).rejects.toMatchObject({ stdout: expect.stringContaining("Type 'number' is not assignable to type 'string'") });
-}, 120_000);
+});
 
 it.skipIf(!browserPath)("examples/preview.html shows the last of many keystrokes, and gives up what they overtook", async () => {
   await using service = await startService();
@@ -74,7 +73,7 @@ it.skipIf(!browserPath)("examples/preview.html shows the last of many keystrokes
       : response.writeHead(200, { "content-type": "text/html" }).end(html),
   );
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     const ended: string[] = [];
@@ -134,7 +133,7 @@ it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from anot
   const html = await readFile(new URL("examples/page.html", root));
   const app = createServer((_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
-  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     const email = anEmail();

@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { aFullResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
 
@@ -46,7 +45,7 @@ async function useService({ url, resume }: { url: string; resume: Record<string,
 it.skipIf(!browserPath)("a front end on another origin does all its calls from a real browser", async () => {
   await using service = await startService();
   await using app = await startPage();
-  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(app.url);
@@ -87,10 +86,7 @@ it.skipIf(!browserPath).each([
   const { email } = (await service.call("POST", "/resume", aFullResume({ name }))).body.resume;
   const { body } = await service.call("GET", `/resume/${email}/download`);
   expect(body.filename).toBe(filename);
-  const browser = await chromium.launch({
-    executablePath: browserPath as string,
-    args: browserFlags,
-  });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     const [file] = await Promise.all([page.waitForEvent("download"), page.goto(body.download_url).catch(() => undefined)]);

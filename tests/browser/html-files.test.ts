@@ -1,25 +1,19 @@
 import axe from "axe-core";
-import { chromium } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { htmlOf } from "../../formats/html.tsx";
 import { renderer } from "../../handlers/rendering/renderer.ts";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { documents } from "../support/documents.ts";
 import { inDocument } from "../support/hostile-texts.ts";
 import { readPdf } from "../support/pdf.ts";
 import { compared, shownTexts } from "../support/shown-texts.ts";
-
-const open = async () => {
-  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
-  return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
-};
 
 /** All take minutes. */
 const some = process.env.FULL ? documents : documents.filter((_, i) => i % 3 === 0);
 
 describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
   it("has all of its words, and asks for nothing", async () => {
-    await using browser = await open();
+    await using browser = await startBrowser();
     const page = await browser.newPage();
     const requested: string[] = [];
     page.on("request", (request) => requested.push(request.url()));
@@ -29,12 +23,12 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
       expect([name, shownTexts(document.content).filter((wanted) => !text.includes(compared(wanted)))]).toEqual([name, []]);
     }
     expect(requested.filter((url) => !url.startsWith("data:"))).toEqual([]);
-  }, 120_000);
+  });
 
   it.each(["light", "dark"] as const)(
     "is accessible and fits a phone: %s",
     async (colorScheme) => {
-      await using browser = await open();
+      await using browser = await startBrowser();
       const page = await browser.newPage({ colorScheme, viewport: { width: 320, height: 700 }, bypassCSP: true });
       for (const { name, document } of some) {
         await page.setContent(htmlOf(document));
@@ -44,11 +38,11 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
         expect([name, await page.evaluate<number>("document.documentElement.scrollWidth")]).toEqual([name, 320]);
       }
     },
-    300_000,
+    600_000,
   );
 
   it("prints to as many pages as the PDF has, or one more or fewer", async () => {
-    await using browser = await open();
+    await using browser = await startBrowser();
     const page = await browser.newPage();
     for (const { name, document } of some) {
       await page.setContent(htmlOf(document));
@@ -56,10 +50,10 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
       const { pages } = await renderer.render(document, new AbortController().signal);
       expect([name, Math.abs(printed.pages.length - pages) <= 1]).toEqual([name, true]);
     }
-  }, 300_000);
+  }, 600_000);
 
   it("runs no script that stands in a text", async () => {
-    await using browser = await open();
+    await using browser = await startBrowser();
     const page = await browser.newPage({ bypassCSP: true });
     const errors: string[] = [];
     page.on("dialog", (dialog) => {
@@ -70,5 +64,5 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
     await page.setContent(htmlOf(inDocument));
     for (const link of await page.locator("a").all()) await link.dispatchEvent("mouseover");
     expect(errors).toEqual([]);
-  }, 60_000);
+  });
 });

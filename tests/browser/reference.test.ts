@@ -6,12 +6,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { APIGatewayProxyEvent, Context } from "aws-lambda";
 import axe from "axe-core";
-import { type BrowserContextOptions, chromium } from "playwright-core";
+import type { BrowserContextOptions } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../handlers/app.ts";
 import { lambdaHandler } from "../../handlers/lambda/gateway-adapter.ts";
 import openApi from "../../openapi.json" with { type: "json" };
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { startService } from "../support/service.ts";
 
 /** Waits until what fades in is there; what turns for ever is not waited for. */
@@ -64,7 +64,7 @@ const aGatewayEvent = (path: string, headers: Record<string, string> = {}) =>
 
 /** Opens a page in a browser, and keeps what goes wrong there and whom it asks. */
 async function openPage(address: string, options: BrowserContextOptions = {}) {
-  const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+  const browser = await startBrowser();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
   const requested: string[] = [];
   const errors: string[] = [];
@@ -115,7 +115,7 @@ it.skipIf(!browserPath)(
     expect(opened.errors).toEqual([]);
     expect(opened.strangers(stage.url)).toEqual([]);
   },
-  180_000,
+  600_000,
 );
 
 const looks = (["light", "dark"] as const).flatMap((colorScheme) => [1280, 390].map((width) => ({ colorScheme, width })));
@@ -158,7 +158,7 @@ it.skipIf(!browserPath).each(looks)(
     expect(opened.errors).toEqual([]);
     expect(opened.strangers(service.url)).toEqual([]);
   },
-  120_000,
+  600_000,
 );
 
 describe("the OpenAPI document that is sent", () => {

@@ -1,7 +1,7 @@
 import axe from "axe-core";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { everySection } from "../support/render.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -10,9 +10,9 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
   let service: Service;
   let browser: Browser;
   beforeAll(async () => {
-    service = await startService({ DEADLINE_MS: "60000" });
-    browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
-  }, 120_000);
+    service = await startService();
+    browser = await startBrowser();
+  });
   afterAll(async () => {
     await browser?.close();
     await service?.[Symbol.asyncDispose]();
@@ -53,7 +53,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
       expect(await faultsOf(page)).toEqual([]);
       await page.close();
     },
-    120_000,
+    600_000,
   );
 
   it("with a password, is read by the keyboard alone, and each of its files can be had", async () => {
@@ -72,7 +72,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
       expect([link, answer.status(), (await answer.body()).length > 500]).toEqual([link, 200, true]);
     }
     await context.close();
-  }, 120_000);
+  });
 
   it("that is revoked while it is open is gone at the next click, and asks for nothing from elsewhere", async () => {
     const { url, at } = await shared();
@@ -88,7 +88,7 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
     expect(await page.locator("h1").textContent()).toBe("Not found");
     expect(requested.filter((address) => !address.startsWith(service.url) && !address.startsWith("data:"))).toEqual([]);
     await page.close();
-  }, 120_000);
+  });
 
   it("of hostile texts runs no script", async () => {
     const hostile = '"><script>alert(1)</script><img src=x onerror=alert(1)>';
@@ -104,5 +104,5 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
     expect(dialogs).toEqual([]);
     expect(await page.locator("script:not([type='application/ld+json']), img[src='x']").count()).toBe(0);
     await page.close();
-  }, 120_000);
+  });
 });

@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
 import { expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { startService } from "../support/service.ts";
 
 const cwd = new URL("../../examples/tanstack-query/", import.meta.url);
@@ -16,7 +15,7 @@ it.skipIf(!browserPath)(
     // Node's dependency: the example has it, the service has not.
     const { preview } = await import(new URL("node_modules/vite/dist/node/index.js", cwd).href);
     const server = await preview({ root: cwd.pathname, configFile: false, preview: { host: "127.0.0.1", port: 0 } });
-    const browser = await chromium.launch({ executablePath: browserPath as string, args: browserFlags });
+    const browser = await startBrowser();
     try {
       const page = await browser.newPage();
       await page.goto(server.resolvedUrls.local[0]);
@@ -40,5 +39,5 @@ it.skipIf(!browserPath)(
       await new Promise((resolve) => server.httpServer.close(resolve));
     }
   },
-  120_000,
+  600_000,
 );

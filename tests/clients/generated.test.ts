@@ -31,4 +31,4 @@ it("@hey-api/openapi-ts and orval make clients that compile, strictly and with t
       "Resume deleted successfully",
     ]);
   }
-}, 120_000);
+});

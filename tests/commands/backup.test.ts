@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
@@ -70,6 +71,14 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect(busy).toMatchObject({ code: 1, stderr: `The data folder ${service.DATA_DIR} is in use by another process.` });
   await service.stop();
 
+  const lost = { DATA_DIR: `${await aFolder()}/restored`, PURGE_LEDGER: `${await aFolder()}/lost.jsonl` };
+  expect(await npmRun(lost, "restore", backup)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `The purge ledger ${lost.PURGE_LEDGER} is missing: whoever was purged since the backup would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
+  });
+  expect(existsSync(lost.DATA_DIR)).toBe(false);
+
   const restored = { DATA_DIR: `${await aFolder()}/restored`, PURGE_LEDGER: `${service.DATA_DIR}-purged.jsonl` };
   const { code, stdout } = await npmRun(restored, "restore", backup);
   expect(stdout).toMatch(
@@ -91,4 +100,4 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect((await fetch(url + new URL(share.url).pathname)).status).toBe(200);
   expect((await read(`${url}/resume/${gone}`)).status).toBe(404);
   expect((await readdir(`${restored.DATA_DIR}/files`, { recursive: true })).filter((name) => name.endsWith(".pdf"))).toEqual([]);
-}, 120_000);
+});

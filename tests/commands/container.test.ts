@@ -57,7 +57,7 @@ it("what an image has is all that the service needs, and its health check tells 
   });
   const check = (port = new URL(url).port) =>
     new Promise((resolve) => run(commandOf("HEALTHCHECK"), { PORT: port }).once("exit", (code) => resolve(code)));
-  await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 25_000 });
+  await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 60_000 });
   for (const address of ["/docs", "/docs/scalar.js", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
 
   const unready = createServer((_, response) => response.writeHead(503).end());

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -240,6 +240,10 @@ describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
         stderr: `The data folder ${folder.DATA_DIR} is in use by another process.`,
       });
     });
+    const log = `${folder.DATA_DIR}/resumes.db-wal`;
+    writeFileSync(log, "of a database that somebody took away");
+    const left = `${folder.DATA_DIR}/resumes.db is missing, and resumes.db-wal is there. Restore the data folder from a backup, or remove ${folder.DATA_DIR}/resumes.db-* to go on without it.`;
+    expect(await folder.migrate("--apply")).toEqual({ code: 1, stdout: "", stderr: left });
     expect(folder.has("resumes.db")).toBe(false);
   });
 });
@@ -277,4 +281,4 @@ it("a migration from another server that breaks off starts nobody with a part, a
     expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(2);
   }
   expect((await service.call("GET", `/resume/${moved?.email}/history`)).status).toBe(404);
-}, 120_000);
+});

@@ -89,7 +89,7 @@ describe("the metrics of a service", () => {
           'resume_gateway_renders_waiting{lane="long"}': 1,
           'resume_gateway_renders_waiting{lane="short"}': 0,
         }),
-      { timeout: 10_000, interval: 10 },
+      { timeout: 60_000, interval: 10 },
     );
     await Promise.all(downloads);
     expect(await scrape(service)).toMatchObject({ 'resume_gateway_renders_running{lane="long"}': 0 });

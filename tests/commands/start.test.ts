@@ -177,7 +177,7 @@ describe("npm start", () => {
     // As it ends, a process writes down which scripts it has run.
     const loaded = async () =>
       (await Promise.all((await readdir(coverage)).map((name) => readFile(`${coverage}/${name}`, "utf8")))).join("");
-    await vi.waitFor(async () => expect(await loaded()).toContain("handlers/local/server.ts"), 10_000);
+    await vi.waitFor(async () => expect(await loaded()).toContain("handlers/local/server.ts"), 60_000);
     for (const name of ["/@aws-sdk/", "/@smithy/", "/dynalite/", "/embedded/s3.ts"]) expect((await loaded()).includes(name)).toBe(expected);
     expect(output()).not.toContain("Warning");
   });
@@ -197,6 +197,6 @@ describe("npm start", () => {
     await Promise.all([first.ended, ...requests]);
     expect(first.output()).not.toMatch(/Error|Stopped by| {4}at /);
     // npm may end before the service has answered its last requests.
-    await vi.waitFor(async () => expect((await npmStart(environment)).url).not.toBe(""), 10_000);
+    await vi.waitFor(async () => expect((await npmStart(environment)).url).not.toBe(""), 60_000);
   });
 });

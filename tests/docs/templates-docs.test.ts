@@ -64,4 +64,4 @@ it("docs/templates.md has a template that compiles, and makes a tagged PDF", asy
     rmSync(file, { force: true });
     rmSync(config, { force: true });
   }
-}, 60_000);
+});

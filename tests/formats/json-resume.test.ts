@@ -148,6 +148,39 @@ describe("a JSON Resume that is imported", () => {
     expect(unplaced).toEqual([]);
   });
 
+  it("reads what other programs write in place of its keys", () => {
+    const fieldsOf = (name: string) => {
+      const { resume: { custom: _, ...fields } = {} } = read(JSON.stringify(jsonResumes[name])) ?? {};
+      return JSON.parse(JSON.stringify(fields, (key, value) => (key === "custom" ? undefined : value)));
+    };
+    expect(fieldsOf("texts with comments, and one text in place of a list")).toMatchObject({
+      experience: [{ company: "Mill" }],
+      skills: [{ name: "Web", keywords: ["HTML", "CSS (expert)"] }],
+    });
+    expect(fieldsOf("keys that have the names of fields here")).toEqual({
+      name: "Ada Example",
+      email: "ada@example.com",
+      headline: "Engineer",
+      name_reading: "Eyda",
+      location: { text: "Turin" },
+      experience: [{ company: "Mill", role: "Miller", details: ["Ground."], keywords: ["Stone"] }],
+      education: [{ institution: "School", year: "2014", location: "Turin", details: ["Best of the year"] }],
+      projects: [{ name: "Reader", role: "Lead", description: "Reads." }],
+      certifications: [{ name: "Sailor", date: "2019", expires: "2029" }],
+    });
+    expect(fieldsOf("two lists for one section")).toMatchObject({
+      experience: [{ company: "Mill" }, { company: "Navy", role: "Cook" }],
+      certifications: [{ name: "Sailor" }],
+    });
+  });
+
+  it("has placed a text with its comment, which become one", () => {
+    const highlights = [{ text: "Built it (at last).", comment: "Rust" }];
+    const { resume, unplaced } = read(JSON.stringify({ work: [{ name: "Mill", highlights }] })) ?? {};
+    expect(resume?.experience).toMatchObject([{ details: ["Built it (at last). (Rust)"] }]);
+    expect(unplaced).toEqual([]);
+  });
+
   it("means that a job without an end goes on, and that a school with one date has a year", () => {
     const { resume } = read(JSON.stringify({ work: [{ startDate: "2019" }], education: [{ endDate: "2014" }] })) ?? {};
     expect(resume).toEqual({ experience: [{ start: "2019", end: "present" }], education: [{ year: "2014" }] });

@@ -31,5 +31,5 @@ it.each(shares)(
     }
     expect(1 - lost.length / wanted, lost.join("\n")).toBeGreaterThanOrEqual(least);
   },
-  30_000,
+  120_000,
 );

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { write } from "../../formats/json-resume.ts";
 import { readFile } from "../../formats/sources/read-file.ts";
 
 const readJson = (json: string) => readFile({ bytes: new TextEncoder().encode(json) });
@@ -17,6 +19,22 @@ it("characters that nothing draws are taken out of texts, which stay", async () 
     String.raw`{"email": "ada@example.com", "name": "Ada\u0007 Example\u0000", "skills": ["\u0001"]}`,
   );
   expect([resume.name, resume.skills, unplaced]).toEqual(["Ada Example", [], []]);
+});
+
+it("characters that nothing draws are taken out of a JSON Resume, too, of which the rest is kept", async () => {
+  const document = {
+    basics: { name: "Ada\u0007 Example", email: "ada@example.com", summary: "One line\r\nand another." },
+    work: [{ name: "Example Engines", highlights: ["Built\u0000 a mill."] }],
+    salary: "A lot\r\nof it",
+  };
+  const { resume, unplaced, warnings } = await readJson(JSON.stringify(document));
+  const { bytes } = write({ content: resumeContent.parse(resume) });
+  expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+    basics: { name: "Ada Example", email: "ada@example.com", summary: "One line\nand another." },
+    work: [{ name: "Example Engines", highlights: ["Built a mill."] }],
+    salary: "A lot\nof it",
+  });
+  expect([unplaced, warnings]).toEqual([[{ path: "salary", text: "A lot\nof it" }], []]);
 });
 
 it("what would change the nature of objects is left out", async () => {

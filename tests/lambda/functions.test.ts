@@ -91,7 +91,7 @@ describe("a deployed function", () => {
     for (const template of templateNames) {
       const { sha256, warnings } = value(await door.download(email, { template }));
       const { custom: _, version, revision, created_at, updated_at, ...content } = value(await door.get(email));
-      const file = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(20_000));
+      const file = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(100_000));
       expect([template, sha256, warnings]).toEqual([template, createHash("sha256").update(file.bytes).digest("hex"), file.warnings]);
     }
   });
@@ -113,7 +113,7 @@ describe("a deployed function", () => {
       return { response, bytes: Buffer.from(await response.arrayBuffer()) };
     };
     const content = { ...resumeContent.parse({ ...resume, email: "nobody@example.com" }), email: "" };
-    const made = await renderer.render({ content, template: "modern", page_size: "A4" }, AbortSignal.timeout(20_000));
+    const made = await renderer.render({ content, template: "modern", page_size: "A4" }, AbortSignal.timeout(100_000));
     const pdf = await send("/render?template=modern");
     expect(pdf.response.headers.get("x-pages")).toBe(String(made.pages));
     expect(pdf.bytes.equals(made.bytes)).toBe(true);
@@ -175,8 +175,8 @@ describe("a deployed function", () => {
     expect(await doorOf(hanging).download(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
     isDown = true;
     expect(await door.get(email)).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
-    // Two deadlines, and two starts.
-    expect(performance.now() - start).toBeLessThan(2 * 1_500 + 4_000);
+    // Two deadlines, and two starts. Without a deadline, the time-outs of the calls to AWS alone are 21 seconds.
+    expect(performance.now() - start).toBeLessThan(2 * 1_500 + 15_000);
     isDown = false;
     expect(value(await door.get(email)).email).toBe(email);
   });
@@ -222,7 +222,7 @@ describe("a deployed function", () => {
       await (way === "REST"
         ? answerTo(cloud, "POST", `/resume/${email}/move`, { to })
         : answerTo(cloud, "POST", "/trpc/resume.move", { email, to }));
-      await service.dependencies.shares(AbortSignal.timeout(20_000)).moveAll({ id: revision.slice(0, -2) }, email);
+      await service.dependencies.shares(AbortSignal.timeout(100_000)).moveAll({ id: revision.slice(0, -2) }, email);
       const { pathname } = new URL(share.url);
       // Here it is read from the same tables, without the function for that: what it may do is tested by tests/lambda/shares.test.ts.
       const status = async () => (await service.call("GET", pathname.slice(pathname.indexOf("/s/")))).status;

@@ -73,6 +73,6 @@ it("unless that is asked for, there are none", async () => {
   await using service = await startService({ STORAGE: "aws" });
   await using cloud = await startCloud(service);
   value(await doorOf(cloud).create(aResume()));
-  await vi.waitFor(async () => expect(await cloud.output("create-resume")).toContain('"message":"request"'), 20_000);
+  await vi.waitFor(async () => expect(await cloud.output("create-resume")).toContain('"message":"request"'), 60_000);
   expect(await cloud.output("create-resume")).not.toContain("_aws");
 });

@@ -83,9 +83,9 @@ it("an event that takes too long ends its process, and the next one starts anoth
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
   };
   const environment = { ...rowOf("get-resume"), ...account };
-  await using sandbox = await startSandbox({ name: "get-resume", folder, environment, timeout: 1, memory: 512 });
+  await using sandbox = await startSandbox({ name: "get-resume", folder, environment, timeout: 5, memory: 512 });
   const event = (httpMethod: string) => ({ path: "/resume/ada@example.com", httpMethod, requestContext: { domainName: "api.test" } });
-  await expect(sandbox.invoke(event("GET"))).rejects.toThrow("Task timed out after 1 seconds");
+  await expect(sandbox.invoke(event("GET"))).rejects.toThrow("Task timed out after 5 seconds");
   expect(await sandbox.invoke(event("OPTIONS"))).toMatchObject({ statusCode: 204 });
   silent.close();
 });

@@ -66,7 +66,7 @@ it("a request that comes right after an answer is answered once", async () => {
     response.end();
   });
   await caller(GET("/first"));
-  await vi.waitFor(() => expect(begun).toContain("/second"), 20_000);
+  await vi.waitFor(() => expect(begun).toContain("/second"), 60_000);
   await new Promise((resolve) => setImmediate(resolve));
   await new Promise((resolve) => setImmediate(resolve));
   expect(begun).toEqual(["/first", "/second"]);
@@ -76,13 +76,13 @@ it("the requests of a connection are answered one by one, in their order; those 
   const { begun, finish, answer } = onDemand();
   const { caller } = await aServer(answer);
   await caller(GET("/a1") + GET("/a2") + GET("/a3"));
-  await vi.waitFor(() => expect(begun).toEqual(["/a1"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/a1"]), 60_000);
   await caller(GET("/b1"));
-  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1"]), 60_000);
   finish["/a1"]?.();
-  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2"]), 60_000);
   finish["/a2"]?.();
-  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2", "/a3"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/a1", "/b1", "/a2", "/a3"]), 60_000);
 });
 
 it("a stranger waits for a few of the requests that many others sent at once, not for one of each", async () => {
@@ -133,7 +133,7 @@ it("a connection is read no further while a request of it waits", async () => {
   const { begun, answer } = onDemand();
   const { seen, caller } = await aServer(answer);
   const socket = await caller(GET("/a1") + GET("/a2"));
-  await vi.waitFor(() => expect(begun).toEqual(["/a1"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/a1"]), 60_000);
   socket.write(Buffer.alloc(5_000_000, GET("/more")));
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(seen[0]?.destroyed).toBe(false);
@@ -147,7 +147,7 @@ it("a connection with more requests under way than it may have closes, and those
   await closed(greedy);
   finish["/0"]?.();
   await caller(Array.from({ length: 3 }, (_, i) => GET(`/m${i}`)).join(""));
-  await vi.waitFor(() => expect(begun).toEqual(["/0", "/m0"]), 20_000);
+  await vi.waitFor(() => expect(begun).toEqual(["/0", "/m0"]), 60_000);
 });
 
 it("over so many connections the one closes that keeps the server waiting for the longest, not one that waits for its answer", async () => {
@@ -156,7 +156,7 @@ it("over so many connections the one closes that keeps the server waiting for th
   const working = await caller(GET("/working"));
   const idle = await caller();
   const slow = await caller("POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
-  await vi.waitFor(() => expect(begun.toSorted()).toEqual(["/slow", "/working"]), 20_000);
+  await vi.waitFor(() => expect(begun.toSorted()).toEqual(["/slow", "/working"]), 60_000);
   await caller(GET("/first"));
   await closed(idle);
   await caller(GET("/second"));
@@ -169,7 +169,7 @@ it("over so many bytes that nobody takes, those close that asked first", async (
   const { caller, seen } = await aServer((_request, response) => response.end(big), { unread: 30_000_000 });
   for (let i = 0; i < 3; i++) {
     await caller(GET("/"));
-    await vi.waitFor(() => expect(seen[i]?.bytesWritten).toBeGreaterThan(0), 20_000);
+    await vi.waitFor(() => expect(seen[i]?.bytesWritten).toBeGreaterThan(0), 60_000);
   }
   expect(seen.map(({ destroyed }) => destroyed)).toEqual([true, true, false]);
 });
@@ -177,7 +177,7 @@ it("over so many bytes that nobody takes, those close that asked first", async (
 it("a connection whose answer is not taken closes after a while", async () => {
   const { caller, seen } = await aServer((_request, response) => response.end(big), { silence: 300 });
   await caller(GET("/"));
-  await vi.waitFor(() => expect(seen[0]?.destroyed).toBe(true), 10_000);
+  await vi.waitFor(() => expect(seen[0]?.destroyed).toBe(true), 60_000);
 });
 
 it("a request that comes just after the answer before is begun once", async () => {

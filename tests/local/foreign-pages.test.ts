@@ -1,7 +1,6 @@
 import { request } from "node:http";
-import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserFlags, browserPath } from "../support/browser.ts";
+import { browserPath, startBrowser } from "../support/browser.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
@@ -184,10 +183,7 @@ it("no answer lets a page send cookies along", async () => {
 it.skipIf(!browserPath)("a browser does nothing for a page of another site, by fetch or by form", async () => {
   const { email } = (await service.call("POST", "/resume", { email: anEmail(), name: "Ada" })).body.resume;
   await service.call("DELETE", `/resume/${email}`);
-  const browser = await chromium.launch({
-    executablePath: browserPath as string,
-    args: [...browserFlags, "--host-resolver-rules=MAP *.example 127.0.0.1"],
-  });
+  const browser = await startBrowser("--host-resolver-rules=MAP *.example 127.0.0.1");
   try {
     const page = await browser.newPage();
     await page.route("http://evil.example/", (route) =>

@@ -100,5 +100,5 @@ describe.each(templateNames)("the boxes and lines of %s", (template) => {
       const { faults } = await compared(template, inScript(text));
       expect(faults, script).toEqual([]);
     }
-  }, 60_000);
+  });
 });

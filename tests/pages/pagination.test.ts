@@ -78,7 +78,7 @@ describe.each(process.env.FULL ? templateNames : (["classic", "creative"] as con
       Array.from({ length: 2500 }, (_, i) => `${Math.floor(i / 25)}-${i % 25}`),
     );
     expect(Math.max(...lines.map(({ top }) => top))).toBeLessThan(842);
-  }, 60_000);
+  });
 });
 
 /** A resume with so many lines before what is looked at: short lists of bullets and of skills, and bullets of some lines before a short one. */

@@ -12,7 +12,7 @@ describe.each(templateNames)("a PDF of this service in %s", (template) => {
     const reports = await Promise.all(
       Object.entries(samples).map(async ([name, sample]) => {
         const content = resumeContent.parse(sample);
-        const { bytes } = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(60_000));
+        const { bytes } = await renderer.render({ content, template, page_size: "A4" }, AbortSignal.timeout(100_000));
         const { resume } = await readFile({ bytes });
         return { name, ...compared(resume, shown(content)) };
       }),
@@ -21,12 +21,12 @@ describe.each(templateNames)("a PDF of this service in %s", (template) => {
     const lost = reports.flatMap(({ name, missing, wrong }) => [...missing, ...wrong].map((path) => `${name}: ${path}`));
     expect(reports.filter(({ right }) => right < 0.85)).toEqual([]);
     expect(1 - lost.length / wanted, lost.join("\n")).toBeGreaterThanOrEqual(0.98);
-  }, 60_000);
+  });
 });
 
 it("reads several roles at one employer as positions under one head", async () => {
   const content = resumeContent.parse(samples["several-roles"]);
-  const { bytes } = await renderer.render({ content, template: "classic", page_size: "A4" }, AbortSignal.timeout(20_000));
+  const { bytes } = await renderer.render({ content, template: "classic", page_size: "A4" }, AbortSignal.timeout(100_000));
   const { resume } = await readFile({ bytes });
   expect(resume.experience).toMatchObject([
     {

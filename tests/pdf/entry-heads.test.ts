@@ -85,6 +85,24 @@ describe.each(templateNames)("the head of an entry in %s", (template) => {
     expect(texts).toContainEqual(expect.stringMatching(/Score One$/));
   });
 
+  it("stands close to the next where no entry of the section is more than one line", async () => {
+    const distance = async (rest: object) => {
+      const texts = await textsOf({ certifications: [{ name: "First" }, { name: "Second" }, { name: "Third", ...rest }] });
+      const yOf = (wanted: string) => texts.find(({ text }) => text === wanted)?.y ?? Number.NaN;
+      return yOf("First") - yOf("Second");
+    };
+    expect(await distance({ date: "2019" })).toBeLessThan(await distance({ summary: "What it says." }));
+  });
+
+  it("is further below the one before than its lines are apart, so that programs tell two schools apart", async () => {
+    const education = ["One", "Two"].map((n) => ({ degree: `Degree ${n}`, institution: `School ${n}`, year: "2010" }));
+    const texts = await textsOf({ education });
+    const heights = [...new Set(texts.filter(({ text }) => /One|Two/.test(text)).map(({ y }) => y))];
+    const gaps = heights.slice(1).map((y, i) => (heights[i] ?? 0) - y);
+    expect(gaps).toHaveLength(3);
+    expect(gaps[1]).toBeGreaterThan(1.4 * (gaps[0] ?? 0));
+  });
+
   it("has the date on its first line, at the margin, whatever is missing", async () => {
     const texts = await textsOf({ experience: jobs });
     const margin = templates[template].margin.fixed + templates[template].margin.shrinks;
@@ -112,6 +130,33 @@ it.each(["creative", "engineer"] as const)(
     const { pages, words } = await readPdf((await renderer.render({ content, template, page_size: "A4" }, signal)).bytes);
     expect(words).toMatch(/Company one\.example (?!\/)/);
     expect(pages[0]?.links).toContain(url);
+  },
+);
+
+it.each(["creative", "engineer"] as const)(
+  "a long address is whole where the line beside a column has room for it: %s",
+  async (template) => {
+    const content = resumeContent.parse({
+      email: "ada@example.com",
+      projects: [{ name: "Project", type: "open source", url: "https://code.example/ada-example/counts-words" }],
+      skills: ["Go"],
+    });
+    const { words } = await readPdf((await renderer.render({ content, template, page_size: "A4" }, signal)).bytes);
+    expect(words).toContain("code.example/ada-example/counts-words");
+  },
+);
+
+it.each(["classic", "corporate", "academic"] as const)(
+  "no organisation of %s slants in a language whose script has no italics",
+  async (template) => {
+    const fontsIn = async (locale: string) => {
+      const content = resumeContent.parse({ email: "ada@example.com", experience: jobs, presentation: { locale } });
+      const { bytes } = await renderer.render({ content, template, page_size: "A4" }, signal);
+      const { pages, dict } = await openPdf(bytes);
+      return Object.values(dict(dict(pages[0]?.dict["/Resources"])["/Font"])).map((font) => `${dict(font)["/BaseFont"]}`);
+    };
+    expect(await fontsIn("en")).toContainEqual(expect.stringMatching(/It$/));
+    expect(await fontsIn("ja")).not.toContainEqual(expect.stringMatching(/It$/));
   },
 );
 

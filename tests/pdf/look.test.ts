@@ -42,6 +42,22 @@ describe.each(templateNames)("a resume in %s", (template) => {
     expect(gaps.at(-1)).toBeGreaterThan(1.4 * Math.max(...gaps.slice(0, -1)));
   });
 
+  it("has more air before a section than before an entry", async () => {
+    const { texts, at } = await render(template, { ...ada, skills: [], education: [{ degree: "Diploma", year: "2018" }] });
+    const { capitals = false }: TemplateFacts = templates[template];
+    const above = ({ y }: { y: number }) => Math.min(...texts.map((text) => text.y).filter((other) => other > y + 1)) - y;
+    const entry = at(template === "corporate" ? "Sample Works" : "Trainee");
+    expect(above(at(capitals ? "EDUCATION" : "Education"))).toBeGreaterThan(above(entry));
+  });
+
+  it("sets paragraphs further apart than lines", async () => {
+    const summary = `${"Drives engines of many kinds. ".repeat(4)}\n\n${"Mends them, too, where they stand. ".repeat(4)}`;
+    const { texts } = await render(template, { ...ada, summary, experience: [], publications: [] });
+    const lines = texts.filter(({ text }) => /Drives|engines|kinds|Mends|them|stand/.test(text)).map(({ y }) => y);
+    const gaps = lines.slice(1).map((y, i) => (lines[i] ?? 0) - y);
+    expect(Math.max(...gaps)).toBeGreaterThan(1.05 * Math.min(...gaps));
+  });
+
   it("fills a page to the foot", async () => {
     const details = Array.from({ length: 90 }, (_, i) => `Bullet ${i}.`);
     const { pages } = await render(template, { ...ada, experience: [{ ...job, details }] });

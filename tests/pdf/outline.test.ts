@@ -3,6 +3,7 @@ import { type DateStyle, sectionNames } from "../../domain/presentation.ts";
 import { type RenderedContent, resumeContent } from "../../domain/resume.ts";
 import { outlineOf } from "../../outline/outline.ts";
 import { presentable } from "../../outline/presentable.ts";
+import { plain } from "../../outline/text/inline.ts";
 import { aResume } from "../support/resumes.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
 
@@ -97,6 +98,12 @@ describe("the outline of a resume", () => {
     expect(titles({ section_order: ["custom_sections.none"], hidden_sections: ["custom_sections.a"] })).toEqual(["Summary", "b", "c"]);
   });
 
+  it("shows a custom section that is a text alone, and none that is a title alone", () => {
+    const custom_sections = [{ title: "Empty" }, { title: "Availability", intro: "From **May** on." }];
+    const { sections } = outlineOf(presentable(resumeContent.parse(aResume({ custom_sections }))), "en");
+    expect(sections.map(({ title, paragraphs }) => [title, ...paragraphs.map(plain)])).toEqual([["Availability", "From May on."]]);
+  });
+
   it("has every section, and none that is hidden", () => {
     const names = (resume: RenderedContent) => outlineOf(presentable(resume), "en").sections.map(({ name }) => name);
     expect(names(content)).toEqual([...sectionNames]);
@@ -139,19 +146,51 @@ describe("the outline of a resume", () => {
   });
 });
 
+/** The authors that are set bold in a publication of a person. */
+function boldAmong(authors: string[], person: object = { name: "Ada Example" }) {
+  const publications = [{ name: "On Engines", authors }];
+  const { sections } = outlineOf(presentable(resumeContent.parse(aResume({ ...person, publications }))), "en");
+  const [note = []] = sections.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "entry" ? part.notes : [])));
+  return note.flatMap((run, i) => (run.kind === "text" && run.strong ? [{ text: run.text, after: plain(note.slice(0, i)) }] : []));
+}
+
 it.each([
   ["Ada Example", true],
   ["ada  example", true],
   ["Example, Ada", true],
   ["A. Example", true],
   ["Example A", true],
-  ["Ada B. Example", false],
+  ["Ada B. Example", true],
+  ["Example AB", true],
+  ["AB Example*", true],
+  ["A. Example¹", true],
+  ["B. A. Example", false],
   ["B. Example", false],
   ["Ada Sample", false],
+  ["Ada E. Sample", false],
   ["Example", false],
 ])("among the authors of a publication, %s is the person or not: %s", (author, isOwn) => {
-  const publications = [{ name: "On Engines", authors: ["Z. Other", author] }];
-  const { sections } = outlineOf(presentable(resumeContent.parse(aResume({ name: "Ada Example", publications }))), "en");
-  const [note] = sections.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === "entry" ? part.notes : [])));
-  expect(note?.flatMap((run) => (run.kind === "text" && run.strong ? [run.text] : []))).toEqual(isOwn ? [author] : []);
+  expect(boldAmong(["Z. Other", author])).toEqual(isOwn ? [{ text: author, after: "Z. Other, " }] : []);
+});
+
+it.each([
+  ["van der Berg, L.", { name: "Ludwig van der Berg" }],
+  ["L. van der Berg", { name: "Ludwig van der Berg" }],
+  ["J.-P. Example", { name: "Jean-Paul Example" }],
+  ["García, M.", { name: "María García López" }],
+  ["M. García-López", { name: "María García López" }],
+  ["Smith J", { name: "John Smith Jr." }],
+  ["J. Smith", { name: "Dr. John Smith, PhD" }],
+  ["LI J", { name: "Li Jing" }],
+  ["Zhang, W.", { name: "Zhang Wei" }],
+  ["山田太郎", { name: "山田 太郎" }],
+  ["김 철수", { name: "김철수" }],
+  ["T. Yamada", { name: "山田 太郎", name_reading: "Yamada Taro" }],
+])("among the authors of a publication, %s is found for %j", (author, person) => {
+  expect(boldAmong([author, "Z. Other"], person)).toEqual([{ text: author, after: "" }]);
+});
+
+it("among authors who are written alike, the person is bold at the right place", () => {
+  expect(boldAmong(["Maria A. Example", "A. Example"])).toEqual([{ text: "A. Example", after: "Maria A. Example, " }]);
+  expect(boldAmong(["Wei Z.", "W. Zhang"], { name: "Wei Zhang" })).toEqual([{ text: "W. Zhang", after: "Wei Z., " }]);
 });

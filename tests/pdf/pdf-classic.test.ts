@@ -14,7 +14,7 @@ describe("the classic template", () => {
     const { presentation: _, location, profiles, url, email, ...shown } = everySection;
     for (const text of textsOf({ shown, location, email })) expect(words).toContain(text.replace(/^https:\/\//, ""));
     const titles = ["Summary", "Experience", "Education", "Skills", "Projects", "Certifications", "Publications", "Awards"];
-    const order = [...titles, "Volunteering", "Languages", "Interests", "References", "Patents", "Talks"].map((title) =>
+    const order = [...titles, "Volunteer Experience", "Languages", "Interests", "References", "Patents", "Talks"].map((title) =>
       words.indexOf(` ${title} `),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));

@@ -107,7 +107,7 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
   it("leaves out old versions, and says so, where it would be too large", async () => {
     const email = anEmail();
     const summary = "x".repeat(8_000);
-    const store = service.dependencies.resumes(AbortSignal.timeout(60_000));
+    const store = service.dependencies.resumes(AbortSignal.timeout(100_000));
     await call("POST", "/resume", { email, summary });
     const stored = await store.find(email);
     if (!stored) throw new Error("it was not stored");
@@ -126,8 +126,8 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     const stores = {
       ...service.dependencies,
       resumes: long,
-      pdfs: service.dependencies.pdfs(AbortSignal.timeout(60_000)),
-      shares: service.dependencies.shares(AbortSignal.timeout(60_000)),
+      pdfs: service.dependencies.pdfs(AbortSignal.timeout(100_000)),
+      shares: service.dependencies.shares(AbortSignal.timeout(100_000)),
     };
     for await (const { name, bytes } of personArchive(stores, { ...stored, version: 1_001 })) {
       size += bytes.length;
@@ -145,7 +145,7 @@ it("the sweep erases an archive when it is a day old, and leaves the PDFs beside
   await service.call("GET", `/resume/${email}/download`);
   await service.call("GET", `/resume/${email}/export`);
   const folder = path.join(service.dataDir, "files", revision.replace(/-\d+$/, ""));
-  const sweep = () => service.storage.sweep(AbortSignal.timeout(60_000));
+  const sweep = () => service.storage.sweep(AbortSignal.timeout(100_000));
   await sweep();
   expect(await readdir(folder)).toHaveLength(2);
   const yesterday = new Date(Date.now() - 25 * 3_600_000);

@@ -14,7 +14,7 @@ describe.each(["sqlite", "aws"])("a move to another email, with STORAGE=%s,", (S
   afterAll(() => service[Symbol.asyncDispose]());
 
   const call: Service["call"] = (...request) => service.call(...request);
-  const sweep = () => service.storage.sweep(AbortSignal.timeout(60_000));
+  const sweep = () => service.storage.sweep(AbortSignal.timeout(100_000));
 
   async function aStored() {
     const { resume } = (await call("POST", "/resume", aResume({ headline: "1" }))).body;

@@ -49,7 +49,7 @@ const fates = ["reset", "lose"] as const;
 describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges: calls, moves }) => {
   async function aService() {
     const cut = aCut();
-    return { service: await start(cut.decide, { DEADLINE_MS: "2000" }), cut };
+    return { service: await start(cut.decide), cut };
   }
 
   const cuts = Array.from({ length: writes }, (_, call) => fates.map((fate) => [call, fate] as const)).flat();
@@ -200,7 +200,7 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, purges:
       cut.start(call, fate);
       await move();
       cut.stop();
-      await service.storage.sweep(AbortSignal.timeout(20_000));
+      await service.storage.sweep(AbortSignal.timeout(100_000));
       const place = (await service.call("GET", address)).status === 200 ? address : `/resume/${to}`;
       expect((await history(service, place)).slice(0, 3)).toEqual(["1", "2", "3"]);
       expect((await read()).status).toBe(200);

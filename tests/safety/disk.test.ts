@@ -74,7 +74,7 @@ describe.skipIf(!canMount)("a disk that fills", () => {
     expect((await call("PUT", address, { headline: "New" })).status).toBe(503);
     makeRoom();
     expect((await call("PUT", address, { headline: "New" })).status).toBe(200);
-  }, 60_000);
+  });
 
   it("has no room for a backup, which says so in one line and leaves nothing", async () => {
     const { DATA_DIR, fill } = await aSmallDisk();
@@ -88,7 +88,7 @@ describe.skipIf(!canMount)("a disk that fills", () => {
     for (const left of [target, `${target}.unfinished`]) expect(existsSync(left)).toBe(false);
     signal("SIGTERM");
     await ended;
-  }, 60_000);
+  });
 
   it("to the last byte takes nothing with it, and is what a start ends with in one line", async () => {
     const { DATA_DIR, fill, makeRoom } = await aSmallDisk();
@@ -121,7 +121,7 @@ describe.skipIf(!canMount)("a disk that fills", () => {
     call = caller(last.url);
     expect((await call("GET", address)).body.version).toBe(version);
     expect((await call("PUT", address, { headline: "New" })).status).toBe(200);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!canRecord)("a disk that takes no writes", () => {
@@ -169,6 +169,24 @@ describe.skipIf(!canRecord)("a disk that takes no writes", () => {
       expect((await call("GET", address)).body).toMatchObject({ version: 2, headline: "Kept" });
       expect((await call("GET", `${address}/history`)).body.versions).toHaveLength(2);
     },
-    60_000,
+    1_800_000,
   );
 });
+
+it.skipIf(!canMount)(
+  "a database that can be read alone, as another user's or a read-only mount, is what a start ends with in one line",
+  async () => {
+    const environment = { DATA_DIR: await aFolder(), PORT: "0" };
+    const first = await npmStart(environment);
+    first.signal("SIGTERM");
+    await first.ended;
+    const file = `${environment.DATA_DIR}/resumes.db`;
+    execFileSync("mount", ["--bind", file, file]);
+    onTestFinished(() => void execFileSync("umount", ["--lazy", file]));
+    execFileSync("mount", ["-o", "remount,bind,ro", file]);
+    const { ended, output } = await npmStart(environment);
+    expect(await ended).toBe(1);
+    expect(output().trim()).toBe(`${file} cannot be used: EROFS: read-only file system, access '${file}'.`);
+  },
+  60_000,
+);

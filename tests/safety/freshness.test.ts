@@ -60,5 +60,5 @@ it.skipIf(!pdftotext)(
     console.log(`${owners * updatesEach} updates, each then downloaded: ${JSON.stringify(found)}`);
     expect(found).toMatchObject({ stale: 0, renderedAgain: 0 });
   },
-  300_000,
+  1_800_000,
 );

@@ -114,5 +114,5 @@ it.each(["sqlite", "aws"])(
       `${STORAGE}: ${run} sequences, 0 divergences (SEED=${seed}): ${JSON.stringify(Object.fromEntries(Object.entries(counts).sort()))}`,
     );
   },
-  600_000,
+  1_800_000,
 );

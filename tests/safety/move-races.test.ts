@@ -113,7 +113,7 @@ describe.each(Object.entries(services))("over %s,", (_, { start, writes, moves, 
       await service.call("POST", `/resume/${old}/move`, { to });
       expect(purged).toBe(200);
       for (const email of [old, to]) expect((await service.call("GET", `/resume/${email}`)).status).toBe(404);
-      await service.storage.sweep(AbortSignal.timeout(20_000));
+      await service.storage.sweep(AbortSignal.timeout(100_000));
       expect(await service.contents()).toMatchObject({ items: 0, rows: 0 });
     },
   );

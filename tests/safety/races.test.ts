@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { BatchWriteCommand, DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it, vi } from "vitest";
+import { aHold } from "../support/hold.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aFullResume, aResume } from "../support/resumes.ts";
-import { aSlowService, aStored } from "../support/slow-service.ts";
+import { aStored } from "../support/stored-resume.ts";
 
 const nothing = { items: 0, rows: 0, files: 0 };
 
@@ -24,13 +24,14 @@ describe("a purge", () => {
     ["an update", "PUT", "", { headline: "2" }],
     ["a delete", "DELETE", "", undefined],
   ])("beside %s that archives when it is over leaves nothing", async (_name, method, path, body) => {
-    const { service, turn } = await aSlowService(({ operation, table }) => operation === "PutItem" && table === "resumes-history", 600);
-    await using _ = service;
+    const archive = aHold(({ operation, table }) => operation === "PutItem" && table === "resumes-history");
+    await using service = await startBehindProxies({ dynamo: archive.decide });
     const address = await aStored(service);
-    turn(true);
+    archive.turnOn();
     const writing = service.call(method, address + path, body);
-    await sleep(200);
+    await archive.came;
     expect((await service.aProcess()("DELETE", `${address}?purge=true`)).status).toBe(200);
+    archive.letGo();
     expect((await writing).status).toBe(404);
     expect(await service.contents()).toEqual(nothing);
   });
@@ -111,7 +112,7 @@ describe("a purge", () => {
       download_url = (await call("GET", `${address}/download`)).body.download_url;
     };
     expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(200);
-    await vi.waitFor(async () => expect((await fetch(download_url)).status).toBe(200), 20_000);
+    await vi.waitFor(async () => expect((await fetch(download_url)).status).toBe(200), 60_000);
   });
 
   it.each([
@@ -175,7 +176,7 @@ describe("a purge whose answer is lost", () => {
       dynamo: ({ operation, table }) => {
         if (!overtake || isLost || operation !== "PutItem" || table !== "resumes") return "pass";
         isLost = true;
-        return { loseAfter: sleep(200).then(overtake) };
+        return { loseAfter: overtake };
       },
     });
     await prepare(service);
@@ -224,8 +225,7 @@ describe("a download", () => {
     await using service = await startBehindProxies({
       s3: ({ operation }) => {
         if (operation !== "PUT") return "pass";
-        void change();
-        return { delay: 300 };
+        return { after: change() };
       },
     });
     await service.putItem({ email: "old@example.com", name: "Old" });

@@ -63,7 +63,8 @@ const cutCalls: [number, Fate][] = [
 async function run(faults: [number, Fate][], runSeed: number, { start } = services["DynamoDB and S3"] as (typeof services)[string]) {
   const random = randomOf(runSeed);
   const backend = faulty(faults, random);
-  await using service = await start(backend.decide);
+  // What hangs is tried again while the writers write.
+  await using service = await start(backend.decide, {}, faults.length > 0 ? 2_000 : undefined);
   const started = performance.now();
   backend.turn(true);
   const written = await write(service, { ...load, random });
@@ -90,7 +91,7 @@ describe("writers over few resumes", () => {
       expect(faults).toEqual(wrong);
       expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
     },
-    120_000,
+    1_800_000,
   );
 
   it.each(seeds)(
@@ -101,7 +102,7 @@ describe("writers over few resumes", () => {
       expect(faults).toEqual(wrong);
       expect(count).toBeGreaterThanOrEqual(isFull ? 60 : 5);
     },
-    120_000,
+    1_800_000,
   );
 
   it.each(seeds)(
@@ -114,7 +115,7 @@ describe("writers over few resumes", () => {
       // A call is given up after three faults, and not before.
       expect(3 * givenUp).toBeLessThanOrEqual(count);
     },
-    300_000,
+    1_800_000,
   );
 });
 
@@ -129,7 +130,7 @@ describe("without what keeps writes safe, the suite fails:", () => {
     console.log(`condition off: ${JSON.stringify(faults)}`);
     expect(faults.notLinearizable).toBeGreaterThan(0);
     expect(faults.lost).toBeGreaterThan(0);
-  }, 120_000);
+  });
 
   it("write ids off", async () => {
     // Nothing that is read tells which writes made it.
@@ -144,5 +145,5 @@ describe("without what keeps writes safe, the suite fails:", () => {
     const { faults } = await examine(service, await write(service, { ...load, random }));
     console.log(`write ids off: ${JSON.stringify(faults)}`);
     expect(faults.false412).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { createApp } from "../../handlers/app.ts";
 import { procedureNames } from "../../router/procedures.ts";
+import { callsTo } from "../support/app-calls.ts";
 import type { BackendCall } from "../support/backend.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { restRequest } from "../support/rest-request.ts";
@@ -140,11 +142,12 @@ describe("a purge", () => {
     let isContended = false;
     const lost = { status: 400, type: "ConditionalCheckFailedException" };
     const decide = ({ operation, table }: BackendCall) => (isContended && operation === "PutItem" && table === "resumes" ? lost : "pass");
-    await using late = await startBehindProxies({ dynamo: decide }, { DEADLINE_MS: "1000" });
+    await using late = await startBehindProxies({ dynamo: decide });
     const email = anEmail();
     expect((await late.call("POST", "/resume", { email })).status).toBe(201);
     isContended = true;
-    expect((await late.call("DELETE", `/resume/${email}?purge=true`)).status).toBe(503);
+    const hasty = callsTo(createApp({ ...late.dependencies, deadlineMs: 1_000 }));
+    expect((await hasty("DELETE", `/resume/${email}?purge=true`)).status).toBe(503);
     expect(late.logged.flatMap(({ action, outcome }) => (action ? [[action, outcome]] : []))).toEqual([
       ["resume.purge", "SERVICE_UNAVAILABLE"],
     ]);

@@ -83,4 +83,4 @@ it("raw and encoded, in any spelling, it reaches the same resume; a look-alike r
   });
   await fc.assert(property, { numRuns: process.env.FULL ? 2_000 : 200 });
   console.log(`emails: ${reached} stored, each reached raw and encoded`);
-}, 120_000);
+});

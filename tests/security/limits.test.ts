@@ -189,14 +189,11 @@ it("calls without a token, and tokens that the issuer was not there to vouch for
   expect(await read(authorization)).toBe(503);
 });
 
-/** On a busy machine, a render takes many times as long. */
-const patient = { DEADLINE_MS: "100000" };
-
 describe("callers who render at the same time", () => {
   const aLongOne = () => aFullResume({ projects: Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") })) });
 
   it("take turns, and a page waits for nobody's long resume", async () => {
-    await using service = await startService({ ...patient, TRUSTED_PROXIES: "loopback" });
+    await using service = await startService({ TRUSTED_PROXIES: "loopback" });
     const answered: string[] = [];
     const ask = async (name: string, email: string) => {
       const from = { "x-forwarded-for": name === "ada" ? "192.0.2.1" : name === "bob" ? "192.0.2.2" : "192.0.2.3" };
@@ -216,7 +213,7 @@ describe("callers who render at the same time", () => {
     expect(answered.slice(-2)).toEqual(["ada", "ada"]);
     expect(answered.slice(0, 2)).toContain("a page");
     expect(answered.slice(0, 4)).toContain("bob");
-  }, 120_000);
+  });
 });
 
 const renderOnce = async (service: Service, name: string) => {
@@ -227,7 +224,7 @@ const renderOnce = async (service: Service, name: string) => {
 
 describe("fifty large renders of one caller at once", () => {
   it("are made or told to come again, in bounded memory; other calls are answered meanwhile, and after", async () => {
-    await using service = await startService(patient);
+    await using service = await startService();
     const resumes = Array.from({ length: 50 }, (_, i) =>
       aFullResume({
         headline: String(i),
@@ -239,12 +236,15 @@ describe("fifty large renders of one caller at once", () => {
     await Promise.all(["a", "b", "c", "d"].map((name) => renderOnce(service, name)));
     const before = process.memoryUsage().rss;
     const started = performance.now();
-    const downloads = Promise.all(resumes.map(({ email }) => service.call("GET", `/resume/${email}/download`)));
+    let isOver = false;
+    const downloads = Promise.all(resumes.map(({ email }) => service.call("GET", `/resume/${email}/download`))).finally(() => {
+      isOver = true;
+    });
     await new Promise((resolve) => setTimeout(resolve, 100));
     const asked = performance.now();
     expect((await service.call("GET", "/health")).status).toBe(200);
     const waited = performance.now() - asked;
-    expect(waited).toBeLessThan(1_000);
+    expect(isOver).toBe(false);
     const answers = await downloads;
     const statuses: Record<number, number> = {};
     for (const { status, headers } of answers) {
@@ -262,7 +262,7 @@ describe("fifty large renders of one caller at once", () => {
     expect(grown).toBeLessThan(200);
     const last = resumes.at(-1)?.email;
     expect((await service.call("GET", `/resume/${last}/download`)).status).toBe(200);
-  }, 120_000);
+  });
 });
 
 it("files that are read count among the renders", async () => {

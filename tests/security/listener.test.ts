@@ -6,13 +6,13 @@ import { aFolder } from "../support/npm-start.ts";
 import { aResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
 
-it.concurrent("a request whose headers do not come is ended within half a minute", async () => {
+it.concurrent("a request whose headers do not come is ended before Node.js would end it", async () => {
   await using service = await startService();
   const { hostname, port } = new URL(service.url);
   const socket = connect(Number(port), hostname);
   socket.write("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
-}, 30_000);
+}, 50_000);
 
 it.concurrent("a request whose body comes byte by byte is ended, too", async () => {
   await using service = await startService();
@@ -21,7 +21,7 @@ it.concurrent("a request whose body comes byte by byte is ended, too", async () 
   socket.write("POST /resume HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n");
   const drip = setInterval(() => socket.writable && socket.write(" "), 1_000);
   expect(await text(socket).finally(() => clearInterval(drip))).toMatch(/^HTTP\/1\.1 408 /);
-}, 120_000);
+});
 
 it("every answer forbids browsers to guess its type", async () => {
   await using service = await startService();

@@ -37,7 +37,8 @@ it("callers who send and do not read take little memory, and nobody else waits f
     expect((await fetch(url + path).then(async (answer) => [answer.status, await answer.arrayBuffer()]))[0]).toBe(200);
   // What the process takes for callers who read as much, its PDF's thread included.
   await get(`${address}/download`);
-  for (const path of [...paths, tenResumes]) await Promise.all(Array.from({ length: 50 }, () => get(path)));
+  // A few at a time: of callers who are slow to read, the service closes those that ask for more than it lets wait.
+  for (const path of [...paths, tenResumes]) for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 5 }, () => get(path)));
   const before = await memory();
 
   const sizes = isWhole
@@ -64,7 +65,7 @@ it("callers who send and do not read take little memory, and nobody else waits f
     let slowest = 0;
     for (let i = 0; i < 10; i++) {
       const asked = performance.now();
-      const answer = await fetch(`${url}/templates`, { headers: { connection: "close" }, signal: AbortSignal.timeout(60_000) });
+      const answer = await fetch(`${url}/templates`, { headers: { connection: "close" }, signal: AbortSignal.timeout(120_000) });
       expect([one, answer.status]).toEqual([one, 200]);
       slowest = Math.max(slowest, performance.now() - asked);
       most = Math.max(most, await memory());
@@ -76,4 +77,4 @@ it("callers who send and do not read take little memory, and nobody else waits f
     expect(grown, JSON.stringify(one)).toBeLessThan(150);
   }
   console.log(`unread answers, memory and the slowest call meanwhile:\n  ${figures.join("\n  ")}`);
-}, 900_000);
+});

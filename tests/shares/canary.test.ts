@@ -51,8 +51,7 @@ const resume = {
 let service: Service;
 let email: string;
 beforeAll(async () => {
-  // All formats at once are many files for a busy machine.
-  service = await startService({ DEADLINE_MS: "60000" });
+  service = await startService();
   email = `canary.key.${anEmail()}`;
   await service.call("POST", "/resume", { ...resume, email, headline: "canary-before" });
   await service.call("PUT", `/resume/${email}`, { headline: "Engineer" });

@@ -218,6 +218,6 @@ describe("a share", () => {
     });
     expect((await app.request(path, { headers: browser })).status).toBe(200);
     const told = expect.objectContaining({ level: "warn", message: "views of a share were not stored" });
-    await vi.waitFor(() => expect(logged).toContainEqual(told), 20_000);
+    await vi.waitFor(() => expect(logged).toContainEqual(told), 60_000);
   });
 });

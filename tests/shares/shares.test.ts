@@ -184,7 +184,7 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     await open(url, { ...browser, "sec-purpose": "prefetch" });
     await call("HEAD", new URL(url).pathname, undefined, browser);
     const list = async () => (await call("GET", `/resume/${email}/shares`)).body.shares;
-    await vi.waitFor(async () => expect((await list())[0].views).toBe(2), 10_000);
+    await vi.waitFor(async () => expect((await list())[0].views).toBe(2), 60_000);
     expect(await list()).toMatchObject([{ views: 2, viewed_at: expect.stringMatching(/^20/), has_password: false, hide: [] }]);
     expect(JSON.stringify(await list())).not.toContain(url.split("/").at(-1));
   });

@@ -47,7 +47,7 @@ describe("the sweep on AWS", () => {
   it("spares PDFs of an hour whose resume nobody has, and erases them after that", async () => {
     const { service, sweep } = await aService();
     await using _ = service;
-    const pdfs = service.storage.pdfs(AbortSignal.timeout(20_000));
+    const pdfs = service.storage.pdfs(AbortSignal.timeout(100_000));
     const bytes = Buffer.from("%PDF-");
     await pdfs.save({ id: "nobody", content: { email: "a@example.com" } }, pdfKey("hash"), { bytes, pages: 1, warnings: [] });
     expect(await sweep(59 * minute)).toMatchObject({ pdfs: 0 });

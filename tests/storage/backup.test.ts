@@ -73,6 +73,13 @@ describe("a backup", () => {
     expect(filesIn(service.target)).toEqual(["manifest.json", "resumes.db", "secrets.json"]);
   });
 
+  it("of a folder without its secrets has the rest, and says so", async () => {
+    const service = await aStorage();
+    rmSync(`${service.folder}/secrets.json`);
+    expect(await service.take()).toMatchObject({ resumes: 1, faults: ["secrets.json is missing"] });
+    expect(filesIn(service.target)).toEqual([service.pdf, "manifest.json", "resumes.db"]);
+  });
+
   it("of a damaged row says so", async () => {
     const service = await aStorage();
     new Libsql(`${service.folder}/resumes.db`).exec("UPDATE versions SET text = '{}'");

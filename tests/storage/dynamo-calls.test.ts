@@ -4,7 +4,7 @@ import { nextVersion } from "../../domain/stored-resume.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
 
-const storeOf = (service: ProxiedService) => service.dependencies.resumes(AbortSignal.timeout(20_000));
+const storeOf = (service: ProxiedService) => service.dependencies.resumes(AbortSignal.timeout(100_000));
 
 /** A stored resume, as its store reads it. */
 async function aStored(service: ProxiedService) {

@@ -1,39 +1,24 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import Libsql from "libsql";
 import { describe, expect, it } from "vitest";
-import type { Fate } from "../support/backend.ts";
 import { startFolderService } from "../support/folder-service.ts";
+import { aHold } from "../support/hold.ts";
 import { aFullResume, aResume } from "../support/resumes.ts";
 
 const nothing = { items: 0, rows: 0, files: 0 };
-
-/** Delays the first call of one operation, once that is turned on. */
-function aDelay(slow: string, delay: number) {
-  let isOn = false;
-  return {
-    decide({ operation }: { operation: string }): Fate {
-      if (!isOn || operation !== slow) return "pass";
-      isOn = false;
-      return { delay };
-    },
-    turnOn() {
-      isOn = true;
-    },
-  };
-}
 
 describe("over SQLite and files, a purge", () => {
   it.each([
     ["an update", "PUT", { headline: "2" }],
     ["a delete", "DELETE", undefined],
   ])("beside %s that is written when it is over leaves nothing", async (_, method, body) => {
-    const { decide, turnOn } = aDelay("replace", 300);
-    await using service = await startFolderService(decide);
+    const replacing = aHold(({ operation }) => operation === "replace");
+    await using service = await startFolderService(replacing.decide);
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
-    turnOn();
+    replacing.turnOn();
     const writing = service.call(method, `/resume/${email}`, body);
-    await sleep(50);
+    await replacing.came;
     expect((await service.aProcess()("DELETE", `/resume/${email}?purge=true`)).status).toBe(200);
+    replacing.letGo();
     expect((await writing).status).toBe(404);
     expect(await service.contents()).toEqual(nothing);
   });
@@ -70,15 +55,16 @@ describe("over SQLite and files, a purge", () => {
   });
 
   it("while a download is under way leaves no PDF behind, and the download finds nothing", async () => {
-    const { decide, turnOn } = aDelay("save", 500);
-    await using service = await startFolderService(decide);
+    const saving = aHold(({ operation }) => operation === "save");
+    await using service = await startFolderService(saving.decide);
     const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
     await service.call("GET", `/resume/${email}/download`);
     await service.call("PUT", `/resume/${email}`, { headline: "2" });
-    turnOn();
+    saving.turnOn();
     const downloading = service.call("GET", `/resume/${email}/download`);
-    await sleep(250);
+    await saving.came;
     expect((await service.call("DELETE", `/resume/${email}?purge=true`)).body).toMatchObject({ erased: { versions: 2, pdfs: 1 } });
+    saving.letGo();
     expect(await downloading).toMatchObject({ status: 404, body: { code: "NOT_FOUND" } });
     expect(await service.contents()).toEqual(nothing);
   });

@@ -13,7 +13,7 @@ async function saidEnd(...ends: (Date | undefined)[]) {
     return { accessKeyId: "key", secretAccessKey: "secret", ...(expiration && { expiration }) };
   };
   const presigner = s3Client({ region: "us-east-1", endpoint: "http://s3.test", forcePathStyle: true, credentials });
-  const pdfs = s3Pdfs({ client: presigner, presigner, bucket: "resumes", pseudonym: () => "ada" })(AbortSignal.timeout(20_000));
+  const pdfs = s3Pdfs({ client: presigner, presigner, bucket: "resumes", pseudonym: () => "ada" })(AbortSignal.timeout(100_000));
   const { expires_at } = await pdfs.presign({ id: "1", content: { email: "ada@example.com" } }, pdfKey("0"), "Ada - Resume.pdf");
   return new Date(expires_at);
 }

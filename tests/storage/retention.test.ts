@@ -75,7 +75,7 @@ describe("a deleted resume whose retention is over", () => {
       expect((await contents(service)).emails).toEqual([kept, gone, reused].sort());
     }
     await using service = await startOnAws({ DATA_DIR });
-    await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^swept/)), 20_000);
+    await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^swept/)), 60_000);
     const { emails, rows, files } = await contents(service);
     expect(emails).toHaveLength(2);
     expect(rows.sort()).toEqual(emails.map((email) => `${email} 1`));
@@ -132,12 +132,12 @@ describe("the sweep", () => {
     {
       await using service = await startOnAws({ DATA_DIR });
       const swept = "swept 1 deleted resumes, 2 old versions and 1 PDFs";
-      await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContain(swept), 20_000);
+      await vi.waitFor(() => expect(service.logged.map(({ message }) => message)).toContain(swept), 60_000);
       expect(await contents(service)).toEqual({ emails: [kept], rows: [`${kept} 1`], files: 1 });
     }
     await ageFiles(DATA_DIR, 31 * 86_400_000);
     await using service = await startOnAws({ DATA_DIR });
-    await vi.waitFor(async () => expect((await contents(service)).files).toBe(0), 20_000);
+    await vi.waitFor(async () => expect((await contents(service)).files).toBe(0), 60_000);
     expect((await service.call("GET", `/resume/${kept}/download`)).body.cached).toBe(false);
   });
 });
@@ -246,7 +246,7 @@ describe("HISTORY_RETENTION", () => {
 
   it("lets no write wait for old versions that cannot be erased", async () => {
     const dynamo = ({ operation }: BackendCall): Fate => (operation === "BatchWriteItem" ? "hang" : "pass");
-    await using service = await startBehindProxies({ dynamo, requestTimeout: 100_000 }, { HISTORY_RETENTION: "0", DEADLINE_MS: "100000" });
+    await using service = await startBehindProxies({ dynamo, requestTimeout: 600_000 }, { HISTORY_RETENTION: "0", DEADLINE_MS: "600000" });
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     for (const headline of ["2", "3"]) expect((await service.call("PUT", `/resume/${email}`, { headline })).status).toBe(200);
   });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../handlers/app.ts";
+import { callsTo } from "../support/app-calls.ts";
 import type { BackendCall, Fate } from "../support/backend.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { aFullResume } from "../support/resumes.ts";
@@ -17,12 +19,23 @@ describe("downloads at once", () => {
   });
 
   it("do not share a failure that was one caller's alone", async () => {
-    let uploads = 0;
-    const s3 = (call: BackendCall): Fate => (isUpload(call) && uploads++ === 0 ? "hang" : "pass");
-    await using service = await startBehindProxies({ s3 }, { DEADLINE_MS: "3000" });
+    let isOver = false;
+    let tell = () => {};
+    const uploading = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const s3 = (call: BackendCall): Fate => {
+      if (!isUpload(call) || isOver) return "pass";
+      tell();
+      return "hang";
+    };
+    await using service = await startBehindProxies({ s3, requestTimeout: 600_000 });
+    const hasty = callsTo(createApp({ ...service.dependencies, deadlineMs: 3_000 }));
     const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
-    const first = service.call("GET", `/resume/${email}/download`);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const first = hasty("GET", `/resume/${email}/download`).finally(() => {
+      isOver = true;
+    });
+    await Promise.race([uploading, first]);
     const second = service.call("GET", `/resume/${email}/download`);
     expect((await first).status).toBe(503);
     expect((await second).status).toBe(200);
@@ -37,7 +50,7 @@ describe("a purge while a download is under way", () => {
       if (!isUpload(call)) return "pass";
       // The purge has seen everything before this file is stored.
       purged ??= purge();
-      return { delay: 500 };
+      return { after: purged };
     };
     await using service = await startBehindProxies({ s3 });
     const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
@@ -54,7 +67,7 @@ describe("a purge while a download is under way", () => {
     const s3 = (call: BackendCall): Fate => {
       if (!isUpload(call)) return "pass";
       saved ??= save();
-      return { delay: 300 };
+      return { after: saved };
     };
     await using service = await startBehindProxies({ s3 });
     await service.putItem({ email: "old@example.com", name: "Old Example" });

@@ -13,7 +13,7 @@ import { dynamoClient } from "../../storage/aws/aws-clients.ts";
 import { dynamoHistory } from "../../storage/dynamodb/dynamo-history.ts";
 import { dynamoResumes } from "../../storage/dynamodb/dynamo-resumes.ts";
 import { sweepHistory } from "../../storage/dynamodb/dynamo-sweep.ts";
-import { databaseName } from "../../storage/folder-storage.ts";
+import { databaseName } from "../../storage/folder-names.ts";
 import { aDynamo, isDynamoLocal } from "../support/dynamodb.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFullResume, anEmail, type ResumeInput } from "../support/resumes.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { startBehindProxies } from "../support/proxied-service.ts";
 import { aResume } from "../support/resumes.ts";
-import { aSlowService, aStored } from "../support/slow-service.ts";
+import { aStored } from "../support/stored-resume.ts";
 
 describe("a write", () => {
   it("whose answer cannot be read has an unknown outcome", async () => {
@@ -40,16 +40,6 @@ describe("a write", () => {
     expect(headers.get("retry-after")).toBe("1");
     const made = service.calls.slice(before).filter(({ operation, table }) => operation === "PutItem" && table === "resumes");
     expect(made).toHaveLength(5);
-  });
-
-  it("is not held up by old versions that cannot be erased", async () => {
-    const { service, turn } = await aSlowService(({ operation }) => operation === "BatchWriteItem", 5_000, { HISTORY_RETENTION: "0" });
-    await using _ = service;
-    const address = await aStored(service, aResume());
-    turn(true);
-    const start = performance.now();
-    expect((await service.call("PUT", address, { headline: "2" })).status).toBe(200);
-    expect(performance.now() - start).toBeLessThan(1_500);
   });
 
   it("of an earlier system's resume that is too large to be kept says so", async () => {

@@ -19,8 +19,8 @@ export type Fate =
   | { delay: number }
   /** Held back until something else is done. */
   | { after: Promise<unknown> }
-  /** Carried out, and the answer lost when something else is done. */
-  | { loseAfter: Promise<unknown> }
+  /** Carried out, and the answer lost when something else is done, which begins then. */
+  | { loseAfter: () => Promise<unknown> }
   | { status: number; type: string; message?: string }
   /** Passed on, or answered, in other words. */
   | Changes;
@@ -59,7 +59,7 @@ export async function startProxy(target: string, decide: (call: BackendCall) => 
     answered?.(call, answer.status);
     if (fate === "apply and hang") return;
     if (fate === "lose") return void drop();
-    if (typeof fate === "object" && "loseAfter" in fate) return void fate.loseAfter.then(drop);
+    if (typeof fate === "object" && "loseAfter" in fate) return void fate.loseAfter().then(drop);
     const given = changes.changeAnswer ? Buffer.from(changes.changeAnswer(answer.body.toString())) : answer.body;
     // dynalite's checksum is of what it said.
     const { "x-amz-crc32": _, "transfer-encoding": __, "content-length": length, ...headers } = answer.headers;

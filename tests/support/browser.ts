@@ -1,3 +1,4 @@
+import { chromium } from "playwright-core";
 import { findTool } from "./tools.ts";
 
 export const browserPath = findTool(
@@ -14,3 +15,10 @@ export const browserFlags = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** Chromium. What a test waits for on its pages may take as long as it does on a busy machine. */
+export async function startBrowser(...flags: string[]) {
+  const browser = await chromium.launch({ executablePath: browserPath as string, args: [...browserFlags, ...flags] });
+  browser.on("context", (context) => context.setDefaultTimeout(100_000));
+  return browser;
+}

@@ -15,6 +15,7 @@ import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
 import { callsTo } from "./app-calls.ts";
 import type { Fate } from "./backend.ts";
 import { aFolderStorage } from "./folder-storage.ts";
+import { patience } from "./patience.ts";
 
 const names = {
   DYNAMODB_TABLE: "none",
@@ -30,7 +31,7 @@ type Decide = (call: { operation: string }) => Fate;
 /** The app over SQLite and files, and between them what decides over each call of a store. */
 export async function startFolderService(decide: Decide = () => "pass", environment: NodeJS.ProcessEnv = {}) {
   const { folder, open, close } = await aFolderStorage();
-  const env = readServiceEnv({ ...names, ...environment });
+  const env = readServiceEnv({ ...names, ...patience, ...environment });
   const { storage, mount } = await open({ deleteRetentionDays: env.DELETE_RETENTION_DAYS, historyRetention: env.HISTORY_RETENTION });
   const stores = {
     resumes: (signal: AbortSignal) => between(storage.resumes(signal), decide),

@@ -37,6 +37,26 @@ export const jsonResumes: Record<string, Record<string, unknown>> = {
       { institution: "School", startDate: "2010", endDate: "2010" },
     ],
   },
+  "texts with comments, and one text in place of a list": {
+    basics,
+    work: [
+      { name: "Mill", highlights: [{ text: "Built it.", comment: "Rust" }, { text: "Ran it.", comment: "" }, 7, { deep: { er: "x" } }] },
+    ],
+    skills: [{ name: "Web", keywords: "HTML", details: [{ text: "CSS", comment: "expert" }] }],
+  },
+  "keys that have the names of fields here": {
+    basics: { ...basics, location: "Turin", headline: "Engineer", name_reading: "Eyda", id: "x" },
+    work: [{ organization: "Mill", role: "Miller", details: ["Ground."], keywords: ["Stone"], hidden: true }],
+    education: [{ institution: "School", year: 2014, location: "Turin", highlights: ["Best of the year"] }],
+    projects: [{ name: "Reader", role: "Lead", summary: "Reads." }],
+    certificates: [{ name: "Sailor", startDate: "2019", endDate: "2029" }],
+  },
+  "two lists for one section": {
+    basics,
+    work: [{ name: "Mill" }],
+    experience: [{ organization: "Navy", position: "Cook" }, { name: "Mill" }],
+    certifications: [{ name: "Sailor" }],
+  },
   "addresses without a scheme": {
     basics: { ...basics, url: "ada.example.com", profiles: [{ network: "Code", url: "code.example/ada", username: "ada" }] },
   },

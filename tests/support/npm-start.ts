@@ -2,6 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { onTestFinished } from "vitest";
+import { patience } from "./patience.ts";
 
 /** A new folder, which is gone when the test is over, and what was made beside it as well. */
 export async function aFolder() {
@@ -14,7 +15,10 @@ export async function aFolder() {
 
 /** `npm start` as a user types it, until the test is over at the latest; resolves when it listens or ends. */
 export async function npmStart(environment: Record<string, string>, ...options: string[]) {
-  const child = spawn("npm", ["start", "--silent", "--", ...options], { env: { ...process.env, ...environment }, detached: true });
+  const child = spawn("npm", ["start", "--silent", "--", ...options], {
+    env: { ...process.env, ...patience, ...environment },
+    detached: true,
+  });
   const signal = (name: NodeJS.Signals) => process.kill(-(child.pid as number), name);
   let output = "";
   // npm may end before the service has: its output is open for as long as there is one of them.

@@ -22,6 +22,7 @@ import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { sharesByResume } from "../../storage/shares/dynamo-shares.ts";
 import { callsTo } from "./app-calls.ts";
 import { type BackendCall, type Fate, startProxy } from "./backend.ts";
+import { patience } from "./patience.ts";
 
 const region = "us-east-1";
 const names = {
@@ -38,13 +39,13 @@ type Decide = (call: BackendCall) => Fate;
 type Proxied = {
   dynamo?: Decide;
   s3?: Decide;
-  /** Milliseconds that a call to DynamoDB may take, if not as many as in the cloud. */
+  /** Milliseconds that a call to DynamoDB or S3 may take: many, so that only what a test does decides. */
   requestTimeout?: number;
 };
 
-/** The app, with the time-outs of the cloud, and proxies before its DynamoDB and its S3 that decide over each request. */
+/** The app, and proxies before its DynamoDB and its S3 that decide over each request. */
 export async function startBehindProxies(
-  { dynamo: decideDynamo = () => "pass", s3: decideS3 = () => "pass", requestTimeout }: Proxied,
+  { dynamo: decideDynamo = () => "pass", s3: decideS3 = () => "pass", requestTimeout = 60_000 }: Proxied,
   environment: NodeJS.ProcessEnv = {},
 ) {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-`);
@@ -58,10 +59,11 @@ export async function startBehindProxies(
   const files = s3Client({ endpoint: s3.url, region, credentials: s3Secrets, forcePathStyle: true });
   const proxies = { dynamo: await startProxy(dynamo.endpoint, decideDynamo), s3: await startProxy(s3.url, decideS3) };
   const logged: LogEntry[] = [];
-  const env = readServiceEnv({ ...names, ...environment });
+  const requestHandler = { requestTimeout, throwOnRequestTimeout: true };
+  const env = readServiceEnv({ ...names, ...patience, ...environment });
   const storage = awsStorageOf(env, {
-    dynamo: { endpoint: proxies.dynamo.url, ...account, ...(requestTimeout && { requestHandler: { requestTimeout } }) },
-    s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets },
+    dynamo: { endpoint: proxies.dynamo.url, ...account, requestHandler },
+    s3: { endpoint: proxies.s3.url, region, credentials: s3Secrets, requestHandler },
     // Callers reach the bucket past the faults.
     publicS3: { endpoint: s3.url, region, credentials: s3Secrets },
   });

@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { LogEntry } from "../../domain/ports.ts";
 import { startLocalServer } from "../../handlers/local/server.ts";
+import { patience } from "./patience.ts";
 
 /** The whole service in a folder of its own on a free port; all of it is gone at the end of the scope. */
 export async function startService(environment: NodeJS.ProcessEnv = {}) {
   const parent = await mkdtemp(path.join(tmpdir(), "resume-gateway-"));
   const logged: LogEntry[] = [];
-  const server = await startLocalServer({ PORT: "0", DATA_DIR: `${parent}/data`, ...environment }, (entry) => logged.push(entry));
+  const server = await startLocalServer({ PORT: "0", DATA_DIR: `${parent}/data`, ...patience, ...environment }, (entry) =>
+    logged.push(entry),
+  );
   return {
     ...server,
     logged,

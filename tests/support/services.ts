@@ -7,7 +7,7 @@ type Call = Pick<BackendCall, "operation">;
 type Start = (
   decide?: (call: Call) => Fate,
   environment?: NodeJS.ProcessEnv,
-  /** Milliseconds that a call to DynamoDB may take, if not as many as in the cloud. */
+  /** Milliseconds that a call to DynamoDB or S3 may take. */
   requestTimeout?: number,
 ) => Promise<StorageService>;
 

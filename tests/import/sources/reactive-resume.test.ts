@@ -47,12 +47,25 @@ describe("Reactive Resume", () => {
       skills: {
         title: "Tools",
         hidden: false,
-        items: [{ id: "s1", hidden: false, name: "Steam", proficiency: "Expert", level: 5, keywords: ["valves"] }],
+        items: [
+          { id: "s1", hidden: false, name: "Steam", proficiency: "Expert", level: 5, keywords: ["valves"] },
+          { id: "s2", hidden: false, name: "Wind", proficiency: "", level: 3, keywords: [] },
+        ],
       },
       references: {
         title: "",
         hidden: true,
-        items: [{ id: "f1", hidden: false, name: "Prof. Example", position: "Chair", phone: "", website, description: "<p>Reliable.</p>" }],
+        items: [
+          {
+            id: "f1",
+            hidden: false,
+            name: "Prof. Example",
+            position: "Chair",
+            phone: "",
+            website: { ...website, url: "https://chair.example", label: "The chair" },
+            description: "<p>Reliable.</p>",
+          },
+        ],
       },
     },
     customSections: [
@@ -63,9 +76,23 @@ describe("Reactive Resume", () => {
         type: "publications",
         items: [{ id: "t1", hidden: false, title: "On mills", publisher: "Example Press", date: "May 2020", website, description: "" }],
       },
+      {
+        title: "Letter",
+        hidden: false,
+        id: "x2",
+        type: "cover-letter",
+        items: [{ id: "t2", hidden: false, recipient: "<p>Example Mills<br />Turin</p>", content: "<p>Dear all,</p><p>Hello.</p>" }],
+      },
     ],
     metadata: {
       template: "onyx",
+      layout: {
+        sidebarWidth: 35,
+        pages: [
+          { fullWidth: false, main: ["experience", "x1", "x2"], sidebar: ["profiles", "skills"] },
+          { fullWidth: true, main: ["summary"], sidebar: [] },
+        ],
+      },
       page: { format: "letter", locale: "en-US" },
       design: { colors: { primary: "rgba(220, 38, 38, 1)" } },
       typography: { body: { fontFamily: "Roboto" } },
@@ -95,13 +122,18 @@ describe("Reactive Resume", () => {
           positions: [{ role: "Lead", summary: "Led." }],
         },
       ],
-      skills: [{ name: "Steam", level: "Expert", keywords: ["valves"] }],
-      references: [{ name: "Prof. Example", position: "Chair", reference: "Reliable." }],
+      skills: [
+        { name: "Steam", level: "Expert", keywords: ["valves"] },
+        { name: "Wind", level: "3 / 5" },
+      ],
+      references: [{ name: "Prof. Example", position: "Chair", reference: "Reliable.\n[The chair](https://chair.example)" }],
+      custom_sections: [{ id: "x2", title: "Letter", items: [{ id: "t2", text: "Example Mills\\\nTurin\nDear all,\nHello." }] }],
       publications: [{ name: "On mills", date: "2020-05" }],
       presentation: {
         page_size: "Letter",
         accent_color: "#dc2626",
         section_titles: { summary: "About", skills: "Tools" },
+        section_order: ["experience", "custom_sections.x2", "skills", "summary"],
         hidden_sections: ["references"],
       },
     });
@@ -170,7 +202,17 @@ describe("Reactive Resume", () => {
           },
         },
       },
-      metadata: { template: "glalie", page: { format: "a4" }, theme: { primary: "#ca8a04" } },
+      metadata: {
+        template: "glalie",
+        layout: [
+          [
+            ["education", "custom.abc"],
+            ["languages", "custom.none"],
+          ],
+        ],
+        page: { format: "a4" },
+        theme: { primary: "#ca8a04" },
+      },
     });
     expect(source.version).toBe("4");
     expect(resume).toMatchObject({
@@ -180,7 +222,7 @@ describe("Reactive Resume", () => {
       experience: [{ hidden: true, start: "2019", end: "2020", details: ["One"] }],
       languages: [{ language: "Italian", fluency: "Native" }],
       custom_sections: [{ title: "Patents", items: [{ title: "A mill", subtitle: "Office", date: "2020", text: "Granted." }] }],
-      presentation: { accent_color: "#ca8a04", page_size: "A4" },
+      presentation: { accent_color: "#ca8a04", page_size: "A4", section_order: ["education", "custom_sections.abc", "languages"] },
     });
   });
 

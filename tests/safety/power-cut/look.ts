@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import Libsql from "libsql";
 import { stateOf } from "../../../domain/stored-resume.ts";
-import { loadSecrets } from "../../../handlers/local/secrets.ts";
+import { keepSecrets, loadSecrets } from "../../../handlers/local/secrets.ts";
 import { verifyPdf } from "../../../storage/files/stored-pdf.ts";
 import { type FolderStorage, openFolderStorage } from "../../../storage/folder-storage.ts";
 import { checkDatabase } from "../../../storage/sqlite/check-database.ts";
@@ -20,8 +20,10 @@ export async function look(folder: string, people: Person[], isAcknowledged: (re
   let opened: FolderStorage;
   try {
     await mkdir(folder, { recursive: true });
-    const { secretAccessKey: signingKey } = await loadSecrets(folder);
-    opened = await openFolderStorage({ folder, purgeLedger: `${folder}-purged.jsonl`, url: "http://service.test", signingKey });
+    const { secrets, areNew } = await loadSecrets(folder);
+    const signing = { url: "http://service.test", signingKey: secrets.secretAccessKey };
+    opened = await openFolderStorage({ folder, isNew: areNew, purgeLedger: `${folder}-purged.jsonl`, ...signing });
+    if (areNew) await keepSecrets(folder);
   } catch (error) {
     return [{ kind: "start refused", detail: (error as Error).message }];
   }

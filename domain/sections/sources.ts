@@ -1,0 +1,55 @@
+import { canonicalJson } from "../json/canonical-json.ts";
+import { isJsonObject } from "../json/json-object.ts";
+import { ownFields } from "./entry.ts";
+
+const own = new Set<string>(ownFields);
+
+/**
+ * Finds the stored entry that each entry of a list is: the one that says the same, else one that shares more than half of its texts or, in a list as
+ * long as the stored one, the one at its place. Undefined for an entry that is new.
+ */
+export function sources(stored: unknown[], list: unknown[]): unknown[] {
+  const free = new Map(stored.map((entry, place) => [place, saidBy(entry)]));
+  const open = new Map(list.map((entry, i) => [i, saidBy(entry)]));
+  const found: unknown[] = list.map(() => undefined);
+  const match = (find: (entry: Said, i: number) => number | undefined) => {
+    for (const [i, entry] of open) {
+      const place = find(entry, i);
+      if (place === undefined || !free.delete(place)) continue;
+      found[i] = stored[place];
+      open.delete(i);
+    }
+  };
+  match(({ whole }) => [...free].find(([, before]) => before.whole === whole)?.[0]);
+  match(({ texts }, i) => {
+    const likeness = [...free].map(([place, before]) => ({ place, shared: sharedBy(before.texts, texts) }));
+    const [most] = likeness.sort((a, b) => b.shared - a.shared || Number(b.place === i) - Number(a.place === i));
+    return most && most.shared > 0.5 ? most.place : undefined;
+  });
+  if (list.length === stored.length) match((_, i) => i);
+  return found;
+}
+
+/** What an entry says of the person: as a whole, by which equal ones are found, and its texts but for those that are empty. */
+type Said = { whole: string; texts: Set<string> };
+
+function saidBy(entry: unknown): Said {
+  const content = bare(entry);
+  return { whole: canonicalJson(content), texts: new Set(textsIn(content)) };
+}
+
+function bare(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(bare);
+  if (!isJsonObject(value)) return value;
+  const fields = Object.entries(value).filter(([name]) => !own.has(name));
+  return Object.fromEntries(fields.map(([name, inner]) => [name, bare(inner)]));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.trim() ? [value] : [];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Returns how much of the smaller set is in the other, from 0 to 1: an edit adds texts, or takes some away. */
+const sharedBy = (a: Set<string>, b: Set<string>): number =>
+  [...a].filter((text) => b.has(text)).length / Math.max(1, Math.min(a.size, b.size));

@@ -51,12 +51,12 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
   for (let end = 1; end <= glyphs.length; end++) {
     const last = glyphs[end - 1] as ReadGlyph;
     text += originalText(last.glyph);
-    width += last.width;
-    if (last.isBlank) blank += last.width;
+    width += last.xAdvance;
+    if (last.isBlank) blank += last.xAdvance;
     const next = glyphs[end];
     const isBreak = !next || (!next.isBlank && (last.isBlank || breaks.has(end) || cuts.has(end)));
     if (!isBreak) continue;
-    const hyphen = cuts.has(end) ? hyphenAfter(last, []).width : 0;
+    const hyphen = cuts.has(end) ? hyphenAfter(last, []).xAdvance : 0;
     const word = text.trim();
     pieces.push({
       end,

@@ -25,8 +25,14 @@ export type LaidRun = PaintedRun & {
   isSeparator?: boolean;
 };
 
-/** A line of a text. Points, from the corner of the text; `ascent` is from its top to its baseline. */
-export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
+/** A line of a text. Points, from the corner of the text; `ascent` is from its top to its baseline. One that `isSqueezed` has narrower gaps than its font. */
+export type LaidLine = {
+  box: { x: number; y: number; height: number };
+  ascent?: number;
+  string: string;
+  runs: LaidRun[];
+  isSqueezed: boolean;
+};
 
 /** Returns what a piece of a text is, from the outside in. */
 export const marksOf = ({ attributes: { marks = [] } }: LaidRun): readonly TextMark[] => marks;

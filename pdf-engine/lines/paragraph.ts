@@ -72,18 +72,18 @@ function addGlyphs(glyphs: ReadGlyph[], text: string, of: LetterSetting, level: 
   let lacking: LetterSetting | undefined;
   for (let i = 0; i < shaped.glyphs.length; i++) {
     const glyph = shaped.glyphs[i] as (typeof shaped.glyphs)[number];
-    const units = shaped.positions[i]?.advanceWidth ?? 0;
+    const advanceWidth = shaped.positions[i]?.advanceWidth ?? 0;
     const { isBlank } = glyph;
     if (glyph.id.drawn) {
-      glyphs.push({ glyph, units, width: units * em, of, level, isBlank });
+      glyphs.push({ glyph, advanceWidth, xAdvance: advanceWidth * em, of, level, isBlank });
       continue;
     }
     lacking ??= { ...of, font: [noFont] };
     for (const unit of glyph.codePoints)
       glyphs.push({
         glyph: noFont.glyphForCodePoint(unit) as unknown as ReadGlyph["glyph"],
-        units: 0,
-        width: 0,
+        advanceWidth: 0,
+        xAdvance: 0,
         of: lacking,
         level,
         isBlank,

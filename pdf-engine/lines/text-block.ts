@@ -67,7 +67,7 @@ export class TextBlock {
         const x = start + align * (even ? free : Math.max(0, free)) - (isRtl ? after : before);
         const runs = runsOf(line, base, widths);
         const string = runs.map(({ glyphs = [] }) => glyphs.map(originalText).join("")).join("");
-        set.push({ box: { x, y, height }, ascent: ascent + rise, string, runs });
+        set.push({ box: { x, y, height }, ascent: ascent + rise, string, runs, isSqueezed: excess > 0 });
         y += height;
       }
     }

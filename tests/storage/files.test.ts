@@ -262,6 +262,9 @@ describe("a download address", () => {
     const [head, get] = [await service.get(url, {}, "HEAD"), await service.get(url)];
     expect([head.status, await head.text(), Object.fromEntries(head.headers)]).toEqual([200, "", Object.fromEntries(get.headers)]);
     await get.body?.cancel();
+    // RFC 9110 §14.2: a range is of a GET alone.
+    const ranged = await service.get(url, { range: "bytes=0-4" }, "HEAD");
+    expect([ranged.status, ranged.headers.get("content-range")]).toEqual([200, null]);
   });
 
   it("begins where the service is reached, behind a proxy with a path, too", async () => {
@@ -288,7 +291,7 @@ describe("a download address", () => {
     expect((await response.text()) === expected).toBe(true);
   });
 
-  it.each([`bytes=${text.length}-`, `bytes=${text.length + 9}-${text.length + 10}`, "bytes=-0"])(
+  it.each([`bytes=${text.length}-`, `bytes=${text.length + 9}-${text.length + 10}`, "bytes=-0", "bytes=-00"])(
     "tells that %s is outside",
     async (range) => {
       const response = await service.get(url, { range });

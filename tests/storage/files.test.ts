@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
+import { readAddress, signAddress } from "../../storage/files/signed-address.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { pdfKey } from "../support/pdf-key.ts";
 
@@ -256,6 +257,12 @@ describe("a download address", () => {
     const response = await service.get(url, {}, method);
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
     expect(await service.statusOf(url)).toBe(200);
+  });
+
+  it("is read as none of ours where it is signed for a format that another release had", () => {
+    const address = { id: owner.id, hash, format: "pdf", filename, disposition: "inline", expires: 9_999_999_999 } as const;
+    expect(readAddress("key", signAddress("key", address))).toEqual(address);
+    expect(readAddress("key", signAddress("key", { ...address, format: "odt" as "pdf" }))).toBeUndefined();
   });
 
   it("tells a HEAD all but the PDF", async () => {

@@ -82,7 +82,7 @@ quietly buildah bud --isolation chroot --pull-never --format docker --volume "$(
   --volume /etc/ssl/certs:/etc/ssl/certs:ro --tag resume-gateway .
 
 step "the image, by podman and runc"
-quietly podman run --detach --name one --network host --env PORT=$port --env STAGE=dev --env AUTH_MODE=open --volume one:/var/lib/resume-gateway \
+quietly podman run --detach --name one --network host --env PORT=$port --env STAGE=dev --env AUTH_MODE=open --volume one:/var/lib/resume-gateway --volume backups:/backups \
   --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges resume-gateway
 url=http://127.0.0.1:$port
 promise "it gets ready" within_a_minute get $url/health/ready
@@ -100,6 +100,15 @@ promise "it starts again" within_a_minute get $url/health/ready
 promise "the resume is there" get $url/resume/ada@example.com
 promise "it is backed up while it runs" podman exec one node --import tsx scripts/data/backup.ts /backups/monday
 promise "nobody else reads the backup" podman exec one sh -c '[ -z "$(find /backups/monday -perm /077)" ]'
+quietly podman kill --signal KILL one
+
+step "a restore, in containers that end with their command"
+beside() { podman run --rm --network none --volume one:/var/lib/resume-gateway --volume backups:/backups resume-gateway "$@"; }
+promise "the data is put aside" beside mv /var/lib/resume-gateway/data /var/lib/resume-gateway/data.before
+promise "the backup takes its place" beside node --import tsx scripts/data/restore.ts /backups/monday
+quietly podman start one
+promise "it gets ready over it" within_a_minute get $url/health/ready
+promise "the resume is back" get $url/resume/ada@example.com
 quietly podman kill --signal KILL one
 
 step "compose.yaml, by podman-compose, on other ports of loopback"

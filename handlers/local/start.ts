@@ -10,7 +10,7 @@ import { help, optionsIn } from "./options.ts";
 import { UnusableSecrets } from "./secrets.ts";
 import { startLocalServer } from "./server.ts";
 
-const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "EISDIR", "ENOTDIR", "ENOSPC", "EIO"]);
+const folderFaults = new Set(["EACCES", "EPERM", "EROFS", "EEXIST", "ENOTDIR", "ENOSPC", "EIO"]);
 
 // React's development build is slower, and keeps a record of each render.
 process.env.NODE_ENV ??= "production";

@@ -38,6 +38,8 @@ export function paintText(page: PageContent, node: LaidNode, x: number, y: numbe
         open = { mark: segment.separator ? page.beginArtifact("decoration") : page.begin(typeOf(segment)), segment };
       }
       const edges = segment.pieces.flatMap((piece) => {
+        // PDFium reads a line of both directions as if all were from right to left: for it, another line begins.
+        if (pen.turnsFor(piece, baseline)) pen.goElsewhere();
         pen.moveTo(start + piece.x, baseline);
         pen.write(piece);
         return [start + piece.x, pen.x];
@@ -61,6 +63,15 @@ function areaOf({ pieces }: Segment, baseline: number, edges: number[]): Painted
   return [Math.min(...edges), baseline + descent, Math.max(...edges), baseline + descent + height];
 }
 
+const isBackwards = ({ run }: Piece) => (run.attributes.bidiLevel ?? 0) % 2 === 1;
+
+/** Returns the texts of the glyphs that are read first and last. */
+function endsOf(piece: Piece): { start: string; end: string } {
+  const { run, from, to } = piece;
+  const [left, right] = [run.glyphs?.[from], run.glyphs?.[to - 1]].map((glyph) => glyph?.id.text ?? "") as [string, string];
+  return isBackwards(piece) ? { start: right, end: left } : { start: left, end: right };
+}
+
 /** Writes glyphs one after the other. */
 class Pen {
   x = Number.NaN;
@@ -70,7 +81,7 @@ class Pen {
   #line = [0, 0] as [number, number];
   #color = "";
   #font = "";
-  #last: { font?: EmbeddedFont; x: number; isBackwards: boolean } = { x: 0, isBackwards: false };
+  #last: { font?: EmbeddedFont; x: number; isBackwards: boolean; end: string } = { x: 0, isBackwards: false, end: "" };
 
   constructor(page: PageContent, fontOf: (font: unknown) => EmbeddedFont) {
     this.#page = page;
@@ -98,6 +109,11 @@ class Pen {
     this.#page.end();
   }
 
+  /** Says whether a piece goes on on the line in another direction, behind a space. */
+  turnsFor(piece: Piece, y: number): boolean {
+    return y === this.#y && isBackwards(piece) !== this.#last.isBackwards && /\s/.test(`${this.#last.end}${endsOf(piece).start}`);
+  }
+
   /** Draws something of another line. */
   goElsewhere(): void {
     this.moveTo(this.x, elsewhere.y);
@@ -108,30 +124,32 @@ class Pen {
     if (this.#last.font) this.#page.draw(`<${this.#last.font.code(cluster)}>Tj`);
   }
 
-  write({ run, from, to }: Piece): void {
+  write(piece: Piece): void {
+    const { run, from, to } = piece;
     const { font: [source] = [], fontSize = 0, color = "#000000" } = run.attributes;
     // What no font has is reported (painted-text.ts), and not drawn.
     if (!(run.glyphs?.[from]?.id instanceof Cluster)) return;
     const font = this.#fontOf(source);
-    this.#last = { font, x: this.x, isBackwards: (run.attributes.bidiLevel ?? 0) % 2 === 1 };
+    this.#last = { font, x: this.x, isBackwards: isBackwards(piece), end: endsOf(piece).end };
     if (color !== this.#color) this.#page.draw("rg", ...rgb(color));
     if (`${font.name} ${fontSize}` !== this.#font) this.#page.font(font, fontSize);
     this.#color = color;
     this.#font = `${font.name} ${fontSize}`;
     const unit = 1000 / font.font.unitsPerEm;
-    let shown = "<";
+    const shown = ["<"];
     let moved = false;
     for (let i = from; i < to; i++) {
       const id = run.glyphs?.[i]?.id;
       if (!(id instanceof Cluster)) continue;
       const advance = run.positions?.[i]?.xAdvance ?? 0;
-      shown += font.code(id);
+      shown.push(font.code(id));
       this.x += advance;
       const kern = Math.round(id.advance * unit * 100 - (advance / fontSize) * 100_000) / 100;
       if (kern === 0) continue;
-      shown += `>${kern}<`;
+      shown.push(`>${kern}<`);
       moved = true;
     }
-    this.#page.draw(moved ? `[${shown}>]TJ`.replace("<>]", "]") : `${shown}>Tj`);
+    const text = shown.join("");
+    this.#page.draw(moved ? `[${text}>]TJ`.replace("<>]", "]") : `${text}>Tj`);
   }
 }

@@ -1,6 +1,6 @@
 import type { PaintedRun } from "./bidi-runs.ts";
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
-import type { GlyphPosition } from "./fontkit.ts";
+import type { GlyphPosition } from "./glyph-run.ts";
 import { unmirrored } from "./mirrored.ts";
 
 const blank = /^\s*$/u;
@@ -32,24 +32,31 @@ const renamed = ({ id: { parts, advance, rtl } }: ClusterGlyph, text: string) =>
  */
 export function separableWords<Run extends PaintedRun>(run: Run, isCutOff: boolean): Run {
   const { glyphs = [], positions = [] } = run;
-  const isPlain = !isCutOff && !glyphs.some((glyph) => isMarked(glyph) || (glyph.id.rtl && isBracket(textOf(glyph))));
+  const isPlain = !isCutOff && !glyphs.some((glyph) => isMarked(glyph) || (isTurned(run, glyph) && isBracket(textOf(glyph))));
   if (isPlain) return run;
   const placed = glyphs.flatMap((glyph, i) => {
     if (!(glyph.id instanceof Cluster)) return [{ glyph, position: positions[i] ?? nowhere }];
-    return readable({ glyph, position: positions[i] ?? nowhere }, { before: glyphs[i - 1], after: glyphs[i + 1], isCutOff });
+    return readable(
+      { glyph, position: positions[i] ?? nowhere },
+      { before: glyphs[i - 1], after: glyphs[i + 1], isCutOff, isBackwards: isTurned(run, glyph) },
+    );
   });
   return { ...run, glyphs: placed.map(({ glyph }) => glyph), positions: placed.map(({ position }) => position) };
 }
 
-type Neighbours = { before: ClusterGlyph | undefined; after: ClusterGlyph | undefined; isCutOff: boolean };
+const isTurned = ({ attributes: { bidiLevel = 0 } }: PaintedRun, { id }: ClusterGlyph) => id.rtl || bidiLevel % 2 === 1;
 
-function readable({ glyph, position }: Placed, { before, after, isCutOff }: Neighbours): Placed[] {
+type Neighbours = { before: ClusterGlyph | undefined; after: ClusterGlyph | undefined; isCutOff: boolean; isBackwards: boolean };
+
+function readable({ glyph, position }: Placed, { before, after, isCutOff, isBackwards }: Neighbours): Placed[] {
   const { parts, advance, text, rtl } = glyph.id;
   if (isBlank(glyph)) {
     const isNeeded = (isCutOff && !(before && after)) || (after?.id.rtl && isMarked(after));
     return [{ glyph: isNeeded ? renamed(glyph, `${popDirection} `) : glyph, position }];
   }
-  if (rtl && isBracket(text)) return [{ glyph, position }, unseen(leftToRightMark)];
+  // Anywhere else in a text set in another font, poppler would take the mark for the end of what is read from the right.
+  const isMirrored = rtl || (isBackwards && after !== undefined && isBlank(after) && !(before && isBracket(textOf(before))));
+  if (isMirrored && isBracket(text)) return [{ glyph, position }, unseen(leftToRightMark)];
   if (!isMarked(glyph)) return [{ glyph, position }];
   if (rtl) {
     if (!before) return [unseen(`${popDirection} `, true), { glyph, position }];

@@ -28,7 +28,7 @@ async function withAnAddress() {
   await using service = await startService({ DATA_DIR });
   const fields = aResume();
   await service.call("POST", "/resume", fields);
-  const { body } = await service.call("GET", `/resume/${fields.email}/download`);
+  const { body } = await service.call("GET", `/resume/${fields.email}/download?format=txt`);
   const { pathname, search } = new URL(body.download_url);
   return { DATA_DIR, address: pathname + search };
 }
@@ -38,7 +38,7 @@ const statusOf = async (address: string, environment: Record<string, string>) =>
   return (await service.call("GET", address)).status;
 };
 
-describe("a data folder without its secrets", { timeout: 120_000 }, () => {
+describe("a data folder without its secrets", () => {
   it.each(["sqlite", "aws"])("(%s) starts no service, in one line, and gets none until somebody says so", async (STORAGE) => {
     const DATA_DIR = await aUsedFolder(STORAGE);
     const file = `${DATA_DIR}/secrets.json`;
@@ -85,6 +85,15 @@ describe("a data folder without its database", () => {
     for (let time = 1; time <= 2; time++) expect(await refusal(DATA_DIR)).toBe(refused);
     expect(await readdir(DATA_DIR)).not.toContain("resumes.db");
   });
+});
+
+it("a data folder without its purge ledger starts no service, until somebody says that nobody was purged", async () => {
+  const DATA_DIR = await aUsedFolder("sqlite");
+  const ledger = `${DATA_DIR}-purged.jsonl`;
+  await rm(ledger);
+  for (let time = 1; time <= 2; time++) expect(await refusal(DATA_DIR)).toContain(`The purge ledger ${ledger} is missing: `);
+  await writeFile(ledger, "");
+  expect(await refusal(DATA_DIR)).toBe("it started");
 });
 
 describe("a first start that broke off", () => {

@@ -16,7 +16,12 @@ it.each(["Sans-Regular", "Sans-It", "Oldstyle-Semibold", "Devanagari-Regular", "
   async (name) => {
     const { font, stock } = await open(name);
     const gids = Array.from({ length: stock.numGlyphs - 1 }, (_, i) => i + 1).filter((gid) => gid % Math.ceil(stock.numGlyphs / 400) === 0);
-    const subset = create(new TrueTypeSubset(font, gids.map((gid) => glyph(gid, font.advanceOf(gid)))).encode());
+    const subset = create(
+      new TrueTypeSubset(
+        font,
+        gids.map((gid) => glyph(gid, font.advanceOf(gid))),
+      ).encode(),
+    );
     for (const [i, gid] of gids.entries()) {
       const [made, meant] = [subset.getGlyph(i + 1), stock.getGlyph(gid)];
       expect([gid, made.path.toSVG(), made.advanceWidth]).toEqual([gid, meant.path.toSVG(), meant.advanceWidth]);

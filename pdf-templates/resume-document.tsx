@@ -55,7 +55,9 @@ export async function resumeDocument({ content, template, page_size }: PdfDocume
   });
   const fonts = await loadFonts(texts.join("\n"), { base: presentation.typeface ?? facts.typeface, locale: tag });
   const { show, missing } = drawable(fonts);
-  const outline = outlineOf(presentable(content, show), locale);
+  // Nearly always, the fonts have all of it.
+  const shown = texts.every(fonts.isPlain) ? plain : presentable(content, show);
+  const outline = outlineOf(shown, locale);
   const resume = facts.capitals ? withCapitals(outline, locale) : outline;
   const direction = directionOfResume(plain);
   const accent = accent_color ? legible(accent_color) : facts.accent;

@@ -2,7 +2,7 @@ import type { Role } from "../marks.ts";
 import { bestBreaks, type LinePart } from "./best-breaks.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
 import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
-import type { Syllables } from "./hyphenation.ts";
+import type { Syllables } from "./liang.ts";
 import type { Paragraph, TextSetting } from "./paragraph.ts";
 
 /** The room of a text between its edges, and what is free beside these, which its lines may reach into. Points. */
@@ -51,12 +51,12 @@ function piecesOf(glyphs: ReadGlyph[], breaks: Set<number>, cuts: Map<number, nu
   for (let end = 1; end <= glyphs.length; end++) {
     const last = glyphs[end - 1] as ReadGlyph;
     text += originalText(last.glyph);
-    width += last.width;
-    if (last.isBlank) blank += last.width;
+    width += last.xAdvance;
+    if (last.isBlank) blank += last.xAdvance;
     const next = glyphs[end];
     const isBreak = !next || (!next.isBlank && (last.isBlank || breaks.has(end) || cuts.has(end)));
     if (!isBreak) continue;
-    const hyphen = cuts.has(end) ? hyphenAfter(last, []).width : 0;
+    const hyphen = cuts.has(end) ? hyphenAfter(last, []).xAdvance : 0;
     const word = text.trim();
     pieces.push({
       end,

@@ -2,8 +2,15 @@ import { onPaper } from "../shaping/bidi-order.ts";
 import type { ClusterGlyph } from "../shaping/cluster.ts";
 import { heightOf, type LaidRun, type LetterSetting } from "./laid-line.ts";
 
-/** A glyph, in the order of reading. `units` is its width as the font has it, `width` the same in points. */
-export type ReadGlyph = { glyph: ClusterGlyph; units: number; width: number; of: LetterSetting; level: number; isBlank: boolean };
+/** A glyph, in the order of reading, and its position as painters want it. `advanceWidth` is its width as the font has it, `xAdvance` the same in points. */
+export type ReadGlyph = {
+  glyph: ClusterGlyph;
+  advanceWidth: number;
+  xAdvance: number;
+  of: LetterSetting;
+  level: number;
+  isBlank: boolean;
+};
 
 /** Returns the text of a glyph before the engine changes it for readers. */
 export const originalText = ({ codePoints }: ClusterGlyph): string =>
@@ -12,7 +19,7 @@ export const originalText = ({ codePoints }: ClusterGlyph): string =>
 /** Returns the width of some glyphs, of all by default, in points. */
 export function widthOf(glyphs: ReadGlyph[], start = 0, end = glyphs.length): number {
   let width = 0;
-  for (let i = start; i < end; i++) width += glyphs[i]?.width ?? 0;
+  for (let i = start; i < end; i++) width += glyphs[i]?.xAdvance ?? 0;
   return width;
 }
 
@@ -47,11 +54,12 @@ export function runsOf(read: ReadGlyph[], base: number, widths?: number[]): Laid
     };
     const isBackwards = level % 2 === 1;
     for (let i = isBackwards ? to - 1 : from; isBackwards ? i >= from : i < to; i += isBackwards ? -1 : 1) {
-      const { glyph, units, width } = read[i] as ReadGlyph;
-      const xAdvance = widths?.[i] ?? width;
+      const own = read[i] as ReadGlyph;
+      const { glyph, advanceWidth } = own;
+      const position = widths ? { xAdvance: widths[i] ?? 0, advanceWidth } : own;
       run.glyphs.push(glyph);
-      run.positions.push({ xAdvance, advanceWidth: units });
-      run.xAdvance += xAdvance;
+      run.positions.push(position);
+      run.xAdvance += position.xAdvance;
       run.end += glyph.codePoints.length;
     }
     start = run.end;

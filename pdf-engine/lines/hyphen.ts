@@ -1,7 +1,7 @@
 import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
-import type { Syllables } from "./hyphenation.ts";
+import type { Syllables } from "./liang.ts";
 
 /*
  * Readers take a word that a line cuts for two. So the first part has the text of both: the hyphen stands for the rest, and the letters of the rest
@@ -12,12 +12,13 @@ const unseen = " ";
 
 /** Returns a hyphen that is set, and read, as what follows it. */
 export function hyphenAfter(glyph: ReadGlyph, rest: ReadGlyph[]): ReadGlyph {
-  const font = glyph.of.font[0] as FontkitFont;
+  const font = glyph.of.font[0] as ShapedFont;
   const shaped = font.layout("-");
-  const [hyphen, units = 0] = [shaped.glyphs[0], shaped.positions[0]?.advanceWidth];
+  const [hyphen, advanceWidth = 0] = [shaped.glyphs[0], shaped.positions[0]?.advanceWidth];
   const text = rest.map((each) => originalText(each.glyph)).join("") || unseen;
   const { parts = [], advance = 0 } = hyphen?.id ?? {};
-  return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), units, width: (units * glyph.of.fontSize) / font.unitsPerEm };
+  const xAdvance = (advanceWidth * glyph.of.fontSize) / font.unitsPerEm;
+  return { ...glyph, glyph: clusterGlyph(new Cluster(parts, advance, text)), advanceWidth, xAdvance };
 }
 
 /** Returns a letter of the rest of a word. Each is read as a space: PDFium takes lines for one where a wide glyph begins the lower. */
@@ -58,8 +59,14 @@ export function hyphenations(glyphs: ReadGlyph[], { open, isNarrow, syllables }:
 
 /** Returns where the words of a paragraph begin and end. */
 function wordsIn(glyphs: ReadGlyph[]): [number, number][] {
-  const ends = glyphs.flatMap(({ isBlank }, i) => (isBlank ? [i] : []));
-  return [...ends, glyphs.length].map((end, i): [number, number] => [1 + (ends[i - 1] ?? -1), end]).filter(([start, end]) => end > start);
+  const words: [number, number][] = [];
+  let start = 0;
+  for (let end = 0; end <= glyphs.length; end++) {
+    if (glyphs[end]?.isBlank === false) continue;
+    if (end > start) words.push([start, end]);
+    start = end + 1;
+  }
+  return words;
 }
 
 /** Whether a word is of one font and no link, a glyph for each letter. */

@@ -1,11 +1,11 @@
 import type { TextMark } from "../marks.ts";
 import type { PaintedRun } from "../shaping/bidi-runs.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
 import type { noFont } from "../shaping/no-font.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 
 /** How a piece of a text is set. Points; without a height, its lines are as high as its font. */
 export type LetterSetting = {
-  font: [FontkitFont | typeof noFont];
+  font: [ShapedFont | typeof noFont];
   fontSize: number;
   lineHeight: number | undefined;
   color: string;
@@ -25,8 +25,14 @@ export type LaidRun = PaintedRun & {
   isSeparator?: boolean;
 };
 
-/** A line of a text. Points, from the corner of the text; `ascent` is from its top to its baseline. */
-export type LaidLine = { box: { x: number; y: number; height: number }; ascent?: number; string: string; runs: LaidRun[] };
+/** A line of a text. Points, from the corner of the text; `ascent` is from its top to its baseline. One that `isSqueezed` has narrower gaps than its font. */
+export type LaidLine = {
+  box: { x: number; y: number; height: number };
+  ascent?: number;
+  string: string;
+  runs: LaidRun[];
+  isSqueezed: boolean;
+};
 
 /** Returns what a piece of a text is, from the outside in. */
 export const marksOf = ({ attributes: { marks = [] } }: LaidRun): readonly TextMark[] => marks;

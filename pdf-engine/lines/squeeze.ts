@@ -21,5 +21,5 @@ export function squeezed(glyphs: ReadGlyph[], excess: number): number[] {
     if (!glyph || isEnd(i, isAfter)) return 0;
     return isSpace(glyph) ? bySpace * fromSpaces : byLetter * fromLetters;
   };
-  return glyphs.map(({ width }, i) => width - give(i, true) - give(i + 1, false));
+  return glyphs.map(({ xAdvance }, i) => xAdvance - give(i, true) - give(i + 1, false));
 }

@@ -12,6 +12,7 @@ import { isBlankText } from "./text-segments.ts";
  * foot of a page that begins with something new comes first: it is then between two entries, and within none.
  */
 export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
+  if (!nodes.some((node) => isFoot(node) || goesOn(node))) return nodes;
   const content = nodes.filter((node) => !isFoot(node));
   const ordered = [...content.filter((node) => !goesOn(node)), ...content.filter(goesOn)];
   const feet = nodes.filter(isFoot);

@@ -136,19 +136,20 @@ class Pen {
     this.#color = color;
     this.#font = `${font.name} ${fontSize}`;
     const unit = 1000 / font.font.unitsPerEm;
-    let shown = "<";
+    const shown = ["<"];
     let moved = false;
     for (let i = from; i < to; i++) {
       const id = run.glyphs?.[i]?.id;
       if (!(id instanceof Cluster)) continue;
       const advance = run.positions?.[i]?.xAdvance ?? 0;
-      shown += font.code(id);
+      shown.push(font.code(id));
       this.x += advance;
       const kern = Math.round(id.advance * unit * 100 - (advance / fontSize) * 100_000) / 100;
       if (kern === 0) continue;
-      shown += `>${kern}<`;
+      shown.push(`>${kern}<`);
       moved = true;
     }
-    this.#page.draw(moved ? `[${shown}>]TJ`.replace("<>]", "]") : `${shown}>Tj`);
+    const text = shown.join("");
+    this.#page.draw(moved ? `[${text}>]TJ`.replace("<>]", "]") : `${text}>Tj`);
   }
 }

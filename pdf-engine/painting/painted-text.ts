@@ -9,25 +9,31 @@ import { markFollowed } from "./followed-texts.ts";
 import { isReordered } from "./reading-order.ts";
 
 /** How often each character is drawn on the pages, the texts that no font has a glyph for, and what is drawn in each font. */
-export type PaintedText = { characters: Map<string, number>; undrawn: string[]; clusters: Map<unknown, Map<Cluster, number>> };
+export type PaintedText = { characters: Map<string, number>; undrawn: string[]; clusters: Map<unknown, Map<Cluster, Count>> };
+
+type Count = { times: number };
 
 const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u;
 
 /** Prepares all text of a laid-out document for its readers, in place, and returns what it is. */
 export function prepareText(layout: LaidNode): PaintedText {
   const undrawn = new Set<string>();
-  const clusters = new Map<unknown, Map<Cluster, number>>();
+  const clusters = new Map<unknown, Map<Cluster, Count>>();
   const count = ({ glyphs = [], attributes }: LaidRun, times: number) => {
     const font = attributes.font?.[0];
-    const counts = clusters.get(font) ?? new Map<Cluster, number>();
+    const counts = clusters.get(font) ?? new Map<Cluster, Count>();
     clusters.set(font, counts);
-    for (const { id } of glyphs) if (id instanceof Cluster) counts.set(id, (counts.get(id) ?? 0) + times);
+    for (const { id } of glyphs) {
+      const known = counts.get(id);
+      if (known) known.times += times;
+      else if (id instanceof Cluster) counts.set(id, { times });
+    }
   };
   const visit = (node: LaidNode, above: number, height: number) => {
     const top = above + (node.box?.top ?? 0);
     const first = node.lines?.[0]?.box.y ?? 0;
     for (const line of node.lines ?? []) {
-      setNaturally(line, roomBeside(node));
+      if (line.isSqueezed) setNaturally(line, roomBeside(node));
       if (!isOrdinary(line, node.style?.direction)) {
         for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
         const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
@@ -51,10 +57,10 @@ const isOrdinary = ({ runs }: LaidLine, paragraph: "ltr" | "rtl" | undefined): b
   paragraph !== "rtl" &&
   runs.every(({ attributes, glyphs = [] }) => !attributes.bidiLevel && glyphs.every(({ id }) => id instanceof Cluster && id.isOrdinary));
 
-function charactersOf(fonts: Iterable<Map<Cluster, number>>): Map<string, number> {
+function charactersOf(fonts: Iterable<Map<Cluster, Count>>): Map<string, number> {
   const characters = new Map<string, number>();
   for (const counts of fonts) {
-    for (const [{ text }, count] of counts) for (const char of text) characters.set(char, (characters.get(char) ?? 0) + count);
+    for (const [{ text }, { times }] of counts) for (const char of text) characters.set(char, (characters.get(char) ?? 0) + times);
   }
   return characters;
 }
@@ -71,10 +77,9 @@ export function countLost(texts: string[], { characters }: Pick<PaintedText, "ch
   const left = new Map(characters);
   let lost = 0;
   for (const char of texts.join("")) {
-    if (unseen.test(char)) continue;
     const count = left.get(char) ?? 0;
-    if (count === 0) lost++;
-    else left.set(char, count - 1);
+    if (count > 0) left.set(char, count - 1);
+    else if (!unseen.test(char)) lost++;
   }
   return lost;
 }

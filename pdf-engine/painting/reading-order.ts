@@ -2,8 +2,8 @@ import type { LaidRun } from "../layout/laid-out.ts";
 import { asRead } from "../shaping/bidi-order.ts";
 import { Cluster } from "../shaping/cluster.ts";
 
-/** A run, and where each of its glyphs stands, in points from the start of the line. */
-export type PlacedRun = { run: LaidRun; places: number[]; backwards: boolean; from: number; to: number };
+/** The glyphs of a run from one up to another. `x` is where the run stands, in points from the start of the line. */
+export type PlacedRun = { run: LaidRun; x: number; backwards: boolean; from: number; to: number };
 
 const letter = /\p{L}/u;
 
@@ -16,12 +16,9 @@ const levelOf = ({ attributes: { bidiLevel = 0 } }: LaidRun) => bidiLevel;
 export function readingOrder(runs: LaidRun[]): PlacedRun[] {
   let x = 0;
   const placed = runs.map((run) => {
-    const places = (run.glyphs ?? []).map((_, i) => {
-      const place = x;
-      x += run.positions?.[i]?.xAdvance ?? 0;
-      return place;
-    });
-    return { run, places, backwards: levelOf(run) % 2 === 1, from: 0, to: places.length };
+    const placed = { run, x, backwards: levelOf(run) % 2 === 1, from: 0, to: run.glyphs?.length ?? 0 };
+    x = placeOf(placed, placed.to);
+    return placed;
   });
   const order = asRead(placed, ({ run }) => levelOf(run));
   return order.flatMap((placed) => (placed.backwards && !isTurned(placed.run) ? glyphByGlyph(placed) : [placed]));
@@ -34,5 +31,12 @@ export const isReordered = (runs: LaidRun[]): boolean =>
 /** Whether pdf.js turns a run round: it does so for the sake of letters. */
 const isTurned = ({ glyphs = [] }: LaidRun) => glyphs.some(({ id }) => id instanceof Cluster && letter.test(id.text));
 
-const glyphByGlyph = ({ places, ...placed }: PlacedRun): PlacedRun[] =>
-  places.map((_, from) => ({ ...placed, places, from, to: from + 1 })).reverse();
+const glyphByGlyph = (placed: PlacedRun): PlacedRun[] =>
+  Array.from({ length: placed.to }, (_, from) => ({ ...placed, from, to: from + 1 })).reverse();
+
+/** Returns where a glyph of a run stands, in points from the start of the line. */
+export function placeOf({ run: { positions = [] }, x }: PlacedRun, glyph: number): number {
+  let place = x;
+  for (let i = 0; i < glyph; i++) place += positions[i]?.xAdvance ?? 0;
+  return place;
+}

@@ -1,7 +1,7 @@
 import { type LaidLine, type LaidNode, type LaidRun, marksOf } from "../layout/laid-out.ts";
 import type { TextMark } from "../marks.ts";
 import { Cluster } from "../shaping/cluster.ts";
-import { type PlacedRun, readingOrder } from "./reading-order.ts";
+import { type PlacedRun, placeOf, readingOrder } from "./reading-order.ts";
 
 /** Glyphs of a run that belong together, and where the first of them stands, in points from the start of the line. */
 export type Piece = { run: LaidRun; from: number; to: number; x: number };
@@ -26,11 +26,12 @@ export const isAlike = (a: Segment, b: Segment): boolean =>
 /** Cuts a line into segments, in the order of reading. `label` is the sign that it begins with, if any. */
 export function segmentsOf(line: LaidLine, label: string | undefined): Segment[] {
   const segments: Segment[] = [];
-  const add = ({ run, places, from, to }: PlacedRun, isLabel = false) => {
+  const add = (placed: PlacedRun, isLabel = false) => {
+    const { run, from, to } = placed;
     if (from === to) return;
     const { isSeparator: separator = false } = run;
     const link = separator ? undefined : (run.attributes.link ?? undefined);
-    const piece = { run, from, to, x: places[from] ?? 0 };
+    const piece = { run, from, to, x: placeOf(placed, from) };
     const last = segments.at(-1);
     const segment = { label: isLabel, link, marks: separator ? [] : marksOf(run), separator, pieces: [piece] };
     if (last && isAlike(last, segment)) last.pieces.push(piece);

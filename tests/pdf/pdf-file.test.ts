@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { objectsOf } from "../support/pdf-objects.ts";
 import { everySection, render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
 
@@ -28,6 +29,19 @@ describe("the file", () => {
     const after = await render(everySection);
     expect(Buffer.compare(Buffer.from(before.bytes), Buffer.from(after.bytes))).toBe(0);
     expect(before.info).toMatchObject({ CreationDate: "D:19700101000000Z" });
+  });
+
+  it("has the same fonts for the same letters, in whichever order these come", async () => {
+    // TrueType begins with its version, a map of glyphs to texts with what reads it.
+    const beginnings = ["\0\x01\0\0", "/CIDInit"];
+    const fontsOf = async (summary: string) => {
+      const objects = await objectsOf((await render(aResume({ email: "ada@example.com", summary }))).bytes);
+      const streams = Object.values(objects).map(({ stream }) => Buffer.from(stream?.data ?? "", "base64").toString("latin1"));
+      return streams.filter((stream) => beginnings.some((beginning) => stream.startsWith(beginning)));
+    };
+    const fonts = await fontsOf("Listen to the silent engine");
+    expect(fonts.length).toBeGreaterThanOrEqual(2);
+    expect(await fontsOf("engine silent the to Listen")).toEqual(fonts);
   });
 
   it("comes out right when many are wanted at once", async () => {

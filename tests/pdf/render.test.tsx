@@ -46,6 +46,18 @@ it("does not render what nobody waits for any more", async () => {
   expect((await first).pages).toBe(1);
 });
 
+it("begins a page where an element asks for one, though there is room", async () => {
+  const { bytes } = await renderElement(
+    document(
+      <View>
+        <Text>one</Text>
+        <Text break>two</Text>
+      </View>,
+    ),
+  );
+  expect((await readPdf(bytes)).pages.map(({ texts }) => texts.map(({ text }) => text).join(""))).toEqual(["one", "two"]);
+});
+
 it("leaves out a string that stands outside of a text", async () => {
   const { bytes } = await renderElement(
     document(

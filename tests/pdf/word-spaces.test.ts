@@ -1,10 +1,14 @@
+import { createElement } from "react";
 import { expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { templateNames } from "../../domain/templates.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { Document, Page, Text, View } from "../../pdf-engine/marks.ts";
 import { paint } from "../../pdf-engine/painting/painter.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
+import { sans } from "../../pdf-templates/type/families.ts";
+import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
 /** How much of its natural width the narrowest word space of a text has, about; no less than this many ems are natural. */
@@ -35,4 +39,23 @@ it.each(cases)("no word space is squeezed: $template, $sample", async ({ templat
   paint(laidOut);
   // Of 24 documents, two have one line that would not fit its margin otherwise.
   expect(tightest(laidOut.layout)).toBeGreaterThan(0.89);
+});
+
+it("a line that is a little too wide reaches into the margin of its text", async () => {
+  const laidOutIn = async (width: number) => {
+    const text = createElement(Text, { style: { marginRight: 10, fontSize: 10 } }, "a line of words");
+    const box = createElement(View, { style: { width, fontFamily: sans } }, text);
+    const element = createElement(Document, { fonts: fontFiles }, createElement(Page, {}, box)) as Parameters<typeof layOut>[0];
+    const laidOut = await layOut(element, new AbortController().signal);
+    const lines = laidOut.layout.children?.[0]?.children?.[0]?.children?.[0]?.lines ?? [];
+    const widthOf = () => lines.flatMap(({ runs }) => runs).reduce((sum, { xAdvance = 0 }) => sum + xAdvance, 0);
+    const squeezed = widthOf();
+    paint(laidOut);
+    return { lines: lines.length, squeezed, painted: widthOf() };
+  };
+  const { painted: natural } = await laidOutIn(200);
+  const { lines, squeezed, painted } = await laidOutIn(natural + 10 - 1);
+  expect(lines).toBe(1);
+  expect(squeezed).toBeCloseTo(natural - 1, 3);
+  expect(painted).toBeCloseTo(natural, 3);
 });

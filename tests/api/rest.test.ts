@@ -274,6 +274,8 @@ describe("revisions", () => {
     expect(answer.status).toBe(200);
     expect(answer.headers.get("etag")).toBe(headers.get("etag"));
     expect(answer.headers.get("cache-control")).toBe("private, no-cache");
+    // It says what was done: nobody asks for that again.
+    expect(headers.get("cache-control")).toBe("no-store");
   });
 
   it("writes only over the revision of If-Match, and tells the current one", async () => {

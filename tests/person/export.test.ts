@@ -137,6 +137,26 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     expect(size).toBeLessThan(limits.archive + 11 * 1_000_000);
     expect(last).toContain("The versions before 921 are not in here");
   });
+
+  it("leaves out a file that the room which is left does not take, and takes those that it does", async () => {
+    const email = anEmail();
+    const resumes = service.dependencies.resumes(AbortSignal.timeout(100_000));
+    await call("POST", "/resume", { email });
+    const stored = await resumes.find(email);
+    if (!stored) throw new Error("it was not stored");
+    const { personArchive } = await import("../../domain/person/archive.ts");
+    const pdfs = service.dependencies.pdfs(AbortSignal.timeout(100_000));
+    const sizes: Record<string, number> = { large: limits.archive - 100_000, larger: 200_000, small: 1_000 };
+    const kept = {
+      ...pdfs,
+      list: async () => Object.keys(sizes).map((hash) => ({ hash, format: "pdf" }) as const),
+      read: async (_owner: unknown, { hash }: { hash: string }) => new Uint8Array(sizes[hash] ?? 0),
+    };
+    const shares = service.dependencies.shares(AbortSignal.timeout(100_000));
+    const names: string[] = [];
+    for await (const { name } of personArchive({ resumes, pdfs: kept, shares }, stored)) names.push(name);
+    expect(names.filter((name) => name.startsWith("files/"))).toEqual(["files/large.pdf", "files/small.pdf"]);
+  });
 });
 
 it("the sweep erases an archive when it is a day old, and leaves the PDFs beside it", async () => {

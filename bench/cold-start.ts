@@ -17,7 +17,7 @@ const node = process.env.LAMBDA_NODE ?? process.execPath;
 const rounds = Number(process.env.ROUNDS ?? 7);
 const built = `${process.cwd()}/dist/lambda`;
 const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
-const service = await startLocalServer({ PORT: "0", DATA_DIR: `${folder}/data` }, () => {});
+const service = await startLocalServer({ PORT: "0", STORAGE: "aws", DATA_DIR: `${folder}/data` }, () => {});
 const { dynamo, s3 } = service.backends as Record<
   "dynamo" | "s3",
   { endpoint: string; credentials: { accessKeyId: string; secretAccessKey: string } }

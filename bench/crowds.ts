@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import type { ResumeStore } from "../domain/ports.ts";
 import { resumeContent } from "../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume } from "../domain/stored-resume.ts";
+import { makeSecrets } from "../handlers/local/secrets.ts";
 import sample from "../scripts/sample-resume.json" with { type: "json" };
 import { openFolderStorage } from "../storage/folder-storage.ts";
 import { download, emailOf, load, loads, median } from "./loads.ts";
@@ -48,6 +49,7 @@ type Crowd = { folder: string; resumes: number; made: number };
 /** A folder of its own with so many resumes. */
 async function crowd(resumes: number): Promise<Crowd> {
   const folder = await mkdtemp(`${tmpdir()}/resume-gateway-bench-`);
+  await makeSecrets(folder);
   const { storage, close } = await openFolder(folder);
   const start = performance.now();
   await fill(storage.resumes(signal), resumes);

@@ -118,8 +118,10 @@ export function read(text: string) {
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text, (_, value) => (typeof value === "string" ? withoutControls(value) : value));
-  } catch {
-    return undefined;
+  } catch (error) {
+    // What is nested without end is told apart from what is no JSON.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 

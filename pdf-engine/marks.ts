@@ -1,6 +1,7 @@
 import * as primitives from "@react-pdf/primitives";
 import type * as ReactPdf from "@react-pdf/renderer";
 import type { ComponentType, PropsWithChildren, ReactElement } from "react";
+import { ShapedFont } from "./shaping/shaped-font.ts";
 
 /*
  * What templates and engine share: the elements of a document, with those props of React-PDF's that the engine heeds, and what a template says of
@@ -44,15 +45,15 @@ export const softHyphen = "\u00ad";
 /** Names one style of a font family. A weight above 500 is bold; 400 is the default. */
 export type FontName = { fontFamily: string; fontWeight?: number | string; fontStyle?: string };
 
-/** A font as fontkit opens it; the engine knows more of it (shaping/fontkit.ts). */
-export type Font = { hasGlyphForCodePoint(codePoint: number): boolean };
+/** A font whose file is in memory. */
+export { ShapedFont as Font };
 
 /** Holds the fonts that a document may be set in. */
 export type FontSource = {
   /** Reads a font. Rejects for a family that there is none of. */
   load(name: FontName): Promise<void>;
   /** Returns a font that was read, else undefined. */
-  find(name: FontName): Font | undefined;
+  find(name: FontName): ShapedFont | undefined;
 };
 
 /** What a document says of itself, and the fonts that it is set in. */

@@ -51,7 +51,8 @@ function nameIn(head: readonly Line[]): string {
     .join(" ");
 }
 
-const emailIn = (text: string): string => text.split(/[\s<>():,;|]+/).find((word) => /^[^@]+@[^@]+\.[\p{L}\p{N}-]{2,}$/u.test(word)) ?? "";
+const emailIn = (text: string): string =>
+  text.split(/[\s\p{Cf}<>():,;|]+/u).find((word) => /^[^@]+@[^@]+\.[\p{L}\p{N}-]{2,}$/u.test(word)) ?? "";
 
 function phoneIn(text: string): string {
   const numbers = comparable(text).match(/\+?\(?\d[\d\s()./\p{Pd}]{5,}\d/gu) ?? [];

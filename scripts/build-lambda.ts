@@ -18,9 +18,9 @@ const out = "dist/lambda";
 const fonts = "pdf-templates/type/fonts";
 const { resolve } = createRequire(import.meta.url);
 
-const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|fontkit|harfbuzzjs)\/|^pdf-(engine|templates)\//;
+const layoutEngine = /\/(react|react-reconciler|@react-pdf|pdfkit|harfbuzzjs|hyphen)\/|^pdf-(engine|templates)\//;
 const pdfEngine = new RegExp(`${layoutEngine.source}|^outline/`);
-const stockEngine = /\/(pdfkit|yoga-layout|@react-pdf\/(font|image|layout|render|renderer|stylesheet|svg|textkit))\//;
+const stockEngine = /\/(fontkit|pdfkit|yoga-layout|@react-pdf\/(font|image|layout|render|renderer|stylesheet|svg|textkit))\//;
 const s3Client = /\/@aws-sdk\/(client-s3|s3-request-presigner)\//;
 const pdfReader = /\/(unpdf|mammoth|parse5|csv-parse)\/|^(reading\/(?!words\/markup|ats\/located)|formats\/sources\/)/;
 const formats = /\/@embedpdf\/|^formats\//;

@@ -2,12 +2,11 @@ import type { Plugin } from "esbuild";
 
 /** Modules of the PDF engine's packages for cases that do not occur here, each with the reason. */
 const unused: Record<string, string> = {
-  "brotli/decompress.js": "fonts are TrueType, and WOFF2 alone is compressed so",
   "@react-pdf/reconciler/lib/reconciler-23.js": "it is for React 18",
   "@react-pdf/reconciler/lib/reconciler-31.js": "it is for React before 19.2",
 };
 
-/** Leaves them out, nearly half of the engine's code. Who reaches one nevertheless hears why it is not there. */
+/** Leaves them out. Who reaches one nevertheless hears why it is not there. */
 export const withoutUnusedCode: Plugin = {
   name: "without-unused-code",
   setup({ onLoad, onEnd }) {

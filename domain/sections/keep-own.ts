@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "../json/json-object.ts";
 import { eachEntry } from "./each-entry.ts";
 import { ownFields } from "./entry.ts";
-import { sources } from "./sources.ts";
+import { matchedEntries } from "./matched-entries.ts";
 
 /** The fields by which a caller shows that it knows of them. */
 const known = ["id", "hidden", "tags"] as const;
@@ -25,7 +25,7 @@ function withLists(stored: JsonObject, update: JsonObject, merge: (stored: unkno
 }
 
 function kept(stored: unknown[], list: unknown[], moved: Set<unknown>): unknown[] {
-  const from = sources(stored, list);
+  const from = matchedEntries(stored, list);
   return list.map((entry, i) => {
     const source = from[i];
     if (!isJsonObject(entry) || !isJsonObject(source) || moved.has(source.id)) return entry;

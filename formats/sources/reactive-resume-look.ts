@@ -3,7 +3,7 @@ import { sectionNames } from "../../domain/presentation.ts";
 import type { Taken } from "./taken.ts";
 
 /** Reads the colour, the paper, the language and the order of sections; the rest of how a document looks is listed. `own` has the ids of custom sections. */
-export function lookOf(metadata: Taken, own: ReadonlySet<string>, unplaced: Unplaced[]): Record<string, unknown> {
+export function lookOfReactiveResume(metadata: Taken, own: ReadonlySet<string>, unplaced: Unplaced[]): Record<string, unknown> {
   const page = metadata.object("page");
   const theme = metadata.object("theme");
   const design = metadata.object("design");

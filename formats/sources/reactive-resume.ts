@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from "../../domain/json/json-object.ts"
 import type { SectionName } from "../../domain/presentation.ts";
 import { readDates } from "../../reading/shapes/when.ts";
 import { asOneText, editorTexts } from "./editor-html.ts";
-import { lookOf } from "./reactive-resume-look.ts";
+import { lookOfReactiveResume } from "./reactive-resume-look.ts";
 import type { Understood } from "./source.ts";
 import { Taken } from "./taken.ts";
 
@@ -75,7 +75,7 @@ export function readReactiveResume(document: JsonObject): Understood | undefined
   }
 
   const own = new Set(((resume.custom_sections as Entry[] | undefined) ?? []).flatMap(({ id }) => (typeof id === "string" ? [id] : [])));
-  const look = lookOf(root.object("metadata"), own, unplaced);
+  const look = lookOfReactiveResume(root.object("metadata"), own, unplaced);
   resume.presentation = {
     ...look,
     ...(hidden.length > 0 && { hidden_sections: [...new Set(hidden)] }),

@@ -2,9 +2,9 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { Counter } from "./counter.ts";
 
-/** Counts points a minute for each caller, in this process. The minute begins with a caller's first point. */
-export function counterInMemory(points: number, refusal: string): Counter {
-  const limiter = new RateLimiterMemory({ points, duration: 60 });
+/** Counts points for each caller, in this process. The time for which they count, in seconds, begins with a caller's first point. */
+export function counterInMemory(points: number, refusal: string, duration: number): Counter {
+  const limiter = new RateLimiterMemory({ points, duration });
   const refuse = ({ msBeforeNext }: RateLimiterRes): never => {
     const retryAfter = Math.ceil(msBeforeNext / 1000);
     throw new DomainError("TOO_MANY_REQUESTS", `${refusal}; wait ${retryAfter} s.`, { retryAfter });

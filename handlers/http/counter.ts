@@ -1,4 +1,4 @@
-/** Counts points. Each caller has a number of them a minute. */
+/** Counts points. Each caller has a number of them in some time. */
 export type Counter<Caller = string> = {
   /** Takes a point. Rejects with TOO_MANY_REQUESTS and the seconds to wait when none is left. */
   count(caller: Caller): Promise<void>;
@@ -9,14 +9,14 @@ export type Counter<Caller = string> = {
 };
 
 /**
- * Makes a counter of this many points a minute; 0 and undefined are no limit. A caller who is undefined is not counted. The code that counts
- * is loaded when there is something to count.
+ * Makes a counter of this many points in a minute, or in so many seconds; 0 and undefined are no limit. A caller who is undefined is not counted.
+ * The code that counts is loaded when there is something to count.
  */
-export function counterOf(points: number | undefined, refusal: string): Counter<string | undefined> {
+export function counterOf(points: number | undefined, refusal: string, seconds = 60): Counter<string | undefined> {
   let loaded: Promise<Counter> | undefined;
   const counting = async (caller: string | undefined, use: (counter: Counter, caller: string) => Promise<void>) => {
     if (!points || caller === undefined) return;
-    loaded ??= import("./counter-in-memory.ts").then(({ counterInMemory }) => counterInMemory(points, refusal));
+    loaded ??= import("./counter-in-memory.ts").then(({ counterInMemory }) => counterInMemory(points, refusal, seconds));
     await use(await loaded, caller);
   };
   return {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
+import { requirePurgeLedger } from "../../storage/files/purge-ledger.ts";
 import { databaseName, dynamoName, s3Name } from "../../storage/folder-names.ts";
 import type { Backends } from "../aws-stores.ts";
 import { ConfigurationError, type LocalEnv, type ServiceEnv } from "../env.ts";
@@ -43,6 +44,7 @@ export async function openStorage(kind: LocalEnv["STORAGE"], env: ServiceEnv, su
   const { openFolderStorage } = await import("../../storage/folder-storage.ts");
   if (kind === undefined) requireNoOther(environment);
   const warning = earlierStorageIn(dataDir);
+  if (existsSync(path.join(dataDir, databaseName))) await requirePurgeLedger(purgeLedger);
   const { close, ...opened } = await openFolderStorage({
     folder: dataDir,
     isNew,

@@ -17,8 +17,8 @@ import { cookieName, failurePage, headersOfShare, htmlText, passwordPage } from 
 import { shareAddresses } from "./share-addresses.ts";
 import { isView, viewCounter } from "./views.ts";
 
-/** Wrong passwords a minute, for one share from one address. */
-const mostWrong = 5;
+/** Wrong passwords that are taken for one share: those from one address in a minute, and those from all addresses in an hour. One address has no more than half of these. */
+const mostWrong = { each: 5, all: 600 };
 
 /** The formats that stand beside the page, of those that `writes` tells that somebody writes. */
 const offered = (writes: (format: FormatName) => boolean) =>
@@ -30,14 +30,15 @@ const neverInPreview = ["phone", "email", "location"] as const;
 type C = Context<AppEnv>;
 
 /** Makes the part that shows shares: a page to read, and its files. It is for whoever has the link: nobody signs in. Views are stored `pause` milliseconds later. */
-export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {}): Part {
+export function sharePart(dependencies: AppDependencies, { pause = 2_000, most = mostWrong } = {}): Part {
   const { log, pseudonym, rateLimit } = dependencies;
   const countView = viewCounter(
     dependencies.shares,
     (error) => log({ level: "warn", message: "views of a share were not stored", error }),
     pause,
   );
-  const wrong = counterOf(mostWrong, "Too many wrong passwords");
+  const wrong = counterOf(most.each, "Too many wrong passwords");
+  const wrongOfAll = counterOf(most.all, "Too many wrong passwords were typed for this page", 3_600);
 
   /** Keyed by the service's own secret, and dead with the password that it stands for. */
   const cookieOf = ({ share: { id, settings } }: OpenShare) => pseudonym(`share ${id} ${settings.password_hash}`);
@@ -88,11 +89,12 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000 } = {})
     const caller = `${id} ${c.env?.address ?? ""}`;
     // Each try counts until it has proved right: so many at once are no more than one after the other.
     await wrong.count(caller);
+    await wrongOfAll.count(id);
     const { password } = await c.req.parseBody();
     if (!(await isPassword(typeof password === "string" ? password : "", settings.password_hash))) {
       return answer(c, found, passwordPage(true), 403);
     }
-    await wrong.charge(caller, -1);
+    await Promise.all([wrong.charge(caller, -1), wrongOfAll.charge(id, -1)]);
     const secure = (c.env?.url ?? c.req.url).startsWith("https:");
     // Without a path it is sent to the addresses beside the page, under whatever prefix the service is reached.
     setCookie(c, cookieName(id), cookieOf(found), { httpOnly: true, sameSite: "Lax", secure, path: undefined as never });

@@ -1,4 +1,4 @@
-import type { Syllables } from "../lines/hyphenation.ts";
+import type { Syllables } from "../lines/liang.ts";
 import type { TextBlock } from "../lines/text-block.ts";
 import { type FlexItem, type FlexLine, placeLine, shareRoom } from "./flex-line.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Cluster } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import { subsetOf } from "./font-subset.ts";
 import type { PdfFile } from "./pdf-objects.ts";
 import { PdfText, type Ref } from "./pdf-values.ts";
@@ -8,13 +8,13 @@ import { PdfText, type Ref } from "./pdf-values.ts";
 export class EmbeddedFont {
   readonly ref: Ref;
   readonly name: string;
-  readonly font: FontkitFont;
+  readonly font: ShapedFont;
   readonly #clusters: Cluster[] = [];
   readonly #numbers = new Map<string, string>();
   readonly #codes = new Map<Cluster, string>();
 
   /** Numbers `clusters` by their glyphs, so that documents with the same have the same subset, in whichever order their texts have them. */
-  constructor(font: FontkitFont, ref: Ref, index: number, clusters: Iterable<Cluster>) {
+  constructor(font: ShapedFont, ref: Ref, index: number, clusters: Iterable<Cluster>) {
     this.font = font;
     this.ref = ref;
     this.name = `F${index}`;
@@ -46,7 +46,7 @@ export class EmbeddedFont {
       .replace(/\d/g, (digit) => "ABCDEFGHIJ"[Number(digit)] ?? "")
       .padStart(6, "A");
     const name = `/${tag}+${font.postscriptName}` as const;
-    const { minX, minY, maxX, maxY } = font.bbox;
+    const { minX, minY, maxX, maxY } = font.box;
     const [symbolic, italic] = [1 << 2, font.italicAngle === 0 ? 0 : 1 << 6];
     const descriptor = file.add({
       Type: "/FontDescriptor",
@@ -66,7 +66,7 @@ export class EmbeddedFont {
       BaseFont: name,
       CIDSystemInfo: { Registry: new PdfText("Adobe"), Ordering: new PdfText("Identity"), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: [0, [font.getGlyph(0).advanceWidth, ...this.#clusters.map(({ advance }) => advance)].map((units) => this.#scaled(units))],
+      W: [0, [font.advanceOf(0), ...this.#clusters.map(({ advance }) => advance)].map((units) => this.#scaled(units))],
       CIDToGIDMap: "/Identity",
     });
     file.add(

@@ -1,7 +1,8 @@
 import { deflateSync } from "node:zlib";
 import type { Cluster } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import { utf16 } from "./pdf-values.ts";
+import { TrueTypeSubset } from "./truetype-subset.ts";
 
 /** What a file has of a font: the font file and its ToUnicode map, both compressed. */
 export type FontSubset = { file: Uint8Array; toUnicode: Uint8Array };
@@ -9,10 +10,10 @@ export type FontSubset = { file: Uint8Array; toUnicode: Uint8Array };
 /** The subsets of a font that are kept: as many as documents that are made in turns. */
 const remembered = 8;
 
-const subsets = new WeakMap<FontkitFont, Map<string, FontSubset>>();
+const subsets = new WeakMap<ShapedFont, Map<string, FontSubset>>();
 
 /** Returns the subset of a font that has these clusters, numbered from 1. The next version of a document mostly has the same. */
-export function subsetOf(font: FontkitFont, clusters: readonly Cluster[]): FontSubset {
+export function subsetOf(font: ShapedFont, clusters: readonly Cluster[]): FontSubset {
   const known = subsets.get(font) ?? new Map<string, FontSubset>();
   subsets.set(font, known);
   const key = clusters.map(({ key }) => key).join("\n");
@@ -27,10 +28,11 @@ export function subsetOf(font: FontkitFont, clusters: readonly Cluster[]): FontS
   return subset;
 }
 
-function made(font: FontkitFont, clusters: readonly Cluster[]): FontSubset {
-  const subset = font.createSubset();
-  for (const cluster of clusters) subset.includeGlyph(cluster);
-  return { file: deflateSync(subset.encode()), toUnicode: deflateSync(toUnicode(clusters.map(({ text }) => text))) };
+function made(font: ShapedFont, clusters: readonly Cluster[]): FontSubset {
+  return {
+    file: deflateSync(new TrueTypeSubset(font, clusters).encode()),
+    toUnicode: deflateSync(toUnicode(clusters.map(({ text }) => text))),
+  };
 }
 
 /** Maps each number but 0, which is never drawn, to its text (ISO 32000-1 §9.10.3). All numbers of a range share their first byte. */

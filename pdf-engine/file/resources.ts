@@ -1,5 +1,5 @@
 import type { Cluster } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import { ShapedFont } from "../shaping/shaped-font.ts";
 import { EmbeddedFont } from "./embedded-font.ts";
 import { type EmbeddedImage, embedImage } from "./embedded-image.ts";
 import type { PdfFile } from "./pdf-objects.ts";
@@ -22,9 +22,8 @@ export class Resources {
   font(font: unknown): EmbeddedFont {
     let embedded = this.#fonts.get(font);
     if (!embedded) {
-      const source = font as FontkitFont | undefined;
-      if (source?.type !== "TTF") throw new Error("The painter draws text in the TrueType fonts that templates register, and in no other.");
-      embedded = new EmbeddedFont(source, this.#file.ref(), this.#fonts.size + 1, this.#clusters.get(font)?.keys() ?? []);
+      if (!(font instanceof ShapedFont)) throw new Error("The painter draws text in the fonts of its document, and in no other.");
+      embedded = new EmbeddedFont(font, this.#file.ref(), this.#fonts.size + 1, this.#clusters.get(font)?.keys() ?? []);
       this.#fonts.set(font, embedded);
     }
     return embedded;

@@ -1,9 +1,9 @@
 import type { FontName } from "../marks.ts";
 import { softHyphen } from "../marks.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
 import { type Ink, inkOf } from "../shaping/ink.ts";
-import type { ShapedFonts } from "../shaping/shaped-fonts.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import type { LaidNode } from "./laid-out.ts";
+import type { ShapedFonts } from "./shaped-fonts.ts";
 import { fontNameOf, type PiecedText, sizeOf } from "./text-pieces.ts";
 
 /**
@@ -20,7 +20,7 @@ export function makeRoomForInk(texts: PiecedText[], fonts: ShapedFonts): Map<Lai
   const known = new Map<string, Ink>();
   for (const { style, text } of foreign.flatMap(({ pieces }) => pieces)) {
     const name = fontNameOf(style);
-    const { above, below } = inkOf(fonts.getFont(name).data as FontkitFont, text.replaceAll(softHyphen, ""));
+    const { above, below } = inkOf(fonts.getFont(name).data as ShapedFont, text.replaceAll(softHyphen, ""));
     const last = known.get(keyOf(name));
     known.set(keyOf(name), { above: Math.max(above, last?.above ?? 0), below: Math.max(below, last?.below ?? 0) });
   }

@@ -4,11 +4,11 @@ import { placed } from "../boxes/flex.ts";
 import { syllablesOf } from "../lines/hyphenation.ts";
 import type { TextBlock } from "../lines/text-block.ts";
 import type { DocumentProps, FontName } from "../marks.ts";
-import { type ShapedFonts, shapedFonts } from "../shaping/shaped-fonts.ts";
 import { makeRoomForInk } from "./ink-room.ts";
 import { type LaidNode, numberNodes } from "./laid-out.ts";
 import { nodesOf } from "./nodes.ts";
 import { readPictures } from "./read-pictures.ts";
+import { type ShapedFonts, shapedFonts } from "./shaped-fonts.ts";
 import { resolveStyles } from "./styled.ts";
 import { blockOf, fontNameOf, type PiecedText, textsIn } from "./text-pieces.ts";
 

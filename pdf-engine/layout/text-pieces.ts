@@ -2,8 +2,8 @@ import type { BoxStyle } from "../boxes/box-style.ts";
 import type { LetterSetting } from "../lines/laid-line.ts";
 import { TextBlock } from "../lines/text-block.ts";
 import type { FontName, TextMark } from "../marks.ts";
-import type { ShapedFonts } from "../shaping/shaped-fonts.ts";
 import type { LaidNode } from "./laid-out.ts";
+import type { ShapedFonts } from "./shaped-fonts.ts";
 
 /** A piece of a text with the style of the element that it stands in. */
 type StyledPiece = { text: string; style: BoxStyle; link: string | undefined; marks: readonly TextMark[] };

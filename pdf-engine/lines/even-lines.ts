@@ -2,7 +2,7 @@ import type { Role } from "../marks.ts";
 import { bestBreaks, type LinePart } from "./best-breaks.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
 import { hyphenAfter, hyphenations, withHyphens } from "./hyphen.ts";
-import type { Syllables } from "./hyphenation.ts";
+import type { Syllables } from "./liang.ts";
 import type { Paragraph, TextSetting } from "./paragraph.ts";
 
 /** The room of a text between its edges, and what is free beside these, which its lines may reach into. Points. */

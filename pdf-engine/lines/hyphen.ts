@@ -1,7 +1,7 @@
 import { Cluster, clusterGlyph } from "../shaping/cluster.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import { originalText, type ReadGlyph } from "./glyph-line.ts";
-import type { Syllables } from "./hyphenation.ts";
+import type { Syllables } from "./liang.ts";
 
 /*
  * Readers take a word that a line cuts for two. So the first part has the text of both: the hyphen stands for the rest, and the letters of the rest
@@ -12,7 +12,7 @@ const unseen = " ";
 
 /** Returns a hyphen that is set, and read, as what follows it. */
 export function hyphenAfter(glyph: ReadGlyph, rest: ReadGlyph[]): ReadGlyph {
-  const font = glyph.of.font[0] as FontkitFont;
+  const font = glyph.of.font[0] as ShapedFont;
   const shaped = font.layout("-");
   const [hyphen, advanceWidth = 0] = [shaped.glyphs[0], shaped.positions[0]?.advanceWidth];
   const text = rest.map((each) => originalText(each.glyph)).join("") || unseen;

@@ -1,20 +1,19 @@
-/** Cuts a word into the parts between which a line may break with a hyphen. */
-export type Syllables = (word: string) => string[];
+import { byPatterns, type Syllables } from "./liang.ts";
 
 /** The languages that words are hyphenated in, by the patterns of TeX (hyph-utf8). Each is loaded when a document is in it. */
-const patterns: Record<string, () => Promise<{ syllables: Syllables }>> = {
-  de: () => import("@react-pdf/hyphenate/de"),
-  el: () => import("@react-pdf/hyphenate/el"),
-  en: () => import("@react-pdf/hyphenate/en"),
-  es: () => import("@react-pdf/hyphenate/es"),
-  fr: () => import("@react-pdf/hyphenate/fr"),
-  it: () => import("@react-pdf/hyphenate/it"),
-  nl: () => import("@react-pdf/hyphenate/nl"),
-  pl: () => import("@react-pdf/hyphenate/pl"),
-  pt: () => import("@react-pdf/hyphenate/pt"),
-  ru: () => import("@react-pdf/hyphenate/ru"),
-  tr: () => import("@react-pdf/hyphenate/tr"),
-  uk: () => import("@react-pdf/hyphenate/uk"),
+const patterns: Record<string, () => Promise<{ default: { patterns: string[] } }>> = {
+  de: () => import("hyphen/patterns/de-1996.js"),
+  el: () => import("hyphen/patterns/el-monoton.js"),
+  en: () => import("hyphen/patterns/en-us.js"),
+  es: () => import("hyphen/patterns/es.js"),
+  fr: () => import("hyphen/patterns/fr.js"),
+  it: () => import("hyphen/patterns/it.js"),
+  nl: () => import("hyphen/patterns/nl.js"),
+  pl: () => import("hyphen/patterns/pl.js"),
+  pt: () => import("hyphen/patterns/pt.js"),
+  ru: () => import("hyphen/patterns/ru.js"),
+  tr: () => import("hyphen/patterns/tr.js"),
+  uk: () => import("hyphen/patterns/uk.js"),
 };
 
 /** Letters of a word that stand at least before a hyphen, and after it. */
@@ -28,13 +27,13 @@ const known = new Map<string, Syllables>();
 /** Returns what hyphenates a language (BCP 47), undefined for one whose words are left whole. */
 export async function syllablesOf(language: string | undefined): Promise<Syllables | undefined> {
   const [name = ""] = language?.toLowerCase().split("-") ?? [];
-  const found = known.get(name) ?? wholeNames(name, (await patterns[name]?.())?.syllables);
+  const loaded = known.has(name) ? undefined : await patterns[name]?.();
+  const found = known.get(name) ?? (loaded && wholeNames(name, byPatterns(loaded.default.patterns)));
   if (found) known.set(name, found);
   return found;
 }
 
-function wholeNames(language: string, syllables: Syllables | undefined): Syllables | undefined {
-  if (!syllables) return undefined;
+function wholeNames(language: string, syllables: Syllables): Syllables {
   return (text) => {
     // In German, names look like other nouns.
     const isWhole = text.length < shortest || !word.test(text) || (language !== "de" && capital.test(text));

@@ -1,11 +1,11 @@
 import type { TextMark } from "../marks.ts";
 import type { PaintedRun } from "../shaping/bidi-runs.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
 import type { noFont } from "../shaping/no-font.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 
 /** How a piece of a text is set. Points; without a height, its lines are as high as its font. */
 export type LetterSetting = {
-  font: [FontkitFont | typeof noFont];
+  font: [ShapedFont | typeof noFont];
   fontSize: number;
   lineHeight: number | undefined;
   color: string;

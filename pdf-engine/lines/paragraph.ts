@@ -1,6 +1,6 @@
 import { type Role, softHyphen } from "../marks.ts";
-import type { FontkitFont } from "../shaping/fontkit.ts";
 import { noFont } from "../shaping/no-font.ts";
+import type { ShapedFont } from "../shaping/shaped-font.ts";
 import type { ReadGlyph } from "./glyph-line.ts";
 import type { LetterSetting } from "./laid-line.ts";
 import { cutsIn, levelsOf, mirrored } from "./shaping-cuts.ts";
@@ -66,7 +66,7 @@ function shaped(pieces: TextPiece[], { isRtl, wordParts }: TextSetting): Paragra
 
 /** Shapes a text of one setting, script and direction. A character that the font lacks is set in none. */
 function addGlyphs(glyphs: ReadGlyph[], text: string, of: LetterSetting, level: number): void {
-  const [font] = of.font as [FontkitFont];
+  const [font] = of.font as [ShapedFont];
   const shaped = font.layout(level % 2 === 1 ? mirrored(text) : text);
   const em = of.fontSize / font.unitsPerEm;
   let lacking: LetterSetting | undefined;

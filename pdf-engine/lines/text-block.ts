@@ -1,8 +1,8 @@
 import { evenLines, type Sides } from "./even-lines.ts";
 import { firstBreaks } from "./first-breaks.ts";
 import { originalText, type ReadGlyph, runsOf, unblankEnd, widthOf } from "./glyph-line.ts";
-import type { Syllables } from "./hyphenation.ts";
 import { heightOf, type LaidLine, type LetterSetting } from "./laid-line.ts";
+import type { Syllables } from "./liang.ts";
 import { type Paragraph, shapedParagraphs, type TextPiece, type TextSetting } from "./paragraph.ts";
 import { squeezed } from "./squeeze.ts";
 

@@ -1,5 +1,5 @@
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
-import type { GlyphPosition } from "./fontkit.ts";
+import type { GlyphPosition } from "./glyph-run.ts";
 import { unmirrored } from "./mirrored.ts";
 
 /** A piece of a line in one font and direction, in the order in which it is painted. */

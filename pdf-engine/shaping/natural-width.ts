@@ -1,4 +1,4 @@
-import type { GlyphPosition } from "./fontkit.ts";
+import type { GlyphPosition } from "./glyph-run.ts";
 
 type Run = { xAdvance?: number; positions?: Partial<GlyphPosition>[]; attributes: { fontSize?: number; font?: { unitsPerEm: number }[] } };
 

@@ -1,6 +1,6 @@
 import type { PaintedRun } from "./bidi-runs.ts";
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
-import type { GlyphPosition } from "./fontkit.ts";
+import type { GlyphPosition } from "./glyph-run.ts";
 import { unmirrored } from "./mirrored.ts";
 
 const blank = /^\s*$/u;

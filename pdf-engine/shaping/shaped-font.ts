@@ -1,9 +1,9 @@
 import * as harfbuzz from "harfbuzzjs";
 import { Cluster, type ClusterGlyph, clusterGlyph } from "./cluster.ts";
-import { outlinesOf, takeClusters } from "./cluster-subset.ts";
-import type { FontkitFont, GlyphPosition, GlyphRun } from "./fontkit.ts";
+import type { GlyphPosition, GlyphRun } from "./glyph-run.ts";
 import { remembering } from "./lru.ts";
 import { unmirrored } from "./mirrored.ts";
+import { TrueTypeFont } from "./truetype.ts";
 
 /** The characters whose shapes each font remembers: the words that most texts are made of, or a few pages in scripts without words. */
 const remembered = 10_000;
@@ -19,29 +19,36 @@ const joiner = /[\u200c\u200d]/;
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-const shaped = new WeakSet<FontkitFont>();
 // One for all: memory of HarfBuzz is given back late.
 const buffer = new harfbuzz.Buffer();
 
-/**
- * Lets HarfBuzz shape what is laid out in a font, with one glyph for a cluster. It replaces what the layout and the painter call of a font of
- * fontkit's: `layout`, and `createSubset`, which takes the clusters into the file.
- */
-export function shapeFont(font: FontkitFont): void {
-  if (shaped.has(font) || font.type !== "TTF") return;
-  shaped.add(font);
-  const face = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(font.stream.buffer)));
-  const createSubset = font.createSubset.bind(font);
-  const outlineOf = outlinesOf(font);
-  const letterOf = lettersOf(font);
-  const shape = remembering(remembered, (text) => layoutText(face, letterOf, text));
+/** A TrueType font whose texts HarfBuzz shapes, with one glyph for a cluster. HarfBuzz gets the font when it is first asked. */
+export class ShapedFont extends TrueTypeFont {
+  readonly ascent = ascent * this.unitsPerEm;
+  readonly descent = descent * this.unitsPerEm;
+  readonly lineGap = 0;
+  readonly #file: Uint8Array;
+  readonly #letterOf = lettersOf(this);
+  readonly #shape = remembering(remembered, (text) => layoutText(this.#shaper, this.#letterOf, text));
+  #face: harfbuzz.Font | undefined;
 
-  font.layout = (text) => (wordByWord.test(text) ? layoutWords(text.split(" "), shape) : shape(text));
-  font.createSubset = () => takeClusters(createSubset(), outlineOf);
-  const { unitsPerEm } = font;
-  // The layout asks for each piece how many units an em has, which fontkit looks up each time.
-  const fixed = { unitsPerEm, ascent: ascent * unitsPerEm, descent: descent * unitsPerEm, lineGap: 0 };
-  Object.defineProperties(font, Object.fromEntries(Object.entries(fixed).map(([name, value]) => [name, { value }])));
+  constructor(file: Uint8Array) {
+    super(file);
+    this.#file = file;
+  }
+
+  hasGlyphForCodePoint(codePoint: number): boolean {
+    return this.#shaper.nominalGlyph(codePoint) !== undefined;
+  }
+
+  layout(text: string): GlyphRun {
+    return wordByWord.test(text) ? layoutWords(text.split(" "), this.#shape) : this.#shape(text);
+  }
+
+  get #shaper(): harfbuzz.Font {
+    this.#face ??= new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(this.#file)));
+    return this.#face;
+  }
 }
 
 /** Lays out words, each with the space before it. Each is shaped between its spaces, for kerning with them. */
@@ -72,11 +79,11 @@ const place = (cluster: Cluster, xAdvance: number): Placed => ({
 type LetterOf = (gid: number, pen: number, text: string, rtl: boolean) => Placed;
 
 /** Returns what makes the letters of a font. All texts share them: there are as many as the font has characters, with all its kerning. */
-function lettersOf(font: FontkitFont): LetterOf {
+function lettersOf(font: TrueTypeFont): LetterOf {
   const known = new Map<string, Placed>();
   return (gid, pen, text, rtl) => {
     const key = `${gid} ${pen} ${rtl} ${text}`;
-    const letter = known.get(key) ?? place(new Cluster([{ gid, dx: 0, dy: 0 }], font.getGlyph(gid).advanceWidth, text, rtl), pen);
+    const letter = known.get(key) ?? place(new Cluster([{ gid, dx: 0, dy: 0 }], font.advanceOf(gid), text, rtl), pen);
     // What the font lacks has one glyph for all texts that there can be.
     if (gid !== 0) known.set(key, letter);
     return letter;

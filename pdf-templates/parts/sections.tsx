@@ -1,7 +1,7 @@
 import { type ReactNode, use } from "react";
 import type { SectionName } from "../../domain/presentation.ts";
 import type { Entry, Item, Section } from "../../outline/outline.ts";
-import type { Inline } from "../../outline/text/inline.ts";
+import { type Inline, plain } from "../../outline/text/inline.ts";
 import { listed } from "../../outline/text/lists.ts";
 import { View } from "../../pdf-engine/marks.ts";
 import { bulletWidth } from "../type/families.ts";
@@ -48,6 +48,9 @@ type InSection = Pick<SectionsProps, "address"> & {
 
 const bold = { fontWeight: 600 };
 
+/** Letters of an introduction that stays with what it introduces, as its heading does. */
+const short = 300;
+
 /** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
 export function Sections({
   of: sections,
@@ -62,8 +65,8 @@ export function Sections({
   const { look, quiet } = useSheet();
   const { fonts } = use(Typesetting);
   const color = { color: quiet };
-  const plain = { subtitle: {}, position: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
-  const styles: SectionStyles = { ...plain, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
+  const unset = { subtitle: {}, position: {}, note: {}, paragraph: {}, bullet: {}, item: {} };
+  const styles: SectionStyles = { ...unset, title: bold, label: bold, date: color, place: color, keywords: color, ...given };
   const { entries, items, lines } = { entries: 8, items: 3, lines: 1.5, ...wanted };
   const between = { entries: look.space(entries), items: look.space(items), lines: look.space(lines) };
   const inSection = { styles, between, head, address, columns, bulletWidth: bulletWidth(fonts.base, look.size) };
@@ -93,16 +96,24 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
   const { styles, between } = inSection;
   const { look } = useSheet();
   const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
+  const introduction = (
+    <View style={{ rowGap: between.items }}>
+      <Paragraphs of={section.paragraphs} style={styles.paragraph} />
+    </View>
+  );
+  const isShort = isIntroduced && section.paragraphs.map(plain).join().length <= short;
   const items = section.name === "skills" && look.skillsStyle === "columns" ? section.parts.filter((part) => part.kind === "item") : [];
   return (
     <View role="section" bookmark={{ title: section.bookmark ?? section.title }}>
-      <View wrap={false} minPresenceAhead={48}>
+      {/* A page may break in the distance before the entries: that belongs to what stays with them. */}
+      <View wrap={false} minPresenceAhead={48} {...(isShort && { style: { paddingBottom: between.items } })}>
         {heading(section.title)}
+        {isShort && introduction}
       </View>
-      <View style={{ rowGap: between.items }}>
-        <Paragraphs of={section.paragraphs} style={styles.paragraph} />
-      </View>
-      <View style={{ rowGap: isList(section) ? between.items : between.entries, ...(isIntroduced && { marginTop: between.items }) }}>
+      {!isShort && introduction}
+      <View
+        style={{ rowGap: isList(section) ? between.items : between.entries, ...(isIntroduced && !isShort && { marginTop: between.items }) }}
+      >
         {items.length > 0 ? (
           <Columns of={items} most={columns} styles={styles} between={between.items} />
         ) : (
@@ -129,10 +140,16 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
   const above = headOf(entry, styles, { color: quiet, shown: address }, role);
   const { notes, paragraphs, bullets, keywords, positions } = entry;
   const hasBody = notes.length + paragraphs.length + bullets.length + keywords.length > 0;
+  const isGroup = positions.length > 0;
   return (
     <View>
       {above && (
-        <View wrap={false} minPresenceAhead={hasBody ? 30 : 0} style={{ paddingBottom: hasBody ? between.lines : 0 }}>
+        // A page may break in the distance before positions: where these follow at once, it is the head's.
+        <View
+          wrap={false}
+          minPresenceAhead={hasBody ? 30 : isGroup ? 48 : 0}
+          style={{ paddingBottom: hasBody ? between.lines : isGroup ? between.entries / 2 : 0 }}
+        >
           {head(above)}
         </View>
       )}
@@ -151,8 +168,8 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
           )}
         </View>
       )}
-      {positions.length > 0 && (
-        <View style={{ marginTop: between.entries / 2, rowGap: between.entries / 2 }}>
+      {isGroup && (
+        <View style={{ rowGap: between.entries / 2, ...((hasBody || !above) && { marginTop: between.entries / 2 }) }}>
           {positions.map((position, i) => (
             // Where nothing heads the group, each role is an entry: a reader is led from level to level.
             <EntryBlock

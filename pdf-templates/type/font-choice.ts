@@ -1,5 +1,5 @@
 import type { Typeface } from "../../domain/templates.ts";
-import { candidates, graphemes, plainLetters } from "./candidates.ts";
+import { candidates, graphemesOf, plainLetters } from "./candidates.ts";
 import { familyOfTypeface, mono, sans } from "./families.ts";
 import { fontFiles } from "./font-files.ts";
 import { hanOrder } from "./han-order.ts";
@@ -53,7 +53,7 @@ export async function loadFonts(text: string, { base, locale }: { base: Typeface
   if (!covered) {
     await load(sans);
     // By lines, of which no grapheme is part of two: V8 copies all of what it segments for each segment.
-    const all = new Set(text.split("\n").flatMap((line) => Array.from(graphemes.segment(line), ({ segment }) => segment)));
+    const all = new Set(text.split("\n").flatMap((line) => Array.from(graphemesOf(line), ({ segment }) => segment)));
     for (const grapheme of all) {
       for (const wanted of candidates(grapheme, family, han)) {
         if (await drawsAll(wanted, grapheme)) break;

@@ -1,6 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { open } from "fontkit";
-import type { Font, FontName, FontSource } from "../../pdf-engine/marks.ts";
+import { readFile } from "node:fs/promises";
+import { Font, type FontName, type FontSource } from "../../pdf-engine/marks.ts";
 import { stylesOf } from "./families.ts";
 
 const reading = new Map<string, Promise<Font>>();
@@ -15,11 +14,13 @@ function fileOf({ fontFamily, fontWeight = 400, fontStyle = "normal" }: FontName
   return `${fontFamily}-${styles.includes(wanted) ? wanted : "Regular"}`;
 }
 
+const readFont = async (file: URL): Promise<Font> => new Font(await readFile(file));
+
 /** Holds the fonts of all templates. Each file is read once, when a text first needs it. */
 export const fontFiles: FontSource = {
   async load(name) {
     const file = fileOf(name);
-    const font = reading.get(file) ?? open(fileURLToPath(new URL(`./fonts/${file.replaceAll(" ", "")}.ttf`, import.meta.url)));
+    const font = reading.get(file) ?? readFont(new URL(`./fonts/${file.replaceAll(" ", "")}.ttf`, import.meta.url));
     reading.set(file, font);
     read.set(file, await font);
   },

@@ -1,4 +1,5 @@
 import { softHyphen } from "../../pdf-engine/marks.ts";
+import { graphemesOf } from "./candidates.ts";
 
 /*
  * Where a line may break other than at a space. A soft hyphen marks the place in scripts without spaces: the layout takes it out of the text, and
@@ -14,17 +15,21 @@ const noStart =
   /^[、。，．・：；？！ー〜…‥’”）〕］｝〉》」』】〗〙〟ゝゞヽヾ々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿ％‰℃｡､｣,.:;?!)\]}%»›”’ฯๆ\p{M}]/u;
 const noEnd = /[（〔［｛〈《「『【〖〘〝‘“￥＄£€$([{«‹#＃№]$/u;
 
-const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
-// Any language: ICU takes Thai apart by its dictionary in all.
-const words = new Intl.Segmenter("th", { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Cuts a text into words. Any language: ICU takes Thai apart by its dictionary in all. */
+function wordsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("th", { granularity: "word" });
+  return segmenter.segment(text);
+}
 
 /** Puts a mark wherever a line may break between two characters: around Chinese characters, and between Thai words. */
 export function markBreaks(text: string): string {
   if (!spaceless.test(text)) return text;
   let marked = "";
   let before = "";
-  for (const { segment: word } of words.segment(text)) {
-    for (const piece of cjk.test(word) ? Array.from(graphemes.segment(word), ({ segment }) => segment) : [word]) {
+  for (const { segment: word } of wordsOf(text)) {
+    for (const piece of cjk.test(word) ? Array.from(graphemesOf(word), ({ segment }) => segment) : [word]) {
       if (mayBreak(before, piece)) marked += softHyphen;
       marked += piece;
       before = piece;
@@ -58,6 +63,6 @@ function takeApart(word: string, longest: number): string[] {
   if (/^[\0-\u024f]*$/.test(word)) {
     return word.match(new RegExp(`[^/.\\-_?&=@]{1,${length}}[/.\\-_?&=@]*|[/.\\-_?&=@]{1,${length}}`, "gu")) ?? [word];
   }
-  const all = Array.from(graphemes.segment(word), ({ segment }) => segment);
+  const all = Array.from(graphemesOf(word), ({ segment }) => segment);
   return Array.from({ length: Math.ceil(all.length / length) }, (_, i) => all.slice(i * length, (i + 1) * length).join(""));
 }

@@ -1,5 +1,5 @@
 import { linkTarget } from "../../outline/text/links.ts";
-import { graphemes } from "./candidates.ts";
+import { graphemesOf } from "./candidates.ts";
 import type { Fonts } from "./font-choice.ts";
 
 /** Stands for a character that no font has. */
@@ -15,7 +15,7 @@ export function drawable(fonts: Pick<Fonts, "isPlain" | "familyOf">): Show {
   const missing = new Set<string>();
   const lacks = (grapheme: string) => fonts.familyOf(grapheme) === undefined;
   const mark = (text: string) =>
-    Array.from(graphemes.segment(text), ({ segment }) => {
+    Array.from(graphemesOf(text), ({ segment }) => {
       if (!lacks(segment)) return segment;
       missing.add(segment);
       return placeholder;
@@ -24,7 +24,7 @@ export function drawable(fonts: Pick<Fonts, "isPlain" | "familyOf">): Show {
     if (field === "email") return linkTarget(`mailto:${text}`)?.slice("mailto:".length);
     return field === "url" ? linkTarget(text) : undefined;
   };
-  const isDrawn = (text: string) => fonts.isPlain(text) || !Array.from(graphemes.segment(text)).some(({ segment }) => lacks(segment));
+  const isDrawn = (text: string) => fonts.isPlain(text) || !Array.from(graphemesOf(text)).some(({ segment }) => lacks(segment));
   const show = (text: string, field: string) => (isDrawn(text) ? text : (inAscii(text, field) ?? mark(text)));
   return { show, missing };
 }

@@ -1,7 +1,7 @@
 import bidiFactory from "bidi-js";
 import type { Direction } from "../../outline/direction.ts";
 import { softHyphen } from "../../pdf-engine/marks.ts";
-import { graphemes } from "./candidates.ts";
+import { graphemesOf } from "./candidates.ts";
 import { arabic, emoji, hebrew } from "./families.ts";
 import type { Fonts } from "./font-choice.ts";
 
@@ -23,7 +23,7 @@ export function scriptRuns(text: string, fonts: Fonts, direction: Direction): Sc
   // What has no direction of its own, inside of right-to-left text, is drawn in the font of that.
   let rtl = hebrewFirst.test(text) ? hebrew : arabic;
   const runs: ScriptRun[] = [];
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     const last = runs.at(-1);
     const own = fonts.familyOf(segment) ?? fonts.base;
     if (own === arabic || own === hebrew) rtl = own;

@@ -26,7 +26,10 @@ export const entryChecks = {
       // Who has written papers or built things has told of it by their names.
       const told = [...tellingsOf(content), ...textsOf({ publications, projects })].map(({ value }) => value);
       if (countDistinctWords(told.join("\n")) < fewestTold) return faultAt(jobs, "fail", todo, mostUntold);
-      return faultAt(bare, bare.length === jobs.length ? "fail" : "advice", todo);
+      if (bare.length === jobs.length) return faultAt(bare, "fail", todo);
+      // Parental leave, say: a time without an employer is told by its title.
+      const employed = bare.filter(({ value }) => hasText(value.company));
+      return faultAt(employed, "advice", todo);
     },
   },
   "jobs-dated": {

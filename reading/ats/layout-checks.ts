@@ -2,6 +2,9 @@ import type { Check } from "./check.ts";
 
 const usualPages = 2;
 
+/** Publications above which a resume is a list of all of them, which nobody wants shorter. */
+const fewPublications = 10;
+
 /** Checks of the PDF: is all text in it, and has it few pages? */
 export const layoutChecks = {
   "text-kept": {
@@ -12,13 +15,14 @@ export const layoutChecks = {
   },
   pages: {
     weight: 1,
-    fine: `The PDF has at most ${usualPages} pages.`,
-    judge({ presentation }, { pages }) {
+    fine: "The PDF has as many pages as its readers expect.",
+    judge({ presentation, publications = [] }, { pages }) {
       const { max_pages } = presentation ?? {};
       if (max_pages !== undefined && pages > max_pages) {
         return { status: "fail", todo: `Shorten it from ${pages} pages to the ${max_pages} you want`, paths: ["presentation.max_pages"] };
       }
-      return pages <= usualPages ? "fine" : { status: "advice", todo: `Shorten it from ${pages} pages to ${usualPages}`, paths: [] };
+      const isWelcome = pages <= usualPages || publications.length > fewPublications;
+      return isWelcome ? "fine" : { status: "advice", todo: `Shorten it from ${pages} pages to ${usualPages}`, paths: [] };
     },
   },
 } satisfies Record<string, Check>;

@@ -11,6 +11,7 @@ export default {
   tsconfigFile: "none.json",
   ignorePatterns: ["dist", ".data", ".tmp", "examples", "bench"],
   tempDirName: ".tmp/mutation",
-  reporters: ["clear-text"],
+  reporters: ["clear-text", "progress-append-only", "json"],
+  jsonReporter: { fileName: ".tmp/mutation.json" },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 };

@@ -8,7 +8,7 @@ export type ByteRange = { first: number; last: number };
 export function byteRange(header: string | null, size: number): ByteRange | "outside" | undefined {
   const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
   if (from === "" && to === "") return undefined;
-  if (from === "") return to === "0" || size === 0 ? "outside" : { first: Math.max(0, size - Number(to)), last: size - 1 };
+  if (from === "") return Number(to) === 0 || size === 0 ? "outside" : { first: Math.max(0, size - Number(to)), last: size - 1 };
   if (to !== "" && Number(to) < Number(from)) return undefined;
   if (Number(from) >= size) return "outside";
   return { first: Number(from), last: to === "" ? size - 1 : Math.min(Number(to), size - 1) };

@@ -23,7 +23,7 @@ export function filePdfs({ folder, url, signingKey, urlLifetimeSeconds = 3_600 }
   async function withPdf<Result>(place: PdfPlace, work: (pdf: WholePdf, handle: FileHandle) => Result | Promise<Result>) {
     const handle = await folder.open(place).catch(throwDiskFault);
     try {
-      const whole = handle && (await verifyPdf(handle));
+      const whole = handle && verifyPdf(handle);
       return whole && (await work(whole, handle));
     } catch (error) {
       throwDiskFault(error);

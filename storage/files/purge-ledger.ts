@@ -38,7 +38,6 @@ export async function openPurgeLedger(file: string): Promise<PurgeLedger> {
         await handle.truncate(size).catch(() => {});
         throw error;
       }
-      if (size === 0) await syncFolder(path.dirname(file));
     } finally {
       await handle.close();
     }
@@ -69,18 +68,21 @@ async function read(file: string): Promise<Set<string>> {
 async function readOrMake(file: string): Promise<string> {
   const handle = await open(file, "a+", 0o600);
   try {
-    return await handle.readFile("utf8");
+    const text = await handle.readFile("utf8");
+    // It must not be missing when the database is there.
+    if (text === "") await syncFolder(path.dirname(file));
+    return text;
   } finally {
     await handle.close();
   }
 }
 
-/** Throws UnusableLedger where it is missing: who was purged since a backup would be back with it. */
+/** Throws UnusableLedger where the ledger of data that is there, or that a backup brings, is missing. */
 export async function requirePurgeLedger(file: string): Promise<void> {
   await access(file).catch((error) => {
     if (!isMissing(error)) throw unusable(file, error);
     throw new UnusableLedger(
-      `The purge ledger ${file} is missing: whoever was purged since the backup would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
+      `The purge ledger ${file} is missing: with an older copy of the data, whoever was purged since would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
     );
   });
 }

@@ -23,7 +23,7 @@ export function servePdfs(folder: PdfFolder, signingKey: string) {
     if (address.expires * 1000 <= Date.now()) return refusal("FORBIDDEN", "This download address has expired. Ask for the download again.");
     try {
       const handle = await folder.open(address);
-      const stored = handle && (await verifyPdf(handle));
+      const stored = handle && verifyPdf(handle);
       if (stored) return await answer(request, handle, { ...stored, ...address });
       await handle?.close();
       return refusal("NOT_FOUND", "This file is no longer stored. Ask for the download again.");

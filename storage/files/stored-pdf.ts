@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import * as z from "zod";
 import type { PdfFacts, RenderedFile } from "../../domain/ports.ts";
@@ -14,6 +15,9 @@ const newline = "\n".charCodeAt(0);
 
 /** Bytes that are read at once; the two lines are shorter. */
 const chunk = 256 * 1024;
+
+/** What is read last. Only one file is read at a time. */
+const buffer = Buffer.allocUnsafeSlow(chunk);
 
 const factsLine = z.object({
   bytes: z.int().min(0),
@@ -31,10 +35,11 @@ export function encodePdf({ bytes, pages, warnings }: RenderedFile) {
 /** The facts of a stored PDF, and where in its file it begins. */
 export type WholePdf = { facts: PdfFacts; start: number };
 
-/** Reads a file through and checks it. Undefined when it is not what was stored. */
-export async function verifyPdf(handle: FileHandle): Promise<WholePdf | undefined> {
-  const buffer = Buffer.allocUnsafe(chunk);
-  const { bytesRead } = await handle.read(buffer, 0, chunk, 0);
+/**
+ * Reads a file through and checks it, at once: it has mostly been written or read before, and is in memory. Undefined when it is not what was stored.
+ */
+export function verifyPdf({ fd }: FileHandle): WholePdf | undefined {
+  const bytesRead = readSync(fd, buffer, 0, chunk, 0);
   const begin = buffer.subarray(0, bytesRead);
   const first = begin.indexOf(newline);
   const second = begin.indexOf(newline, first + 1);
@@ -43,7 +48,7 @@ export async function verifyPdf(handle: FileHandle): Promise<WholePdf | undefine
   const { data: facts } = factsLine.safeParse(JSON.parse(line));
   const hash = createHash("sha256").update(begin.subarray(second + 1));
   for (let at = bytesRead, read = bytesRead; read === chunk; at += read) {
-    ({ bytesRead: read } = await handle.read(buffer, 0, chunk, at));
+    read = readSync(fd, buffer, 0, chunk, at);
     hash.update(buffer.subarray(0, read));
   }
   return facts?.sha256 === hash.digest("hex") ? { facts, start: second + 1 } : undefined;
@@ -53,7 +58,7 @@ export async function verifyPdf(handle: FileHandle): Promise<WholePdf | undefine
 export async function isWholePdf(file: string): Promise<boolean> {
   const handle = await open(file, "r").catch(() => undefined);
   try {
-    return handle !== undefined && (await verifyPdf(handle)) !== undefined;
+    return handle !== undefined && verifyPdf(handle) !== undefined;
   } finally {
     await handle?.close();
   }

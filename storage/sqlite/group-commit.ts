@@ -6,12 +6,6 @@ import type { Database } from "./open-database.ts";
 /** Does `work` in a transaction, and resolves with what it returned once that is on the disk. */
 export type Write = <Result>(work: () => Result) => Promise<Result>;
 
-/**
- * How many writes one transaction takes. Where a hundred arrive at once, those that are done first are answered while the rest are at work, and writes of the same
- * resume, which take turns, wait for fewer others.
- */
-const most = 16;
-
 type Waiting = { work: () => unknown; resolve: (result: unknown) => void; reject: (error: unknown) => void };
 
 /**
@@ -20,6 +14,7 @@ type Waiting = { work: () => unknown; resolve: (result: unknown) => void; reject
  */
 export function groupCommit(database: Database, count?: CommitCount): { write: Write; flush(): void } {
   let waiting: Waiting[] = [];
+  let isCommitting = false;
 
   function transact<Result>(work: () => Result): Result {
     database.exec("BEGIN IMMEDIATE");
@@ -54,14 +49,25 @@ export function groupCommit(database: Database, count?: CommitCount): { write: W
     if (group.length > 0) commit(group);
   }
 
+  async function commitAll(): Promise<void> {
+    isCommitting = true;
+    while (waiting.length > 0) {
+      flush();
+      await afterPromises();
+    }
+    isCommitting = false;
+  }
+
   return {
     write: <Result>(work: () => Result) =>
       new Promise<Result>((resolve, reject) => {
         waiting.push({ work, resolve: resolve as Waiting["resolve"], reject });
         // After all requests that have arrived by now.
-        if (waiting.length === 1) setImmediate(flush);
-        else if (waiting.length === most) flush();
+        if (waiting.length === 1 && !isCommitting) setImmediate(commitAll);
       }),
     flush,
   };
 }
+
+/** Resolves when all that resolved promises set off is done: by then, those who waited for a write of the same resume have made theirs. */
+const afterPromises = () => new Promise<void>((resolve) => queueMicrotask(() => process.nextTick(resolve)));

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import type { ResumeStore } from "../../domain/ports.ts";
 import { expiryOf, isSameDay, keptBeside, type Retention } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
@@ -122,6 +123,7 @@ export function sqliteResumes({ statements, write, moveShares, scrub, record, ..
         const now = await write(() => dropReplaced(id, batch));
         erased += now;
         if (now < batch) return erased;
+        await othersTurn();
       }
     },
 

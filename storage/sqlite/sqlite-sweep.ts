@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as othersTurn, setTimeout as sleep } from "node:timers/promises";
 import { allKept } from "../../domain/retention.ts";
 import { withDatabase } from "./database-fault.ts";
 import type { Write } from "./group-commit.ts";
@@ -27,7 +27,10 @@ export async function sqliteSweep({ statements, write, record, removePdfs }: Sql
   const swept = { resumes: 0, versions: 0, pdfs: 0 };
 
   async function eraseReplaced(id: string): Promise<void> {
-    for (let now = batch; now === batch; swept.versions += now) now = await write(() => dropReplaced(id, batch));
+    for (let now = batch; now === batch; swept.versions += now) {
+      now = await write(() => dropReplaced(id, batch));
+      await othersTurn();
+    }
   }
 
   function allIdsOf({ id, version: number }: { id: string; version: number }): string[] {

@@ -87,6 +87,7 @@ describe("a create", () => {
       body: Buffer.concat([Buffer.from('{"email": "a@example.com", "name": "'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]),
     });
     expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: "PARSE_ERROR", message: "The body is not valid UTF-8." });
   });
 
   it.each([

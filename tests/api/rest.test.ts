@@ -299,6 +299,7 @@ describe("revisions", () => {
   it.each([
     ["If-Match", "3f0e-1"],
     ["If-Match", ""],
+    ["If-Match", '"3f0e-1", 3f0e-2'],
     ["If-None-Match", "*"],
   ])("refuses %s: %s on a write", async (name, value) => {
     const { email } = await aStoredResume();

@@ -75,7 +75,7 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect(await npmRun(lost, "restore", backup)).toEqual({
     code: 1,
     stdout: "",
-    stderr: `The purge ledger ${lost.PURGE_LEDGER} is missing: whoever was purged since the backup would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
+    stderr: `The purge ledger ${lost.PURGE_LEDGER} is missing: with an older copy of the data, whoever was purged since would be back. Bring it from where the service ran; or make an empty file of this name, if nobody was purged since, or all of them will be purged again.`,
   });
   expect(existsSync(lost.DATA_DIR)).toBe(false);
 

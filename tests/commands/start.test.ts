@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
+import { makeSecrets } from "../../handlers/local/secrets.ts";
 import { aFolder, npmStart } from "../support/npm-start.ts";
 import { aFullResume } from "../support/resumes.ts";
 import { findTool } from "../support/tools.ts";
@@ -152,7 +153,8 @@ describe("npm start", () => {
 
   it("refuses a damaged database, in one line", async () => {
     const folder = await aFolder();
-    await writeFile(`${folder}/resumes.db`, "");
+    await makeSecrets(folder);
+    for (const file of [`${folder}/resumes.db`, `${folder}-purged.jsonl`]) await writeFile(file, "");
     const { ended, output } = await npmStart({ DATA_DIR: folder, PORT: "0" });
     expect(await ended).toBe(1);
     expect(output().trim()).toBe(`${folder}/resumes.db is damaged. Restore the data folder from a backup; nothing was changed.`);

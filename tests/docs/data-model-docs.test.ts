@@ -17,4 +17,12 @@ describe("docs/data-model.md", () => {
     expect(row, `a row of ${name}`).toBeDefined();
     for (const field of inner) expect(row).toMatch(new RegExp(`[{ ]${field}\\b`));
   });
+
+  it.each([...page.matchAll(/^\| ([^|]+) \| `(\{".+\})` \|$/gm)].map(([, what, body]) => [what, body] as const))(
+    "has a body that is valid: %s",
+    (_, body) => {
+      const { error } = resumeContent.safeParse({ email: "ada@example.com", ...JSON.parse(body ?? "") });
+      expect(error?.issues ?? []).toEqual([]);
+    },
+  );
 });

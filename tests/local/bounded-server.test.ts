@@ -143,7 +143,9 @@ it("a connection is read no further while a request of it waits", async () => {
 it("a connection with more requests under way than it may have closes, and those that wait are not begun", async () => {
   const { begun, finish, answer } = onDemand();
   const { caller, closed } = await aServer(answer, { turns: 3 });
-  const greedy = await caller(Array.from({ length: 4 }, (_, i) => GET(`/${i}`)).join(""));
+  const greedy = await caller(GET("/0"));
+  await vi.waitFor(() => expect(begun).toEqual(["/0"]), 20_000);
+  greedy.write(Array.from({ length: 3 }, (_, i) => GET(`/${i + 1}`)).join(""));
   await closed(greedy);
   finish["/0"]?.();
   await caller(Array.from({ length: 3 }, (_, i) => GET(`/m${i}`)).join(""));
@@ -193,4 +195,15 @@ it("a request that comes just after the answer before is begun once", async () =
   socket.write(GET("/1"));
   await received(socket, "\r\n\r\n/3");
   expect(begun).toEqual(["/1", "/2", "/3"]);
+});
+
+it("those who come at once have all arrived when the first is answered", async () => {
+  const arrived: number[] = [];
+  const { seen, caller, received } = await aServer((_, response) => {
+    arrived.push(seen.length);
+    response.end("done");
+  });
+  const callers = await Promise.all(Array.from({ length: 20 }, () => caller(GET("/"))));
+  await Promise.all(callers.map((socket) => received(socket, "done")));
+  expect(arrived).toEqual(Array(20).fill(20));
 });

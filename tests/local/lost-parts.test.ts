@@ -87,6 +87,15 @@ describe("a data folder without its database", () => {
   });
 });
 
+it("a data folder without its purge ledger starts no service, until somebody says that nobody was purged", async () => {
+  const DATA_DIR = await aUsedFolder("sqlite");
+  const ledger = `${DATA_DIR}-purged.jsonl`;
+  await rm(ledger);
+  for (let time = 1; time <= 2; time++) expect(await refusal(DATA_DIR)).toContain(`The purge ledger ${ledger} is missing: `);
+  await writeFile(ledger, "");
+  expect(await refusal(DATA_DIR)).toBe("it started");
+});
+
 describe("a first start that broke off", () => {
   it("before there was a database, as by a port that is taken, is begun again", async () => {
     const DATA_DIR = await aFolder();

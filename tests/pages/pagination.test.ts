@@ -162,6 +162,33 @@ it.each(templateNames)("of a list of bullets, %s leaves at least two on each pag
   expect(broken).toBeGreaterThan(0);
 });
 
+/** A resume with so many lines before an introduction and an employer, each with what follows at once. */
+const headsBelow = (lines: number): ResumeInput => ({
+  email: "ada@example.com",
+  summary: Array.from({ length: lines }, (_, i) => `Line ${i}`).join("\n"),
+  experience: [{ company: "Mill Works", positions: [{ role: "Miller", start: "2019", details: ["Ground."] }] }],
+  projects: [{ name: "Reader", organization: "Reader Club", details: ["Built it.", "Ran it."] }],
+  section_intros: { projects: "Introduction." },
+  presentation: { fit: "none" },
+});
+
+it.each(templateNames)("%s sets a short introduction, and an employer, on the page of what follows at once", async (template) => {
+  const pushed = new Set<string>();
+  for (let lines = 26; lines < 68; lines += 2) {
+    const { children: pages = [] } = await laidOut(template, headsBelow(lines));
+    const shown = pages.map((page) => linesOf(page).map(({ text }) => text.toLowerCase()));
+    for (const texts of [
+      ["mill works", "miller", "ground."],
+      ["projects", "introduction.", "reader", "built it."],
+    ]) {
+      const pagesOf = texts.map((wanted) => shown.findIndex((page) => page.some((text) => text.includes(wanted))));
+      expect(new Set(pagesOf).size, `${lines} lines: ${pagesOf}`).toBe(1);
+      if (pagesOf[0] === 1) pushed.add(`${texts}`);
+    }
+  }
+  expect(pushed.size).toBe(2);
+});
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

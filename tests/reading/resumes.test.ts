@@ -41,6 +41,12 @@ describe("the PDF of a resume", () => {
     expect([...read.sections].sort()).toEqual(["Education", "Experience", "Skills", "Summary"]);
   });
 
+  it("is read from the right as well: the email and the phone number stand beside others", async () => {
+    const resume = goodResumes["a مهندسة"] as ResumeInput;
+    const { read } = await reportOn({ ...resume, headline: "مهندسة" });
+    expect(read).toMatchObject({ name: resume.name, email: resume.email, phone: resume.phone });
+  });
+
   it("is the one of the template that is asked for", async () => {
     const resume = goodResumes["an infirmière"] as ResumeInput;
     const { template, read } = await reportOn(resume, "minimal");

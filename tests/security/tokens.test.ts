@@ -162,6 +162,21 @@ describe("a token", () => {
     expect((await read(`Bearer ${await issuer.sign({ ...good(), aud: [audience] })}`)).status).toBe(200);
   });
 
+  it.each([
+    ["says in its claims that it is an ID token", signed({ typ: "ID" })],
+    ["does not say when it was issued", signed({ iat: undefined })],
+    ["does not say of what type it is", headed({ typ: undefined })],
+  ])("that is good opens the door where it %s", async (_name, tokenOf) => {
+    expect((await read(`Bearer ${await tokenOf()}`)).status).toBe(200);
+  });
+
+  it("that is good opens no door in a header of another form", async () => {
+    const token = await issuer.tokenFor(email);
+    for (const header of [`X-Bearer ${token}`, `Basic Bearer ${token}`, `Bearer ${token} x`, `Bearer ${token}, x`, token]) {
+      expect([header, (await read(header)).status]).toEqual([header, 401]);
+    }
+  });
+
   it.each(attacks)("is refused: %s", async (_name, tokenOf) => {
     const { status, headers, body } = await read(`Bearer ${await tokenOf()}`);
     expect(status).toBe(401);
@@ -366,6 +381,23 @@ describe("of an issuer", () => {
   it("the keys are taken where everything is in order, by discovery or at JWKS_URI", async () => {
     expect((await readWith(() => undefined)).status).toBe(404);
     expect((await readWith(({ name }) => ({ JWKS_URI: `${name}/keys` }))).status).toBe(404);
+  });
+
+  it("the name may end in a slash", async () => {
+    await using own = await anIssuer();
+    const iss = `${own.name}/`;
+    own.answer(discovery, { json: { issuer: iss, jwks_uri: `${own.name}/keys` } });
+    await using guarded = await startService({ ...own.environment, JWT_ISSUER: iss });
+    const authorization = `Bearer ${await own.tokenFor(email, { iss })}`;
+    expect((await guarded.call("GET", `/resume/${email}`, undefined, { authorization })).status).toBe(404);
+  });
+
+  it.each([discovery, "/keys"])("what comes with an HTTP error at %s is not taken", async (path) => {
+    const { status, reason } = await readWith((own) => {
+      const json = path === "/keys" ? { keys: [own.jwk] } : { issuer: own.name, jwks_uri: `${own.name}/keys` };
+      return void own.answer(path, { status: 500, json });
+    });
+    expect([status, reason]).toEqual([503, expect.stringContaining("HTTP status 500")]);
   });
 
   it("a redirect of the discovery document is not followed", async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApp } from "../../handlers/app.ts";
+import { createShell } from "../../handlers/http/shell.ts";
+import { sharePart } from "../../handlers/sharing/share-part.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
@@ -72,6 +74,24 @@ describe("a reader", () => {
     expect(await typeFrom("192.0.2.1", one.path, "open sesame")).toBe(429);
     expect(await typeFrom("192.0.2.1", other.path, "open sesame")).toBe(303);
     expect(await typeFrom("192.0.2.2", one.path, "open sesame")).toBe(303);
+  });
+
+  it("types a password in vain where many addresses together have typed too many wrong ones, until an hour is over; who is let in reads on", async () => {
+    const { path } = await aShare(service, { password: "open sesame" });
+    const { cookie } = await type(service, path, "open sesame");
+    const app = createShell(service.dependencies, [sharePart(service.dependencies, { most: { each: 5, all: 3 } })]);
+    const typeFrom = (address: string, password: string) =>
+      app.request(path, { method: "POST", body: new URLSearchParams({ password }) }, { address });
+    expect((await typeFrom("192.0.2.9", "open sesame")).status).toBe(303);
+    for (let i = 0; i < 3; i++) expect((await typeFrom(`192.0.2.${i}`, `wrong ${i}`)).status).toBe(403);
+    const late = await typeFrom("192.0.2.4", "open sesame");
+    expect(late.status).toBe(429);
+    expect(Number(late.headers.get("retry-after"))).toBeGreaterThan(3_000);
+    expect(await late.text()).toContain("Too many wrong passwords were typed for this page");
+    const known = await app.request(path, { headers: { ...browser, cookie: cookie.split(";")[0] as string } });
+    expect(await known.text()).toContain("Ada Example");
+    const other = await aShare(service, { password: "open sesame" });
+    expect((await app.request(other.path, { method: "POST", body: new URLSearchParams({ password: "wrong" }) })).status).toBe(403);
   });
 
   it.each([

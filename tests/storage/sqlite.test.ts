@@ -295,14 +295,22 @@ describe("a write", () => {
     expect(await service.stored()).toMatchObject({ version: 1 });
   });
 
-  it("among many is done before the last of them begins", async () => {
-    const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
-    let made = 0;
-    const madeAtCommits: number[] = [];
-    const { write } = groupCommit(database, { add: () => madeAtCommits.push(made), note() {}, close() {} });
-    await Promise.all(Array.from({ length: 40 }, () => write(() => ++made)));
-    database.close();
-    expect(madeAtCommits).toEqual([16, 32, 40]);
+  it("that waited for another one of its resume does not wait for the requests of the next turn", async () => {
+    const { store } = await aStore();
+    const first = firstVersion(content(aFullResume()));
+    await store.replace(undefined, first);
+    let isNextTurn = false;
+    // From here on, this is the turn in which the first of two writes is committed.
+    await setImmediate();
+    const two = store.replace(first, nextVersion(first, first.content)).then(async () => {
+      const second = await store.find(first.content.email);
+      await store.replace(second, nextVersion(second as StoredResume, first.content));
+      return isNextTurn;
+    });
+    void setImmediate().then(() => {
+      isNextTurn = true;
+    });
+    expect(await two).toBe(false);
   });
 
   it("of a new version does not write the index of ids", async () => {

@@ -1,14 +1,8 @@
-import * as fontkit from "fontkit";
+import { create, type FontkitFont } from "fontkit";
 import { openPdf } from "./pdf-structure.ts";
 
 /** The box of a glyph, in points from the lower left corner of the page. `text` and `line` count the texts of the page, and the lines of each. */
 type Ink = { text: number; line: number; left: number; bottom: number; right: number; top: number };
-
-type Box = { minX: number; minY: number; maxX: number; maxY: number };
-type InkFont = { unitsPerEm: number; loca: { offsets: number[] }; getGlyph(gid: number): { cbox: Box; advanceWidth: number } };
-
-// Its typings are what the templates use of it.
-const { create } = fontkit as unknown as { create(bytes: Uint8Array): InkFont };
 
 const operator = /\/(F\d+) ([-\d.]+) Tf|([-\d.]+) ([-\d.]+) Td|\[?((?:<[\da-f]*>[-\d.]*)+)\]?T[jJ]|(BT)/gi;
 const shown = /<([\da-f]*)>([-\d.]*)/gi;
@@ -16,7 +10,7 @@ const shown = /<([\da-f]*)>([-\d.]*)/gi;
 /** Returns the box of each glyph of a PDF, page by page, as the fonts in the file draw it. */
 async function inkOf(bytes: Uint8Array): Promise<Ink[][]> {
   const pdf = await openPdf(bytes);
-  const fonts = new Map<string, InkFont>();
+  const fonts = new Map<string, FontkitFont>();
   const fontOf = (page: (typeof pdf.pages)[number], name: string) => {
     const reference = `${pdf.dict(pdf.dict(page.dict["/Resources"])["/Font"])[`/${name}`]}`;
     const known = fonts.get(reference);
@@ -30,7 +24,7 @@ async function inkOf(bytes: Uint8Array): Promise<Ink[][]> {
     const ink: Ink[] = [];
     let [text, line, x, y, size] = [0, 0, 0, 0, 0];
     let pen = 0;
-    let font: InkFont | undefined;
+    let font: FontkitFont | undefined;
     for (const [, name, points, dx, dy, glyphs, begins] of page.content.matchAll(operator)) {
       if (begins) [text, line, x, y] = [text + 1, 0, 0, 0];
       if (name) [font, size] = [fontOf(page, name), Number(points)];

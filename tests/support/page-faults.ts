@@ -50,6 +50,8 @@ const twoLines = 60;
 const number = /7\d{4}/;
 const numberOf = (text: string | undefined) => text && number.exec(text)?.[0];
 
+const isShort = (text: string) => text.length <= 300;
+
 type Bond = { kind: string; first: string; after: string };
 
 /** Texts that stay on one page: a heading with what follows, the head of an entry with the first of what there is to say. */
@@ -65,7 +67,17 @@ function bonds({ content }: PdfDocument): Bond[] {
         const start = part?.kind === "entry" ? (headOf(part) ?? bodyOf(part)) : numberOf(part?.label ?? part?.text);
         return [
           { kind: "a heading", first: numberOf(title), after: numberOf(paragraphs.map(plain)[0]) ?? start },
-          ...entries.map((entry) => ({ kind: "the head of an entry", first: headOf(entry), after: bodyOf(entry) })),
+          // One paragraph that is short; the second of several has no number.
+          {
+            kind: "an introduction",
+            first: paragraphs.length === 1 ? numberOf(paragraphs.map(plain).find(isShort)) : undefined,
+            after: start,
+          },
+          ...entries.map((entry) => ({
+            kind: "the head of an entry",
+            first: headOf(entry),
+            after: bodyOf(entry) ?? entry.positions.map(headOf)[0],
+          })),
         ];
       })
       // Custom sections without titles of their own share one.

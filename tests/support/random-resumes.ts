@@ -129,7 +129,9 @@ function contentIn(pools: string[][]) {
         courses: keywords,
         location: line,
         url,
+        url_label: line,
         summary: paragraph,
+        details,
       }),
     ),
     projects: few(
@@ -143,6 +145,7 @@ function contentIn(pools: string[][]) {
         location: line,
         description: paragraph,
         url,
+        url_label: line,
         details,
         keywords,
       }),
@@ -150,7 +153,7 @@ function contentIn(pools: string[][]) {
     volunteer: few(some({ ...when, role: line, organization: line, location: line, url, url_label: line, summary: paragraph, details })),
     certifications: few(some({ name: line, issuer: line, date, expires: date, score: line, url, url_label: line, summary: paragraph })),
     awards: few(some({ title: line, awarder: line, date, url, url_label: line, summary: paragraph })),
-    publications: few(some({ name: line, publisher: line, date, doi: line, url, authors: keywords, summary: paragraph })),
+    publications: few(some({ name: line, publisher: line, date, doi: line, url, url_label: line, authors: keywords, summary: paragraph })),
     languages: few(some({ language: line, fluency: line, certificates: few(some({ name: line, score: line })) })),
     interests: few(some({ name: line, keywords, summary: paragraph })),
     references: few(
@@ -158,6 +161,7 @@ function contentIn(pools: string[][]) {
     ),
     custom_sections: few(
       some({
+        id: fc.constantFrom(...ownSections),
         title: line,
         intro: paragraph,
         items: few(some({ title: line, subtitle: line, date, location: line, url, url_label: line, text: paragraph, details })),
@@ -166,6 +170,9 @@ function contentIn(pools: string[][]) {
     ),
   });
 }
+
+/** The ids of custom sections, some of which have a place of their own. */
+const ownSections = ["a", "b", "c"];
 
 const sectionTitle = fc.constantFrom(
   "Where I have worked",
@@ -179,8 +186,9 @@ const sectionTitle = fc.constantFrom(
 const presentation = some({
   accent_color: fc.integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, "0")}`),
   locale: fc.constantFrom(...Object.keys(locales)),
+  date_style: fc.constantFrom("month" as const, "year" as const, "numeric" as const, "full" as const),
   direction: fc.constantFrom("auto" as const, "auto" as const, "ltr" as const, "rtl" as const),
-  section_order: fc.shuffledSubarray([...sectionNames]),
+  section_order: fc.shuffledSubarray([...sectionNames, ...ownSections.map((id) => `custom_sections.${id}` as const)]),
   hidden_sections: fc.shuffledSubarray([...sectionNames, "photo" as const], { maxLength: 3 }),
   section_titles: fc.dictionary(fc.constantFrom(...sectionNames), sectionTitle),
   fit: fc.constantFrom("auto" as const, "none" as const),
@@ -196,6 +204,7 @@ const presentation = some({
 
 /** What is not shown as it is written, and so is not numbered. */
 const unnumbered = new Set([
+  "id",
   "photo",
   "url",
   "phone",

@@ -3,8 +3,8 @@ import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import type { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { nodesOf } from "../../pdf-engine/layout/nodes.ts";
 import { prepared } from "../../pdf-engine/layout/prepared.ts";
+import { shapedFonts } from "../../pdf-engine/layout/shaped-fonts.ts";
 import { textsIn } from "../../pdf-engine/layout/text-pieces.ts";
-import { shapedFonts } from "../../pdf-engine/shaping/shaped-fonts.ts";
 
 /** A node as React-PDF lays it out: its lines may stand to the left of where they say. */
 export type ReactPdfNode = Omit<LaidNode, "children"> & { alignOffset?: number; children?: ReactPdfNode[] };

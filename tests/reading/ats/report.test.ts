@@ -45,6 +45,20 @@ describe("the report", () => {
     expect(status(3, [])).toEqual({ pages: "advice" });
     expect(status(2, [], 1)).toEqual({ pages: "fail" });
     expect(status(3, [], 3)).toEqual({ pages: "advice" });
+    const papers = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ name: `On the mill ${i}`, publisher: "Example Press", date: "2017" }));
+    const published = (count: number) => statuses(atsReportOf(aPerfect({ publications: papers(count) }), { pages: 5, warnings: [] })).pages;
+    expect(published(10)).toBe("advice");
+    expect(published(11)).toBeUndefined();
+  });
+
+  it("wants no words on a time without an employer, beside jobs that have some", () => {
+    const [job] = aPerfect().experience;
+    const leave = { role: "Parental leave", start: "2018", end: "2019" };
+    const judged = (...experience: object[]) => statuses(atsReportOf(aPerfect({ experience }), onePage))["jobs-described"];
+    expect(judged(job as object, leave)).toBeUndefined();
+    expect(judged(job as object, { ...leave, company: "Example Boats" })).toBe("advice");
+    expect(judged(leave)).toBe("fail");
   });
 
   it("bounds the score by what cannot be made up for", () => {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import Libsql from "libsql";
 import { stateOf } from "../../../domain/stored-resume.ts";
 import { keepSecrets, loadSecrets } from "../../../handlers/local/secrets.ts";
-import { verifyPdf } from "../../../storage/files/stored-pdf.ts";
+import { isWholePdf } from "../../../storage/files/stored-pdf.ts";
 import { type FolderStorage, openFolderStorage } from "../../../storage/folder-storage.ts";
 import { checkDatabase } from "../../../storage/sqlite/check-database.ts";
 import type { Known, Person } from "./people.ts";
@@ -100,10 +100,7 @@ function holding(folder: string, text: string): string[] {
 async function tornFiles(folder: string): Promise<Fault[]> {
   const faults: Fault[] = [];
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".pdf"))) {
-    const handle = await open(`${folder}/${name}`);
-    const isWhole = await verifyPdf(handle).catch(() => undefined);
-    await handle.close();
-    if (!isWhole) faults.push({ kind: "torn file", detail: name });
+    if (!(await isWholePdf(`${folder}/${name}`))) faults.push({ kind: "torn file", detail: name });
   }
   return faults;
 }

@@ -8,7 +8,7 @@ const own = new Set<string>(ownFields);
  * Finds the stored entry that each entry of a list is: the one that says the same, else one that shares more than half of its texts or, in a list as
  * long as the stored one, the one at its place. Undefined for an entry that is new.
  */
-export function sources(stored: unknown[], list: unknown[]): unknown[] {
+export function matchedEntries(stored: unknown[], list: unknown[]): unknown[] {
   const free = new Map(stored.map((entry, place) => [place, saidBy(entry)]));
   const open = new Map(list.map((entry, i) => [i, saidBy(entry)]));
   const found: unknown[] = list.map(() => undefined);

@@ -13,6 +13,7 @@ import { schema } from "../../storage/sqlite/schema.ts";
 import { sqliteResumes } from "../../storage/sqlite/sqlite-resumes.ts";
 import { sqliteSweep } from "../../storage/sqlite/sqlite-sweep.ts";
 import { prepareStatements } from "../../storage/sqlite/statements.ts";
+import { keyOf, toRow } from "../../storage/sqlite/version-row.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFolder } from "../support/npm-start.ts";
 import { pdfKey } from "../support/pdf-key.ts";
@@ -224,6 +225,26 @@ describe("erased", () => {
     await sweeping;
     database.close();
     expect(turns).toBeGreaterThan(100);
+  });
+
+  it("leaves others their turns while a long history goes", async () => {
+    const database = await openDatabase(path.join(await aFolder(), "resumes.db"), { isNew: true });
+    const [statements, { write }] = [prepareStatements(database), groupCommit(database)];
+    const store = sqliteResumes({ statements, write, moveShares() {}, scrub() {}, record: async () => {} })(signal);
+    const last = { ...firstVersion(content({ email: anEmail() })), version: 1_900 };
+    await write(() => {
+      statements.create(keyOf(last.content.email), toRow(last, undefined));
+      for (let version = 1; version <= last.version; version++) statements.insert(toRow({ ...last, version }, undefined));
+    });
+    let isOver = false;
+    const erasing = store.eraseHistory(last).finally(() => {
+      isOver = true;
+    });
+    let turns = 0;
+    for (; !isOver; turns++) await setImmediate();
+    database.close();
+    expect(await erasing).toBe(1_899);
+    expect(turns).toBeGreaterThan(3);
   });
 
   it.each([10, 300, 1_200, 4_000, 9_000, 40_000])(

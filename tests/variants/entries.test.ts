@@ -34,7 +34,12 @@ describe("a variant", () => {
   });
 
   it.each<[string, Variant, string, string]>([
-    ["takes a field away that no entry has", { entries: { mill: { company: null, compny: null } } }, "entries.mill.compny", "unknown_field"],
+    [
+      "takes a field away that no entry has",
+      { entries: { mill: { company: null, compny: null } } },
+      "entries.mill.compny",
+      "unknown_field",
+    ],
     ["gives an entry another id", { entries: { mill: { id: "other" } } }, "entries.mill.id", "must not be there: an entry keeps its id"],
     ["orders an entry twice", { order: { experience: ["mill", "mill"] } }, "order.experience[1]", "stands there twice"],
     ["orders a section that is not there", { order: { volunteer: ["mill"] } }, "order.volunteer[0]", "names no entry of the resume"],

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { DomainError } from "../../domain/errors/errors.ts";
+import { DomainError } from "../../../domain/errors/errors.ts";
 
 /** Refuses a body that is compressed: nothing here unpacks one, so that a small body never turns into a large one. */
 export const plainBody: MiddlewareHandler = (c, next) => {

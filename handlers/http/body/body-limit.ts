@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
-import { DomainError } from "../../domain/errors/errors.ts";
-import { limits } from "../../domain/fields/limits.ts";
+import { DomainError } from "../../../domain/errors/errors.ts";
+import { limits } from "../../../domain/fields/limits.ts";
 import { type HeldBody, roomForBodies } from "./held-bodies.ts";
 
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */

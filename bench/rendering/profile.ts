@@ -8,7 +8,7 @@ const parts: [string, RegExp][] = [
   ["Collecting garbage", /^\(garbage collector\)/],
   ["Lines, direction of text", /pdf-engine\/lines|bidi-js/],
   ["Shaping (HarfBuzz)", /harfbuzz|shaped-font|lru\.ts|mirrored|\/cluster\.ts/],
-  ["Fonts into the file", /truetype|embedded-font/],
+  ["Fonts into the file", /truetype|embedded-font|font-subset/],
   ["Compressing", /zlib/],
   ["Breaking pages", /pagination|@react-pdf\/paginate/],
   ["Boxes", /pdf-engine\/(boxes|layout)/],

@@ -67,6 +67,8 @@ export default defineConfig({
           include: [`tests/${name}/**/*.test.ts`],
           // As in "rendering".
           isolate: name !== "pages",
+          // Processes are started, builds made, browsers opened.
+          testTimeout: process.env.FULL ? 1_800_000 : 600_000,
           maxWorkers: ["commands", "pages", "lambda"].includes(name) ? "100%" : 1,
           sequence: { groupOrder: 2 + i },
         },

@@ -25,6 +25,8 @@ export async function bundled({ name, command, file }: NodePeer): Promise<PeerPr
     platform: "node",
     target: "node20",
     mainFields: ["module", "main"],
+    // Of fontkit, which stock React-PDF reads fonts with: WOFF2 alone is compressed so.
+    alias: { "brotli/decompress.js": "data:text/javascript,export default undefined" },
     plugins: file.startsWith("typst") ? [] : [standardFonts, withoutUnusedCode],
     define: { "process.env.NODE_ENV": '"production"' },
     banner: { js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);' },

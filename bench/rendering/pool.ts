@@ -9,8 +9,9 @@ import { table } from "./tables.ts";
 export async function pool(count: number): Promise<string> {
   const threads = renderPool();
   const rates = { inline: [] as number[], pool: [] as number[] };
-  await many(renderer, 1, 20);
-  await many(threads, 4, 60);
+  // V8 goes on to optimize the code of a thread for its first few hundred PDFs.
+  await many(renderer, 1, 300);
+  await many(threads, 4, 600);
   for (let round = 0; round < 4; round++) {
     rates.inline.push(await many(renderer, 1, count));
     rates.pool.push(await many(threads, 4, count));

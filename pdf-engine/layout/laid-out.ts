@@ -21,8 +21,8 @@ export type LaidNode = {
   props?: NodeProps | undefined;
   children?: LaidNode[];
   lines?: LaidLine[];
-  /** How another text follows to its left, if one does. */
-  followed?: "in its line" | "apart" | undefined;
+  /** Whether another text follows to its left. */
+  isFollowed?: boolean;
   image?: { data: Buffer; width: number; height: number };
 };
 

@@ -3,13 +3,13 @@ import { Cluster } from "../shaping/cluster.ts";
 
 /*
  * Of texts side by side that are read from the right, each begins left of the last. pdf.js puts no space between them, and PDFium takes them for one
- * line, in which it turns an email address round. So after a text that another follows, there is a space for pdf.js, and something of another line for
+ * line, in which it turns an email address round and reads a bullet last. So after a text that another follows, there is a space for pdf.js, and something of another line for
  * PDFium.
  */
 
 type Placed = { node: LaidNode; left: number; top: number; right: number; bottom: number };
 
-/** Marks the texts of a page that is read from the right, in place, that another follows to their left. A bullet is of the line of its text. */
+/** Marks the texts of a page that is read from the right, in place, that another follows to their left. */
 export function markFollowed(page: LaidNode): void {
   if (!hasBackwards(page)) return;
   const texts = textsIn(page, 0, 0);
@@ -18,7 +18,7 @@ export function markFollowed(page: LaidNode): void {
   for (const [i, { node, left, top, bottom }] of texts.entries()) {
     const next = texts[i + 1];
     const isBeside = next && next.right <= left + 0.5 && next.top < bottom && top < next.bottom;
-    if (isBeside) node.followed = node.props?.role === "label" ? "in its line" : "apart";
+    if (isBeside) node.isFollowed = true;
   }
 }
 

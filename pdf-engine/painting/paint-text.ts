@@ -47,9 +47,9 @@ export function paintText(page: PageContent, node: LaidNode, x: number, y: numbe
       if (open?.mark) onSegment({ mark: open.mark, segment, area: areaOf(segment, baseline, edges) });
     }
   }
-  if (node.followed) pen.end();
+  if (node.isFollowed) pen.end();
   if (open) page.end();
-  if (node.followed === "apart" && typeOf) {
+  if (node.isFollowed && typeOf) {
     page.beginArtifact("decoration");
     pen.goElsewhere();
     page.end();

@@ -96,7 +96,8 @@ function SectionBlock({ section, heading, isNumbered, columns, ...inSection }: S
   const { styles, between } = inSection;
   const { look } = useSheet();
   const isIntroduced = section.paragraphs.length > 0 && section.parts.length > 0;
-  const introduction = (
+  // Without paragraphs there is none: a page could break after an empty box, and leave the heading behind.
+  const introduction = section.paragraphs.length > 0 && (
     <View style={{ rowGap: between.items }}>
       <Paragraphs of={section.paragraphs} style={styles.paragraph} />
     </View>

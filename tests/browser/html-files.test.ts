@@ -50,7 +50,7 @@ describe.skipIf(!browserPath)("a resume as HTML, in a browser", () => {
       const { pages } = await renderer.render(document, new AbortController().signal);
       expect([name, Math.abs(printed.pages.length - pages) <= 1]).toEqual([name, true]);
     }
-  }, 600_000);
+  });
 
   it("runs no script that stands in a text", async () => {
     await using browser = await startBrowser();

@@ -62,7 +62,7 @@ async function written({ call }: Service, versions: number): Promise<string> {
   return email;
 }
 
-describe("npm run migrate -- --from-embedded", { timeout: 120_000 }, () => {
+describe("npm run migrate -- --from-embedded", () => {
   it("says what it would do, then moves all, so that every resume and version reads the same through both stores", async () => {
     const folder = await aDataFolder();
     const [live, deleted, replaced, purged] = await folder.over("aws", async (service) => {

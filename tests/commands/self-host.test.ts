@@ -50,7 +50,7 @@ async function aMachine(STORAGE: string | undefined, dataDir: string) {
   };
 }
 
-describe("followed as it stands, docs/self-host.md", { timeout: 120_000 }, () => {
+describe("followed as it stands, docs/self-host.md", () => {
   it("backs up a service that runs, checks and restores it: resumes, history, PDFs, URLs, and nobody who was purged since", async () => {
     const { call, follow } = await aMachine(undefined, "resume-gateway/data");
     const resume = aFullResume();

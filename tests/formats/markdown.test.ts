@@ -141,6 +141,12 @@ Skills: stone
 `);
   });
 
+  it("has the positions at a company one level below it", () => {
+    const positions = [{ role: "Miller" }, { role: "Stoker" }];
+    const headings = textOf(aDocument({ experience: [{ company: "Example Mill", positions }] })).match(/^#+ .*/gm);
+    expect(headings).toEqual(["# Ada Example", "## Experience", "### Example Mill", "#### Miller", "#### Stoker"]);
+  });
+
   it("keeps a text a text, whatever it is made of", () => {
     fc.assert(
       fc.property(texts, (text) => {

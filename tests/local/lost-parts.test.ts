@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { aFolder, npmRun } from "../support/npm-start.ts";
@@ -54,6 +54,15 @@ describe("a data folder without its secrets", () => {
     expect(await refusal(DATA_DIR, { STORAGE })).toBe("it started");
     const again = await npmRun({ DATA_DIR }, "make:secrets");
     expect(again).toEqual({ code: 1, stdout: "", stderr: `${file} is there. Move it away first.` });
+  });
+
+  it("has new ones that their owner alone can read", async () => {
+    const DATA_DIR = await aUsedFolder("sqlite");
+    const modeOf = async () => (await stat(`${DATA_DIR}/secrets.json`)).mode & 0o777;
+    expect(await modeOf()).toBe(0o600);
+    await rm(`${DATA_DIR}/secrets.json`);
+    await npmRun({ DATA_DIR }, "make:secrets");
+    expect(await modeOf()).toBe(0o600);
   });
 
   it("serves the addresses that it gave out when they are back, and not with others", async () => {

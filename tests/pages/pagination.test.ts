@@ -172,13 +172,13 @@ const headsBelow = (lines: number): ResumeInput => ({
   presentation: { fit: "none" },
 });
 
-it.each(templateNames)("%s sets a short introduction, and an employer, on the page of what follows at once", async (template) => {
+it.each(templateNames)("%s sets a heading, a short introduction and an employer on the page of what follows at once", async (template) => {
   const pushed = new Set<string>();
   for (let lines = 26; lines < 68; lines += 2) {
     const { children: pages = [] } = await laidOut(template, headsBelow(lines));
     const shown = pages.map((page) => linesOf(page).map(({ text }) => text.toLowerCase()));
     for (const texts of [
-      ["mill works", "miller", "ground."],
+      ["experience", "mill works", "miller", "ground."],
       ["projects", "introduction.", "reader", "built it."],
     ]) {
       const pagesOf = texts.map((wanted) => shown.findIndex((page) => page.some((text) => text.includes(wanted))));

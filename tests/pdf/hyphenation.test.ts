@@ -3,6 +3,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
+import { syllablesOf } from "../../pdf-engine/lines/hyphenation.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import { readers } from "../support/readers.ts";
 
@@ -53,5 +54,17 @@ it("names and languages without patterns stay whole", async () => {
   ] as const) {
     const { element } = await resumeDocument(document(locale, text));
     expect(restsIn((await layOut(element, new AbortController().signal)).layout)).toEqual([]);
+  }
+});
+
+it("a word keeps three letters or more before its first hyphen, and after its last", async () => {
+  const syllables = await syllablesOf("en");
+  for (const word of ["electricity", "reliability", "infrastructure", "enormously", "academy"]) {
+    const parts = syllables?.(word) ?? [];
+    expect(parts.length, word).toBeGreaterThan(1);
+    expect(
+      [parts.at(0), parts.at(-1)].filter((part = "") => part.length < 3),
+      word,
+    ).toEqual([]);
   }
 });

@@ -97,6 +97,8 @@ describe.each(each)("a tagged PDF: %s, %s", (template, input) => {
     expect(pdf.dict(pdf.root["/MarkInfo"])["/Suspects"]).toBeUndefined();
     const xmp = pdf.stream(pdf.root["/Metadata"]);
     expect(xmp).toMatch(/<dc:title><rdf:Alt><rdf:li xml:lang="x-default">[^<]+ - /);
+    // ISO 19005-2 §6.6.4: what both say is the same.
+    for (const name of ["CreateDate", "ModifyDate"]) expect(xmp).toContain(`<xmp:${name}>1970-01-01T00:00:00Z<`);
     expect(xmp).toMatch(/<pdfuaid:part [^>]+>1</);
     expect(xmp).toMatch(/<pdfaid:part [^>]+>2<\/pdfaid:part>\s*<pdfaid:conformance [^>]+>A</);
     const [intent] = pdf.root["/OutputIntents"] as string[];

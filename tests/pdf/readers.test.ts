@@ -68,6 +68,18 @@ describe.each(templateNames)("texts side by side that are read from the right, i
   });
 });
 
+it("what is read from the right has its bullets before it, and its Latin words in their order", async () => {
+  const details = ["عملت في Example Engines", "عملت مع فريق Example Works 2023"];
+  const summary = scriptTexts.Arabic?.text ?? "";
+  const { bytes } = await render(
+    aResume({ name: "ليلى", summary, experience: [{ role: "مهندسة", details }], presentation: { locale: "ar" } }),
+  );
+  for (const { name: reader, read } of readers) {
+    const found = (await read(bytes)).split(/\s+/).join(" ");
+    for (const text of details) expect(found, reader).toContain(`• ${text}`);
+  }
+});
+
 const rows = new Map<string, string[]>();
 
 describe.each(Object.entries(scriptTexts))("the fields of a resume in %s", (script, text) => {

@@ -188,5 +188,5 @@ it.skipIf(!canMount)(
     expect(await ended).toBe(1);
     expect(output().trim()).toBe(`${file} cannot be used: EROFS: read-only file system, access '${file}'.`);
   },
-  60_000,
+  1_800_000,
 );

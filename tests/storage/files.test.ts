@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
+import { readAddress, signAddress } from "../../storage/files/signed-address.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { pdfKey } from "../support/pdf-key.ts";
 
@@ -258,10 +259,19 @@ describe("a download address", () => {
     expect(await service.statusOf(url)).toBe(200);
   });
 
+  it("is read as none of ours where it is signed for a format that another release had", () => {
+    const address = { id: owner.id, hash, format: "pdf", filename, disposition: "inline", expires: 9_999_999_999 } as const;
+    expect(readAddress("key", signAddress("key", address))).toEqual(address);
+    expect(readAddress("key", signAddress("key", { ...address, format: "odt" as "pdf" }))).toBeUndefined();
+  });
+
   it("tells a HEAD all but the PDF", async () => {
     const [head, get] = [await service.get(url, {}, "HEAD"), await service.get(url)];
     expect([head.status, await head.text(), Object.fromEntries(head.headers)]).toEqual([200, "", Object.fromEntries(get.headers)]);
     await get.body?.cancel();
+    // RFC 9110 §14.2: a range is of a GET alone.
+    const ranged = await service.get(url, { range: "bytes=0-4" }, "HEAD");
+    expect([ranged.status, ranged.headers.get("content-range")]).toEqual([200, null]);
   });
 
   it("begins where the service is reached, behind a proxy with a path, too", async () => {
@@ -288,7 +298,7 @@ describe("a download address", () => {
     expect((await response.text()) === expected).toBe(true);
   });
 
-  it.each([`bytes=${text.length}-`, `bytes=${text.length + 9}-${text.length + 10}`, "bytes=-0"])(
+  it.each([`bytes=${text.length}-`, `bytes=${text.length + 9}-${text.length + 10}`, "bytes=-0", "bytes=-00"])(
     "tells that %s is outside",
     async (range) => {
       const response = await service.get(url, { range });

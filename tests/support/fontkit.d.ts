@@ -2,6 +2,8 @@
 declare module "fontkit" {
   type Box = { minX: number; minY: number; maxX: number; maxY: number };
 
+  type Path = { toSVG(): string; translate(x: number, y: number): Path };
+
   export type FontkitFont = {
     postscriptName: string;
     unitsPerEm: number;
@@ -11,7 +13,7 @@ declare module "fontkit" {
     bbox: Box;
     loca: { offsets: number[] };
     characterSet: number[];
-    getGlyph(gid: number): { cbox: Box; advanceWidth: number; _getMetrics(): { leftBearing: number } };
+    getGlyph(gid: number): { cbox: Box; advanceWidth: number; path: Path; _getMetrics(): { leftBearing: number } };
     layout(text: string): { glyphs: { id: number }[]; positions: { xAdvance: number }[] };
   };
 

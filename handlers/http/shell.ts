@@ -6,11 +6,11 @@ import type { Counted } from "../../domain/ports.ts";
 import { type CallContext, toDomainError } from "../../procedures/trpc.ts";
 import { problem } from "../../router/problem.ts";
 import { type Address, type Known, matcherOf, meantAddress } from "../../router/routes.ts";
+import { startDeadline } from "../deadline.ts";
 import { plainBody } from "./body-encoding.ts";
 import { bodyLimit } from "./body-limit.ts";
 import { type AppDependencies, requestContext, type ShellDependencies } from "./context.ts";
 import { allowCors } from "./cors.ts";
-import { startDeadline } from "./deadline.ts";
 
 export type AppEnv = {
   Bindings: {

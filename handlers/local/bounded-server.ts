@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { arrival } from "./arrival.ts";
 
 type Turn = { request: IncomingMessage; response: ServerResponse };
 
@@ -56,18 +55,16 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     answer(turn.request, turn.response);
   };
 
-  const crowd = arrival();
   // How often Node looks for requests whose headers or bodies are late.
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { socket } = request;
     const turns = connections.get(socket);
     if (!turns) return;
-    if (turns.push({ request, response }) === 1) return crowd.before(() => begin(socket, turns));
+    if (turns.push({ request, response }) === 1) return begin(socket, turns);
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
   });
   server.on("connection", (socket) => {
-    crowd.more();
     const turns: Turn[] = [];
     connections.set(socket, turns);
     // Node reads on by itself when a request is complete.

@@ -196,14 +196,3 @@ it("a request that comes just after the answer before is begun once", async () =
   await received(socket, "\r\n\r\n/3");
   expect(begun).toEqual(["/1", "/2", "/3"]);
 });
-
-it("those who come at once have all arrived when the first is answered", async () => {
-  const arrived: number[] = [];
-  const { seen, caller, received } = await aServer((_, response) => {
-    arrived.push(seen.length);
-    response.end("done");
-  });
-  const callers = await Promise.all(Array.from({ length: 20 }, () => caller(GET("/"))));
-  await Promise.all(callers.map((socket) => received(socket, "done")));
-  expect(arrived).toEqual(Array(20).fill(20));
-});

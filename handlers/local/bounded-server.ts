@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { requestTurns } from "./request-turns.ts";
 
 type Turn = { request: IncomingMessage; response: ServerResponse };
 
@@ -55,16 +56,18 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     answer(turn.request, turn.response);
   };
 
+  const requests = requestTurns();
   // How often Node looks for requests whose headers or bodies are late.
   const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { socket } = request;
     const turns = connections.get(socket);
     if (!turns) return;
-    if (turns.push({ request, response }) === 1) return begin(socket, turns);
+    if (turns.push({ request, response }) === 1) return requests.begin(() => begin(socket, turns));
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
   });
   server.on("connection", (socket) => {
+    requests.connected();
     const turns: Turn[] = [];
     connections.set(socket, turns);
     // Node reads on by itself when a request is complete.

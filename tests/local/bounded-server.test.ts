@@ -103,6 +103,34 @@ it("a stranger waits for a few of the requests that many others sent at once, no
   expect(begun - before).toBeLessThan(60);
 });
 
+it("those who come at once are all there when the first is answered", async () => {
+  const there: number[] = [];
+  const { seen, caller, received } = await aServer((_, response) => {
+    there.push(seen.length);
+    response.end("done");
+  });
+  const callers = await Promise.all(Array.from({ length: 20 }, () => caller(GET("/"))));
+  await Promise.all(callers.map((socket) => received(socket, "done")));
+  expect(there).toEqual(Array(20).fill(20));
+});
+
+it("requests that come at once begin in their order, a few in a turn of the event loop", async () => {
+  const turns: string[][] = [];
+  const { seen, caller, received } = await aServer(({ url = "" }, response) => {
+    if (turns.length === 0) turns.push([]);
+    const turn = turns.at(-1) as string[];
+    // The next turn begins a list of its own.
+    if (turn.push(url) === 1) setImmediate(() => turns.push([]));
+    response.end("done");
+  });
+  const callers = await Promise.all(Array.from({ length: 20 }, () => caller()));
+  await vi.waitFor(() => expect(seen).toHaveLength(20));
+  for (const [i, socket] of callers.entries()) socket.write(GET(`/${i}`));
+  await Promise.all(callers.map((socket) => received(socket, "done")));
+  expect(turns.flat()).toEqual(callers.map((_, i) => `/${i}`));
+  expect(Math.max(...turns.map(({ length }) => length))).toBeLessThanOrEqual(8);
+});
+
 it("a body that comes behind another request is read to its end", async () => {
   const { caller, received } = await aServer(async (request, response) => {
     const body = await text(request);

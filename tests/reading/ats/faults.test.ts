@@ -69,7 +69,7 @@ const faults: Fault[] = [
     "jobs-described",
     "advice",
     "experience[1]",
-    { experience: [...aJob({}).experience, { role: "Engineer", start: "2018", end: "2019" }] },
+    { experience: [...aJob({}).experience, { role: "Engineer", company: "Example Engines", start: "2018", end: "2019" }] },
   ],
   ["no job that is described", "jobs-described", "fail", "experience[0]", aJob({ details: [" "], summary: "" })],
   ["a job without dates", "jobs-dated", "advice", "experience[0]", aJob({ start: "", end: " " })],

@@ -1,7 +1,7 @@
 import { create, type FontkitFont } from "fontkit";
 import { openPdf } from "./pdf-structure.ts";
 
-/** The box of a glyph, in points from the lower left corner of the page. `text` and `line` count the texts of the page, and the lines of each. */
+/** The box of a glyph, in points from the lower left corner of the page. `text` counts the texts of the page, and `line` is the place of a baseline. */
 type Ink = { text: number; line: number; left: number; bottom: number; right: number; top: number };
 
 const operator = /\/(F\d+) ([-\d.]+) Tf|([-\d.]+) ([-\d.]+) Td|\[?((?:<[\da-f]*>[-\d.]*)+)\]?T[jJ]|(BT)/gi;
@@ -22,15 +22,15 @@ async function inkOf(bytes: Uint8Array): Promise<Ink[][]> {
   };
   return pdf.pages.map((page) => {
     const ink: Ink[] = [];
-    let [text, line, x, y, size] = [0, 0, 0, 0, 0];
+    let [text, x, y, size] = [0, 0, 0, 0];
     let pen = 0;
     let font: FontkitFont | undefined;
     for (const [, name, points, dx, dy, glyphs, begins] of page.content.matchAll(operator)) {
-      if (begins) [text, line, x, y] = [text + 1, 0, 0, 0];
+      if (begins) [text, x, y] = [text + 1, 0, 0];
       if (name) [font, size] = [fontOf(page, name), Number(points)];
       if (dx) {
-        // Parts of a line that are read in another order than they stand have places of their own.
-        [x, y, line] = [x + Number(dx), y + Number(dy), Number(dy) === 0 ? line : line + 1];
+        // Parts of a line that are read in another order than they stand have places of their own, and some another line between.
+        [x, y] = [x + Number(dx), y + Number(dy)];
         pen = x;
       }
       for (const [, codes = "", kern] of glyphs?.matchAll(shown) ?? []) {
@@ -42,7 +42,7 @@ async function inkOf(bytes: Uint8Array): Promise<Ink[][]> {
           // fontkit gives a glyph without an outline the box of the next.
           const isEmpty = font.loca.offsets[gid] === font.loca.offsets[gid + 1];
           const [left, right, bottom, top] = [pen + cbox.minX * em, pen + cbox.maxX * em, y + cbox.minY * em, y + cbox.maxY * em];
-          if (!isEmpty) ink.push({ text, line, left, bottom, right, top });
+          if (!isEmpty) ink.push({ text, line: Math.round(100 * y) / 100, left, bottom, right, top });
           pen += advanceWidth * em;
         }
         pen -= (Number(kern || 0) * size) / 1000;

@@ -47,7 +47,7 @@ const longest: ResumeInput = {
 // React-PDF knows no pages that are otherwise than the first, as those with a column at the side are.
 describe.each(templateNames.filter((name) => !("side" in templates[name])))("the pages of %s", (template) => {
   // It leaves a line or a bullet alone at a break.
-  const leavesAlone: Partial<Record<TemplateName, string>> = { minimal: "maximal", academic: "three-pages" };
+  const leavesAlone: Partial<Record<TemplateName, string>> = { minimal: "maximal", academic: "three-pages", corporate: "three-pages" };
   const known = samples.filter((sample) => leavesAlone[template] !== sample);
   it.each(known)("have what React-PDF would put on them, where it would: %s", async (sample) => {
     const { element } = await resumeDocument({ content: resumeContent.parse(sampleResumes[sample]), template, page_size: "A4" });

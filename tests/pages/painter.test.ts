@@ -1,12 +1,10 @@
-import { buffer } from "node:stream/consumers";
-import renderPdf from "@react-pdf/render";
-import PDFDocument from "pdfkit";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { paint } from "../../pdf-engine/painting/painter.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
+import { paintByReactPdf } from "../support/paint-by-react-pdf.ts";
 import { jpegs, pngs, tall } from "../support/photos.ts";
 import { compare, pagesOf } from "../support/pictures.ts";
 import type { ResumeInput } from "../support/resumes.ts";
@@ -28,14 +26,6 @@ const drawing = { dpi: 97 };
  * twentieth letter is so near to the middle of two pixels.
  */
 const someLetters = (template: TemplateName) => (template === "engineer" ? 2_000 : 150);
-
-/** What React-PDF's own painter makes of a layout. */
-async function paintByReactPdf(layout: object): Promise<Uint8Array> {
-  const file = new PDFDocument({ autoFirstPage: false });
-  const bytes = buffer(file);
-  renderPdf(file as unknown as Parameters<typeof renderPdf>[0], layout as Parameters<typeof renderPdf>[1]);
-  return bytes;
-}
 
 async function comparePainters(template: TemplateName, input: ResumeInput) {
   const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });

@@ -20,7 +20,7 @@ rl_config.useA85 = 0
 LEFT, WIDTH, HEIGHT = 54, 487.28, 841.89
 INK, QUIET, ACCENT, RULE = "#1b1f24", "#57606a", "#24507a", "#d0d7de"
 
-fonts = pathlib.Path(__file__).parents[2] / "pdf-templates" / "fonts"
+fonts = pathlib.Path(__file__).parents[2] / "pdf-templates" / "type" / "fonts"
 for name in ("Sans-Regular", "Sans-Semibold", "Sans-It", "Arabic-Regular", "Arabic-Semibold", "JP-Regular", "JP-Semibold"):
     pdfmetrics.registerFont(TTFont(name, fonts / f"Resume{name}.ttf"))
 

@@ -121,9 +121,12 @@ function nextComponent(bytes: Buffer, at: number): number | undefined {
   return at + 4 + (flags & words ? 4 : 2) + (flags & scale ? 2 : 0) + (flags & twoScales ? 4 : 0) + (flags & matrix ? 8 : 0);
 }
 
-/** Joins tables, which are given in the order of their names (OpenType 1.9.1, "Table Directory"). Empty ones are left out. Readers of PDF look at no checksum. */
+/**
+ * Joins tables, which are given in the order of their names (OpenType 1.9.1, "Table Directory"). Empty ones are left out, but for that of outlines,
+ * which spaces alone leave empty. Readers of PDF look at no checksum.
+ */
 function fontFile(all: Record<string, Buffer | undefined>): Buffer {
-  const tables = Object.entries(all).flatMap(([tag, bytes]) => (bytes && bytes.length > 0 ? [{ tag, bytes }] : []));
+  const tables = Object.entries(all).flatMap(([tag, bytes]) => (bytes && (bytes.length > 0 || tag === "glyf") ? [{ tag, bytes }] : []));
   const selector = Math.floor(Math.log2(tables.length));
   const directory = Buffer.alloc(12 + 16 * tables.length);
   const file: Uint8Array[] = [directory];

@@ -55,3 +55,14 @@ it("a glyph that stands for two texts is there for each, and one that is not dra
   expect(subset.getGlyph(2).path.toSVG()).toBe(subset.getGlyph(1).path.toSVG());
   expect(subset.loca.offsets[3]).toBe(subset.loca.offsets[4]);
 });
+
+it("a subset of spaces alone has glyphs of which nothing is to be seen", async () => {
+  const fonts = await Promise.all(
+    ["Sans-Regular", "Arabic-Regular", "Devanagari-Regular", "Hebrew-Regular", "Thai-Regular", "JP-Regular"].map(open),
+  );
+  for (const { font, stock } of fonts) {
+    const space = stock.layout(" ").glyphs[0]?.id as number;
+    const subset = create(new TrueTypeSubset(font, [glyph(space, font.advanceOf(space))]).encode());
+    expect(subset.getGlyph(1)?.advanceWidth).toBe(font.advanceOf(space));
+  }
+});

@@ -38,7 +38,7 @@ export function prepareText(layout: LaidNode): PaintedText {
         for (const run of line.runs) for (const text of missingIn(run, line.string)) undrawn.add(text);
         const runs = line.runs.flatMap((run) => withoutSeparators(readableRun(run, node.style?.direction)));
         const isCutOff = isReordered(runs);
-        line.runs = runs.map((run) => separableWords(run, isCutOff));
+        line.runs = runs.map((run, i) => separableWords(run, { isCutOff, hasLeft: i > 0, hasRight: i < runs.length - 1 }));
       }
       const isOnPage = top + line.box.y - first <= height;
       for (const run of line.runs) count(run, isOnPage ? 1 : 0);

@@ -23,22 +23,25 @@ const isMarked = (glyph: ClusterGlyph) => mark.test(textOf(glyph));
 const isBracket = (text: string) => unmirrored(text) !== text;
 const renamed = ({ id: { parts, advance, rtl } }: ClusterGlyph, text: string) => clusterGlyph(new Cluster(parts, advance, text, rtl));
 
+/** Of a run in a line, whether its neighbours on the paper are read elsewhere, and whether it has one at its left and at its right. */
+type Place = { isCutOff: boolean; hasLeft: boolean; hasRight: boolean };
+
 /**
- * Makes readers that follow the order of the file find the words of a run. `isCutOff` says that its neighbours on the paper are read elsewhere.
+ * Makes readers that follow the order of the file find the words of a run.
  *
  * pdf.js finds spaces by the distance between glyphs. It leaves out of that what is blank, and counts a glyph with a mark in its text as without a width
  * (`getCharUnicodeCategory` in its core/unicode.js): a word that begins with one comes apart behind it. PDFium mirrors brackets of right-to-left text,
  * unless something from left to right stands at their right.
  */
-export function separableWords<Run extends PaintedRun>(run: Run, isCutOff: boolean): Run {
+export function separableWords<Run extends PaintedRun>(run: Run, place: Place): Run {
   const { glyphs = [], positions = [] } = run;
-  const isPlain = !isCutOff && !glyphs.some((glyph) => isMarked(glyph) || (isTurned(run, glyph) && isBracket(textOf(glyph))));
+  const isPlain = !place.isCutOff && !glyphs.some((glyph) => isMarked(glyph) || (isTurned(run, glyph) && isBracket(textOf(glyph))));
   if (isPlain) return run;
   const placed = glyphs.flatMap((glyph, i) => {
     if (!(glyph.id instanceof Cluster)) return [{ glyph, position: positions[i] ?? nowhere }];
     return readable(
       { glyph, position: positions[i] ?? nowhere },
-      { before: glyphs[i - 1], after: glyphs[i + 1], isCutOff, isBackwards: isTurned(run, glyph) },
+      { ...place, before: glyphs[i - 1], after: glyphs[i + 1], isBackwards: isTurned(run, glyph) },
     );
   });
   return { ...run, glyphs: placed.map(({ glyph }) => glyph), positions: placed.map(({ position }) => position) };
@@ -46,12 +49,15 @@ export function separableWords<Run extends PaintedRun>(run: Run, isCutOff: boole
 
 const isTurned = ({ attributes: { bidiLevel = 0 } }: PaintedRun, { id }: ClusterGlyph) => id.rtl || bidiLevel % 2 === 1;
 
-type Neighbours = { before: ClusterGlyph | undefined; after: ClusterGlyph | undefined; isCutOff: boolean; isBackwards: boolean };
+type Neighbours = Place & { before: ClusterGlyph | undefined; after: ClusterGlyph | undefined; isBackwards: boolean };
 
-function readable({ glyph, position }: Placed, { before, after, isCutOff, isBackwards }: Neighbours): Placed[] {
+function readable({ glyph, position }: Placed, neighbours: Neighbours): Placed[] {
+  const { before, after, isCutOff, hasLeft, hasRight, isBackwards } = neighbours;
   const { parts, advance, text, rtl } = glyph.id;
   if (isBlank(glyph)) {
-    const isNeeded = (isCutOff && !(before && after)) || (after?.id.rtl && isMarked(after));
+    // What is blank at the end of a line hangs over the margin, where no reader is to find a letter.
+    const isWithinLine = (before || hasLeft) && (after || hasRight);
+    const isNeeded = (isCutOff && isWithinLine && !(before && after)) || (after?.id.rtl && isMarked(after));
     return [{ glyph: isNeeded ? renamed(glyph, `${popDirection} `) : glyph, position }];
   }
   // Anywhere else in a text set in another font, poppler would take the mark for the end of what is read from the right.

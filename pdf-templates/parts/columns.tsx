@@ -7,12 +7,14 @@ import { Narrow, Words } from "./words.tsx";
 /** Letters that a line of one of three columns has room for, whichever they are. */
 const short = 24;
 
-/** Letters that may be kept together on a page. */
+/** Letters of a label and its text that may be kept together on a page. */
 const onePiece = 400;
 
 type ColumnsProps = { of: Item[]; most: number; styles: Record<"item" | "label", Style>; between: number };
 
 const lengthOf = ({ label = "", text = "" }: Item) => Math.max(label.length, text.length);
+
+const lettersIn = ({ label = "", text = "" }: Partial<Item> = {}) => label.length + text.length;
 
 /** Sets items side by side, to be read line by line: short ones in three columns, others in two, each with its label above its text. */
 export function Columns({ of: items, most, styles, between }: ColumnsProps) {
@@ -24,8 +26,9 @@ export function Columns({ of: items, most, styles, between }: ColumnsProps) {
     <Narrow>
       <View style={{ rowGap: between }}>
         {rows.map((cells, i) => (
-          <View key={i} wrap={cells.some((cell) => cell && lengthOf(cell) > onePiece)}>
-            <Row style={{ columnGap: 14 }}>
+          <View key={i} wrap={cells.some((cell) => lettersIn(cell) > onePiece)}>
+            {/* No page breaks within an empty cell as high as its row. */}
+            <Row style={{ columnGap: 14, alignItems: "flex-start" }}>
               {cells.map((cell, j) => (
                 <View key={j} style={fill}>
                   {cell && (

@@ -17,6 +17,9 @@ type NameProps = { of: Pick<Outline, "name" | "nameReading">; size: number; widt
 /** How large it is said how a name is read, for a name of size 1. */
 const readingSize = 0.42;
 
+/** What stays free between a name of size 1 and how it is read: the lines of a name are lower than its deepest letters. */
+const readingDistance = 0.2;
+
 /**
  * Sets the name, if there is one, and how it is read. It is smaller when a long word of it would not fit on a line of this width, which it has with the
  * template's own margins.
@@ -29,7 +32,9 @@ export function Name({ of: { name, nameReading }, size, width, style }: NameProp
         <Words role="title" style={[style, { fontSize: fittedSize(name, size, look.across(width)) }]}>
           {name}
         </Words>
-        {nameReading && <Words style={[style, { fontSize: size * readingSize, fontWeight: 400 }]}>{nameReading}</Words>}
+        {nameReading && (
+          <Words style={[style, { fontSize: size * readingSize, fontWeight: 400, marginTop: size * readingDistance }]}>{nameReading}</Words>
+        )}
       </Narrow>
     )
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { templateNames } from "../../domain/templates.ts";
+import { templateNames, typefaces } from "../../domain/templates.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { inkFaults } from "../support/ink.ts";
 import { scriptTexts } from "../support/script-texts.ts";
@@ -29,6 +29,22 @@ describe.each(templateNames)("the ink of %s", (template) => {
       const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);
       const found = await inkFaults(bytes);
       if (found.length > 0) faults[script] = found;
+    }
+    expect(faults).toEqual({});
+  });
+
+  it("touches no letter of how a name is read, in any typeface", async () => {
+    const faults: Record<string, string[]> = {};
+    for (const typeface of typefaces) {
+      const content = resumeContent.parse({
+        email: "ada@example.com",
+        name: "g".repeat(12),
+        name_reading: "ÅÜ王".repeat(9),
+        presentation: { typeface },
+      });
+      const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);
+      const found = await inkFaults(bytes);
+      if (found.length > 0) faults[typeface] = found;
     }
     expect(faults).toEqual({});
   });

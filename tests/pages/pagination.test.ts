@@ -189,6 +189,21 @@ it.each(templateNames)("%s sets a heading, a short introduction and an employer 
   expect(pushed.size).toBe(2);
 });
 
+it("a page breaks within a group of skills in columns whose name and keywords are long together", async () => {
+  const broken: number[] = [];
+  for (let lines = 30; lines < 50; lines += 4) {
+    const { children: pages = [] } = await laidOut("classic", {
+      email: "ada@example.com",
+      summary: Array.from({ length: lines }, (_, i) => `Line ${i}`).join("\n"),
+      skills: [{ name: "Name ".repeat(58), keywords: ["Keyword ".repeat(36)] }],
+      presentation: { fit: "none", skills_style: "columns" },
+    });
+    const counts = pages.map((page) => linesOf(page).filter(({ text }) => /Name|Keyword/.test(text)).length);
+    if (counts.every((count) => count > 0)) broken.push(counts.length);
+  }
+  expect(broken).toContain(2);
+});
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

@@ -86,10 +86,24 @@ function bonds({ content }: PdfDocument): Bond[] {
   );
 }
 
+/** Says whether a line, without its spaces, begins a heading that has no number: one that the resume did not choose. */
+const isUsualHeading = (line: string, { content }: PdfDocument) =>
+  outlineOf(presentable(content), localeOf(content.presentation?.locale)).sections.some(
+    ({ title }) => !numberOf(title) && line !== "" && title.replaceAll(" ", "").startsWith(line),
+  );
+
 /** How high a column of a page begins with what stays together: a heading, the head of its first entry, and two lines of that. */
-function heightOfStart(column: Word[], stays: Bond[]): number {
+function heightOfStart(column: Word[], document: PdfDocument, stays: Bond[]): number {
   const top = Math.min(...column.map(({ yMin }) => yMin));
-  let last = column.find(({ yMin }) => yMin < top + 2);
+  const isOnTop = ({ yMin }: Word) => yMin < top + 2;
+  const isUsual = isUsualHeading(
+    column
+      .filter(isOnTop)
+      .map(({ text }) => text)
+      .join(""),
+    document,
+  );
+  let last = column.find(isUsual ? ({ text }) => numberOf(text) : isOnTop);
   const next = () =>
     stays.find(({ first }) =>
       column.some((word) => word.yMin < (last?.yMin ?? top) + 8 && word.yMin > (last?.yMin ?? top) - 8 && numberOf(word.text) === first),
@@ -137,7 +151,7 @@ export async function pageFaults(
       const starts = columns
         .map(([from, to]) => next.filter(({ xMin, xMax }) => xMin >= from - 1 && xMax <= to + 1))
         .filter((column) => column.length > 0);
-      const blocked = starts.some((column) => heightOfStart(column, stays) > page.height - 62 - filled);
+      const blocked = starts.some((column) => heightOfStart(column, document, stays) > page.height - 62 - filled);
       if (!blocked) fault(`ends at ${Math.round((100 * filled) / page.height)} % of its height`);
     }
 

@@ -9,7 +9,7 @@ import { isBlankText } from "./text-segments.ts";
 
 /**
  * Orders what is in a box. What ends on its page comes before what goes on on the next, so that a column is read on without what stands beside it; but
- * what that column begins with, such as the name, stays first. The foot of a page that begins with something new comes first: it is then between two
+ * what that column has above its sections, such as the name, stays first. The foot of a page that begins with something new comes first: it is then between two
  * entries, and within none.
  */
 export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
@@ -18,7 +18,7 @@ export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => bool
   const last = content.findLastIndex((node) => !goesOn(node));
   const parts = content.map((node, i) => {
     if (!goesOn(node)) return { ending: [node], goingOn: [] };
-    return i < last && node.type === "VIEW" ? cut(node, goesOn) : { ending: [], goingOn: [node] };
+    return i < last ? cut(node) : { ending: [], goingOn: [node] };
   });
   const ordered = [...parts.flatMap(({ ending }) => ending), ...parts.flatMap(({ goingOn }) => goingOn)];
   const feet = nodes.filter(isFoot);
@@ -27,14 +27,11 @@ export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => bool
   return beginsAnew ? [...feet, ...ordered] : [...ordered, ...feet];
 }
 
-/**
- * Cuts a column above the first thing in it that goes on. Where nothing does, as between two sections, all of it ends. Its background is painted with
- * the part above.
- */
-function cut(column: LaidNode, goesOn: (node: LaidNode) => boolean): { ending: LaidNode[]; goingOn: LaidNode[] } {
+/** Cuts a column above its first section. Its background is painted with the part above. */
+function cut(column: LaidNode): { ending: LaidNode[]; goingOn: LaidNode[] } {
   const { children = [], style } = column;
-  const at = children.findIndex(goesOn);
-  if (at < 0) return { ending: [column], goingOn: [] };
+  const at = children.findIndex(({ props }) => props?.role === "section");
+  if (at <= 0) return { ending: [], goingOn: [column] };
   const { backgroundColor: _, ...unpainted } = style ?? {};
   return {
     ending: [{ ...column, children: children.slice(0, at) }],

@@ -42,7 +42,7 @@ describe.each(["creative", "engineer"] as const)("beside a column, in %s,", (tem
   });
 });
 
-it("beside a column, the name comes first wherever the page ends: within a section or between two", async () => {
+it("beside a column that goes on, name and contacts come first, wherever the page ends", async () => {
   const education = Array.from({ length: 4 }, (_, i) => ({ degree: `Degree ${i}`, institution: "Example University" }));
   for (let bullets = 8; bullets <= 12; bullets++) {
     const { words } = await render("creative", { ...careerOf(4, bullets), education, presentation: { fit: "none" } });

@@ -47,6 +47,18 @@ it.each(templateNames)("a long headline has its line to itself in %s", async (te
   expect(beside.map(({ text }) => text).filter((text) => !person.headline?.includes(text.trim()))).toEqual([]);
 });
 
+it.each(templateNames)("a name without a headline has its line to itself in %s", async (template) => {
+  const document = {
+    content: resumeContent.parse({ email: "jesse@example.com", name: "Jesse Dummy" }),
+    template,
+    page_size: "A4" as const,
+  };
+  const { bytes } = await renderer.render(document, new AbortController().signal);
+  const [name, email] = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  expect([name?.text, email?.text]).toEqual(["Jesse Dummy", "jesse@example.com"]);
+  expect((name?.y ?? 0) - (email?.y ?? 0)).toBeGreaterThan(8);
+});
+
 it("the dot at the foot of a page stands between name and number from right to left as well", async () => {
   const summary = "سطر من الملخص.\n".repeat(70);
   const content = resumeContent.parse({

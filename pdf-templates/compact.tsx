@@ -38,8 +38,9 @@ const stylesOf = styles(({ text, heading, space, leading, top, bottom, accent, m
 export function Compact({ resume, look }: TemplateProps) {
   const styles = stylesOf(look);
   const { text } = look;
-  // Two lines of them, or three, and not so near to a long headline that both would be read as one line.
-  const fitsBeside = resume.contacts.reduce((sum, contact) => sum + contact.text.length, 0) <= 120 && (resume.headline?.length ?? 0) <= 45;
+  // Two lines of them, or three, and not so near to a long headline that both would be read as one line. Beside a name alone, they are read as one.
+  const { contacts, headline = "" } = resume;
+  const fitsBeside = headline !== "" && headline.length <= 45 && contacts.reduce((sum, { text }) => sum + text.length, 0) <= 120;
   return (
     <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       <Row style={styles.header}>

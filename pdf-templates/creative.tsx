@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { legible, tint } from "../domain/look/accent.ts";
 import type { SectionName } from "../domain/presentation.ts";
 import { templates } from "../domain/templates.ts";
@@ -16,7 +15,6 @@ import {
   Sections,
   Sheet,
   Stacked,
-  type Style,
   shownBeside,
   shownWithin,
   styles,
@@ -38,9 +36,6 @@ const lineOfSide = 25;
 /** Letters that a line of the other column has room for. */
 const lineOfMain = 60;
 
-/** Estimates how many lines texts take at the side. */
-const linesAside = (texts: { text: string }[]) => texts.reduce((sum, { text }) => sum + Math.ceil(text.length / lineOfSide), 0);
-
 const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, isRtl }) => {
   const ground = tint(accent, 0.09);
   const small = { fontSize: text(9) };
@@ -51,13 +46,11 @@ const stylesOf = styles(({ text, space, leading, top, bottom, accent, margin, is
     ground: { position: "absolute", top: 0, bottom: 0, [isRtl ? "right" : "left"]: 0, width: side.width, backgroundColor: ground },
     // The side is read last, and stands first. Were an empty column as high as the other, no page could break beside it.
     columns: { flexDirection: isRtl ? "row" : "row-reverse", alignItems: "flex-start" },
-    besidePhoto: { alignSelf: "center" },
     one: { flexDirection: "column" },
     main: { ...fill, [`padding${start}`]: side.gap, [`padding${end}`]: margin },
     side: { width: side.width, paddingHorizontal: side.margin },
     wide,
     photo: { alignSelf: "center", marginTop: space(4), marginBottom: space(4) },
-    contactsAside: { ...small, color: quiet, rowGap: space(2), marginTop: space(6) },
     sideHeading: {
       fontSize: text(10.5),
       fontWeight: 600,
@@ -84,43 +77,16 @@ export function Creative({ resume, look }: TemplateProps) {
   const { small, strong, smallQuiet, wide } = styles;
   const beside = resume.sections.filter(isAside);
   const hasSide = beside.length > 0 || resume.photo !== undefined;
-  // In the place of a photo, if they are about as high as name and headline beside them: what follows begins below both.
-  const hasContactsAside = hasSide && !resume.photo && linesAside(resume.contacts) <= (resume.headline ? 4 : 3);
-
-  const columns = (main: ReactNode, aside: ReactNode, style: Style = {}) => (
-    <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
-      <View style={hasSide ? [styles.main, style] : wide} later={wide}>
-        {main}
-      </View>
-      <View style={styles.side} later={wide}>
-        <Narrow longest={letters(lineOfSide)}>{aside}</Narrow>
-      </View>
-    </View>
-  );
   return (
     <Sheet of={resume} look={look} quiet={quiet} style={styles.page}>
       {hasSide && <View style={styles.ground} />}
-      {columns(
-        <>
+      <View style={hasSide ? styles.columns : styles.one} later={styles.one}>
+        <View style={hasSide ? styles.main : wide} later={wide}>
           <Name of={resume} size={text(27)} width={350} style={styles.name} />
           <Headline of={resume} style={styles.headline} />
-          {!hasContactsAside && (
-            <Row style={styles.contacts}>
-              <Contacts of={resume} />
-            </Row>
-          )}
-        </>,
-        hasContactsAside ? (
-          <View style={styles.contactsAside}>
+          <Row style={styles.contacts}>
             <Contacts of={resume} />
-          </View>
-        ) : (
-          <Photo of={resume} size={text(92)} style={styles.photo} />
-        ),
-        resume.photo ? styles.besidePhoto : {},
-      )}
-      {columns(
-        <>
+          </Row>
           <Sections
             of={resume.sections.filter((section) => !isAside(section))}
             heading={(title) => <Heading style={styles.heading}>{title}</Heading>}
@@ -129,26 +95,31 @@ export function Creative({ resume, look }: TemplateProps) {
             between={{ entries: 9, lines: 1.8 }}
           />
           <Code of={resume} />
-        </>,
-        <Sections
-          of={beside}
-          heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
-          head={Stacked}
-          address={shownWithin(lineOfSide)}
-          columns={1}
-          styles={{
-            title: strong,
-            subtitle: small,
-            place: smallQuiet,
-            date: smallQuiet,
-            item: small,
-            note: small,
-            paragraph: small,
-            keywords: smallQuiet,
-          }}
-          between={{ entries: 6, items: 5, lines: 1.8 }}
-        />,
-      )}
+        </View>
+        <View style={styles.side} later={wide}>
+          <Narrow longest={letters(lineOfSide)}>
+            <Photo of={resume} size={text(92)} style={styles.photo} />
+            <Sections
+              of={beside}
+              heading={(title) => <Heading style={styles.sideHeading}>{title}</Heading>}
+              head={Stacked}
+              address={shownWithin(lineOfSide)}
+              columns={1}
+              styles={{
+                title: strong,
+                subtitle: small,
+                place: smallQuiet,
+                date: smallQuiet,
+                item: small,
+                note: small,
+                paragraph: small,
+                keywords: smallQuiet,
+              }}
+              between={{ entries: 6, items: 5, lines: 1.8 }}
+            />
+          </Narrow>
+        </View>
+      </View>
     </Sheet>
   );
 }

@@ -8,17 +8,35 @@ import { isBlankText } from "./text-segments.ts";
  */
 
 /**
- * Orders what is in a box. What ends on its page comes before what goes on on the next, so that a column is read on without what stands beside it. The
- * foot of a page that begins with something new comes first: it is then between two entries, and within none.
+ * Orders what is in a box. What ends on its page comes before what goes on on the next, so that a column is read on without what stands beside it; but
+ * what that column has above its sections, such as the name, stays first. The foot of a page that begins with something new comes first: it is then between two
+ * entries, and within none.
  */
 export function contentOrder(nodes: LaidNode[], goesOn: (node: LaidNode) => boolean): LaidNode[] {
   if (!nodes.some((node) => isFoot(node) || goesOn(node))) return nodes;
   const content = nodes.filter((node) => !isFoot(node));
-  const ordered = [...content.filter((node) => !goesOn(node)), ...content.filter(goesOn)];
+  const last = content.findLastIndex((node) => !goesOn(node));
+  const parts = content.map((node, i) => {
+    if (!goesOn(node)) return { ending: [node], goingOn: [] };
+    return i < last ? cut(node) : { ending: [], goingOn: [node] };
+  });
+  const ordered = [...parts.flatMap(({ ending }) => ending), ...parts.flatMap(({ goingOn }) => goingOn)];
   const feet = nodes.filter(isFoot);
   const [first] = feet.length > 0 ? ordered.flatMap(textsIn) : [];
   const beginsAnew = first?.props?.role !== undefined && heads.has(first.props.role);
   return beginsAnew ? [...feet, ...ordered] : [...ordered, ...feet];
+}
+
+/** Cuts a column above its first section. Its background is painted with the part above. */
+function cut(column: LaidNode): { ending: LaidNode[]; goingOn: LaidNode[] } {
+  const { children = [], style } = column;
+  const at = children.findIndex(({ props }) => props?.role === "section");
+  if (at <= 0) return { ending: [], goingOn: [column] };
+  const { backgroundColor: _, ...unpainted } = style ?? {};
+  return {
+    ending: [{ ...column, children: children.slice(0, at) }],
+    goingOn: [{ ...column, style: unpainted, children: children.slice(at) }],
+  };
 }
 
 /** Returns the numbers of a node and of all in it. The layout cuts texts into nodes that have none. */

@@ -11,7 +11,7 @@ export type PaintedRun = {
 
 const leftToRightMark = "\u200e";
 const rightToLeftMark = "\u200f";
-/** The mark of a bracket. pdf.js takes the other for left-to-right, and what stands between two of them, too. */
+/** The mark of what is within text from right to left. pdf.js takes the other for left-to-right, and few letters beside it, too. */
 const arabicLetterMark = "\u061c";
 const blank = /^\s*$/u;
 const letter = /[\p{L}\p{M}]/u;
@@ -22,7 +22,8 @@ const nowhere = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
 
 /**
  * Makes the text of a run say its direction. poppler takes punctuation, digits and the space beside them for left-to-right, and so would join or turn
- * words of right-to-left text; a mark of the paragraph's direction prevents it.
+ * words of right-to-left text; a mark of the paragraph's direction prevents it. A bracket that ends Latin words it gives to the text from right to left
+ * that follows; a mark of their direction prevents that.
  */
 export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" | "rtl" | undefined): Run {
   const backwards = (run.attributes.bidiLevel ?? 0) % 2 === 1;
@@ -35,10 +36,13 @@ export function readableRun<Run extends PaintedRun>(run: Run, paragraph: "ltr" |
     let read = backwards && !rtl ? unmirrored(text) : text;
     if (!rtl && read.length > 1) read = read.normalize("NFC");
     const isMarked = rtlParagraph && (backwards ? !letter.test(read) : i === 0);
-    if (isMarked) read = (unmirrored(read) === read ? rightToLeftMark : arabicLetterMark) + read;
+    if (isMarked) read = (backwards ? arabicLetterMark : rightToLeftMark) + read;
     return read === text ? glyph : clusterGlyph(new Cluster(parts, advance, read, rtl));
   });
-  if (!glyphs?.length || !backwards || rtlParagraph) return { ...run, ...(glyphs && { glyphs }) };
+  if (!glyphs?.length) return run;
   const end = 1 + glyphs.findLastIndex(({ id }) => !blank.test(id.text ?? "x"));
+  const lastRead = glyphs[end - 1]?.id.text ?? "";
+  const isEndMarked = rtlParagraph ? !backwards && unmirrored(lastRead) !== lastRead : backwards;
+  if (!isEndMarked) return { ...run, glyphs };
   return { ...run, glyphs: glyphs.toSpliced(end, 0, mark), positions: (run.positions ?? []).toSpliced(end, 0, nowhere) };
 }

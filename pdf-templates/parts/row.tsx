@@ -27,13 +27,13 @@ export function Split({ near, far }: SplitProps) {
   const isThere = (cell: Cell | undefined): cell is Cell => Boolean(cell);
   const [start, end] = [near.filter(isThere), far.filter(isThere)];
   if (start.length + end.length === 0) return null;
-  // However long they are, nearly half of the line is left for the first.
+  // However long they are, the first has two fifths of the line or more. "noviembre de 2017 – diciembre de 2017" has its line in a narrow column.
   const isCrowded = end.length > 1;
   const nearStyle = { textAlign: isRtl ? "right" : "left" } as const;
   const farStyle = {
     textAlign: isRtl ? "left" : "right",
     flexShrink: 0,
-    maxWidth: isCrowded ? "27%" : "45%",
+    maxWidth: isCrowded ? "27%" : "58%",
     [isRtl ? "marginRight" : "marginLeft"]: 14,
   } as const;
   const set = (own: Style) => (cell: Cell, i: number) => (

@@ -42,6 +42,14 @@ describe.each(["creative", "engineer"] as const)("beside a column, in %s,", (tem
   });
 });
 
+it("beside a column that goes on, name and contacts come first, wherever the page ends", async () => {
+  const education = Array.from({ length: 4 }, (_, i) => ({ degree: `Degree ${i}`, institution: "Example University" }));
+  for (let bullets = 8; bullets <= 12; bullets++) {
+    const { words } = await render("creative", { ...careerOf(4, bullets), education, presentation: { fit: "none" } });
+    expect(words, `${bullets} bullets`).toMatch(/^Ada Example ada@example\.com .*Skills Go/);
+  }
+});
+
 it("the foot is between two entries where a page begins with one, and at the end where it begins within one", async () => {
   const seen = new Set<boolean>();
   for (const bullets of [8, 9, 11, 13]) {

@@ -99,3 +99,14 @@ it("corporate sets the organisation of a job first, and the title of a publicati
   );
   expect(places).toEqual(places.toSorted((a, b) => a - b));
 });
+
+it("a span of two long months has its line in the narrow column of engineer", async () => {
+  const resume: ResumeInput = {
+    ...ada,
+    experience: [{ role: "Intérprete de enlace", company: "Feria del Libro Ejemplo", start: "2017-11", end: "2017-12" }],
+    skills: ["Go"],
+    presentation: { locale: "es" },
+  };
+  const { texts } = await render("engineer", resume);
+  expect(texts.map(({ text }) => text)).toContain("noviembre de 2017 – diciembre de 2017");
+});

@@ -28,6 +28,15 @@ it.each<[string, Partial<ResumeInput>]>([
   expect(Math.max(...gaps)).toBeLessThan(50);
 });
 
+it("the side of creative begins beside the name, however much contact there is", async () => {
+  const content = resumeContent.parse({ ...person, summary: "A summary.", skills: ["Go"] });
+  const { bytes } = await renderer.render({ content, template: "creative", page_size: "A4" }, new AbortController().signal);
+  const texts = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  const at = (wanted: string) => texts.find(({ text }) => text === wanted)?.y ?? 0;
+  expect(at("Skills")).toBeGreaterThan(0);
+  expect(Math.abs(at("Skills") - at("Jesse Dummy"))).toBeLessThan(6);
+});
+
 it.each(templateNames)("a long headline has its line to itself in %s", async (template) => {
   const document = { content: resumeContent.parse(person), template, page_size: "A4" as const };
   const { bytes } = await renderer.render(document, new AbortController().signal);
@@ -36,6 +45,18 @@ it.each(templateNames)("a long headline has its line to itself in %s", async (te
   const beside = texts.filter((other) => other !== headline && Math.abs(other.y - (headline?.y ?? 0)) < 4);
   expect(headline).toBeDefined();
   expect(beside.map(({ text }) => text).filter((text) => !person.headline?.includes(text.trim()))).toEqual([]);
+});
+
+it.each(templateNames)("a name without a headline has its line to itself in %s", async (template) => {
+  const document = {
+    content: resumeContent.parse({ email: "jesse@example.com", name: "Jesse Dummy" }),
+    template,
+    page_size: "A4" as const,
+  };
+  const { bytes } = await renderer.render(document, new AbortController().signal);
+  const [name, email] = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  expect([name?.text, email?.text]).toEqual(["Jesse Dummy", "jesse@example.com"]);
+  expect((name?.y ?? 0) - (email?.y ?? 0)).toBeGreaterThan(8);
 });
 
 it("the dot at the foot of a page stands between name and number from right to left as well", async () => {

@@ -80,6 +80,29 @@ it("what is read from the right has its bullets before it, and its Latin words i
   }
 });
 
+const withSigns: [locale: string, lines: string[]][] = [
+  ["ar", ["شركة Example (GmbH)، برلين", "كتبت React، و TypeScript، و Go", "تحسن بنسبة 35% في React", "أدرت C++، و C#، و Go", "هل Go؟ نعم"]],
+  [
+    "he",
+    [
+      "חברת Example (GmbH), ברלין",
+      "כתבתי React, ו TypeScript, ו Go",
+      "שיפור של 35% ב React",
+      "עבדתי עם Example Works, ב 2023.",
+      "האם Go? כן",
+    ],
+  ],
+];
+
+it.each(withSigns)("brackets and commas beside Latin words stay where they are in text from the right: %s", async (locale, details) => {
+  const { bytes } = await render(aResume({ name: "ליילה", experience: [{ role: "מהנדסת", details }], presentation: { locale } }));
+  // PDFium turns round what both directions are joined in (docs/readers.md).
+  for (const { name: reader, read } of readers.filter(({ name }) => name !== "PDFium")) {
+    const found = (await read(bytes)).split(/\s+/).join(" ");
+    for (const text of details) expect(found, reader).toContain(`• ${text}`);
+  }
+});
+
 const rows = new Map<string, string[]>();
 
 describe.each(Object.entries(scriptTexts))("the fields of a resume in %s", (script, text) => {

@@ -27,13 +27,13 @@ export function Split({ near, far }: SplitProps) {
   const isThere = (cell: Cell | undefined): cell is Cell => Boolean(cell);
   const [start, end] = [near.filter(isThere), far.filter(isThere)];
   if (start.length + end.length === 0) return null;
-  // However long they are, nearly half of the line is left for the first.
+  // However long they are, a good part of the line is left for the first. Where two share the end, the second is the date: it is the one to stay whole.
   const isCrowded = end.length > 1;
+  const widest = isCrowded ? ["27%", "40%"] : ["45%"];
   const nearStyle = { textAlign: isRtl ? "right" : "left" } as const;
   const farStyle = {
     textAlign: isRtl ? "left" : "right",
     flexShrink: 0,
-    maxWidth: isCrowded ? "27%" : "45%",
     [isRtl ? "marginRight" : "marginLeft"]: 14,
   } as const;
   const set = (own: Style) => (cell: Cell, i: number) => (
@@ -48,8 +48,8 @@ export function Split({ near, far }: SplitProps) {
       ) : (
         <Row style={{ ...fill, flexWrap: "wrap", columnGap: apart }}>{start.map(set(nearStyle))}</Row>
       )}
-      {end.map(set(farStyle))}
+      {end.map((cell, i) => set({ ...farStyle, maxWidth: widest[i] })(cell, i))}
     </Row>
   );
-  return isCrowded ? <Narrow longest={25}>{row}</Narrow> : row;
+  return isCrowded ? <Narrow>{row}</Narrow> : row;
 }

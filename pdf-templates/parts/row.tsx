@@ -29,13 +29,9 @@ export function Split({ near, far }: SplitProps) {
   if (start.length + end.length === 0) return null;
   // However long they are, a good part of the line is left for the first. Where two share the end, the second is the date: it is the one to stay whole.
   const isCrowded = end.length > 1;
-  const widest = isCrowded ? ["27%", "40%"] : ["45%"];
   const nearStyle = { textAlign: isRtl ? "right" : "left" } as const;
-  const farStyle = {
-    textAlign: isRtl ? "left" : "right",
-    flexShrink: 0,
-    [isRtl ? "marginRight" : "marginLeft"]: 14,
-  } as const;
+  const farStyle = (maxWidth: string) =>
+    ({ textAlign: isRtl ? "left" : "right", flexShrink: 0, maxWidth, [isRtl ? "marginRight" : "marginLeft"]: 14 }) as const;
   const set = (own: Style) => (cell: Cell, i: number) => (
     <Words key={i} {...(cell.role && { role: cell.role })} style={[own, cell.style]}>
       {cell.text}
@@ -48,7 +44,7 @@ export function Split({ near, far }: SplitProps) {
       ) : (
         <Row style={{ ...fill, flexWrap: "wrap", columnGap: apart }}>{start.map(set(nearStyle))}</Row>
       )}
-      {end.map((cell, i) => set({ ...farStyle, maxWidth: widest[i] })(cell, i))}
+      {end.map((cell, i) => set(farStyle(isCrowded ? (i === 0 ? "27%" : "40%") : "45%"))(cell, i))}
     </Row>
   );
   return isCrowded ? <Narrow>{row}</Narrow> : row;

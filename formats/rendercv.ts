@@ -7,6 +7,7 @@ import { templates } from "../domain/templates.ts";
 import { writeAddress } from "../outline/address.ts";
 import type { Entry, Section } from "../outline/outline.ts";
 import { presentable } from "../outline/presentable.ts";
+import { asTyped } from "../outline/text/inline.ts";
 import { linkTarget } from "../outline/text/links.ts";
 import { lost } from "./page/lost.ts";
 import { pageOf, type SetPage, type Written } from "./page/set-page.ts";
@@ -92,22 +93,26 @@ function sectionsOf({ sections, locale }: SetPage): Record<string, unknown[]> {
 }
 
 /** Sets each role at an employer as an entry of its own, for RenderCV has no groups. The first has what there is to say of all. */
-const apart = ({ positions, ...group }: Entry): Entry[] =>
-  positions.length === 0
-    ? [{ ...group, positions }]
-    : positions.map((position, i) => ({
-        ...position,
-        subtitle: group.title,
-        place: position.place ?? group.place,
-        url: group.url,
-        ...(i === 0 && {
-          notes: [...group.notes, ...position.notes],
-          paragraphs: [...group.paragraphs, ...position.paragraphs],
-          bullets: [...group.bullets, ...position.bullets],
-          keywords: [...group.keywords, ...position.keywords],
-          keywordsLabel: group.keywordsLabel ?? position.keywordsLabel,
-        }),
-      }));
+function apart({ positions, ...group }: Entry): Entry[] {
+  if (positions.length === 0) return [{ ...group, positions }];
+  const isPlaceSaid = positions.some(({ place }) => place === undefined);
+  const ofAll = [group.subtitle, isPlaceSaid ? undefined : group.place].filter((text) => text !== undefined).map(asTyped);
+  return positions.map((position, i) => ({
+    ...position,
+    subtitle: group.title,
+    date: position.date ?? group.date,
+    place: position.place ?? group.place,
+    url: group.url,
+    urlLabel: group.urlLabel,
+    ...(i === 0 && {
+      notes: [...ofAll, ...group.notes, ...position.notes],
+      paragraphs: [...group.paragraphs, ...position.paragraphs],
+      bullets: [...group.bullets, ...position.bullets],
+      keywords: [...group.keywords, ...position.keywords],
+      keywordsLabel: group.keywordsLabel ?? position.keywordsLabel,
+    }),
+  }));
+}
 
 /** RenderCV takes entries of one kind in a section: texts, or lines with a label, or what has a name. */
 function entriesOf({ name, paragraphs, parts }: Section, locale: Locale): unknown[] {

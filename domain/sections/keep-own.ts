@@ -8,8 +8,8 @@ const known = ["id", "hidden", "tags"] as const;
 
 /**
  * Gives the lists of an update what stored entries have of a caller's own, where the sender knows nothing of it: where no entry of a list has an id,
- * a tag or a mark that it is hidden. An entry is the stored one that says the same, else one that shares more than half of its texts or, in a list as
- * long as the stored one, the one at its place. A stored entry whose id stands elsewhere in the update was moved there, and gives nothing.
+ * a tag or a mark that it is hidden. `matchedEntries` says which stored entry each one is. A stored entry whose id stands elsewhere in the update was
+ * moved there, and gives nothing.
  */
 export function keepOwn(stored: JsonObject, update: JsonObject): JsonObject {
   const moved = new Set([...eachEntry(update)].flatMap(({ entry }) => entry.id ?? []));

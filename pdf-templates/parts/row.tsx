@@ -27,15 +27,13 @@ export function Split({ near, far }: SplitProps) {
   const isThere = (cell: Cell | undefined): cell is Cell => Boolean(cell);
   const [start, end] = [near.filter(isThere), far.filter(isThere)];
   if (start.length + end.length === 0) return null;
-  // However long they are, the first has two fifths of the line or more. "noviembre de 2017 – diciembre de 2017" has its line in a narrow column.
   const isCrowded = end.length > 1;
+  // However long they are, a third of the line or more is left for the first. Where two share the end, the second is the date: it is the one to stay
+  // whole. "noviembre de 2017 – diciembre de 2017" has its line in a narrow column.
+  const widest = isCrowded ? ["27%", "40%"] : ["58%"];
   const nearStyle = { textAlign: isRtl ? "right" : "left" } as const;
-  const farStyle = {
-    textAlign: isRtl ? "left" : "right",
-    flexShrink: 0,
-    maxWidth: isCrowded ? "27%" : "58%",
-    [isRtl ? "marginRight" : "marginLeft"]: 14,
-  } as const;
+  const farStyle = (maxWidth: string) =>
+    ({ textAlign: isRtl ? "left" : "right", flexShrink: 0, maxWidth, [isRtl ? "marginRight" : "marginLeft"]: 14 }) as const;
   const set = (own: Style) => (cell: Cell, i: number) => (
     <Words key={i} {...(cell.role && { role: cell.role })} style={[own, cell.style]}>
       {cell.text}
@@ -48,8 +46,8 @@ export function Split({ near, far }: SplitProps) {
       ) : (
         <Row style={{ ...fill, flexWrap: "wrap", columnGap: apart }}>{start.map(set(nearStyle))}</Row>
       )}
-      {end.map(set(farStyle))}
+      {end.map((cell, i) => set(farStyle(widest[i] ?? "27%"))(cell, i))}
     </Row>
   );
-  return isCrowded ? <Narrow longest={25}>{row}</Narrow> : row;
+  return isCrowded ? <Narrow>{row}</Narrow> : row;
 }

@@ -169,6 +169,21 @@ describe("an entry that a caller who knows nothing of own fields has edited", ()
   });
 });
 
+describe("a hidden entry of two texts, of which a caller who knows nothing of own fields has edited one", () => {
+  const [italian, english, french]: [object, object, object] = [
+    { id: "it", language: "Italian", fluency: "native" },
+    { id: "en", language: "English", fluency: "B2", hidden: true },
+    { id: "fr", language: "French", fluency: "A1" },
+  ];
+  it.each([
+    ["level", "another was removed", [{ ...english, fluency: "C1" }, french]],
+    ["level", "another was added", [italian, { ...english, fluency: "C1" }, french, { language: "Greek", fluency: "A2" }]],
+    ["name", "another was removed", [{ ...english, language: "English (UK)" }, french]],
+  ])("stays hidden, be it its %s, where %s at the same time", (_text, _name, meant) => {
+    expect(keepOwn({ languages: [italian, english, french] }, { languages: unaware(meant) })).toEqual({ languages: meant });
+  });
+});
+
 describe("an entry that is new", () => {
   const stored = [
     { role: "A", id: "a" },

@@ -108,6 +108,21 @@ describe("a resume as JSON Resume", () => {
     expect(exported(content)).toEqual({ basics: { name: "Ada Example", email: "ada@example.com" } });
   });
 
+  it("does not name a section that is hidden or missing: its id and its title can say what it is about", () => {
+    const { content } = aDocument({
+      custom_sections: ["illness", "talks", "arrest"].map((id) => ({ id, title: id, items: [{ title: id }], hidden: id === "arrest" })),
+      presentation: {
+        section_order: ["custom_sections.arrest", "custom_sections.illness", "custom_sections.talks", "custom_sections.divorce"],
+        hidden_sections: ["custom_sections.illness"],
+        section_titles: { awards: "Prizes of illness" },
+      },
+    });
+    for (const file of [shown(content), exported(content)]) {
+      expect(JSON.stringify(file)).not.toMatch(/illness|arrest|divorce/);
+      expect(JSON.stringify(file)).toContain("custom_sections.talks");
+    }
+  });
+
   it("has what entries have for their owner alone, for the owner alone, and nothing of what is hidden", () => {
     const { content } = aDocument({
       contact_email: "hello@example.com",

@@ -62,6 +62,35 @@ describe.each(templateNames)("in %s,", (template) => {
     }
   });
 
+  it("what is asked for and is the default changes no byte, nor does what an entry has that is shown nowhere", async () => {
+    const defaults: Wanted = {
+      accent_color: facts.accent,
+      typeface: facts.typeface,
+      margins: "normal",
+      spacing: "normal",
+      ...(facts.photo && { photo_shape: facts.photo }),
+      skills_style: "lines",
+      date_style: "month",
+      markup: "commonmark",
+      fit: "auto",
+      direction: "auto",
+      show_personal: false,
+      embed_data: false,
+      section_order: ["summary"],
+    };
+    const experience = everySection.experience?.map((job, i) => ({
+      ...job,
+      id: `job-${i}`,
+      hidden: false,
+      tags: ["t"],
+      custom: { a: "b" },
+    }));
+    const hidden = { role: "Hidden", hidden: true };
+    const asked = { ...everySection, experience: [...(experience ?? []), hidden], personal: [{ label: "Permit", text: "B" }] };
+    const [plain, same] = [await render(undefined, everySection), await render(defaults, asked)];
+    expect(Buffer.compare(same.bytes, plain.bytes)).toBe(0);
+  });
+
   it("the text is in the family of the typeface, by default in the template's own", async () => {
     const familiesIn = async (presentation: Wanted) => {
       const objects = JSON.stringify((await openPdf((await render(presentation)).bytes)).objects);

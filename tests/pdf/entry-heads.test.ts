@@ -170,3 +170,15 @@ it.each([
   expect((await readPdf(bytes)).words).toContain(heading);
   expect(warnings).toEqual([]);
 });
+
+it.each(["de", "es"])("the days of an entry stay on one line beside its place, however long months are written: %s", async (locale) => {
+  const content = resumeContent.parse({
+    email: "ada@example.com",
+    experience: [{ ...jobs[0], start: "2015-09-12", end: "2017-12-24" }],
+    presentation: { locale, date_style: "full" },
+  });
+  const { bytes } = await renderer.render({ content, template: "compact", page_size: "A4" }, signal);
+  const texts = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  const yOf = (part: string) => texts.find(({ text }) => text.includes(part))?.y;
+  expect(yOf("2017")).toBe(yOf("Role One"));
+});

@@ -7,6 +7,8 @@ const ways = {
   code: (words: string) => `\`${words}\``,
   link: (words: string) => `[${words}](https://example.com/page)`,
   linkInStrong: (words: string) => `**[${words}](https://example.com/page)**`,
+  codeInStrong: (words: string) => `**\`${words}\`**`,
+  emInLink: (words: string) => `[*${words}*](https://example.com/page)`,
   break: (words: string) => words.replaceAll(" ", "\\\n"),
 };
 

@@ -1,11 +1,11 @@
 import { evenLines, type Sides } from "./even-lines.ts";
 import { firstBreaks } from "./first-breaks.ts";
+import { withForcedBreaks } from "./forced-breaks.ts";
 import { originalText, type ReadGlyph, runsOf, unblankEnd, widthOf } from "./glyph-line.ts";
 import { heightOf, type LaidLine, type LetterSetting } from "./laid-line.ts";
 import type { Syllables } from "./liang.ts";
 import { type Paragraph, shapedParagraphs, type TextPiece, type TextSetting } from "./paragraph.ts";
 import { squeezed } from "./squeeze.ts";
-import { cutToRoom } from "./word-parts.ts";
 
 /** Where the lines of a text break for a width: of each paragraph, after how many glyphs each of its lines ends. */
 export type Breaks = { room: number; ends: number[][]; width: number; height: number };
@@ -27,10 +27,10 @@ export class TextBlock {
     const { indent, maxLines } = this.#setting;
     let left = maxLines;
     const breaks: Breaks = { room, ends: [], width: 0, height: 0 };
-    for (const { glyphs, parts, of } of this.#paragraphs) {
+    for (const paragraph of this.#paragraphs) {
       const rooms = { first: room - indent, others: room };
-      const fitting = cutToRoom(parts, glyphs, Math.min(rooms.first, room));
-      const ends = [...firstBreaks(fitting, rooms).map((count) => fitting[count - 1]?.end ?? 0), glyphs.length].slice(0, left);
+      const { glyphs, parts, of } = withForcedBreaks(paragraph, Math.min(rooms.first, rooms.others));
+      const ends = [...firstBreaks(parts, rooms).map((count) => parts[count - 1]?.end ?? 0), glyphs.length].slice(0, left);
       left -= ends.length;
       breaks.ends.push(ends);
       for (const [i, end] of ends.entries()) {
@@ -55,7 +55,9 @@ export class TextBlock {
       const metrics = own.map((line) => lineMetrics(line, paragraph.of));
       const isEven =
         own.length > 1 && maxLines === Number.POSITIVE_INFINITY && metrics.every(({ height }) => height === metrics[0]?.height);
-      const even = isEven ? evenLines(paragraph, own.length, sides, this.#setting, syllables) : undefined;
+      const even = isEven
+        ? evenLines(withForcedBreaks(paragraph, breaks.room - Math.max(0, indent)), own.length, sides, this.#setting, syllables)
+        : undefined;
       for (const [i, line] of (even ?? own).entries()) {
         const { height, ascent } = metrics[i] as Metrics;
         const start = i === 0 ? indent : 0;

@@ -46,11 +46,13 @@ function mayBreak(before: string, after: string): boolean {
 const piece = 16;
 
 /**
- * Returns what cuts a word into the parts between which a line may break without a hyphen. A word of more than `longest` characters may break without a hyphen, best after the punctuation of an address.
+ * Returns what cuts a word into the parts between which a line may break without a hyphen: at its marks, and where it has more than `longest` characters
+ * without one, best after the punctuation of an address.
  */
 export const breakLonger =
   (longest = 30) =>
   (word: string): string[] => {
+    if (word.length <= longest && !word.includes(softHyphen)) return [word];
     const parts = word.split(softHyphen).flatMap((part) => (part.length > longest ? takeApart(part, longest) : [part]));
     const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
     return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");

@@ -4,7 +4,7 @@ import { type Ink, inkOf } from "../shaping/ink.ts";
 import type { ShapedFont } from "../shaping/shaped-font.ts";
 import type { LaidNode } from "./laid-out.ts";
 import type { ShapedFonts } from "./shaped-fonts.ts";
-import { fontNameOf, type PiecedText, sizeOf } from "./text-pieces.ts";
+import { fontNameOf, type PiecedText, type StyledPiece, sizeOf } from "./text-pieces.ts";
 
 /**
  * Makes lines as deep and as high as the ink in them, where a text has other fonts than its template's, and returns how far that is higher than the em
@@ -12,11 +12,8 @@ import { fontNameOf, type PiecedText, sizeOf } from "./text-pieces.ts";
  * alike in all the document, of which these are the texts. Their fonts are read, and their styles are resolved.
  */
 export function makeRoomForInk(texts: PiecedText[], fonts: ShapedFonts): Map<LaidNode, number> {
-  const foreign: PiecedText[] = [];
-  for (const { node, pieces: all } of texts) {
-    const pieces = all.filter(({ style }) => style.fontFamily !== node.style?.fontFamily);
-    if (pieces.length > 0) foreign.push({ node, pieces });
-  }
+  const isForeign = ({ node }: PiecedText, { style }: StyledPiece) => style.fontFamily !== node.style?.fontFamily;
+  const foreign = texts.filter((text) => text.pieces.some((piece) => isForeign(text, piece)));
   const known = new Map<string, Ink>();
   for (const { style, text } of foreign.flatMap(({ pieces }) => pieces)) {
     const name = fontNameOf(style);
@@ -25,13 +22,17 @@ export function makeRoomForInk(texts: PiecedText[], fonts: ShapedFonts): Map<Lai
     known.set(keyOf(name), { above: Math.max(above, last?.above ?? 0), below: Math.max(below, last?.below ?? 0) });
   }
   const rises = new Map<LaidNode, number>();
-  for (const { node, pieces } of foreign) {
-    const reach = (of: (ink: Ink) => number) =>
-      Math.max(0, ...pieces.map(({ style }) => of(known.get(keyOf(fontNameOf(style))) as Ink) * sizeOf(style)));
+  for (const text of foreign) {
+    const { node, pieces } = text;
+    const others = pieces.filter((piece) => isForeign(text, piece));
+    const reach = (some: StyledPiece[], of: (ink: Ink) => number) =>
+      Math.max(0, ...some.map(({ style }) => of(known.get(keyOf(fontNameOf(style))) as Ink) * sizeOf(style)));
     // The baseline is one em below the top of a line.
-    const rise = reach(({ above }) => above - 1);
+    const rise = reach(others, ({ above }) => above - 1);
     const { lineHeight = 0 } = node.style ?? {};
-    const needed = rise + Math.max(lineHeight, sizeOf(node.style ?? {}) + reach(({ below }) => below));
+    const ofOthers = rise + Math.max(lineHeight, sizeOf(node.style ?? {}) + reach(others, ({ below }) => below));
+    // What is high on a line may be below what is deep on the one before, whichever fonts they have.
+    const needed = Math.max(ofOthers, reach(pieces, ({ above }) => above) + reach(pieces, ({ below }) => below));
     if (needed === lineHeight) continue;
     setLineHeight(node, node.style?.lineHeight, needed);
     rises.set(node, rise);

@@ -6,7 +6,7 @@ import type { LaidNode } from "./laid-out.ts";
 import type { ShapedFonts } from "./shaped-fonts.ts";
 
 /** A piece of a text with the style of the element that it stands in. */
-type StyledPiece = { text: string; style: BoxStyle; link: string | undefined; marks: readonly TextMark[] };
+export type StyledPiece = { text: string; style: BoxStyle; link: string | undefined; marks: readonly TextMark[] };
 
 /** The family of a text that none is given for: there is no such font, and nothing of the text is drawn. */
 const none = "Helvetica";

@@ -66,15 +66,15 @@ describe.each(["Japanese", "Simplified Chinese", "Traditional Chinese", "Thai"])
 });
 
 describe.each(templateNames)("a name of several lines in %s", (template) => {
-  it.each(["PD Dr.-Ing. Friederike Musterfrau-Beispielhofer", "Maximiliana Konstantinopolitanska Example von und zu Musterhausen"])(
-    "has them about equally long: %s",
-    async (name) => {
-      const [lines = []] = await brokenTexts({ email: "a@example.com", name, skills: ["Go"] }, template);
-      const lengths = lines.map((line) => line.trim().length);
-      expect(lengths.length).toBeGreaterThan(1);
-      expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
-    },
-  );
+  it.each([
+    "PD Dr.-Ing. habil. Friederike Alexandra Musterfrau-Beispielhofer",
+    "Maximiliana Konstantinopolitanska Example von und zu Musterhausen",
+  ])("has them about equally long: %s", async (name) => {
+    const [lines = []] = await brokenTexts({ email: "a@example.com", name, skills: ["Go"] }, template);
+    const lengths = lines.map((line) => line.trim().length);
+    expect(lengths.length).toBeGreaterThan(1);
+    expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
+  });
 });
 
 const word = "Wagenburgstrasse".repeat(18);

@@ -199,7 +199,6 @@ it.each([
     const { children: pages = [] } = await laidOut(template, {
       email: "ada@example.com",
       summary: "A line.",
-      // Two lines each, also where two stand side by side.
       skills: [...Array.from({ length: lines }, (_, i) => ({ name: `Group ${i}`, keywords: ["Rust"] })), { name, keywords: [keyword] }],
       presentation: { fit: "none", skills_style: "columns" },
     });

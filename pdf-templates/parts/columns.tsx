@@ -7,7 +7,7 @@ import { Narrow, Words } from "./words.tsx";
 /** Letters that a line of one of three columns has room for, whichever they are. */
 const short = 24;
 
-/** Letters of a label and its text that may be kept together on a page. */
+/** Letters of a label and its text that may be kept together on a page with those beside them. */
 const onePiece = 400;
 
 type ColumnsProps = { of: Item[]; most: number; styles: Record<"item" | "label", Style>; between: number };
@@ -26,7 +26,7 @@ export function Columns({ of: items, most, styles, between }: ColumnsProps) {
     <Narrow>
       <View style={{ rowGap: between }}>
         {rows.map((cells, i) => (
-          <View key={i} wrap={cells.some((cell) => lettersIn(cell) > onePiece)}>
+          <View key={i} wrap={count === 1 || cells.some((cell) => lettersIn(cell) > onePiece)}>
             {/* No page breaks within an empty cell as high as its row. */}
             <Row style={{ columnGap: 14, alignItems: "flex-start" }}>
               {cells.map((cell, j) => (

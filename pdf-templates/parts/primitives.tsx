@@ -20,6 +20,9 @@ const readingSize = 0.42;
 /** What stays free between a name of size 1 and how it is read: the lines of a name are lower than its deepest letters. */
 const readingDistance = 0.2;
 
+/** How high its lines are, as a factor on its size: it is longer than a name, and may have marks above its letters. */
+const readingLeading = 1.3;
+
 /**
  * Sets the name, if there is one, and how it is read. It is smaller when a long word of it would not fit on a line of this width, which it has with the
  * template's own margins.
@@ -33,7 +36,14 @@ export function Name({ of: { name, nameReading }, size, width, style }: NameProp
           {name}
         </Words>
         {nameReading && (
-          <Words style={[style, { fontSize: size * readingSize, fontWeight: 400, marginTop: size * readingDistance }]}>{nameReading}</Words>
+          <Words
+            style={[
+              style,
+              { fontSize: size * readingSize, fontWeight: 400, lineHeight: readingLeading, marginTop: size * readingDistance },
+            ]}
+          >
+            {nameReading}
+          </Words>
         )}
       </Narrow>
     )

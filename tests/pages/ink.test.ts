@@ -39,7 +39,7 @@ describe.each(templateNames)("the ink of %s", (template) => {
       const content = resumeContent.parse({
         email: "ada@example.com",
         name: "g".repeat(12),
-        name_reading: "ÅÜ王".repeat(9),
+        name_reading: "gÅÜẾ王 ".repeat(40),
         presentation: { typeface },
       });
       const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);

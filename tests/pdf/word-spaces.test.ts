@@ -7,7 +7,7 @@ import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { Document, Page, Text, View } from "../../pdf-engine/marks.ts";
 import { paint } from "../../pdf-engine/painting/painter.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
-import { sans } from "../../pdf-templates/type/families.ts";
+import { arabic, sans } from "../../pdf-templates/type/families.ts";
 import { fontFiles } from "../../pdf-templates/type/font-files.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
@@ -58,4 +58,29 @@ it("a line that is a little too wide reaches into the margin of its text", async
   expect(lines).toBe(1);
   expect(squeezed).toBeCloseTo(natural - 1, 3);
   expect(painted).toBeCloseTo(natural, 3);
+});
+
+it("what is blank at the end of a line of both directions is a space alone, for readers to leave it out of the word before it", async () => {
+  const family = (fontFamily: string, text: string) => createElement(Text, { style: { fontFamily } }, text);
+  const words = Array.from({ length: 40 }, () => [
+    "wrote to ",
+    family(arabic, "كمدير"),
+    " +39 011 ",
+    family(arabic, "عملت"),
+    " it ",
+  ]).flat();
+  const text = createElement(Text, { style: { fontSize: 10, maxLines: 100 } }, ...words);
+  const box = createElement(View, { style: { width: 200, fontFamily: sans } }, text);
+  const element = createElement(Document, { fonts: fontFiles }, createElement(Page, {}, box)) as Parameters<typeof layOut>[0];
+  const laidOut = await layOut(element, new AbortController().signal);
+  paint(laidOut);
+  const { lines = [] } = laidOut.layout.children?.[0]?.children?.[0]?.children?.[0] ?? {};
+  const blanks = lines.map(({ runs }) => {
+    const texts = runs.flatMap(({ glyphs = [] }) => glyphs.map(({ id }) => id.text));
+    return { within: texts.slice(0, -1).filter((text) => text === "\u202c ").length, last: texts.at(-1) };
+  });
+  const cut = blanks.filter(({ within }) => within > 0);
+  expect(cut.length).toBeGreaterThan(3);
+  expect(cut.filter(({ last }) => last === "\u202c ")).toEqual([]);
+  expect(cut.filter(({ last }) => last === " ").length).toBeGreaterThan(3);
 });

@@ -5,8 +5,8 @@ import { ownFields } from "./entry.ts";
 const own = new Set<string>(ownFields);
 
 /**
- * Finds the stored entry that each entry of a list is: the one that says the same, else one that shares more than half of its texts, in a list as
- * long as the stored one the one at its place, or one that shares half. Undefined for an entry that is new.
+ * Finds the stored entry that each entry of a list is: the one that says the same, else one that shares half of its texts or more or, in a list as
+ * long as the stored one, the one at its place. Undefined for an entry that is new.
  */
 export function matchedEntries(stored: unknown[], list: unknown[]): unknown[] {
   const free = new Map(stored.map((entry, place) => [place, saidBy(entry)]));
@@ -21,16 +21,17 @@ export function matchedEntries(stored: unknown[], list: unknown[]): unknown[] {
     }
   };
   match(({ whole }) => [...free].find(([, before]) => before.whole === whole)?.[0]);
-  const matchAlike = (isEnough: (shared: number) => boolean) =>
+  const matchAlike = (isEnough: (shared: number, isInPlace: boolean) => boolean) =>
     match(({ texts }, i) => {
       const likeness = [...free].map(([place, before]) => ({ place, shared: sharedBy(before.texts, texts) }));
       const [most] = likeness.sort((a, b) => b.shared - a.shared || Number(b.place === i) - Number(a.place === i));
-      return most && isEnough(most.shared) ? most.place : undefined;
+      return most && isEnough(most.shared, most.place === i) ? most.place : undefined;
     });
   matchAlike((shared) => shared > 0.5);
-  if (list.length === stored.length) match((_, i) => i);
   // A language whose level was changed is half of what it was: what is hidden is not to be seen because another entry went at the same time.
+  matchAlike((shared, isInPlace) => shared >= 0.5 && isInPlace);
   matchAlike((shared) => shared >= 0.5);
+  if (list.length === stored.length) match((_, i) => i);
   return found;
 }
 

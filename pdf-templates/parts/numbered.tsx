@@ -21,10 +21,12 @@ export function Numbered({ number, last, children }: NumberedProps) {
   const { look } = useSheet();
   if (number === undefined) return children;
   const width = look.size * (digit * `${last}`.length + dot);
+  // Between the digits and the entry stands the dot.
+  const reading = look.isRtl ? ({ direction: "rtl", textAlign: "right" } as const) : ({ textAlign: "left" } as const);
   return (
     <View role="numbered" style={{ flexDirection: look.isRtl ? "row-reverse" : "row" }}>
       {/* Were it as high as the entry, a page could not break between them. */}
-      <Words role="label" style={{ width, flexShrink: 0, alignSelf: "flex-start", textAlign: look.isRtl ? "right" : "left" }}>
+      <Words role="label" style={{ width, flexShrink: 0, alignSelf: "flex-start", ...reading }}>
         {`${number}.`}
       </Words>
       <View role="body" style={fill}>

@@ -169,18 +169,30 @@ describe("an entry that a caller who knows nothing of own fields has edited", ()
   });
 });
 
-describe("a hidden entry of two texts, of which a caller who knows nothing of own fields has edited one", () => {
-  const [italian, english, french]: [object, object, object] = [
-    { id: "it", language: "Italian", fluency: "native" },
-    { id: "en", language: "English", fluency: "B2", hidden: true },
-    { id: "fr", language: "French", fluency: "A1" },
-  ];
-  it.each([
-    ["level", "another was removed", [{ ...english, fluency: "C1" }, french]],
-    ["level", "another was added", [italian, { ...english, fluency: "C1" }, french, { language: "Greek", fluency: "A2" }]],
-    ["name", "another was removed", [{ ...english, language: "English (UK)" }, french]],
-  ])("stays hidden, be it its %s, where %s at the same time", (_text, _name, meant) => {
-    expect(keepOwn({ languages: [italian, english, french] }, { languages: unaware(meant) })).toEqual({ languages: meant });
+describe("an entry of two texts, of which a caller who knows nothing of own fields has edited one at most", () => {
+  const entry = (i: number) => ({ id: `${i}`, hidden: i % 2 === 0, language: `Language ${i}`, fluency: `Level ${i}` });
+  const edit = fc.record({ way: fc.constantFrom("language", "fluency", "move", "remove", "add"), at: fc.nat(99), to: fc.nat(99) });
+
+  it("keeps what is its own, whatever else was edited, moved, removed and added at the same time", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 6 }), fc.array(edit, { maxLength: 8 }), (count, edits) => {
+        const stored = Array.from({ length: count }, (_, i) => entry(i));
+        const meant: { id?: string; language: string; fluency: string }[] = [...stored];
+        const edited = new Set<string | undefined>();
+        for (const [n, { way, at, to }] of edits.entries()) {
+          const place = at % Math.max(1, meant.length);
+          const [chosen] = way === "add" ? [{ language: `New ${n}`, fluency: `New level ${n}` }] : meant.splice(place, 1);
+          if (!chosen || way === "remove") continue;
+          const isEdited = (way === "language" || way === "fluency") && chosen.id !== undefined && !edited.has(chosen.id);
+          if (isEdited) edited.add(chosen.id);
+          const isMoved = way === "move" || way === "add";
+          meant.splice(isMoved ? to % (meant.length + 1) : place, 0, isEdited ? { ...chosen, [way]: `Edited ${n}` } : chosen);
+        }
+        const { languages } = keepOwn({ languages: stored }, { languages: unaware(meant) }) as { languages: object[] };
+        for (const [i, one] of meant.entries()) if (one.id !== undefined) expect(languages[i]).toEqual(one);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -182,3 +182,14 @@ it.each(["de", "es"])("the days of an entry stay on one line beside its place, h
   const yOf = (part: string) => texts.find(({ text }) => text.includes(part))?.y;
   expect(yOf("2017")).toBe(yOf("Role One"));
 });
+
+it("the number of a publication in a resume from right to left has its dot between its digits and the title", async () => {
+  const content = resumeContent.parse({ email: "ada@example.com", name: "محرك", publications: [{ name: "البحث" }, { name: "المثال" }] });
+  const { bytes } = await renderer.render({ content, template: "academic", page_size: "A4" }, signal);
+  const texts = (await readPdf(bytes)).pages.flatMap((page) => page.texts);
+  const [number, dot, title] = [/^\P{L}*1\P{L}*$/u, /\./, /البحث/].map(
+    (part) => texts.find(({ text, y }) => part.test(text) && y < 700)?.x ?? 0,
+  );
+  expect(number).toBeGreaterThan(dot ?? 0);
+  expect(dot).toBeGreaterThan(title ?? 0);
+});

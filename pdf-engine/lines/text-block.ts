@@ -5,6 +5,7 @@ import { heightOf, type LaidLine, type LetterSetting } from "./laid-line.ts";
 import type { Syllables } from "./liang.ts";
 import { type Paragraph, shapedParagraphs, type TextPiece, type TextSetting } from "./paragraph.ts";
 import { squeezed } from "./squeeze.ts";
+import { cutToRoom } from "./word-parts.ts";
 
 /** Where the lines of a text break for a width: of each paragraph, after how many glyphs each of its lines ends. */
 export type Breaks = { room: number; ends: number[][]; width: number; height: number };
@@ -28,7 +29,8 @@ export class TextBlock {
     const breaks: Breaks = { room, ends: [], width: 0, height: 0 };
     for (const { glyphs, parts, of } of this.#paragraphs) {
       const rooms = { first: room - indent, others: room };
-      const ends = [...firstBreaks(parts, rooms).map((count) => parts[count - 1]?.end ?? 0), glyphs.length].slice(0, left);
+      const fitting = cutToRoom(parts, glyphs, Math.min(rooms.first, room));
+      const ends = [...firstBreaks(fitting, rooms).map((count) => fitting[count - 1]?.end ?? 0), glyphs.length].slice(0, left);
       left -= ends.length;
       breaks.ends.push(ends);
       for (const [i, end] of ends.entries()) {

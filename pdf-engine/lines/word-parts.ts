@@ -49,3 +49,28 @@ export class Parts {
     this.all.push({ width: widthOf(this.#glyphs, start, this.#end), isGap, mayBreak: mayBreak && isAfterWord, end: this.#end });
   }
 }
+
+/** What a word may be wider than its line by, in points: its letters are set that much closer. */
+const overhang = 1;
+
+/** Cuts what is wider than a line wherever that is full, for no place at which a word may break helps there. */
+export function cutToRoom(parts: WordPart[], glyphs: readonly ReadGlyph[], room: number): WordPart[] {
+  const isTooWide = ({ width, isGap }: WordPart) => !isGap && width > room + overhang;
+  if (!parts.some(isTooWide)) return parts;
+  return parts.flatMap((part, i) => (isTooWide(part) ? piecesOf(glyphs, parts[i - 1]?.end ?? 0, part.end, room) : [part]));
+}
+
+function piecesOf(glyphs: readonly ReadGlyph[], start: number, end: number, room: number): WordPart[] {
+  const pieces: WordPart[] = [];
+  let width = 0;
+  for (let at = start; at < end; at++) {
+    const { xAdvance } = glyphs[at] as ReadGlyph;
+    if (width > 0 && width + xAdvance > room) {
+      pieces.push({ width, isGap: false, mayBreak: false, end: at }, { width: 0, isGap: true, mayBreak: true, end: at });
+      width = 0;
+    }
+    width += xAdvance;
+  }
+  pieces.push({ width, isGap: false, mayBreak: false, end });
+  return pieces;
+}

@@ -51,9 +51,7 @@ const piece = 16;
 export const breakLonger =
   (longest = 30) =>
   (word: string): string[] => {
-    const hasMark = word.includes(softHyphen);
-    if (!hasMark && word.length <= longest) return [word];
-    const parts = hasMark ? word.split(softHyphen) : takeApart(word, longest);
+    const parts = word.split(softHyphen).flatMap((part) => (part.length > longest ? takeApart(part, longest) : [part]));
     const spaced = parts.flatMap((part, i) => (i === 0 ? [part] : ["", part]));
     return spaced.filter((part, i) => part !== "" || spaced[i - 1] !== "");
   };

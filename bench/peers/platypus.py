@@ -142,9 +142,9 @@ def render(job):
 
 for line in sys.stdin:
     asked = json.loads(line)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     pdf = render(asked["job"])
-    answer = {"ms": (time.perf_counter() - start) * 1000, "bytes": len(pdf), "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    answer = {"ms": (time.perf_counter() - start) * 1000, "cpu": (time.process_time() - used) * 1000, "bytes": len(pdf), "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
     if asked["keep"]:
         answer["pdf"] = base64.b64encode(pdf).decode()
     print(json.dumps(answer), flush=True)

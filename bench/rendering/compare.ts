@@ -48,9 +48,11 @@ export async function compare(rounds: number): Promise<string[]> {
       const isWrong = caseName.includes("Arabic") && wrongInArabic.has(peer.name);
       const size = median((answers.get(key) ?? []).map(({ bytes }) => bytes)) / 1000;
       const times = timesOf(name);
-      return [isWrong ? `${name} (wrong)` : name, median(times), Math.min(...times), median(times) / base, size, pages.get(key)];
+      // Chromium works in processes beside its peer's.
+      const cpu = peer.name === "Chromium print" ? undefined : median((answers.get(key) ?? []).map(({ cpu }) => cpu));
+      return [isWrong ? `${name} (wrong)` : name, median(times), Math.min(...times), cpu, median(times) / base, size, pages.get(key)];
     });
-    return table(`${caseName}:`, ["Renderer", "Median ms", "Min ms", "Ratio to ours", "kB", "Pages"], rows);
+    return table(`${caseName}:`, ["Renderer", "Median ms", "Min ms", "Processor ms", "Ratio to ours", "kB", "Pages"], rows);
   });
   const memory = peers.map((peer) => [peer.name, peaks.get(peer)]);
   return [...tables, table("Memory at its highest in all of this, the process's own and its browser's:", ["Renderer", "MB"], memory)];

@@ -16,6 +16,8 @@ export type Peer = (job: Job) => Promise<Uint8Array>;
 
 export type Answer = {
   ms: number;
+  /** Milliseconds of the processor, of all threads of the peer's own process. */
+  cpu: number;
   bytes: number;
   /** In base64, when it was asked for. */
   pdf?: string;

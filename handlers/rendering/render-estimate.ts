@@ -3,20 +3,20 @@ import type { PdfDocument } from "../../domain/ports.ts";
 /** Milliseconds up to which a render is short. */
 const short = 500;
 
-/** What a render takes, in milliseconds, measured by bench/fairness.ts. */
+/** What a render takes, in milliseconds of a warm thread: fitted to what bench/fairness.ts measures, and sets beside its estimates. */
 const cost = {
-  document: 15,
+  document: 10,
   /** Each text has a box and a place of its own, however few its letters. */
-  text: 0.3,
-  letter: 0.003,
-  /** A letter of a script that is shaped, or set without spaces. */
-  shapedLetter: 0.06,
+  text: 0.1,
+  letter: 0.0025,
+  /** A letter of a script that is shaped, or set without spaces. Japanese takes the most. */
+  shapedLetter: 0.035,
   /** A pixel of a PNG, which is taken apart when it is transparent. */
   pixel: 0.00015,
-  /** A document that is to fit `max_pages` may be laid out five times, most often denser and denser. */
-  fitting: 4,
-  /** One that may be set slightly tighter for the sake of its last page, three times. A layout is most of a render. */
-  saving: 2.5,
+  /** A document that is to fit `max_pages` may be laid out five times, most often denser and denser. A layout is half of a render. */
+  fitting: 3,
+  /** One that may be set slightly tighter for the sake of its last page, three times. */
+  saving: 2,
 };
 
 /** Beyond Latin, Greek and Cyrillic letters and the punctuation of all. */

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { isShort } from "../../handlers/rendering/render-estimate.ts";
+import { estimateMs, isShort } from "../../handlers/rendering/render-estimate.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
 const documentOf = (input: ResumeInput) => ({ content: resumeContent.parse(input), template: "classic", page_size: "A4" }) as const;
 const resume = (fields: Partial<ResumeInput>) => documentOf({ email: "ada@example.com", ...fields });
 const bullets = (count: number) => Array.from({ length: count / 90 }, () => ({ details: Array(90).fill("Built a mill.") }));
+const fourteenPages = Array.from({ length: 50 }, () => ({ name: "Mill", details: Array(16).fill("a".repeat(57)) }));
 const paragraphs = (letters: string, count: number) => Array.from({ length: count }, () => ({ description: letters.repeat(5_000) }));
 
 /** A PNG of this size, as far as its header tells. */
@@ -23,7 +24,11 @@ describe("a render is taken for a short one", () => {
   });
 
   it("of what would be long if it might be laid out again", () => {
-    expect(isShort(resume({ projects: bullets(900), presentation: { fit: "none" } }))).toBe(true);
+    expect(isShort(resume({ projects: bullets(2_700), presentation: { fit: "none" } }))).toBe(true);
+  });
+
+  it("of a resume of fourteen pages", () => {
+    expect(isShort(resume({ projects: fourteenPages }))).toBe(true);
   });
 
   it("with a photo of usual size", () => {
@@ -33,11 +38,11 @@ describe("a render is taken for a short one", () => {
 
 describe("a render is taken for a long one", () => {
   it.each<[string, Partial<ResumeInput>]>([
-    ["of very many bullets", { projects: bullets(1_800) }],
+    ["of very many bullets", { projects: bullets(3_600) }],
     ["of very many letters", { projects: paragraphs("a", 40) }],
     ["of many letters that are shaped", { projects: paragraphs("ع", 2) }],
-    ["that may be laid out several times", { projects: bullets(450), presentation: { max_pages: 2 } }],
-    ["that may be laid out again for its last page", { projects: bullets(900) }],
+    ["that may be laid out several times", { projects: bullets(1_350), presentation: { max_pages: 2 } }],
+    ["that may be laid out again for its last page", { projects: bullets(2_700) }],
     ["of a photo of very many pixels", { photo: png(4_096, 4_096) }],
   ])("%s", (_, fields) => {
     expect(isShort(resume(fields))).toBe(false);
@@ -45,11 +50,28 @@ describe("a render is taken for a long one", () => {
 
   it("though a fourth of it would be short", () => {
     const fourths: Partial<ResumeInput>[] = [
-      { projects: bullets(450) },
+      { projects: bullets(900) },
       { projects: paragraphs("a", 10) },
       { projects: [{ description: "ع".repeat(2_500) }] },
       { photo: png(2_048, 1_024) },
     ];
     for (const fields of fourths) expect(isShort(resume(fields))).toBe(true);
+  });
+});
+
+/** About what renders of such resumes take, in milliseconds of the processor (`node --import tsx bench/fairness.ts`). */
+const measured: [string, Partial<ResumeInput>, number][] = [
+  ["1,800 bullets, as designed", { projects: bullets(1_800), presentation: { fit: "none" } }, 200],
+  ["3,600 bullets", { projects: bullets(3_600) }, 400],
+  ["200,000 Latin letters", { projects: paragraphs("a", 40) }, 470],
+  ["20,000 Japanese letters", { projects: paragraphs("水", 4) }, 750],
+  ["14 pages, set denser for 12", { projects: fourteenPages, presentation: { max_pages: 12 } }, 470],
+];
+
+describe("an estimate is of the size of what was measured, and no less", () => {
+  it.each(measured)("of %s", (_, fields, ms) => {
+    const estimated = estimateMs(resume(fields));
+    expect(estimated).toBeGreaterThanOrEqual(ms);
+    expect(estimated).toBeLessThanOrEqual(3 * ms);
   });
 });

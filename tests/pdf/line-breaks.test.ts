@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { type TemplateName, templateNames } from "../../domain/templates.ts";
-import type { LaidNode } from "../../pdf-engine/layout/laid-out.ts";
+import type { LaidLine, LaidNode } from "../../pdf-engine/layout/laid-out.ts";
 import { layOut } from "../../pdf-engine/layout/lay-out.ts";
 import { resumeDocument } from "../../pdf-templates/resume-document.tsx";
 import type { ResumeInput } from "../support/resumes.ts";
@@ -17,6 +17,26 @@ const textsIn = (node: LaidNode): string[][] => [
 async function brokenTexts(input: ResumeInput, template: TemplateName = "classic"): Promise<string[][]> {
   const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
   return textsIn((await layOut(element, new AbortController().signal)).layout);
+}
+
+/** Returns the lines that are wider than the place of their text, and the texts that reach out of the page, of which `left` is the edge. */
+function outOfPlace({ box, lines = [], children = [] }: LaidNode, paper = box?.width ?? 0, left = 0): string[] {
+  const [from, width] = [left + (box?.left ?? 0), box?.width ?? 0];
+  const room = width + (box?.marginLeft ?? 0) + (box?.marginRight ?? 0) + 1;
+  const isOut = lines.length > 0 && (from < 0 || from + width > paper);
+  return [
+    ...lines.filter((line) => isOut || inkWidth(line) > room).map(({ string }) => string),
+    ...children.flatMap((child) => outOfPlace(child, paper, from)),
+  ];
+}
+
+/** Returns how wide a line is without what is blank at its ends. */
+function inkWidth({ runs }: LaidLine): number {
+  const glyphs = runs.flatMap(({ glyphs = [], positions = [] }) =>
+    glyphs.map(({ isBlank }, i) => ({ isBlank, width: positions[i]?.xAdvance ?? 0 })),
+  );
+  const [from, to] = [glyphs.findIndex(({ isBlank }) => !isBlank), glyphs.findLastIndex(({ isBlank }) => !isBlank)];
+  return glyphs.slice(from, to + 1).reduce((sum, { width }) => sum + width, 0);
 }
 
 const unbreakable = /^\S*[@/]\S*$/;
@@ -55,6 +75,27 @@ describe.each(templateNames)("a name of several lines in %s", (template) => {
       expect(Math.min(...lengths) / Math.max(...lengths)).toBeGreaterThan(0.7);
     },
   );
+});
+
+const word = "Wagenburgstrasse".repeat(18);
+
+describe.each(templateNames)("no line of %s is wider than its place", (template) => {
+  it.each<[string, object]>([
+    ["a word before another script", { interests: [{ name: `${word}東京` }], skills: [`${word}東京`] }],
+    ["a word after another script", { interests: [{ name: `東京${word}` }], summary: `東京${word} กรุงเทพ${word}` }],
+    ["a word from right to left", { interests: [{ name: `${"الخبرة".repeat(20)}東京 ${word.slice(160)}` }] }],
+    ["dates of the widest letters", { experience: [{ role: "A", location: "B", start: "W".repeat(40), end: "W".repeat(40) }] }],
+    [
+      "a place and a date",
+      { projects: [{ date: "W".repeat(40), location: "Example-on-Sea, Exampleshire", url: "https://example.com/a", keywords: ["Go"] }] },
+    ],
+  ])("whatever is in it: %s", async (_, fields) => {
+    const presentation = { typeface: "slab", text_size: 12, margins: "narrow" };
+    const input = { email: "a@example.com", name: "A", ...fields, presentation };
+    const { element } = await resumeDocument({ content: resumeContent.parse(input), template, page_size: "A4" });
+    const { layout } = await layOut(element, new AbortController().signal);
+    expect((layout.children ?? []).flatMap((page) => outOfPlace(page))).toEqual([]);
+  });
 });
 
 describe("a line", () => {

@@ -38,7 +38,11 @@ const short = (grapheme: string) => Array.from(grapheme).slice(0, 8).join("");
 /** Writes the headings of sections in capitals; the bookmarks keep them as they are. */
 const withCapitals = ({ sections, ...outline }: Outline, language: string): Outline => ({
   ...outline,
-  sections: sections.map((section) => ({ ...section, title: section.title.toLocaleUpperCase(language), bookmark: section.title })),
+  sections: sections.map((section) => ({
+    ...section,
+    title: section.title.toLocaleUpperCase(language).normalize("NFC"),
+    bookmark: section.title,
+  })),
 });
 
 /** Makes the document of a resume, and returns with it the texts that its PDF must contain and warnings of what it cannot show. */

@@ -10,6 +10,7 @@ const cut = (text: string, length: number) => [...text].slice(0, length).join(""
 /** Letters that reach over their line, below letters that reach under theirs. */
 const highBelowDeep: typeof scriptTexts = {
   "Arabic below Latin": { text: `${"gypqj ".repeat(20)}\n${"رسالةً ".repeat(20)}` },
+  "Thai among Latin": { text: "วิศวกรซอฟต์แวร์ที่ gypqj ".repeat(20) },
 };
 
 /** A head and an entry in a script, without a letter of another that would make room for it. */

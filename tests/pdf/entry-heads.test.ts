@@ -193,3 +193,11 @@ it("the number of a publication in a resume from right to left has its dot betwe
   expect(number).toBeGreaterThan(dot ?? 0);
   expect(dot).toBeGreaterThan(title ?? 0);
 });
+
+it("a heading in capitals has all of a letter whose capital is made of several characters", async () => {
+  const custom_sections = [{ id: "a", title: "Η μάΰ και η αΐ", intro: "Text." }];
+  const content = resumeContent.parse({ email: "ada@example.com", custom_sections, presentation: { locale: "uk" } });
+  const { bytes, warnings } = await renderer.render({ content, template: "modern", page_size: "A4" }, signal);
+  expect((await readPdf(bytes)).words).toContain("Η μάΰ και η αΐ".toUpperCase().normalize("NFC"));
+  expect(warnings).toEqual([]);
+});

@@ -6,12 +6,12 @@ const hair = 0.01;
 
 /** Returns a paragraph whose lines may break between any two letters of what is wider than a line; the same paragraph where nothing is. */
 export function withForcedBreaks(paragraph: Paragraph, room: number): Paragraph {
+  if (widestUnit(paragraph.parts) <= room + hair) return paragraph;
   const { glyphs } = paragraph;
   const parts: WordPart[] = [];
   const open = new Set(paragraph.open);
-  let isSame = true;
   for (const unit of unitsOf(paragraph.parts)) {
-    if (unit.reduce((sum, { width }) => sum + width, 0) <= room + hair) {
+    if (widestUnit(unit) <= room + hair) {
       parts.push(...unit);
       continue;
     }
@@ -27,11 +27,21 @@ export function withForcedBreaks(paragraph: Paragraph, room: number): Paragraph 
     if (width > 0 && parts.at(-1)?.isGap === false) {
       parts.push({ width: 0, isGap: true, mayBreak: true, end: at });
       open.add(at);
-      isSame = false;
     }
     parts.push({ width, isGap: false, mayBreak: false, end: at + 1 });
   }
-  return isSame ? paragraph : { ...paragraph, parts, open };
+  return { ...paragraph, parts, open };
+}
+
+/** Returns how wide the widest of what stays together on a line is. */
+function widestUnit(parts: readonly WordPart[]): number {
+  let widest = 0;
+  let width = 0;
+  for (const part of parts) {
+    width = part.mayBreak ? 0 : width + part.width;
+    widest = Math.max(widest, width);
+  }
+  return widest;
 }
 
 /** Returns what stays together on a line. What a line may break at is by itself, and has no width that counts. */

@@ -27,6 +27,9 @@ const unread = (letter: ReadGlyph): ReadGlyph => {
   return { ...letter, glyph: clusterGlyph(new Cluster(parts, advance, unseen)) };
 };
 
+/** Letters of a word that may be cut. poppler reads no text of a glyph that takes more than 255 signs in the file, which are four a letter. */
+const longestWord = 60;
+
 type Hyphenation = { open: Set<number>; isNarrow: boolean; syllables: Syllables };
 
 /**
@@ -40,7 +43,7 @@ export function hyphenations(glyphs: ReadGlyph[], { open, isNarrow, syllables }:
     for (let at = start + 1; at < end; at++) if (open.has(at)) inner.push(at);
     if (!isNarrow && inner.length === 0) continue;
     const word = glyphs.slice(start, end);
-    if (!isPlain(word)) continue;
+    if (word.length > longestWord || !isPlain(word)) continue;
     const letters = word
       .map(({ glyph }) => originalText(glyph))
       .join("")

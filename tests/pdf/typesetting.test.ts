@@ -112,6 +112,15 @@ describe("a line", () => {
         .join(""),
     ).toBe(`https://example.com/${"a".repeat(20)}`);
     expect(breakLonger()(markBreaks("東京"))).toEqual(["東", "", "京"]);
+    expect(breakLonger()(markBreaks("東https://example.com/of/letters/京")).filter(Boolean)).toEqual([
+      "東",
+      "https://",
+      "example.",
+      "com/",
+      "of/",
+      "letters/",
+      "京",
+    ]);
     expect(breakLonger()("நி".repeat(20)).filter((part) => /^\p{M}/u.test(part))).toEqual([]);
   });
 });

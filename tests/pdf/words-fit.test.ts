@@ -55,7 +55,7 @@ const tooWide = (text: string, box: Box) =>
     })
     .map(({ string }) => string);
 
-const column: Box = { width: 145, fontSize: 11.5, isBold: false, link: false, direction: "auto", longest: undefined };
+const column: Box = { width: 100, fontSize: 11.5, isBold: false, link: false, direction: "auto", longest: undefined };
 
 describe("a word that no line has room for", () => {
   it.each([

@@ -6,6 +6,6 @@ export { Code, Contacts, Heading, Headline, Name, Photo } from "./primitives.tsx
 export { Row } from "./row.tsx";
 export { needsTwoLines, Sections } from "./sections.tsx";
 export { Sheet } from "./sheet.tsx";
-export { fill, type Style, styles } from "./style.ts";
+export { fill, styles } from "./style.ts";
 export type { TemplateProps } from "./template.ts";
 export { Narrow } from "./words.tsx";

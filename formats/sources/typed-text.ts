@@ -1,4 +1,5 @@
 import { marked } from "marked";
+import { limits } from "../../domain/fields/limits.ts";
 import type { SourceFormat } from "../../domain/imported.ts";
 import { fromLines } from "../lines/from-lines.ts";
 import { htmlLines } from "../lines/html-lines.ts";
@@ -14,6 +15,7 @@ export function readTyped(bytes: Uint8Array, type = ""): Understood {
   const start = text.trimStart().slice(0, 1_000);
   if (/^[{[]/.test(start)) return readJsonDocument(text);
   if (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html")) return asPeopleType("html", htmlLines(text));
+  if (text.length > limits.typedText) throw new Unreadable("This text is longer than any of a resume.");
   if (/^cv:/m.test(text) || type.includes("yaml")) {
     const document = readRenderCv(text);
     if (document) return document;

@@ -52,6 +52,22 @@ it("may be larger than a resume in JSON", async () => {
   expect(response.status).toBe(200);
 });
 
+it.each([
+  ["text/plain", "a\n"],
+  ["text/markdown", "# a\n"],
+  ["application/yaml", "cv:\n"],
+])("is refused by its length, before lines are made of it, where it is %s of more than a megabyte", async (type, line) => {
+  const body = line.repeat((1024 * 1024) / line.length + 1);
+  const response = await fetch(`${service.url}/import`, { method: "POST", headers: { "content-type": type }, body });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("longer than any of a resume")]);
+});
+
+it("may be HTML of more than a megabyte, which can hold pictures", async () => {
+  const body = `<!doctype html><img src="data:image/png;base64,${"A".repeat(1024 * 1024)}"><p>Ada Example</p><p>ada@example.com</p>`;
+  const response = await fetch(`${service.url}/import`, { method: "POST", headers: { "content-type": "text/html" }, body });
+  expect(await response.json()).toMatchObject({ resume: { name: "Ada Example" } });
+});
+
 it("is taken from a page by importResume of the client", async () => {
   const client = createResumeClient({ url: service.url });
   const { resume } = await importResume(client, new Blob([pdf], { type: "application/pdf" }), { email: "jordan@example.com" });

@@ -1,5 +1,4 @@
 import type { Presentable } from "./presentable.ts";
-import { stateCode } from "./state-codes.ts";
 import { hasHan, isArabic } from "./text/lists.ts";
 
 /*
@@ -41,7 +40,7 @@ const hangul = /\p{Script=Hangul}/u;
 /** Codes that people write in place of ISO 3166's. */
 const alias: Record<string, string> = { UK: "GB", USA: "US" };
 
-/** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US" also for "Illinois", "〒100-0001 東京都千代田区1-1、JP". */
+/** Writes an address on one line, in the order of its country: "1 Main St, Springfield, IL 62701, US", "〒100-0001 東京都千代田区1-1、JP". */
 export function writeAddress({
   text,
   address,
@@ -56,9 +55,8 @@ export function writeAddress({
   const code = country_code?.toUpperCase() ?? script ?? "";
   const country = alias[code] ?? code;
   const order = eastAsian[country]?.[script ? "local" : "latin"] ?? byCountry.get(country) ?? usual;
-  // Behind a city, as the post writes it. Of a city that is a state, once.
-  const posted = city && region && stateCode(country, region);
-  const state = posted || (region === city ? undefined : region);
+  // Of a city that is a state, once.
+  const state = region === city ? undefined : region;
   const zip = postal_code?.replace(/^〒\s*/, "");
   const parts: Record<string, string | undefined> = {
     A: address,

@@ -68,3 +68,9 @@ it("a word keeps three letters or more before its first hyphen, and after its la
     ).toEqual([]);
   }
 });
+
+it("no hyphen stands for more than poppler reads as the text of one glyph", async () => {
+  const { element } = await resumeDocument(document("de", "wirtschaftswissenschaften".repeat(6)));
+  const rests = restsIn((await layOut(element, new AbortController().signal)).layout);
+  expect(rests.filter((rest) => rest.length > 62)).toEqual([]);
+});

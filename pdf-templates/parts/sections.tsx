@@ -51,6 +51,9 @@ const bold = { fontWeight: 600 };
 /** Letters of an introduction that stays with what it introduces, as its heading does. */
 const short = 300;
 
+/** Letters of a title that may be higher than a page in a narrow column: more than a field has, as many keywords make one. */
+const longTitle = 400;
+
 /** Sets sections with all their parts, each with its heading in the bookmarks of the document. */
 export function Sections({
   of: sections,
@@ -147,7 +150,7 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
       {above && (
         // A page may break in the distance before positions: where these follow at once, it is the head's.
         <View
-          wrap={false}
+          wrap={(entry.title ?? "").length > longTitle}
           minPresenceAhead={hasBody ? 30 : isGroup ? 48 : 0}
           style={{ paddingBottom: hasBody ? between.lines : isGroup ? between.entries / 2 : 0 }}
         >

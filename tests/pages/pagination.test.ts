@@ -208,6 +208,16 @@ it.each([
   expect(broken).toContain(2);
 });
 
+it.each(["engineer", "creative"] as const)("a title of many keywords is all on the paper in the narrow column of %s", async (template) => {
+  const { children: pages = [] } = await laidOut(template, {
+    email: "ada@example.com",
+    interests: [{ keywords: Array.from({ length: 8 }, (_, i) => `${i} ${"keyword ".repeat(35)}`.trim()), summary: "Text." }],
+    presentation: { text_size: 12 },
+  });
+  expect(pages.length).toBeGreaterThan(1);
+  for (const page of pages) for (const { top } of linesOf(page)) expect(top).toBeLessThan((page.box?.height ?? 0) - 20);
+});
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

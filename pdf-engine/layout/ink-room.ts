@@ -7,22 +7,23 @@ import type { ShapedFonts } from "./shaped-fonts.ts";
 import { fontNameOf, type PiecedText, type StyledPiece, sizeOf } from "./text-pieces.ts";
 
 /**
- * Makes lines as deep and as high as the ink in them, where a text has other fonts than its template's, and returns how far that is higher than the em
- * of their letters, in points. A template chooses its line heights for the letters of its typeface; other scripts reach further. Lines of a font are
- * alike in all the document, of which these are the texts. Their fonts are read, and their styles are resolved.
+ * Makes lines as deep and as high as the ink in them, where a text has other fonts than its template's or is a title, whose lines are the closest, and
+ * returns how far that is higher than the em of their letters, in points. A template chooses its line heights for the usual letters of its typeface; other
+ * scripts reach further, as do brackets and accents. Lines of a font are alike in all the document, of which these are the texts. Their fonts are read,
+ * and their styles are resolved.
  */
 export function makeRoomForInk(texts: PiecedText[], fonts: ShapedFonts): Map<LaidNode, number> {
   const isForeign = ({ node }: PiecedText, { style }: StyledPiece) => style.fontFamily !== node.style?.fontFamily;
-  const foreign = texts.filter((text) => text.pieces.some((piece) => isForeign(text, piece)));
+  const measured = texts.filter((text) => text.node.props?.role === "title" || text.pieces.some((piece) => isForeign(text, piece)));
   const known = new Map<string, Ink>();
-  for (const { style, text } of foreign.flatMap(({ pieces }) => pieces)) {
+  for (const { style, text } of measured.flatMap(({ pieces }) => pieces)) {
     const name = fontNameOf(style);
     const { above, below } = inkOf(fonts.getFont(name).data as ShapedFont, text.replaceAll(softHyphen, ""));
     const last = known.get(keyOf(name));
     known.set(keyOf(name), { above: Math.max(above, last?.above ?? 0), below: Math.max(below, last?.below ?? 0) });
   }
   const rises = new Map<LaidNode, number>();
-  for (const text of foreign) {
+  for (const text of measured) {
     const { node, pieces } = text;
     const others = pieces.filter((piece) => isForeign(text, piece));
     const reach = (some: StyledPiece[], of: (ink: Ink) => number) =>

@@ -140,6 +140,7 @@ type EntryBlockProps = Omit<InSection, "columns"> & { entry: Entry; role?: "subh
 
 function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProps) {
   const { quiet } = useSheet();
+  const { longest } = use(Typesetting);
   const { styles, between, head, address, bulletWidth } = inSection;
   const above = headOf(entry, styles, { color: quiet, shown: address }, role);
   const { notes, paragraphs, bullets, keywords, positions } = entry;
@@ -150,7 +151,7 @@ function EntryBlock({ entry, role = "subheading", ...inSection }: EntryBlockProp
       {above && (
         // A page may break in the distance before positions: where these follow at once, it is the head's.
         <View
-          wrap={(entry.title ?? "").length > longTitle}
+          wrap={longest !== undefined && (entry.title ?? "").length > longTitle}
           minPresenceAhead={hasBody ? 30 : isGroup ? 48 : 0}
           style={{ paddingBottom: hasBody ? between.lines : isGroup ? between.entries / 2 : 0 }}
         >

@@ -41,8 +41,11 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\u200f]/u;
 /** Where the line with the page's number begins, from the bottom of the page: nothing else stands there. */
 const foot = 40;
 
-/** A page with less than this is near-empty, unless what comes next has no room on the rest of it: that is in one piece, and can be high. */
-const leastFilled = 0.5;
+/**
+ * A page with less than this is near-empty, unless what comes next has no room on the rest of it: that is in one piece, and can be high. How high is
+ * not to be seen of a title of many lines, which takes up to three fifths of a page.
+ */
+const leastFilled = 0.4;
 
 /** What is to be seen of a text before a break: two lines, and the distance to what stands above. */
 const twoLines = 60;
@@ -55,7 +58,9 @@ const isShort = (text: string) => text.length <= 300;
 type Bond = { kind: string; first: string; after: string };
 
 /** Texts that stay on one page: a heading with what follows, the head of an entry with the first of what there is to say. */
-function bonds({ content }: PdfDocument): Bond[] {
+function bonds({ content, template }: PdfDocument): Bond[] {
+  // In a column at the side such a title can be higher than a page.
+  const isWhole = ({ title = "" }: Entry) => !("side" in templates[template]) || title.length <= 400;
   const { sections } = outlineOf(presentable(content), localeOf(content.presentation?.locale));
   const headOf = ({ title, subtitle, place }: Entry) => numberOf(title) ?? numberOf(subtitle) ?? numberOf(place);
   const bodyOf = ({ notes, paragraphs, bullets, keywords }: Entry) =>
@@ -73,7 +78,7 @@ function bonds({ content }: PdfDocument): Bond[] {
             first: paragraphs.length === 1 ? numberOf(paragraphs.map(plain).find(isShort)) : undefined,
             after: start,
           },
-          ...entries.map((entry) => ({
+          ...entries.filter(isWhole).map((entry) => ({
             kind: "the head of an entry",
             first: headOf(entry),
             after: bodyOf(entry) ?? entry.positions.map(headOf)[0],

@@ -37,13 +37,18 @@ export async function openPdfFolder(folder: string) {
     const written = path.join(temporary, randomUUID());
     try {
       await writeFile(written, bytes, { flag: "wx", mode: 0o600, flush: true });
-      await makeFolder(folderOf(place.id));
-      await rename(written, fileOf(place));
-      await syncFolder(folderOf(place.id));
+      // A purge that ends at the same time may take the folder away.
+      await nameFile(written, place).catch((error) => (isMissing(error) ? nameFile(written, place) : Promise.reject(error)));
+      await syncFolder(folderOf(place.id)).catch(nothingIfMissing);
     } catch (error) {
       await rm(written, { force: true });
       throw error;
     }
+  }
+
+  async function nameFile(written: string, place: PdfPlace): Promise<void> {
+    await makeFolder(folderOf(place.id));
+    await rename(written, fileOf(place));
   }
 
   async function removeAll(id: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, readlink, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion } from "../../domain/stored-resume.ts";
@@ -51,6 +52,23 @@ describe("a stored PDF", () => {
     await service.pdfs.remove(owner, pdfKey(hash));
     expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
     await service.pdfs.remove(owner, pdfKey(hash));
+  });
+
+  it("is stored, and erased again, while a purge takes its folder away", async () => {
+    await using service = await aStorage();
+    for (let turns = 0; turns < 300; turns++) {
+      await service.pdfs.removeAll(owner);
+      const saving = service.pdfs.save(owner, pdfKey(hash), aPdf);
+      // At each point of what it does.
+      const purging = (async () => {
+        while (!existsSync(path.dirname(service.file))) await setImmediate();
+        for (let i = 0; i < turns % 10; i++) await setImmediate();
+        await service.pdfs.removeAll(owner);
+      })();
+      await Promise.all([saving, purging]);
+      await service.pdfs.remove(owner, pdfKey(hash));
+      expect(await service.pdfs.find(owner, pdfKey(hash))).toBeUndefined();
+    }
   });
 
   it("is for its owner on the machine alone", async () => {

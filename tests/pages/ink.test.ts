@@ -34,26 +34,13 @@ describe.each(templateNames)("the ink of %s", (template) => {
     expect(faults).toEqual({});
   });
 
-  it("touches no other line of a name, whatever stands in that and in any typeface", async () => {
+  it.each([
+    ["other line of a name, whatever stands in that", { name: "Engineer (Ẫỹ) ".repeat(12) }],
+    ["letter of how a name is read", { name: "g".repeat(12), name_reading: "gÅÜẾ王 ".repeat(40) }],
+  ])("touches no %s, in any typeface", async (_, fields) => {
     const faults: Record<string, string[]> = {};
     for (const typeface of typefaces) {
-      const content = resumeContent.parse({ email: "ada@example.com", name: "Engineer (Ẫỹ) ".repeat(12), presentation: { typeface } });
-      const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);
-      const found = await inkFaults(bytes);
-      if (found.length > 0) faults[typeface] = found;
-    }
-    expect(faults).toEqual({});
-  });
-
-  it("touches no letter of how a name is read, in any typeface", async () => {
-    const faults: Record<string, string[]> = {};
-    for (const typeface of typefaces) {
-      const content = resumeContent.parse({
-        email: "ada@example.com",
-        name: "g".repeat(12),
-        name_reading: "gÅÜẾ王 ".repeat(40),
-        presentation: { typeface },
-      });
+      const content = resumeContent.parse({ email: "ada@example.com", ...fields, presentation: { typeface } });
       const { bytes } = await renderer.render({ content, template, page_size: "A4" }, new AbortController().signal);
       const found = await inkFaults(bytes);
       if (found.length > 0) faults[typeface] = found;

@@ -28,8 +28,11 @@ export function undocumented(method: string, path: string, answer: Answer): stri
   // The root leads to the document, and is no part of it.
   const isRoot = /^\/+$/.test(path);
   if (isRoot && answer.status === 200) return undefined;
-  // What the document has no operation for is told as any problem is. The pages of shares are for people, and no part of it.
-  const isPage = isRoot || path.startsWith("/s/");
+  // Nor are the pages of shares, which tell people that there is none.
+  const isShare = path.startsWith("/s/");
+  if (isShare && answer.status === 404 && answer.headers.get("content-type")?.startsWith("text/html")) return undefined;
+  // What the document has no operation for is told as any problem is.
+  const isPage = isRoot || isShare;
   const statuses = template ? [400, 405] : isPage ? [400, 404, 405] : [400, 404];
   if (!operation) {
     return statuses.includes(answer.status)

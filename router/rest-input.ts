@@ -49,7 +49,7 @@ async function readBody(c: Context, route: Route): Promise<JsonObject> {
   }
   const bytes = await readBytes(c);
   if (bytes.byteLength === 0) throw new DomainError("BAD_REQUEST", "The body is empty.", { advice: "Send the file as the body." });
-  return { ...(type !== undefined && "type" in route.input.shape && { type }), [route.bodyField]: Buffer.from(bytes).toString("base64") };
+  return { ...(type !== undefined && "type" in route.input.shape && { type }), [route.bodyField]: new Uint8Array(bytes) };
 }
 
 async function readJsonBody(c: Context, { isBodyOptional }: Route): Promise<JsonObject> {

@@ -8,7 +8,7 @@ export const limits = {
   resume: 256 * 1024,
   /** Lines of a PDF, about 80 pages: more keep a processor busy for many seconds. */
   printedLines: 4000,
-  /** Characters of a text that a resume is read out of, unless it is JSON or HTML, which can hold pictures: what is made of it takes many times its room. */
+  /** Characters of a text that a resume is read out of, beside the pictures in JSON and HTML: what is made of it takes many times its room. */
   typedText: 1024 * 1024,
   /** Pages of a PDF. */
   pages: 100,

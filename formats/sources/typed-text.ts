@@ -13,9 +13,12 @@ import type { Understood } from "./source.ts";
 export function readTyped(bytes: Uint8Array, type = ""): Understood {
   const text = decoded(bytes);
   const start = text.trimStart().slice(0, 1_000);
-  if (/^[{[]/.test(start)) return readJsonDocument(text);
-  if (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html")) return asPeopleType("html", htmlLines(text));
-  if (text.length > limits.typedText) throw new Unreadable("This text is longer than any of a resume.");
+  const isJson = /^[{[]/.test(start);
+  const isHtml = !isJson && (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html"));
+  const pictures = isJson || isHtml ? lengthOfPictures(text) : 0;
+  if (text.length - pictures > limits.typedText) throw new Unreadable("This text is longer than any of a resume.");
+  if (isJson) return readJsonDocument(text);
+  if (isHtml) return asPeopleType("html", htmlLines(text));
   if (/^cv:/m.test(text) || type.includes("yaml")) {
     const document = readRenderCv(text);
     if (document) return document;
@@ -35,6 +38,13 @@ function asPeopleType(format: SourceFormat, lines: Parameters<typeof fromLines>[
     unplaced,
     warnings: ["A text does not say what each line is: look through each field before you save it."],
   };
+}
+
+/** Counts the characters of the pictures and fonts that JSON and HTML have within them, as `data:` URLs. */
+function lengthOfPictures(text: string): number {
+  let length = 0;
+  for (const [picture] of text.matchAll(/;base64,[\w+/=\\%]+/g)) length += picture.length;
+  return length;
 }
 
 /** Decodes UTF-8, or UTF-16 by its mark. Throws for bytes that are neither. */

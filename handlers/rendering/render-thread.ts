@@ -26,9 +26,9 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
-  async function run(name: "render" | "write" | "report" | "understand", work: unknown[], signal: AbortSignal) {
+  async function run(name: "render" | "write" | "report" | "understand", work: unknown[], signal: AbortSignal, moved: ArrayBuffer[] = []) {
     try {
-      return await thread.run(work, { name, signal });
+      return await thread.run(work, { name, signal, transferList: moved });
     } catch (error) {
       signal.throwIfAborted();
       throw error;
@@ -42,7 +42,11 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     async readResume(file, signal) {
       const watched = whileMemoryLasts(signal);
       try {
-        const answer: Imported | { refused: string } = await run("understand", [file], watched.signal);
+        // Its own bytes, that can move to the thread: a small file shares those of others.
+        const bytes = file.bytes.byteLength === file.bytes.buffer.byteLength ? file.bytes : file.bytes.slice();
+        const answer: Imported | { refused: string } = await run("understand", [{ ...file, bytes }], watched.signal, [
+          bytes.buffer as ArrayBuffer,
+        ]);
         if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
         return answer;
       } finally {

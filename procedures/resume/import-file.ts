@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { invalid } from "../../domain/errors/errors.ts";
 import { emailSchema } from "../../domain/fields/email.ts";
+import { sentBytes } from "../../domain/files/sent-file.ts";
 import { imported } from "../../domain/imported.ts";
 import { signedIn } from "../signed-in.ts";
 
@@ -35,15 +36,15 @@ export const importFile = signedIn
   })
   .input(
     z.strictObject({
-      file: z.base64().meta({ contentEncoding: "base64", description: "The bytes of the file, in base64.", example: "QWRhIEV4YW1wbGU=" }),
+      file: sentBytes.meta({ description: "The bytes of the file, in base64.", example: "QWRhIEV4YW1wbGU=" }),
       type: z.string().max(200).optional().describe("The media type of the file, where its bytes do not tell."),
       email: emailSchema.optional().describe("The email of the resume, in the place of the one in the file."),
     }),
   )
   .output(imported)
   .mutation(async ({ input: { file, type, email }, ctx }) => {
-    if (file === "") throw invalid([{ path: "file", code: "missing", message: "is empty: send the file itself" }]);
+    if (file.length === 0) throw invalid([{ path: "file", code: "missing", message: "is empty: send the file itself" }]);
     ctx.count("renders");
-    const read = await ctx.reporter.readResume({ bytes: Buffer.from(file, "base64"), type }, ctx.signal);
+    const read = await ctx.reporter.readResume({ bytes: file, type }, ctx.signal);
     return email === undefined ? read : { ...read, resume: { ...read.resume, email } };
   });

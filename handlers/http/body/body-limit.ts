@@ -7,7 +7,7 @@ import { type HeldBody, roomForBodies } from "./held-bodies.ts";
 const maxDrained = 16 * 1024 * 1024;
 
 /** Bytes of files that are held at once, from when they come in until they are answered. */
-const mostHeld = 24 * 1024 * 1024;
+const mostHeld = 16 * 1024 * 1024;
 
 /** Characters of a photo in base64. */
 const maxPhoto = Math.ceil(limits.photo / 3) * 4;
@@ -31,13 +31,13 @@ export function bodyLimit(limitOf: (path: string) => number, file: number): Midd
     const held = begin();
     try {
       // Of what is known to be too large nothing is kept.
-      const { size, photo } = await read(body, declared > limit ? 0 : limit, held).catch((cause) => {
+      const { size, photo } = await read(body, declared > limit ? 0 : limit, held, limit === limits.body).catch((cause) => {
         throw new DomainError("BAD_REQUEST", "The body ended early.", { cause });
       });
       if (size > limit) throw limit > limits.body ? fileTooLarge(file) : tooLarge(limit, photo > maxPhoto);
-      const bytes = held.whole();
-      if (!bytes) throw new DomainError("SERVICE_UNAVAILABLE", "Too many files are being sent right now; try again in a moment.");
-      c.req.raw = new Request(c.req.raw, { body: bytes });
+      const whole = held.whole();
+      if (!whole) throw new DomainError("SERVICE_UNAVAILABLE", "Too many files are being sent right now; try again in a moment.");
+      c.req.raw = new Request(c.req.raw, { body: whole, duplex: "half" });
       await next();
     } finally {
       held.free();
@@ -63,9 +63,9 @@ type Read = {
   photo: number;
 };
 
-/** Reads a stream: the first `kept` bytes of it into `held`, and what there is to say of all. */
-async function read(stream: ReadableStream<Uint8Array>, kept: number, held: HeldBody): Promise<Read> {
-  const measure = photoMeasure();
+/** Reads a stream: the first `kept` bytes of it into `held`, and what there is to say of all, which may be JSON with a photo. */
+async function read(stream: ReadableStream<Uint8Array>, kept: number, held: HeldBody, isJson: boolean): Promise<Read> {
+  const measure = isJson ? photoMeasure() : () => 0;
   let size = 0;
   let photo = 0;
   for await (const chunk of stream) {

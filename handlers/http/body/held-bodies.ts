@@ -2,8 +2,8 @@
 export type HeldBody = {
   /** Keeps these bytes of it. */
   keep(chunk: Uint8Array): void;
-  /** Returns all its bytes; undefined when its room was given to others. From now on it keeps its room. */
-  whole(): Buffer | undefined;
+  /** Returns all its bytes, which can be read once; undefined when its room was given to others. From now on it keeps its room. */
+  whole(): ReadableStream<Uint8Array> | undefined;
   /** Gives its room back. */
   free(): void;
 };
@@ -37,9 +37,7 @@ export function roomForBodies(most: number): () => HeldBody {
       },
       whole() {
         if (!coming.delete(body)) return undefined;
-        const bytes = Buffer.concat(chunks);
-        chunks = [];
-        return bytes;
+        return ReadableStream.from(chunks.splice(0)) as ReadableStream<Uint8Array>;
       },
       free,
     };

@@ -54,6 +54,10 @@ export function keepFree(least: number, folder: string, { resumes, pdfs, shares,
           requireRoom();
           return store.add(share);
         },
+        async change(...change) {
+          requireRoom();
+          return store.change(...change);
+        },
       };
     },
     sweep,

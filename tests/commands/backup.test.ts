@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { aFolder, npmRun, npmStart } from "../support/npm-start.ts";
@@ -100,4 +100,22 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect((await fetch(url + new URL(share.url).pathname)).status).toBe(200);
   expect((await read(`${url}/resume/${gone}`)).status).toBe(404);
   expect((await readdir(`${restored.DATA_DIR}/files`, { recursive: true })).filter((name) => name.endsWith(".pdf"))).toEqual([]);
+});
+
+it("npm run backup of data with a fault keeps what there is, and fails; npm run make:secrets makes no others for a service that runs", async () => {
+  const DATA_DIR = await aFolder();
+  const { signal, ended } = await npmStart({ DATA_DIR, PORT: "0" });
+  await rm(`${DATA_DIR}/secrets.json`);
+  const backup = `${await aFolder()}/backup`;
+  expect(await npmRun({ DATA_DIR }, "backup", backup)).toEqual({
+    code: 1,
+    stdout: `${backup} has 0 resumes, deleted ones among them, in 1 files.`,
+    stderr: "secrets.json is missing\nThe data has these faults, and the backup has them, too. Keep an earlier backup.",
+  });
+  const inUse = { code: 1, stdout: "", stderr: `The data folder ${DATA_DIR} is in use by another process.` };
+  expect(await npmRun({ DATA_DIR }, "make:secrets")).toEqual(inUse);
+  expect(existsSync(`${DATA_DIR}/secrets.json`)).toBe(false);
+  signal("SIGTERM");
+  await ended;
+  expect(await npmRun({ DATA_DIR }, "make:secrets")).toMatchObject({ code: 0 });
 });

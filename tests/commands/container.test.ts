@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { parse } from "yaml";
 import { aFolder } from "../support/npm-start.ts";
 
 /* No engine of containers is needed here: scripts/try-container.sh builds the image and runs it. */
@@ -73,4 +74,15 @@ it("what an image has is all that the service needs, and its health check tells 
 
 it("an image has neither secrets nor data nor history", async () => {
   expect((await filesOfImage()).filter((file) => file.startsWith("."))).toEqual([".npmrc"]);
+});
+
+it("each container of compose.yaml writes nothing to its own disk, has no rights that it does not need, and waits for what is before it", async () => {
+  const { services } = parse(await read("compose.yaml"));
+  const confined = { read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"], logging: { driver: "local" } };
+  expect(services).toMatchObject({
+    gateway: { ...confined, init: true, restart: "unless-stopped", stop_grace_period: "30s", environment: { STAGE: "production" } },
+    caddy: { ...confined, cap_add: ["NET_BIND_SERVICE"], depends_on: { gateway: { condition: "service_healthy" } } },
+  });
+  expect(services.gateway).not.toHaveProperty("ports");
+  expect(dockerfile).toMatch(/^USER 10001:10001$/m);
 });

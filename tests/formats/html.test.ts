@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { htmlOf, write } from "../../formats/html.tsx";
 import { aDocument, documents } from "../support/documents.ts";
 import { inDocument } from "../support/hostile-texts.ts";
+import { portrait } from "../support/portrait.ts";
 
 const dataIn = (html: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "");
 
@@ -48,6 +49,10 @@ describe("a resume as HTML", () => {
       alumniOf: [{ "@type": "EducationalOrganization", name: "School" }],
       knowsAbout: ["Grinding"],
     });
+  });
+
+  it("has a photo that is told by the name of the person", () => {
+    expect(htmlOf(aDocument({ photo: portrait }))).toMatch(/<img class="u-photo" src="data:image\/png;base64,[^"]+" alt="Ada Example"/);
   });
 
   it("says the address that is shown, and not the one that the resume is stored under", () => {

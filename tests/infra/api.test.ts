@@ -16,9 +16,10 @@ const bodyOf = (type: string, message = "Forbidden") =>
       .replace("$context.requestId", "0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21"),
   );
 
-it("is regional, and takes bodies as the bytes that they are", () => {
+it("is regional, takes bodies as the bytes that they are, and compresses answers", () => {
   expect(api.args.endpoint).toEqual({ type: "regional" });
   expect(api.nodes.api.binaryMediaTypes).toEqual(["*/*"]);
+  expect(api.nodes.api.minimumCompressionSize).toBe("1024");
 });
 
 it("leaves CORS to the service, which names the headers and sends Allow", () => {
@@ -34,6 +35,7 @@ it("has what API Gateway answers itself carry CORS headers and a JSON body with 
       "gatewayresponse.header.Access-Control-Allow-Headers":
         "'Content-Type,Authorization,If-Match,If-None-Match,trpc-accept,X-Trpc-Source'",
       "gatewayresponse.header.Access-Control-Expose-Headers": "'ETag,Location,Retry-After,X-Request-Id,X-Pages,Content-Disposition'",
+      "gatewayresponse.header.Cache-Control": "'no-store'",
     });
     expect(bodyOf(args.responseType).message).toMatch(/\w+/);
     expect(bodyOf(args.responseType).instance).toBe("urn:uuid:0b9d7a5e-8f39-4b40-9c0a-2f6a3f0f9f21");

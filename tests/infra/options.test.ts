@@ -124,6 +124,7 @@ it("DEPLOY_DOMAIN serves under that host and closes the other address; DEPLOY_DO
   const { args, nodes } = theOne(deployment, "sst.aws.ApiGatewayV1");
   expect(args.domain).toBe("api.example.org");
   expect(nodes.api.disableExecuteApiEndpoint).toBe(true);
+  expect(nodes.domainName.securityPolicy).toBe("TLS_1_2");
   expect(deployment.outputs).toMatchObject({ api: "https://api.example.org", docs: "https://api.example.org/docs" });
   const cert = "arn:aws:acm:eu-west-1:111122223333:certificate/x";
   const elsewhere = theOne(await deploy("production", { ...domain, DEPLOY_DOMAIN_CERT: cert }), "sst.aws.ApiGatewayV1");

@@ -12,7 +12,7 @@ beforeAll(async () => {
     STAGE: "dev",
     AUTH_MODE: "open",
     PUBLIC_URL: "https://resumes.example.org/api",
-    ALLOWED_HOSTS: "box.example.org, 192.0.2.7",
+    ALLOWED_HOSTS: "Box.example.org, 192.0.2.7",
     CORS_ORIGINS: "https://app.example.org",
   });
 });

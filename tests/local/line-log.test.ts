@@ -33,6 +33,21 @@ describe("the log of a local server", () => {
     });
   });
 
+  it("has all that is audited", async () => {
+    const { log, written } = aLog(false);
+    const audited = { actor: "one", action: "resume.purge", outcome: "NOT_FOUND", owner: "another", request_id: "an-id" };
+    log({ level: "info", message: "audit", ...audited });
+    log({ level: "info", message: "audit", action: "sign-in", left_out: 60 });
+    await turn();
+    const [call, others] = written
+      .join("")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(call).toEqual({ level: "INFO", message: "audit", timestamp: expect.any(String), ...audited });
+    expect(others).toMatchObject({ action: "sign-in", left_out: 60 });
+  });
+
   it("is short for a person: time, method, status, milliseconds, route, and of a refusal why", async () => {
     vi.stubEnv("FORCE_COLOR", "1");
     onTestFinished(() => void vi.unstubAllEnvs());

@@ -78,7 +78,7 @@ it("charges a caller for a render that is ended at its time-out, and refuses the
   await others;
 });
 
-it("charges a caller for a report as for a render, and refuses it when nothing is left", async () => {
+it("charges a caller for a report, a file and an import as for a render, and refuses them when nothing is left", async () => {
   const charged: (string | undefined)[] = [];
   let isLeft = true;
   await using pool = aPool({
@@ -91,9 +91,15 @@ it("charges a caller for a report as for a render, and refuses it when nothing i
   const pdf = await pool.render(asked, signal, "ada");
   const { read } = await pool.report(asked, pdf, signal, "bob");
   expect(read.name).toBe(asked.content.name);
-  expect(charged).toEqual(["ada", "bob"]);
+  const file = { ...asked, file: { format: "txt" } } as const;
+  const sent = { bytes: Buffer.from("Ada Example"), type: "text/plain" };
+  await pool.write(file, signal, "cy");
+  await pool.readResume(sent, signal, "dan");
+  expect(charged).toEqual(["ada", "bob", "cy", "dan"]);
   isLeft = false;
   await expect(pool.report(asked, pdf, signal, "bob")).rejects.toThrow("bob has nothing left");
+  await expect(pool.write(file, signal, "cy")).rejects.toThrow("cy has nothing left");
+  await expect(pool.readResume(sent, signal, "dan")).rejects.toThrow("dan has nothing left");
 });
 
 it("ends a report whose caller is gone, and makes the next all the same", async () => {

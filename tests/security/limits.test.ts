@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { appRouter } from "../../router/index.ts";
+import { routesOf } from "../../router/routes.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer } from "./support/issuer.ts";
@@ -27,6 +29,26 @@ describe("a caller", () => {
     for (const _ of [1, 2]) expect((await call("GET", `/resume/${email}/download`)).status).toBe(200);
     expect((await call("GET", `/resume/${email}/download`)).status).toBe(429);
     expect((await (await signedIn(another))("POST", "/resume", { email: another })).status).toBe(201);
+  });
+
+  it("saves by each call that changes a resume or its shares", async () => {
+    await using issuer = await anIssuer();
+    await using service = await startService({ ...issuer.environment, RATE_LIMIT_WRITES: "1" });
+    const changes = routesOf(appRouter).filter(({ method, path }) => method !== "GET" && path.startsWith("/resume"));
+    expect(changes.length).toBeGreaterThan(7);
+    for (const { method, path } of changes) {
+      const email = anEmail();
+      const authorization = { authorization: `Bearer ${await issuer.tokenFor(email)}` };
+      const own = `/resume/${email}`;
+      await service.call("DELETE", own, undefined, authorization);
+      const { status } = await service.call(
+        method,
+        path.replace("/resume/{email}", own),
+        method === "DELETE" ? undefined : {},
+        authorization,
+      );
+      expect([method, path, status]).toEqual([method, path, 429]);
+    }
   });
 
   it("may read only so often a minute, where a download without a limit of its own is a read", async () => {
@@ -144,6 +166,19 @@ describe("an address", () => {
       404, 404, 429,
     ]);
     expect([await read("192.0.2.2"), await read("192.0.2.1, 192.0.2.2"), await read("192.0.2.2")]).toEqual([404, 404, 429]);
+  });
+
+  it.each([
+    ["so much where others call", trial, [200, 429]],
+    ["as much as it likes where nobody but this machine calls", {}, [200, 200]],
+  ])("renders, where nobody signs in and no limit is set, %s", async (_, environment, statuses) => {
+    await using service = await startService(environment);
+    const render = async () => (await service.call("POST", "/render?format=txt", { name: "Ada Example" })).status;
+    // Each render takes more than the half of a minute that there is.
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 31_000));
+    onTestFinished(() => void vi.restoreAllMocks());
+    expect([await render(), await render()]).toEqual(statuses);
   });
 
   it("is the connection's where no proxy is trusted", async () => {

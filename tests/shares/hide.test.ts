@@ -66,6 +66,29 @@ describe("what a share shows", () => {
     expect(shown.summary).toBe(before);
   });
 
+  it("says a place that is one text nowhere, and the city in a job as before", () => {
+    const location = { text: "Via Canarino 7391, Turin" };
+    const summary = "Visit me: via canarino 7391, Turin.";
+    const content = { email: "ada@example.com", location, summary, experience: [{ role: "Engineer", location: "Turin" }] };
+    const { variants: _, ...whole } = resumeContent.parse(content);
+    const shown = sharedFace(whole, ["location"]);
+    expect(shown).not.toHaveProperty("location");
+    expect(shown).toMatchObject({ summary: "Visit me: .", experience: [{ location: "Turin" }] });
+  });
+
+  it.each<[string, Hideable, object]>([
+    ["contacts", "email", { label: "Write", text: "me@example.org" }],
+    ["contacts", "location", { label: "Address", text: "Corso Uno 2" }],
+    ["personal", "phone", { label: "At home", text: "011 555 7399" }],
+    ["personal", "location", { label: "Adresse", text: "Corso Uno 2" }],
+    ["profiles", "phone", { network: "Signal", url: "tel:+390115557399" }],
+    ["profiles", "email", { network: "Mail", url: "mailto:me@example.org" }],
+  ])("leaves an entry of %s out that reaches the person by the %s, and no other", (list, thing, entry) => {
+    const { variants: _, ...whole } = resumeContent.parse({ email: "ada@example.com", [list]: [entry, {}] });
+    expect(sharedFace(whole, [thing])).toHaveProperty(list, [{}]);
+    for (const other of hideable.filter((name) => name !== thing)) expect(sharedFace(whole, [other])).toHaveProperty(list, [entry, {}]);
+  });
+
   it("takes no year for the postal code", () => {
     const experience = [{ role: "Engineer", start: "2010-05", details: ["Since 2010"] }];
     const content = { email: "ada@example.com", location: { postal_code: "2010" }, experience, presentation: { accent_color: "#201020" } };

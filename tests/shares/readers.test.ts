@@ -204,6 +204,38 @@ describe("a share", () => {
     expect(callers).toEqual([id, id]);
   });
 
+  it.each([
+    [{ template: "modern" }, "modern"],
+    [{}, "classic"],
+  ])("with the choice %j has its PDF and its picture in the template %s", async (choice, wanted) => {
+    const made: string[] = [];
+    const { renderer } = service.dependencies;
+    const heard: typeof renderer = {
+      ...renderer,
+      render: (document, ...others) => {
+        made.push(document.template);
+        return renderer.render(document, ...others);
+      },
+      write: (document, ...others) => {
+        made.push(document.template);
+        return renderer.write(document, ...others);
+      },
+    };
+    const { path } = await aShare(service, choice);
+    const app = createApp({ ...service.dependencies, renderer: heard });
+    for (const file of ["resume.pdf", "preview.png"]) expect((await app.request(`${path}/${file}`)).status).toBe(200);
+    expect(made).toEqual([wanted, wanted]);
+  });
+
+  it("has a path alone for its link where nobody knows by which address others reach the service", async () => {
+    await using own = await startService({ HOST: "0.0.0.0", AUTH_MODE: "open", STAGE: "dev" });
+    const email = anEmail();
+    await own.call("POST", "/resume", { email });
+    const { share } = (await own.call("POST", `/resume/${email}/shares`, {})).body;
+    expect(share.url).toMatch(/^\/s\/[\w-]{27}$/);
+    expect((await own.call("GET", share.url)).status).toBe(200);
+  });
+
   it("is shown although its views cannot be stored, which the log tells", async () => {
     const logged: object[] = [];
     const { path } = await aShare(service);

@@ -156,7 +156,8 @@ function standIns(stage: string, resources: Recorded[], routes: Deployment["rout
       const format = JSON.stringify({ path: "$context.path", ip: "$context.identity.sourceIp" });
       const accessLogSettings = new Output({ destinationArn: "arn:AccessLog", format });
       const stageArgs = transformed(this.#args.transform?.stage, { stageName: stage, accessLogSettings });
-      Object.assign(this.#parts, { deployment, deploymentOptions: opts, stage: stageArgs });
+      const domainName = this.#args.domain && transformed(this.#args.transform?.domainName, {});
+      Object.assign(this.#parts, { deployment, deploymentOptions: opts, stage: stageArgs, domainName });
       this.nodes.stage = attributesOf("Stage");
     }
     get url() {

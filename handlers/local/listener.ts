@@ -14,10 +14,19 @@ type Place = {
   silence: number;
 };
 
+/** How many headers a request may have. Many short ones take many times their room. */
+const mostHeaders = 128;
+
 /** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
 export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
   const listener = getRequestListener((request, { incoming }) => answer(request, incoming.socket.remoteAddress));
-  const server = boundedServer(listener, { ...usualBounds, silence });
+  const bounded: typeof listener = async (request, response) => {
+    if (request.rawHeaders.length <= 2 * mostHeaders) return listener(request, response);
+    response.writeHead(431, { connection: "close" }).end();
+  };
+  const server = boundedServer(bounded, { ...usualBounds, silence });
+  // Of others nothing is kept.
+  server.maxHeadersCount = mostHeaders + 1;
   // A caller who sends slowly holds a connection, not more.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;

@@ -19,7 +19,10 @@ const mostHeaders = 128;
 
 /** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
 export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
-  const listener = getRequestListener((request, { incoming }) => answer(request, incoming.socket.remoteAddress));
+  const listener = getRequestListener((request, { incoming }) =>
+    // What is no host name by its letters is refused before; what is none by its Punycode, such as `xn--localhost`, comes here.
+    URL.canParse(request.url) ? answer(request, incoming.socket.remoteAddress) : new Response(null, { status: 400 }),
+  );
   const bounded: typeof listener = async (request, response) => {
     if (request.rawHeaders.length <= 2 * mostHeaders) return listener(request, response);
     response.writeHead(431, { connection: "close" }).end();

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { boundedServer, usualBounds } from "./bounded-server.ts";
+import { boundedServer, usualBounds } from "./connections/bounded-server.ts";
 
 /** Answers a request; `peer` is the address of the connection, and undefined once that is gone. */
 export type Answer = (request: Request, peer: string | undefined) => Response | Promise<Response>;

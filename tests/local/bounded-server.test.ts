@@ -3,7 +3,7 @@ import { IncomingMessage, type RequestListener, type Server, ServerResponse } fr
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { type Bounds, boundedServer } from "../../handlers/local/bounded-server.ts";
+import { type Bounds, boundedServer } from "../../handlers/local/connections/bounded-server.ts";
 
 const wide: Bounds = { connections: 100, turns: 10, unread: 100_000_000, silence: 60_000 };
 const GET = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { boundedServer, usualBounds } from "./bounded-server.ts";
+import { boundedServer, usualBounds } from "./connections/bounded-server.ts";
 
 /** Answers a request; `peer` is the address of the connection, and undefined once that is gone. */
 export type Answer = (request: Request, peer: string | undefined) => Response | Promise<Response>;
@@ -14,10 +14,22 @@ type Place = {
   silence: number;
 };
 
+/** How many headers a request may have. Many short ones take many times their room. */
+const mostHeaders = 128;
+
 /** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
 export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
-  const listener = getRequestListener((request, { incoming }) => answer(request, incoming.socket.remoteAddress));
-  const server = boundedServer(listener, { ...usualBounds, silence });
+  const listener = getRequestListener((request, { incoming }) =>
+    // What is no host name by its letters is refused before; what is none by its Punycode, such as `xn--localhost`, comes here.
+    URL.canParse(request.url) ? answer(request, incoming.socket.remoteAddress) : new Response(null, { status: 400 }),
+  );
+  const bounded: typeof listener = async (request, response) => {
+    if (request.rawHeaders.length <= 2 * mostHeaders) return listener(request, response);
+    response.writeHead(431, { connection: "close" }).end();
+  };
+  const server = boundedServer(bounded, { ...usualBounds, silence });
+  // Of others nothing is kept.
+  server.maxHeadersCount = mostHeaders + 1;
   // A caller who sends slowly holds a connection, not more.
   server.headersTimeout = 10_000;
   server.requestTimeout = 30_000;

@@ -1,4 +1,4 @@
-import type { PdfDocument } from "../../domain/ports.ts";
+import type { PdfDocument, SentFile } from "../../domain/ports.ts";
 
 /** Milliseconds up to which a render is short. */
 const short = 500;
@@ -34,6 +34,11 @@ export function estimateMs({ content: { photo, presentation, ...content } }: Pdf
 }
 
 export const isShort = (document: PdfDocument): boolean => estimateMs(document) <= short;
+
+/** Bytes of a file that is read soon, such as a text of two pages. One of 100 kB can take seconds. */
+const small = 8 * 1024;
+
+export const isReadSoon = ({ bytes }: SentFile): boolean => bytes.length <= small;
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { PdfDocument } from "../../domain/ports.ts";
 import { charging, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
-import { isShort } from "./render-estimate.ts";
+import { isReadSoon, isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
 import { type Lanes, turnsAt } from "./turns.ts";
@@ -38,7 +38,7 @@ export function renderPool(budget: RenderBudget = unlimited): Rendering & { lane
     },
     async readResume(file, signal, caller) {
       await budget.require(caller);
-      return inTurn({ caller: caller ?? "", isShort: true, signal }, (thread) => thread.readResume(file, signal, caller));
+      return inTurn({ caller: caller ?? "", isShort: isReadSoon(file), signal }, (thread) => thread.readResume(file, signal, caller));
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

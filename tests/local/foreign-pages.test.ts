@@ -70,6 +70,11 @@ describe("without sign-in, the host name", () => {
     },
   );
 
+  it.each(["xn--localhost", "xn--a.example", "127.0.0.1:x", "a@127.0.0.1"])("is refused where it can be none (%s)", async (host) => {
+    for (const path of ["/health", "/trpc/health", "/s/x", "/files/x"])
+      expect((await send(service, "GET", path, { host })).status).toBe(400);
+  });
+
   it.each(["127.0.0.1", "resumes.example.org", "box.example.org:8080", "192.0.2.7"])(
     "may be %s where the operator says so",
     async (host) => {

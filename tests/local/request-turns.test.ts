@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { requestTurns } from "../../handlers/local/request-turns.ts";
+import { requestTurns } from "../../handlers/local/connections/request-turns.ts";
 
 it("a request begins although connections keep coming", async () => {
   const { connected, begin } = requestTurns();

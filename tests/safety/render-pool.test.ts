@@ -123,3 +123,18 @@ it("lets a report wait behind the renders of its caller", async () => {
   await Promise.all([render, report]);
   expect(done).toEqual(["render", "report"]);
 });
+
+it("lets no page wait behind the large files that others send to be read", async () => {
+  await using pool = aPool();
+  await pool.render(document(), signal);
+  const stop = new AbortController();
+  const jobs = "Engineer at Example Engines, 2019 - present\n- Built the mill of the town\n".repeat(300);
+  const file = { bytes: Buffer.from(`Ada Example\nada@example.com\nExperience\n${jobs}`), type: "text/plain" };
+  let done = 0;
+  const readers = ["ada", "bea", "cleo", "dora", "eve"].map((caller) => pool.readResume(file, stop.signal, caller).then(() => done++));
+  const read = Promise.allSettled(readers);
+  await pool.render(document({ name: "Stranger" }), signal, "stranger");
+  expect(done).toBeLessThanOrEqual(1);
+  stop.abort();
+  await read;
+});

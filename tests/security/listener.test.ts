@@ -23,6 +23,15 @@ it.concurrent("a request whose body comes byte by byte is ended, too", async () 
   expect(await text(socket).finally(() => clearInterval(drip))).toMatch(/^HTTP\/1\.1 408 /);
 });
 
+it("a request with more headers than any program sends is refused", async () => {
+  await using service = await startService();
+  const statusWith = async (count: number) => {
+    const headers = Object.fromEntries(Array.from({ length: count }, (_, i) => [`x-${i}`, ""]));
+    return (await service.call("GET", "/health", undefined, headers)).status;
+  };
+  expect([await statusWith(100), await statusWith(130), await statusWith(1_500)]).toEqual([200, 431, 431]);
+});
+
 it("every answer forbids browsers to guess its type", async () => {
   await using service = await startService();
   const resume = aResume();

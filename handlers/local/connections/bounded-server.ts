@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { GatheredRequest } from "./gathered-request.ts";
+import { parseInPortions } from "./in-portions.ts";
 import { requestTurns } from "./request-turns.ts";
 
 type Turn = { request: IncomingMessage; response: ServerResponse };
@@ -58,17 +60,23 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
 
   const requests = requestTurns();
   // How often Node looks for requests whose headers or bodies are late.
-  const server = createServer({ connectionsCheckingInterval: 5_000 }, (request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 5_000, IncomingMessage: GatheredRequest });
+  const take: RequestListener = (request, response) => {
     const { socket } = request;
     const turns = connections.get(socket);
     if (!turns) return;
+    if (isUpgrade(request)) response.setHeader("connection", "close");
     if (turns.push({ request, response }) === 1) return requests.begin(() => begin(socket, turns));
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
-  });
+  };
+  server.on("request", take);
+  // Node would answer these by itself, all that have been read at once.
+  server.on("checkExpectation", take);
   server.on("connection", (socket) => {
     requests.connected();
     const turns: Turn[] = [];
+    parseInPortions(socket, () => turns.length > 1 || turns.some(({ request }) => request.complete && isUpgrade(request)));
     connections.set(socket, turns);
     // Node reads on by itself when a request is complete.
     socket.on("resume", () => {
@@ -82,6 +90,9 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
   server.maxConnections = 2 * bounds.connections;
   return server;
 }
+
+/** Whether a request asks for another protocol. It is answered in this one, but Node loses what comes right behind it. */
+const isUpgrade = ({ headers }: IncomingMessage): boolean => headers.upgrade !== undefined;
 
 /** A connection that keeps the server waiting: for a request, for the rest of one, or for its answer to be taken. */
 function longestAwaited(connections: Map<Socket, Turn[]>): Socket | undefined {

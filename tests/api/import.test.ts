@@ -62,6 +62,20 @@ it.each([
   expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("longer than any of a resume")]);
 });
 
+it.each([
+  ["HTML", `<!doctype html>${"<p>Ada</p>".repeat(120_000)}`],
+  ["JSON", `{"basics":{},"work":[${"{},".repeat(400_000)}{}]}`],
+])("is refused when it is %s of more than a megabyte without pictures", async (_, body) => {
+  const response = await fetch(`${service.url}/import`, { method: "POST", body });
+  expect([response.status, await response.text()]).toEqual([400, expect.stringContaining("longer than any of a resume")]);
+});
+
+it("may be JSON of more than a megabyte, which can hold a picture", async () => {
+  const body = JSON.stringify({ basics: { name: "Ada Example", image: `data:image/png;base64,${"A".repeat(1024 * 1024)}` } });
+  const response = await fetch(`${service.url}/import`, { method: "POST", body });
+  expect(await response.json()).toMatchObject({ resume: { name: "Ada Example" } });
+});
+
 it("may be HTML of more than a megabyte, which can hold pictures", async () => {
   const body = `<!doctype html><img src="data:image/png;base64,${"A".repeat(1024 * 1024)}"><p>Ada Example</p><p>ada@example.com</p>`;
   const response = await fetch(`${service.url}/import`, { method: "POST", headers: { "content-type": "text/html" }, body });

@@ -26,7 +26,7 @@ const apart = ["commands", "pages", "safety", "security", "lambda", "browser", "
 export default defineConfig({
   test: {
     // Tests start servers and render PDFs: on a busy machine these take their time, and whole suites many times as long.
-    testTimeout: process.env.FULL ? 1_800_000 : 120_000,
+    testTimeout: process.env.FULL ? 14_400_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
     // As `npm start` has it.
@@ -68,7 +68,7 @@ export default defineConfig({
           // As in "rendering".
           isolate: name !== "pages",
           // Processes are started, builds made, browsers opened.
-          testTimeout: process.env.FULL ? 1_800_000 : 600_000,
+          testTimeout: process.env.FULL ? 14_400_000 : 600_000,
           maxWorkers: ["commands", "pages", "lambda"].includes(name) ? "100%" : 1,
           sequence: { groupOrder: 2 + i },
         },

@@ -17,8 +17,8 @@ import { findTool } from "../support/tools.ts";
 const batches = process.env.FULL ? 25 : 1;
 /** Resumes in a batch. */
 const runs = 12;
-// The short run is the same each time: what it decides is not to hang on chance. The whole one looks for what nobody has seen.
-const seed = Number(process.env.SEED ?? (process.env.FULL ? Date.now() % 2 ** 31 : 20_261_122));
+// Each run is the same every time: what it decides is not to hang on chance. Another SEED looks for what nobody has seen.
+const seed = Number(process.env.SEED ?? (process.env.FULL ? 531_944_396 : 20_261_122));
 const pdftotext = findTool(["pdftotext"], "the suite of random resumes");
 const qpdf = findTool(["qpdf"], "the suite of random resumes");
 

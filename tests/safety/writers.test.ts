@@ -83,40 +83,28 @@ async function run(faults: [number, Fate][], runSeed: number, { start } = servic
 }
 
 describe("writers over few resumes", () => {
-  it.each(Object.entries(services))(
-    "see one order of writes, and lose none, with no faults: %s",
-    async (_, kind) => {
-      const { faults, statuses, seconds } = await run([], seed, kind);
-      console.log(`no faults (SEED=${seed}): ${JSON.stringify({ ...faults, ...statuses, seconds })}`);
-      expect(faults).toEqual(wrong);
-      expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
-    },
-    1_800_000,
-  );
+  it.each(Object.entries(services))("see one order of writes, and lose none, with no faults: %s", async (_, kind) => {
+    const { faults, statuses, seconds } = await run([], seed, kind);
+    console.log(`no faults (SEED=${seed}): ${JSON.stringify({ ...faults, ...statuses, seconds })}`);
+    expect(faults).toEqual(wrong);
+    expect(statuses["GET 503"] ?? statuses["PUT 503"]).toBeUndefined();
+  });
 
-  it.each(seeds)(
-    "see one order of writes, and lose none, over SQLite, whatever is cut off (SEED=%i)",
-    async (runSeed) => {
-      const { faults, statuses, count, seconds } = await run(cutCalls, runSeed, services["SQLite and files"]);
-      console.log(`cut off (SEED=${runSeed}): ${JSON.stringify({ ...faults, ...statuses, faults: count, seconds })}`);
-      expect(faults).toEqual(wrong);
-      expect(count).toBeGreaterThanOrEqual(isFull ? 60 : 5);
-    },
-    1_800_000,
-  );
+  it.each(seeds)("see one order of writes, and lose none, over SQLite, whatever is cut off (SEED=%i)", async (runSeed) => {
+    const { faults, statuses, count, seconds } = await run(cutCalls, runSeed, services["SQLite and files"]);
+    console.log(`cut off (SEED=${runSeed}): ${JSON.stringify({ ...faults, ...statuses, faults: count, seconds })}`);
+    expect(faults).toEqual(wrong);
+    expect(count).toBeGreaterThanOrEqual(isFull ? 60 : 5);
+  });
 
-  it.each(seeds)(
-    "see one order of writes, and lose none, through a DynamoDB at fault (SEED=%i)",
-    async (runSeed) => {
-      const { faults, statuses, injected, count, givenUp, seconds } = await run(badDay, runSeed);
-      console.log(`faults (SEED=${runSeed}): ${JSON.stringify({ ...faults, ...statuses, givenUp, faults: count, injected, seconds })}`);
-      expect(faults).toEqual(wrong);
-      expect(count).toBeGreaterThanOrEqual(isFull ? 300 : 40);
-      // A call is given up after three faults, and not before.
-      expect(3 * givenUp).toBeLessThanOrEqual(count);
-    },
-    1_800_000,
-  );
+  it.each(seeds)("see one order of writes, and lose none, through a DynamoDB at fault (SEED=%i)", async (runSeed) => {
+    const { faults, statuses, injected, count, givenUp, seconds } = await run(badDay, runSeed);
+    console.log(`faults (SEED=${runSeed}): ${JSON.stringify({ ...faults, ...statuses, givenUp, faults: count, injected, seconds })}`);
+    expect(faults).toEqual(wrong);
+    expect(count).toBeGreaterThanOrEqual(isFull ? 300 : 40);
+    // A call is given up after three faults, and not before.
+    expect(3 * givenUp).toBeLessThanOrEqual(count);
+  });
 });
 
 describe("without what keeps writes safe, the suite fails:", () => {

@@ -38,7 +38,14 @@ const contentOf = (email: string, fields: Fields): Content => {
   };
 };
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+/** As JSON, whatever order the fields of an object have. */
+const sorted = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+const same = (a: unknown, b: unknown) => sorted(a ?? null) === sorted(b ?? null);
 const changedBetween = (before: Content, after: Content) =>
   (["name", "skills", "headline", "variants"] as const).filter((field) => !same(before[field], after[field]));
 
@@ -75,7 +82,7 @@ export function aModel() {
     create(email: string, fields: Fields): Outcome {
       const content = contentOf(email, fields);
       const stored = live(email);
-      if (stored) return same(sorted(stored.content), sorted(content)) ? latest(email) : { status: 409 };
+      if (stored) return same(stored.content, content) ? latest(email) : { status: 409 };
       // A deleted one is given up.
       eraseFiles(email);
       resumes.set(email, { versions: [{ content, changed: changedBetween(contentOf(email, {}), content), deleted: false }] });
@@ -96,7 +103,7 @@ export function aModel() {
       const named = Object.entries({ ...stored.content.variants, ...fields.variants }).filter(([, variant]) => variant !== null);
       const variants = fields.variants === undefined ? stored.content.variants : fields.variants && Object.fromEntries(named);
       const next = contentOf(email, { ...stored.content, ...fields, variants: variants ?? null });
-      if (!same(sorted(next), sorted(stored.content))) push(email, next);
+      if (!same(next, stored.content)) push(email, next);
       return latest(email);
     },
     delete(email: string, isCurrent: boolean): Outcome {
@@ -112,7 +119,7 @@ export function aModel() {
       if (!resume || !last) return notFound;
       const wanted = number === undefined ? last : resume.versions[number - 1];
       if (!wanted || (number !== undefined && wanted.deleted)) return notFound;
-      if (last.deleted || !same(sorted(wanted.content), sorted(last.content))) push(email, wanted.content);
+      if (last.deleted || !same(wanted.content, last.content)) push(email, wanted.content);
       return latest(email);
     },
     history(email: string, before: number, limit: number): Outcome {
@@ -146,5 +153,3 @@ export function aModel() {
 }
 
 export type Model = ReturnType<typeof aModel>;
-
-const sorted = (content: Content): string => JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));

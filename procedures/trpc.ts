@@ -93,7 +93,7 @@ export type Meta = {
   body?: string;
   /** What of it is a file: bytes in REST, and base64 over tRPC. */
   bytes?: {
-    /** The media types of a file that it takes, as the field that `body` names. */
+    /** The media types of a file that it takes, as the field that `body` names, which is `sentBytes`. */
     input?: readonly string[];
     /** The media types of a file that it answers with: its output is an `AnsweredFile`. In REST, `?as=json` asks for that output itself. */
     output?: readonly string[];

@@ -4,6 +4,7 @@ import type { Context } from "aws-lambda";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { answeredFile } from "../../domain/files/answered-file.ts";
+import { sentBytes } from "../../domain/files/sent-file.ts";
 import { restPart } from "../../handlers/http/rest-part.ts";
 import { createShell } from "../../handlers/http/shell.ts";
 import { trpcPart } from "../../handlers/http/trpc-part.ts";
@@ -41,10 +42,10 @@ const answerWith = (bytes: Buffer, pages = 0) => ({
 const mill = router({
   reverse: procedure
     .meta({ openapi: at("/reverse", "reverse"), body: "file", bytes: { input: ["application/octet-stream"], output: ["image/png"] } })
-    .input(z.strictObject({ file: z.base64().describe("What is reversed."), times: z.int().default(1).describe("How often.") }))
+    .input(z.strictObject({ file: sentBytes.describe("What is reversed."), times: z.int().default(1).describe("How often.") }))
     .output(answeredFile)
     .mutation(({ input: { file, times } }) => {
-      const bytes = Buffer.from(file, "base64");
+      const bytes = Buffer.from(file);
       return answerWith(times % 2 === 1 ? bytes.reverse() : bytes, times);
     }),
   paint: procedure

@@ -21,8 +21,8 @@ async function aServer(answer: RequestListener, bounds: Partial<Bounds> = {}) {
   });
   const { port } = server.address() as AddressInfo;
   /** A caller who reads nothing until it is told to. */
-  const caller = async (sent = "") => {
-    const socket = connect(port, "127.0.0.1");
+  const caller = async (sent = "", localAddress = "127.0.0.1") => {
+    const socket = connect({ port, host: "127.0.0.1", localAddress });
     socket.on("error", () => {});
     onTestFinished(() => void socket.destroy());
     await once(socket, "connect");
@@ -249,6 +249,21 @@ it("over so many connections the one closes that keeps the server waiting for th
   finish["/working"]?.();
   expect(await received(working, "/working")).toContain("200 OK");
 });
+
+// Other systems than Linux have one loopback address.
+it.runIf(process.platform === "linux")(
+  "over so many connections one closes of the address that has the most, not a stranger's that waits for longer",
+  async () => {
+    const { caller, closed, received } = await aServer((_request, response) => response.end("the end"), { connections: 3 });
+    const stranger = await caller("", "127.0.0.2");
+    const greedy = await caller();
+    await caller();
+    await caller();
+    await closed(greedy);
+    stranger.write(GET("/"));
+    expect(await received(stranger, "the end")).toContain("200 OK");
+  },
+);
 
 it("over so many bytes that nobody takes, those close that asked first", async () => {
   const { caller, seen } = await aServer((_request, response) => response.end(big), { unread: 30_000_000 });

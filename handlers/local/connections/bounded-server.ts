@@ -8,7 +8,7 @@ type Turn = { request: IncomingMessage; response: ServerResponse };
 
 /** What callers can hold of a server. */
 export type Bounds = {
-  /** How many connections there may be. One more closes the connection that has kept the server waiting for the longest. */
+  /** How many connections there may be. One more closes, of the address that has the most, the one that has kept the server waiting for the longest. */
   connections: number;
   /** How many requests may be under way on one connection. One more closes it. */
   turns: number;
@@ -83,7 +83,7 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
       if (turns.length > 1) socket.pause();
     });
     socket.once("close", () => connections.delete(socket));
-    if (connections.size > bounds.connections) close(longestAwaited(connections) ?? socket);
+    if (connections.size > bounds.connections) close(longestAwaited(ofGreediest(connections)) ?? longestAwaited(connections) ?? socket);
   });
   server.timeout = bounds.silence;
   // For connections that are closed here, and still take a moment to be gone.
@@ -93,6 +93,16 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
 
 /** Whether a request asks for another protocol. It is answered in this one, but Node loses what comes right behind it. */
 const isUpgrade = ({ headers }: IncomingMessage): boolean => headers.upgrade !== undefined;
+
+/** The connections of the address that has the most of them. */
+function ofGreediest(connections: Map<Socket, Turn[]>): Map<Socket, Turn[]> {
+  const addresses = new Map<string | undefined, Map<Socket, Turn[]>>();
+  for (const [socket, turns] of connections) {
+    const own = addresses.get(socket.remoteAddress) ?? new Map();
+    addresses.set(socket.remoteAddress, own.set(socket, turns));
+  }
+  return [...addresses.values()].reduce((most, own) => (own.size > most.size ? own : most));
+}
 
 /** A connection that keeps the server waiting: for a request, for the rest of one, or for its answer to be taken. */
 function longestAwaited(connections: Map<Socket, Turn[]>): Socket | undefined {

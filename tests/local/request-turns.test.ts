@@ -18,3 +18,25 @@ it("a request begins although connections keep coming", async () => {
   });
   expect(isBegun).toBe(true);
 });
+
+it("callers take turns: who asks for much waits for themselves", async () => {
+  const { begin } = requestTurns();
+  const begun: string[] = [];
+  for (let i = 0; i < 40; i++) begin(() => begun.push("greedy"), "greedy");
+  await new Promise<void>((resolve) => {
+    begin(() => {
+      begun.push("stranger");
+      resolve();
+    }, "stranger");
+  });
+  expect(begun.indexOf("stranger")).toBeLessThan(10);
+});
+
+it("the requests of one caller begin in their order, and all of them", async () => {
+  const { begin } = requestTurns();
+  const begun: number[] = [];
+  await new Promise<void>((resolve) => {
+    for (let i = 0; i < 40; i++) begin(() => begun.push(i) === 40 && resolve(), "one");
+  });
+  expect(begun).toEqual(Array.from({ length: 40 }, (_, i) => i));
+});

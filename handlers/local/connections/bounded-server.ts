@@ -66,7 +66,7 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     const turns = connections.get(socket);
     if (!turns) return;
     if (isUpgrade(request)) response.setHeader("connection", "close");
-    if (turns.push({ request, response }) === 1) return requests.begin(() => begin(socket, turns));
+    if (turns.push({ request, response }) === 1) return requests.begin(() => begin(socket, turns), socket.remoteAddress);
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
   };

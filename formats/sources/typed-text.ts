@@ -11,11 +11,11 @@ import type { Understood } from "./source.ts";
 
 /** Reads a text: JSON, YAML, HTML and Markdown by what they begin with, or by their media type; any other as people type it. */
 export function readTyped(bytes: Uint8Array, type = ""): Understood {
-  const text = decoded(bytes);
-  const start = text.trimStart().slice(0, 1_000);
+  const sent = decoded(bytes);
+  const start = sent.trimStart().slice(0, 1_000);
   const isJson = /^[{[]/.test(start);
   const isHtml = !isJson && (/^(<!doctype html|<html|<\?xml)/i.test(start) || type.includes("html"));
-  const pictures = isJson || isHtml ? lengthOfPictures(text) : 0;
+  const [text, pictures] = isJson || isHtml ? withoutLargePictures(sent) : [sent, 0];
   if (text.length - pictures > limits.typedText) throw new Unreadable("This text is longer than any of a resume.");
   if (isJson) return readJsonDocument(text);
   if (isHtml) return asPeopleType("html", htmlLines(text));
@@ -40,12 +40,22 @@ function asPeopleType(format: SourceFormat, lines: Parameters<typeof fromLines>[
   };
 }
 
-/** Counts the characters of the pictures and fonts that JSON and HTML have within them, as `data:` URLs. */
-function lengthOfPictures(text: string): number {
-  let length = 0;
-  for (const [picture] of text.matchAll(/;base64,[\w+/=\\%]+/g)) length += picture.length;
-  return length;
+/**
+ * Takes out of JSON and HTML the pictures and fonts, within them as `data:` URLs, that are larger than a photo can be, and leaves their sizes. Also counts
+ * the characters of those that stay.
+ */
+function withoutLargePictures(text: string): [text: string, pictures: number] {
+  let pictures = 0;
+  const without = text.replaceAll(/(?<=;base64,)[\w+/=\\%]+/g, (picture) => {
+    if (picture.length > largestPhoto) return `… (${Math.round((picture.length * 3) / 4 / 1024)} kB)`;
+    pictures += picture.length;
+    return picture;
+  });
+  return [without, pictures];
 }
+
+/** Characters of the largest photo in base64, with each slash escaped as some JSON has it. */
+const largestPhoto = Math.ceil(limits.photo / 3) * 4 * 2;
 
 /** Decodes UTF-8, or UTF-16 by its mark. Throws for bytes that are neither. */
 function decoded(bytes: Uint8Array): string {

@@ -73,7 +73,21 @@ it.each([
 it("may be JSON of more than a megabyte, which can hold a picture", async () => {
   const body = JSON.stringify({ basics: { name: "Ada Example", image: `data:image/png;base64,${"A".repeat(1024 * 1024)}` } });
   const response = await fetch(`${service.url}/import`, { method: "POST", body });
-  expect(await response.json()).toMatchObject({ resume: { name: "Ada Example" } });
+  expect(await response.json()).toMatchObject({
+    resume: { name: "Ada Example" },
+    unplaced: [{ path: "basics.image", text: "data:image/png;base64,… (768 kB)" }],
+  });
+});
+
+it("keeps each picture that is as large as a photo can be", async () => {
+  const png = Buffer.alloc(100 * 1024);
+  png.write("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x10\0\0\0\x10", "latin1");
+  const image = `data:image/png;base64,${png.toString("base64")}`;
+  const response = await fetch(`${service.url}/import`, {
+    method: "POST",
+    body: JSON.stringify({ basics: { name: "Ada Example", image } }),
+  });
+  expect(await response.json()).toMatchObject({ resume: { photo: image } });
 });
 
 it("may be HTML of more than a megabyte, which can hold pictures", async () => {

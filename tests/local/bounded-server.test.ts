@@ -210,6 +210,21 @@ it("the tiny chunks of a body come as one piece where they came as one", async (
   expect(pieces).toBeLessThan(10);
 });
 
+it("a body of which a header says how long it is comes in the pieces that were read, and what is behind it is the next request", async () => {
+  let largest = 0;
+  const { caller, received } = await aServer(async (request, response) => {
+    const push = request.push.bind(request);
+    request.push = (piece) => {
+      largest = Math.max(largest, piece?.length ?? 0);
+      return push(piece);
+    };
+    response.end(`${(await text(request)).length} at ${request.url}`);
+  });
+  const post = `POST /post HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n${"x".repeat(1_000_000)}`;
+  expect(await received(await caller(post + GET("/next")), "/next")).toMatch(/1000000 at \/post.*0 at \/next/s);
+  expect(largest).toBeGreaterThan(10_000);
+});
+
 it("a connection closes whose body goes on in tiny chunks, not one whose chunks are small at first", async () => {
   const whole: number[] = [];
   const { caller, received, closed } = await aServer(async (request, response) => {

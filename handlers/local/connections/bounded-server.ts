@@ -4,7 +4,7 @@ import { GatheredRequest } from "./gathered-request.ts";
 import { parseInPortions } from "./in-portions.ts";
 import { requestTurns } from "./request-turns.ts";
 
-type Turn = { request: IncomingMessage; response: ServerResponse };
+type Turn = { request: GatheredRequest; response: ServerResponse };
 
 /** What callers can hold of a server. */
 export type Bounds = {
@@ -61,7 +61,7 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
   const requests = requestTurns();
   // How often Node looks for requests whose headers or bodies are late.
   const server = createServer({ connectionsCheckingInterval: 5_000, IncomingMessage: GatheredRequest });
-  const take: RequestListener = (request, response) => {
+  const take: RequestListener<typeof GatheredRequest> = (request, response) => {
     const { socket } = request;
     const turns = connections.get(socket);
     if (!turns) return;
@@ -76,7 +76,11 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
   server.on("connection", (socket) => {
     requests.connected();
     const turns: Turn[] = [];
-    parseInPortions(socket, () => turns.length > 1 || turns.some(({ request }) => request.complete && isUpgrade(request)));
+    parseInPortions(
+      socket,
+      () => turns.length > 1 || turns.some(({ request }) => request.complete && isUpgrade(request)),
+      () => turns.at(-1)?.request.plain ?? 0,
+    );
     connections.set(socket, turns);
     // Node reads on by itself when a request is complete.
     socket.on("resume", () => {

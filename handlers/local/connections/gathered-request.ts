@@ -12,6 +12,11 @@ export class GatheredRequest extends IncomingMessage {
   #chunks = 0;
   #bytes = 0;
 
+  /** How many bytes of the body are still to come, where a header says how many it has. */
+  get plain(): number {
+    return this.complete || this.headers["transfer-encoding"] ? 0 : Number(this.headers["content-length"] ?? 0) - this.#bytes;
+  }
+
   override push(chunk: Buffer | null): boolean {
     if (chunk === null) {
       this.#passOn();

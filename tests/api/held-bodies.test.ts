@@ -22,16 +22,16 @@ function gate() {
   return { open, opened };
 }
 
-/** Begins to send a file of nine megabytes to an app, and waits until all but its last byte are taken. */
-async function begin(app: App) {
+/** Begins to send a file, as a rule of nine megabytes, to an app, and waits until all but its last byte are taken. */
+async function begin(app: App, address?: string, file: Uint8Array = picture) {
   const [taken, rest] = [gate(), gate()];
   async function* parts() {
-    yield picture.subarray(1);
+    yield file.subarray(0, -1);
     taken.open();
     await rest.opened;
-    yield picture.subarray(0, 1);
+    yield file.subarray(-1);
   }
-  const answer = post(app, ReadableStream.from(parts()));
+  const answer = post(app, ReadableStream.from(parts()), address);
   await taken.opened;
   return async () => {
     rest.open();
@@ -39,8 +39,8 @@ async function begin(app: App) {
   };
 }
 
-const post = async (app: App, body: string | Uint8Array | ReadableStream) =>
-  app.request("/import", { method: "POST", body, duplex: "half" } as RequestInit);
+const post = async (app: App, body: string | Uint8Array | ReadableStream, address?: string) =>
+  app.request("/import", { method: "POST", body, duplex: "half" } as RequestInit, { address });
 
 it("of files that come in at once, those that began first make room for others, and are told to try again", async () => {
   const app = createApp(service.dependencies);
@@ -48,6 +48,21 @@ it("of files that come in at once, those that began first make room for others, 
   const quick = await post(app, "Ada Example\nada@example.com");
   expect(quick.status).toBe(200);
   expect(await Promise.all(ends.map((end) => end()))).toEqual([503, 503, 503, 400]);
+});
+
+it("of files that come in at once, those of the caller who sends the most make room, not one that a stranger began before", async () => {
+  const app = createApp(service.dependencies);
+  const stranger = await begin(app, "192.0.2.1", new TextEncoder().encode("Ada Example\nada@example.com"));
+  const ends = [await begin(app, "192.0.2.2"), await begin(app, "192.0.2.2"), await begin(app, "192.0.2.2")];
+  expect(await stranger()).toBe(200);
+  expect(await Promise.all(ends.map((end) => end()))).toEqual([503, 503, 400]);
+});
+
+it("what a caller sent before and has an answer for takes no room from what it sends now", async () => {
+  const app = createApp(service.dependencies);
+  for (let i = 0; i < 3; i++) expect((await post(app, picture, "192.0.2.1")).status).toBe(400);
+  const ends = [await begin(app, "192.0.2.1", picture.subarray(0, 8 * MB)), await begin(app, "192.0.2.2")];
+  expect(await Promise.all(ends.map((end) => end()))).toEqual([400, 503]);
 });
 
 it("files that wait for their answer keep their room, and give it back with it", async () => {

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../../../domain/errors/errors.ts";
 import { limits } from "../../../domain/fields/limits.ts";
+import type { AppEnv } from "../shell.ts";
 import { type HeldBody, roomForBodies } from "./held-bodies.ts";
 
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */
@@ -17,7 +18,7 @@ const maxPhoto = Math.ceil(limits.photo / 3) * 4;
  * is higher than usual, the body is a file of at most `file` bytes, which has more in base64. The rest of the body is read first: a client that is still
  * sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
-export function bodyLimit(limitOf: (path: string) => number, file: number): MiddlewareHandler {
+export function bodyLimit(limitOf: (path: string) => number, file: number): MiddlewareHandler<AppEnv> {
   const begin = roomForBodies(mostHeld);
   return async (c, next) => {
     const { method, headers } = c.req.raw;
@@ -28,7 +29,7 @@ export function bodyLimit(limitOf: (path: string) => number, file: number): Midd
     // Looked at only now: @hono/node-server makes a whole Request and a stream of it.
     const { body } = c.req.raw;
     if (!body) return next();
-    const held = begin();
+    const held = begin(c.env?.address);
     try {
       // Of what is known to be too large nothing is kept.
       const { size, photo } = await read(body, declared > limit ? 0 : limit, held, limit === limits.body).catch((cause) => {

@@ -8,40 +8,53 @@ export type HeldBody = {
   free(): void;
 };
 
+type Caller = string | undefined;
+
 /**
- * Makes room for bodies: `most` bytes for all that are held at once. Where there is none left, those that have been coming in for the longest lose
- * theirs: who sends slowly holds up nobody who sends at once.
+ * Makes room for bodies: `most` bytes for all that are held at once. Where there is none left, the caller who holds the most loses what has been coming in
+ * for the longest: who sends much, or slowly, holds up nobody else.
  */
-export function roomForBodies(most: number): () => HeldBody {
+export function roomForBodies(most: number): (caller: Caller) => HeldBody {
   let held = 0;
-  const coming = new Set<HeldBody>();
-  return () => {
+  const heldOf = new Map<Caller, number>();
+  const coming = new Map<HeldBody, Caller>();
+
+  const take = (caller: Caller, bytes: number) => {
+    held += bytes;
+    const own = (heldOf.get(caller) ?? 0) + bytes;
+    if (own > 0) heldOf.set(caller, own);
+    else heldOf.delete(caller);
+  };
+  const makeRoom = () => {
+    while (held > most && coming.size > 0) {
+      const ofEach = [...coming].map(([body, caller]) => ({ body, bytes: heldOf.get(caller) ?? 0 }));
+      ofEach.reduce((first, other) => (other.bytes > first.bytes ? other : first)).body.free();
+    }
+  };
+
+  return (caller) => {
     let chunks: Uint8Array[] = [];
     let size = 0;
-    const free = () => {
-      coming.delete(body);
-      held -= size;
-      size = 0;
-      chunks = [];
-    };
     const body: HeldBody = {
       keep(chunk) {
         if (!coming.has(body)) return;
         chunks.push(chunk);
         size += chunk.length;
-        held += chunk.length;
-        for (const oldest of coming) {
-          if (held <= most) return;
-          oldest.free();
-        }
+        take(caller, chunk.length);
+        makeRoom();
       },
       whole() {
         if (!coming.delete(body)) return undefined;
         return ReadableStream.from(chunks.splice(0)) as ReadableStream<Uint8Array>;
       },
-      free,
+      free() {
+        coming.delete(body);
+        take(caller, -size);
+        size = 0;
+        chunks = [];
+      },
     };
-    coming.add(body);
+    coming.set(body, caller);
     return body;
   };
 }

@@ -5,24 +5,35 @@ import { isCleanText, uncleanText } from "./text.ts";
 
 type Fault = { path: PropertyKey[]; message: string };
 
+/** A value within JSON, and how many others it is within. */
+type Place = { value: unknown; key: PropertyKey; depth: number; within?: Place };
+
 /** Finds what is wrong with JSON. It keeps a list in place of recursion: a hostile body can nest deeper than the call stack. */
 function* faults(root: unknown): Generator<Fault> {
-  const waiting: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { value, path } = next;
-    if (typeof value === "string" && !isCleanText(value)) yield { path, message: uncleanText };
-    if (typeof value === "number" && !Number.isFinite(value)) yield { path, message: "must be a number that JSON can hold" };
+  const waiting: Place[] = [{ value: root, key: "", depth: 0 }];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    const { value, depth } = place;
+    if (typeof value === "string" && !isCleanText(value)) yield { path: pathTo(place), message: uncleanText };
+    if (typeof value === "number" && !Number.isFinite(value)) {
+      yield { path: pathTo(place), message: "must be a number that JSON can hold" };
+    }
     if (typeof value !== "object" || value === null) continue;
-    if (path.length > limits.customDepth) {
+    if (depth > limits.customDepth) {
       // As a whole, the path would be as long as the nesting is deep.
-      yield { path: path.slice(0, 3), message: `must nest at most ${limits.customDepth} levels deep` };
+      yield { path: pathTo(place).slice(0, 3), message: `must nest at most ${limits.customDepth} levels deep` };
       return;
     }
-    for (const [key, child] of Object.entries(value)) {
-      if (key === "__proto__" || !isCleanText(key)) yield { path, message: "has a key that is not allowed: rename it" };
-      waiting.push({ value: child, path: [...path, Array.isArray(value) ? Number(key) : key] });
+    for (const [key, child] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
+      if (typeof key === "string" && (key === "__proto__" || !isCleanText(key))) {
+        yield { path: pathTo(place), message: "has a key that is not allowed: rename it" };
+      }
+      waiting.push({ value: child, key, depth: depth + 1, within: place });
     }
   }
+}
+
+function pathTo({ key, within }: Place): PropertyKey[] {
+  return within ? [...pathTo(within), key] : [];
 }
 
 /** Any JSON whose texts and keys are clean. */

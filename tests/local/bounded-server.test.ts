@@ -103,6 +103,26 @@ it("a stranger waits for a few of the requests that many others sent at once, no
   expect(begun - before).toBeLessThan(60);
 });
 
+it.each([
+  ["Content-Length", `Content-Length: 9000\r\n\r\n${"x".repeat(9_000)}`],
+  ["Transfer-Encoding", `Transfer-Encoding: chunked\r\n\r\n9\r\n${"x".repeat(9)}\r\n0\r\n\r\n`],
+])("a small request waits for a few of the large ones (by %s) that many callers sent before it", async (_name, rest) => {
+  const begun: string[] = [];
+  const { seen, caller, received } = await aServer(async (request, response) => {
+    begun.push(request.url ?? "");
+    await text(request);
+    response.end("done");
+  });
+  const callers = await Promise.all(Array.from({ length: 41 }, (_, i) => caller("", `127.0.1.${i + 1}`)));
+  await vi.waitFor(() => expect(seen).toHaveLength(41));
+  const stranger = callers.pop() as Socket;
+  for (const socket of callers) socket.write(`POST /large HTTP/1.1\r\nHost: x\r\n${rest}`);
+  stranger.write(GET("/small"));
+  await Promise.all([...callers, stranger].map((socket) => received(socket, "done")));
+  expect(begun).toHaveLength(41);
+  expect(begun.indexOf("/small")).toBeLessThan(15);
+});
+
 it("those who come at once are all there when the first is answered", async () => {
   const there: number[] = [];
   const { seen, caller, received } = await aServer((_, response) => {

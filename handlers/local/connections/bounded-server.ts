@@ -66,7 +66,9 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     const turns = connections.get(socket);
     if (!turns) return;
     if (isUpgrade(request)) response.setHeader("connection", "close");
-    if (turns.push({ request, response }) === 1) return requests.begin(() => begin(socket, turns), socket.remoteAddress);
+    if (turns.push({ request, response }) === 1) {
+      return requests.begin(() => begin(socket, turns), { caller: socket.remoteAddress, isLarge: isLarge(request) });
+    }
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
   };
@@ -94,6 +96,9 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
   server.maxConnections = 2 * bounds.connections;
   return server;
 }
+
+/** Whether a request comes with more than most do, or does not say with how much. */
+const isLarge = ({ plain, headers }: GatheredRequest): boolean => plain > 8_192 || headers["transfer-encoding"] !== undefined;
 
 /** Whether a request asks for another protocol. It is answered in this one, but Node loses what comes right behind it. */
 const isUpgrade = ({ headers }: IncomingMessage): boolean => headers.upgrade !== undefined;

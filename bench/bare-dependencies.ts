@@ -7,6 +7,7 @@ export const bareDependencies = {
   readiness: async () => {},
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   oneByOne: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
+  passwords: { hash: async () => "", isRight: async () => true },
   archive: async () => new Uint8Array(),
   log: () => {},
   corsOrigins: "*" as const,

@@ -136,6 +136,13 @@ export interface ResumeReader {
   readResume(file: SentFile, signal: AbortSignal, caller?: string): Promise<Imported>;
 }
 
+export interface Passwords {
+  /** Makes what is kept of a password. `caller` is whose turn that takes. Rejects with the signal's reason when its turn comes too late. */
+  hash(password: string, signal: AbortSignal, caller?: string): Promise<string>;
+  /** Tells whether a password is the one that was hashed, in a time that does not tell how much of it was right. */
+  isRight(password: string, hashed: string, signal: AbortSignal, caller?: string): Promise<boolean>;
+}
+
 /** The facts of a stored file, and whether it was stored before the call. */
 export type StoredPdf = PdfFacts & { cached: boolean };
 

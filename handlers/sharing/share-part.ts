@@ -54,7 +54,7 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000, most =
 
   async function opened(c: C, signal: AbortSignal): Promise<OpenShare> {
     await rateLimit("reads", c.env?.address);
-    const found = await openShare(dependencies, c.req.param("token") ?? "", signal);
+    const found = await openShare(dependencies, c.req.param("token") ?? "", signal, c.env?.address);
     if (!found) throw new DomainError("NOT_FOUND");
     return found;
   }

@@ -8,7 +8,7 @@ export const bareDependencies = {
   singleFlight: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   oneByOne: <Result>(_key: string, _signal: AbortSignal, work: () => Promise<Result>) => work(),
   passwords: { hash: async () => "", isRight: async () => true },
-  archive: async () => new Uint8Array(),
+  archive: <Kept>(_entries: unknown, keep: (archive: Uint8Array) => Promise<Kept>) => keep(new Uint8Array()),
   log: () => {},
   corsOrigins: "*" as const,
   deadlineMs: 20_000,

@@ -125,8 +125,16 @@ export interface FileWriter {
 /** A file in an archive. Its name has `/` between folders. */
 export type ArchiveEntry = { name: string; bytes: Uint8Array };
 
-/** Packs files into a zip archive. The same files make the same bytes, wherever and whenever that is. */
-export type Archiver = (entries: AsyncIterable<ArchiveEntry>) => Promise<Uint8Array>;
+/**
+ * Packs files into a zip archive, and returns what `keep` makes of it. The same files make the same bytes, wherever and whenever that is. `caller` is
+ * whose turn and time that takes, as those of a render.
+ */
+export type Archiver = <Kept>(
+  entries: AsyncIterable<ArchiveEntry>,
+  keep: (archive: Uint8Array) => Promise<Kept>,
+  signal: AbortSignal,
+  caller?: string,
+) => Promise<Kept>;
 
 /** A file as it was sent. `type` is the media type that its sender gives it, if any. */
 export type SentFile = { bytes: Uint8Array; type?: string | undefined };

@@ -126,7 +126,7 @@ function servicesOf(
       report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()),
       readResume: async (file, late) => reporter.readResume(file, late, await who()),
     },
-    archive,
+    archive: async (entries, keep, late) => archive(entries, keep, late, await who()),
     readiness,
     singleFlight,
     oneByOne,

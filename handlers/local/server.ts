@@ -3,7 +3,6 @@ import { cors } from "hono/cors";
 import { getPath } from "hono/utils/url";
 import type { Log } from "../../domain/ports.ts";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
-import { zip } from "../../formats/zip-archive.ts";
 import { freeBytes } from "../../storage/files/free-space.ts";
 import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";
@@ -83,7 +82,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (opened.warning) log({ level: "warn", message: opened.warning });
     const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
-    const working = { signIn: settings.signIn, renderer: pool, reporter: pool, archive: zip, log };
+    const working = { signIn: settings.signIn, renderer: pool, reporter: pool, archive: pool.archive, log };
     const parts = { ...dependencies(env, storage, working), corsOrigins, measure: metrics?.measure };
     const admit = settings.isOpen ? refuseForeignPages(local, corsOrigins) : undefined;
     answer = serving(opened, createApp({ ...parts, admit }, { signsIn: !settings.isOpen }), parts, { ...local, url: listener.url });

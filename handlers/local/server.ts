@@ -18,7 +18,7 @@ import { isLoopbackHost, isOnLoopback } from "../trusted-places.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
-import { type Answer, listen } from "./listener.ts";
+import { type Answer, listen, type Place } from "./listener.ts";
 import { type LocalStorage, openStorage } from "./local-storage.ts";
 import type { Sources } from "./open-metrics.ts";
 import { keepSecrets, loadSecrets, type Secrets } from "./secrets.ts";
@@ -62,7 +62,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The addresses of stored files follow from the port, so listening comes first.
     let answer: Answer = starting(corsOrigins);
-    const listener = await listen((request, peer) => answer(request, peer), { host, port, silence });
+    const callerOf: Place["callerOf"] = (peer, forwardedFor) => callerAddress(peer, forwardedFor, local.TRUSTED_PROXIES);
+    const listener = await listen((request, caller) => answer(request, caller), { host, port, silence, callerOf });
     closers.push(listener.close);
 
     const minFree = minFreeOf(local, log);
@@ -128,7 +129,7 @@ function serving(
   { mount }: LocalStorage,
   app: ReturnType<typeof createApp>,
   { corsOrigins, measure }: AppDependencies,
-  { TRUSTED_PROXIES, PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
+  { PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
 ): Answer {
   const files = new Hono();
   if (mount) {
@@ -138,9 +139,8 @@ function serving(
     files.all("*", (c) => timed(route, () => mount.fetch(c.req.raw), measure));
   }
   const reachedAt = PUBLIC_URL?.replace(/\/+$/, "") ?? (isLoopbackHost(HOST) ? url : undefined);
-  return (request, peer) => {
+  return (request, address) => {
     if (mount && getPath(request).startsWith(`${mount.path}/`)) return files.fetch(request);
-    const address = callerAddress(peer, request.headers.get("x-forwarded-for") ?? undefined, TRUSTED_PROXIES);
     return app.fetch(request, { address, url: reachedAt });
   };
 }

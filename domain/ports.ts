@@ -125,8 +125,16 @@ export interface FileWriter {
 /** A file in an archive. Its name has `/` between folders. */
 export type ArchiveEntry = { name: string; bytes: Uint8Array };
 
-/** Packs files into a zip archive. The same files make the same bytes, wherever and whenever that is. */
-export type Archiver = (entries: AsyncIterable<ArchiveEntry>) => Promise<Uint8Array>;
+/**
+ * Packs files into a zip archive, and returns what `keep` makes of it. The same files make the same bytes, wherever and whenever that is. `caller` is
+ * whose turn and time that takes, as those of a render.
+ */
+export type Archiver = <Kept>(
+  entries: AsyncIterable<ArchiveEntry>,
+  keep: (archive: Uint8Array) => Promise<Kept>,
+  signal: AbortSignal,
+  caller?: string,
+) => Promise<Kept>;
 
 /** A file as it was sent. `type` is the media type that its sender gives it, if any. */
 export type SentFile = { bytes: Uint8Array; type?: string | undefined };
@@ -134,6 +142,13 @@ export type SentFile = { bytes: Uint8Array; type?: string | undefined };
 export interface ResumeReader {
   /** Reads a resume out of a file. Rejects with BAD_REQUEST for one that no resume can be read out of. */
   readResume(file: SentFile, signal: AbortSignal, caller?: string): Promise<Imported>;
+}
+
+export interface Passwords {
+  /** Makes what is kept of a password. `caller` is whose turn that takes. Rejects with the signal's reason when its turn comes too late. */
+  hash(password: string, signal: AbortSignal, caller?: string): Promise<string>;
+  /** Tells whether a password is the one that was hashed, in a time that does not tell how much of it was right. */
+  isRight(password: string, hashed: string, signal: AbortSignal, caller?: string): Promise<boolean>;
 }
 
 /** The facts of a stored file, and whether it was stored before the call. */

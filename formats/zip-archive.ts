@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
-import type { Archiver } from "../domain/ports.ts";
+import type { ArchiveEntry } from "../domain/ports.ts";
 
 /** The first day that a zip can name, in whatever time zone: a time would make other bytes each time. */
 const mtime = new Date(1980, 0, 1);
@@ -12,7 +12,7 @@ const slice = 512 * 1024;
 const isLoose = (name: string) => /\.(json|txt|md|html|yaml)$/.test(name);
 
 /** Packs files into a zip archive in memory. It is written by one library alone, so that it has the same bytes on every machine. */
-export const zip: Archiver = async (entries) => {
+export async function zip<Kept>(entries: AsyncIterable<ArchiveEntry>, keep: (archive: Uint8Array) => Promise<Kept>): Promise<Kept> {
   const parts: Uint8Array[] = [];
   const archive = new Zip((error, part) => {
     if (error) throw error;
@@ -29,5 +29,5 @@ export const zip: Archiver = async (entries) => {
     await othersTurn();
   }
   archive.end();
-  return Buffer.concat(parts);
-};
+  return keep(Buffer.concat(parts));
+}

@@ -23,13 +23,16 @@ export function callerAddress(peer: string | undefined, forwardedFor: string | u
   const hops = trusted && forwardedFor ? forwardedFor.split(",").map((hop) => hop.trim()) : [];
   let address = peer;
   while (hops.length > 0 && address !== undefined && isIP(address) && trusted?.check(address, familyOf(address))) {
-    const hop = hops.pop() ?? "";
+    const hop = withoutPort(hops.pop() ?? "");
     // What is no address says nothing of who calls.
     if (!isIP(hop)) break;
     address = hop;
   }
   return address && networkOf(address);
 }
+
+/** Some proxies tell the port as well: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+const withoutPort = (hop: string) => hop.replace(/^\[(.*)\](:\d+)?$/, "$1").replace(/^([\d.]+):\d+$/, "$1");
 
 const familyOf = (address: string) => (isIPv4(address) ? "ipv4" : "ipv6");
 

@@ -7,6 +7,7 @@ import type { ServiceEnv } from "./env.ts";
 import type { AppDependencies } from "./http/context.ts";
 import { limitRefusals, type RateLimits, rateLimitOf } from "./http/rate-limit.ts";
 import { oneByOne } from "./one-by-one.ts";
+import { passwordsInTurn } from "./passwords.ts";
 import { pseudonymBy } from "./pseudonym.ts";
 import { readinessOf } from "./readiness.ts";
 import { singleFlight } from "./rendering/single-flight.ts";
@@ -38,6 +39,7 @@ export function dependencies(
     readiness: readinessOf({ resumes, pdfs, renderer }, env.DEADLINE_MS),
     singleFlight: singleFlight(),
     oneByOne: oneByOne(),
+    passwords: passwordsInTurn(),
     signIn: limitRefusals(signIn),
     rateLimit: rateLimitOf(env),
     log,

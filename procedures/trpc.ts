@@ -14,6 +14,7 @@ import type {
   Limited,
   Log,
   OneByOne,
+  Passwords,
   PdfRenderer,
   PdfStore,
   RateLimit,
@@ -58,6 +59,7 @@ export type Services = {
   singleFlight: SingleFlight;
   /** Lets the writes of one resume take turns; their key is its email. */
   oneByOne: OneByOne;
+  passwords: Pick<Passwords, "hash">;
   rateLimit: RateLimit;
   /** Tells the log whose resume a call is about. */
   about: (email: string) => void;

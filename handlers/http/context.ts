@@ -7,6 +7,7 @@ import type {
   Log,
   Measured,
   OneByOne,
+  Passwords,
   PdfRenderer,
   PdfStore,
   Readiness,
@@ -46,6 +47,7 @@ export type AppDependencies = ShellDependencies & {
   readiness: Readiness;
   singleFlight: SingleFlight;
   oneByOne: OneByOne;
+  passwords: Passwords;
   signIn: SignIn;
   rateLimit: (what: Limited, caller: string | undefined) => Promise<void>;
   /** What stands for an email in the log. */
@@ -91,6 +93,7 @@ function servicesOf(
     readiness,
     singleFlight,
     oneByOne,
+    passwords,
     signIn,
     rateLimit,
     pseudonym,
@@ -123,10 +126,11 @@ function servicesOf(
       report: async (document, pdf, late) => reporter.report(document, pdf, late, await who()),
       readResume: async (file, late) => reporter.readResume(file, late, await who()),
     },
-    archive,
+    archive: async (entries, keep, late) => archive(entries, keep, late, await who()),
     readiness,
     singleFlight,
     oneByOne,
+    passwords: { hash: async (password, late) => passwords.hash(password, late, await who()) },
     caller,
     rateLimit: async (what) => rateLimit(what, await who()),
     about: (email) => owner(pseudonym(email)),

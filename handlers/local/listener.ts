@@ -1,33 +1,40 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { boundedServer, usualBounds } from "./connections/bounded-server.ts";
 
-/** Answers a request; `peer` is the address of the connection, and undefined once that is gone. */
-export type Answer = (request: Request, peer: string | undefined) => Response | Promise<Response>;
+/** Answers a request; `caller` is undefined once the connection is gone. */
+export type Answer = (request: Request, caller: string | undefined) => Response | Promise<Response>;
 
-type Place = {
+export type Place = {
   host: string;
   /** 0 takes any free port. */
   port: number;
   /** Milliseconds without a byte sent or taken, after which a connection closes. */
   silence: number;
+  /** Tells who sends a request, by the address of the connection and `X-Forwarded-For`: callers take turns. */
+  callerOf?: (peer: string | undefined, forwardedFor: string | undefined) => string | undefined;
 };
 
 /** How many headers a request may have. Many short ones take many times their room. */
 const mostHeaders = 128;
 
 /** Listens for HTTP requests until it is closed. Rejects with the EADDRINUSE of the port. */
-export async function listen(answer: Answer, { host, port, silence }: Place): Promise<{ url: string; close: () => Promise<void> }> {
+export async function listen(
+  answer: Answer,
+  { host, port, silence, callerOf = (peer) => peer }: Place,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const senderOf = ({ socket, headers }: Pick<IncomingMessage, "socket" | "headers">) =>
+    callerOf(socket.remoteAddress, headers["x-forwarded-for"]?.toString());
   const listener = getRequestListener((request, { incoming }) =>
     // What is no host name by its letters is refused before; what is none by its Punycode, such as `xn--localhost`, comes here.
-    URL.canParse(request.url) ? answer(request, incoming.socket.remoteAddress) : new Response(null, { status: 400 }),
+    URL.canParse(request.url) ? answer(request, senderOf(incoming)) : new Response(null, { status: 400 }),
   );
   const bounded: typeof listener = async (request, response) => {
     if (request.rawHeaders.length <= 2 * mostHeaders) return listener(request, response);
     response.writeHead(431, { connection: "close" }).end();
   };
-  const server = boundedServer(bounded, { ...usualBounds, silence });
+  const server = boundedServer(bounded, { ...usualBounds, silence }, senderOf);
   // Of others nothing is kept.
   server.maxHeadersCount = mostHeaders + 1;
   // A caller who sends slowly holds a connection, not more.

@@ -3,7 +3,6 @@ import { cors } from "hono/cors";
 import { getPath } from "hono/utils/url";
 import type { Log } from "../../domain/ports.ts";
 import type { SharingStorage } from "../../domain/shares/share-store.ts";
-import { zip } from "../../formats/zip-archive.ts";
 import { freeBytes } from "../../storage/files/free-space.ts";
 import { makeFolder } from "../../storage/files/sync-folder.ts";
 import { type AppDependencies, createApp } from "../app.ts";
@@ -19,7 +18,7 @@ import { isLoopbackHost, isOnLoopback } from "../trusted-places.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { refuseForeignPages } from "./foreign-pages.ts";
 import { keepSwept } from "./keep-swept.ts";
-import { type Answer, listen } from "./listener.ts";
+import { type Answer, listen, type Place } from "./listener.ts";
 import { type LocalStorage, openStorage } from "./local-storage.ts";
 import type { Sources } from "./open-metrics.ts";
 import { keepSecrets, loadSecrets, type Secrets } from "./secrets.ts";
@@ -63,7 +62,8 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     const silence = Math.max(30_000, env.DEADLINE_MS + 10_000);
     // The addresses of stored files follow from the port, so listening comes first.
     let answer: Answer = starting(corsOrigins);
-    const listener = await listen((request, peer) => answer(request, peer), { host, port, silence });
+    const callerOf: Place["callerOf"] = (peer, forwardedFor) => callerAddress(peer, forwardedFor, local.TRUSTED_PROXIES);
+    const listener = await listen((request, caller) => answer(request, caller), { host, port, silence, callerOf });
     closers.push(listener.close);
 
     const minFree = minFreeOf(local, log);
@@ -83,7 +83,7 @@ export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log)
     if (opened.warning) log({ level: "warn", message: opened.warning });
     const metrics = await metricsOn(local.METRICS_PORT, { dataDir, lanes: pool.lanes, databaseSize });
     if (metrics) closers.push(metrics.close);
-    const working = { signIn: settings.signIn, renderer: pool, reporter: pool, archive: zip, log };
+    const working = { signIn: settings.signIn, renderer: pool, reporter: pool, archive: pool.archive, log };
     const parts = { ...dependencies(env, storage, working), corsOrigins, measure: metrics?.measure };
     const admit = settings.isOpen ? refuseForeignPages(local, corsOrigins) : undefined;
     answer = serving(opened, createApp({ ...parts, admit }, { signsIn: !settings.isOpen }), parts, { ...local, url: listener.url });
@@ -129,7 +129,7 @@ function serving(
   { mount }: LocalStorage,
   app: ReturnType<typeof createApp>,
   { corsOrigins, measure }: AppDependencies,
-  { TRUSTED_PROXIES, PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
+  { PUBLIC_URL, HOST, url }: LocalEnv & { url: string },
 ): Answer {
   const files = new Hono();
   if (mount) {
@@ -139,9 +139,8 @@ function serving(
     files.all("*", (c) => timed(route, () => mount.fetch(c.req.raw), measure));
   }
   const reachedAt = PUBLIC_URL?.replace(/\/+$/, "") ?? (isLoopbackHost(HOST) ? url : undefined);
-  return (request, peer) => {
+  return (request, address) => {
     if (mount && getPath(request).startsWith(`${mount.path}/`)) return files.fetch(request);
-    const address = callerAddress(peer, request.headers.get("x-forwarded-for") ?? undefined, TRUSTED_PROXIES);
     return app.fetch(request, { address, url: reachedAt });
   };
 }

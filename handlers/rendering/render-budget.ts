@@ -1,8 +1,11 @@
 import type { AtsReporter } from "../../domain/ats/ats-reporter.ts";
-import type { FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
+import type { ArchiveEntry, FileWriter, PdfRenderer, ResumeReader } from "../../domain/ports.ts";
 
 /** All that takes turns and time. */
 export type Rendering = PdfRenderer & FileWriter & AtsReporter & ResumeReader;
+
+/** Packs files into an archive, which takes turns and time as well. */
+export type Packing = { pack(entries: AsyncIterable<ArchiveEntry>, signal: AbortSignal, caller?: string): Promise<Uint8Array> };
 
 /** How much rendering each caller has left. A caller who is undefined is not counted. */
 export type RenderBudget = {
@@ -14,9 +17,10 @@ export type RenderBudget = {
 
 export const unlimited: RenderBudget = { require: async () => {}, charge: async () => {} };
 
-/** Charges callers for the time that their renders and reports take, those that fail as well. */
-export function charging(budget: RenderBudget, { fingerprint, render, write, report, readResume }: Rendering): Rendering {
-  async function charged<Result>(caller: string | undefined, work: () => Promise<Result>): Promise<Result> {
+/** Does work on the time of a caller. */
+const chargedTo =
+  (budget: RenderBudget) =>
+  async <Result>(caller: string | undefined, work: () => Promise<Result>): Promise<Result> => {
     await budget.require(caller);
     const start = performance.now();
     try {
@@ -24,7 +28,11 @@ export function charging(budget: RenderBudget, { fingerprint, render, write, rep
     } finally {
       await budget.charge(caller, performance.now() - start);
     }
-  }
+  };
+
+/** Charges callers for the time that their renders and reports take, those that fail as well. */
+export function charging(budget: RenderBudget, { fingerprint, render, write, report, readResume }: Rendering): Rendering {
+  const charged = chargedTo(budget);
   return {
     fingerprint,
     render: (document, signal, caller) => charged(caller, () => render(document, signal, caller)),
@@ -32,4 +40,10 @@ export function charging(budget: RenderBudget, { fingerprint, render, write, rep
     report: (document, pdf, signal, caller) => charged(caller, () => report(document, pdf, signal, caller)),
     readResume: (file, signal, caller) => charged(caller, () => readResume(file, signal, caller)),
   };
+}
+
+/** Charges callers for the time of packing, as of rendering. */
+export function chargingToo(budget: RenderBudget, { pack }: Packing): Packing {
+  const charged = chargedTo(budget);
+  return { pack: (entries, signal, caller) => charged(caller, () => pack(entries, signal, caller)) };
 }

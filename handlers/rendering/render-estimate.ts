@@ -6,9 +6,13 @@ const short = 500;
 /** What a render takes, in milliseconds of a warm thread: fitted to what bench/fairness.ts measures, and sets beside its estimates. */
 const cost = {
   document: 10,
-  /** Each text has a box and a place of its own, however few its letters. */
+  /** Each text has a box and a place of its own, however few its letters. So has each line that is written as one. */
   text: 0.1,
   letter: 0.0025,
+  /** A place where a line may break. */
+  space: 0.01,
+  /** An address becomes a link. */
+  address: 0.05,
   /** A letter of a script that is shaped, or set without spaces. Japanese takes the most. */
   shapedLetter: 0.035,
   /** A pixel of a PNG, which is taken apart when it is transparent. */
@@ -19,6 +23,11 @@ const cost = {
   saving: 2,
 };
 
+const spaces = /\s/g;
+
+/** What an email has, and an address of the web. */
+const addresses = /@|:\/\//g;
+
 /** Beyond Latin, Greek and Cyrillic letters and the punctuation of all. */
 const shapedLetters = /[\u0530-\u1dff\u2190-\uffff]/g;
 
@@ -26,8 +35,13 @@ const shapedLetters = /[\u0530-\u1dff\u2190-\uffff]/g;
 export function estimateMs({ content: { photo, presentation, ...content } }: PdfDocument): number {
   const texts = textsIn(content);
   const letters = texts.reduce((sum, text) => sum + text.length, 0);
-  const shaped = texts.reduce((sum, text) => sum + (text.match(shapedLetters)?.length ?? 0), 0);
-  const once = texts.length * cost.text + letters * cost.letter + shaped * cost.shapedLetter;
+  const count = (what: RegExp) => texts.reduce((sum, text) => sum + (text.match(what)?.length ?? 0), 0);
+  const once =
+    (texts.length + count(/\n/g)) * cost.text +
+    letters * cost.letter +
+    count(spaces) * cost.space +
+    count(addresses) * cost.address +
+    count(shapedLetters) * cost.shapedLetter;
   const { max_pages, fit } = presentation ?? {};
   const layouts = max_pages !== undefined ? cost.fitting : fit === "none" ? 1 : cost.saving;
   return cost.document + once * layouts + pixelsOf(photo) * cost.pixel;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import type { PdfDocument } from "../../domain/ports.ts";
-import { charging, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
+import type { Archiver, PdfDocument } from "../../domain/ports.ts";
+import { charging, chargingToo, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
 import { isReadSoon, isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
@@ -14,9 +14,11 @@ const mostThreads = 4;
  * kept for short renders. Too many renders that wait are refused with SERVICE_UNAVAILABLE, those of a caller without budget with
  * TOO_MANY_REQUESTS.
  */
-export function renderPool(budget: RenderBudget = unlimited): Rendering & { lanes(): Lanes; close(): Promise<void> } {
+export function renderPool(budget: RenderBudget = unlimited): Rendering & { archive: Archiver; lanes(): Lanes; close(): Promise<void> } {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
-  const { inTurn, lanes } = turnsAt(threads.map((thread) => charging(budget, thread)));
+  const { inTurn, lanes } = turnsAt(threads.map((thread) => ({ ...charging(budget, thread), ...chargingToo(budget, thread) })));
+  // An archive takes much memory: there is one at a time.
+  const archives = turnsAt(["one"], "Too many archives are being made right now; try again in a moment.");
   async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined, left?: AbortSignal) {
     // Before it waits in vain. What it waits behind may use up the rest.
     await budget.require(caller);
@@ -39,6 +41,11 @@ export function renderPool(budget: RenderBudget = unlimited): Rendering & { lane
     async readResume(file, signal, caller) {
       await budget.require(caller);
       return inTurn({ caller: caller ?? "", isShort: isReadSoon(file), signal }, (thread) => thread.readResume(file, signal, caller));
+    },
+    async archive(entries, keep, signal, caller) {
+      await budget.require(caller);
+      const ask = { caller: caller ?? "", isShort: false, signal };
+      return archives.inTurn(ask, async () => keep(await inTurn(ask, (thread) => thread.pack(entries, signal, caller))));
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()));

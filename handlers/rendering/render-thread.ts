@@ -1,8 +1,11 @@
+import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
 import { DomainError } from "../../domain/errors/errors.ts";
 import type { Imported } from "../../domain/imported.ts";
+import type { ArchiveEntry } from "../../domain/ports.ts";
+import { packedBy } from "./archives/packing.ts";
 import { whileMemoryLasts } from "./memory-watch.ts";
-import type { Rendering } from "./render-budget.ts";
+import type { Packing, Rendering } from "./render-budget.ts";
 import { renderer } from "./renderer.ts";
 
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
@@ -15,7 +18,7 @@ const youngHeap = 96;
  * Makes a renderer and reporter of a thread of its own, which starts with its first work. Work whose signal fires is ended with its thread,
  * and another takes the thread's place.
  */
-export function renderThread(): Rendering & { close(): Promise<void> } {
+export function renderThread(): Rendering & Packing & { close(): Promise<void> } {
   const thread = new Piscina({
     filename: new URL("./thread-entry.mjs", import.meta.url).href,
     execArgv: [],
@@ -26,7 +29,12 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
-  async function run(name: "render" | "write" | "report" | "understand", work: unknown[], signal: AbortSignal, moved: ArrayBuffer[] = []) {
+  async function run(
+    name: "render" | "write" | "report" | "understand" | "pack",
+    work: unknown[],
+    signal: AbortSignal,
+    moved: (ArrayBuffer | MessagePort)[] = [],
+  ) {
     try {
       return await thread.run(work, { name, signal, transferList: moved });
     } catch (error) {
@@ -53,6 +61,7 @@ export function renderThread(): Rendering & { close(): Promise<void> } {
         watched.stop();
       }
     },
+    pack: (entries: AsyncIterable<ArchiveEntry>, signal) => packedBy((port) => run("pack", [port], signal, [port]), entries),
     close: () => thread.destroy(),
   };
 }

@@ -2,11 +2,12 @@
 import { register } from "tsx/esm/api";
 
 register();
-const [{ renderer }, { fileWriter }, { reporter }, { readOrRefuse }] = await Promise.all([
+const [{ renderer }, { fileWriter }, { reporter }, { readOrRefuse }, { packFrom }] = await Promise.all([
   import("./renderer.ts"),
   import("./file-writer.ts"),
   import("./report-on-file.ts"),
   import("./resume-reader.ts"),
+  import("./archives/packing.ts"),
 ]);
 const { signal } = new AbortController();
 
@@ -21,3 +22,6 @@ export const report = ([document, pdf]) => reporter.report(document, pdf, signal
 
 /** @param {[import("../../domain/ports.ts").SentFile]} work */
 export const understand = ([file]) => readOrRefuse(file);
+
+/** @param {[import("node:worker_threads").MessagePort]} work */
+export const pack = ([port]) => packFrom(port);

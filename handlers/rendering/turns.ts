@@ -27,7 +27,10 @@ export type Lanes = Record<"short" | "long", { waiting: number; running: number 
  * Shares threads fairly: callers take turns, and each has one render at a time, behind which its others wait. Of several threads, the first
  * takes short renders only; a single thread takes short renders first.
  */
-export function turnsAt<Thread>(threads: readonly Thread[]): { inTurn: InTurn<Thread>; lanes: () => Lanes } {
+export function turnsAt<Thread>(
+  threads: readonly Thread[],
+  refusal = "Too many PDFs are being made right now; try again in a moment.",
+): { inTurn: InTurn<Thread>; lanes: () => Lanes } {
   /** The waiting renders by caller. The first caller is the next: who has been served goes to the end. */
   const queues = new Map<string, Waiting<Thread>[]>();
   const served = new Set<string>();
@@ -96,8 +99,7 @@ export function turnsAt<Thread>(threads: readonly Thread[]): { inTurn: InTurn<Th
       serve();
       if (queues.get(ask.caller)?.includes(waiting) && isOneTooMany(ask)) {
         ask.signal.removeEventListener("abort", onAbort);
-        const message = "Too many PDFs are being made right now; try again in a moment.";
-        giveUp(new DomainError("SERVICE_UNAVAILABLE", message, { retryAfter: 5 }));
+        giveUp(new DomainError("SERVICE_UNAVAILABLE", refusal, { retryAfter: 5 }));
       }
     });
 

@@ -20,7 +20,12 @@ export type OpenShare = {
  * Finds what a token opens. Returns undefined alike for a token that is unknown or forged, a share that is expired or revoked, a resume that is deleted
  * or erased, and a variant that does not fit its resume: a reader cannot tell them apart.
  */
-export async function openShare(dependencies: AppDependencies, token: string, signal: AbortSignal): Promise<OpenShare | undefined> {
+export async function openShare(
+  dependencies: AppDependencies,
+  token: string,
+  signal: AbortSignal,
+  address: string | undefined,
+): Promise<OpenShare | undefined> {
   const share = await dependencies.shares(signal).find(idOfToken(token));
   if (!share || isExpired(share)) return undefined;
   const resumes = dependencies.resumes(signal);
@@ -29,8 +34,8 @@ export async function openShare(dependencies: AppDependencies, token: string, si
   const face = faceOfShare(stored.content, share.settings.variant);
   if (!face) return undefined;
   const { renderer, singleFlight, pdfs } = dependencies;
-  // Its readers share the time of rendering that a caller has.
-  const caller = share.resume_id;
+  // Its readers share the time of rendering that a caller has. What nobody owns is the reader's: one address can make many such resumes.
+  const caller = (stored.owner === undefined && address) || share.resume_id;
   return {
     share,
     stored,

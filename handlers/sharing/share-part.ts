@@ -7,7 +7,6 @@ import { resumeFileName } from "../../domain/files/file-name.ts";
 import { type FormatName, formatNames, formats } from "../../domain/formats.ts";
 import { documentOf, type FileChoice } from "../../procedures/rendered-file.ts";
 import { fileOf } from "../../procedures/rendered-pdf.ts";
-import { isPassword } from "../../procedures/share/share-link.ts";
 import { failureOf } from "../../procedures/trpc.ts";
 import type { AppDependencies } from "../http/context.ts";
 import { counterOf } from "../http/counter.ts";
@@ -31,7 +30,7 @@ type C = Context<AppEnv>;
 
 /** Makes the part that shows shares: a page to read, and its files. It is for whoever has the link: nobody signs in. Views are stored `pause` milliseconds later. */
 export function sharePart(dependencies: AppDependencies, { pause = 2_000, most = mostWrong } = {}): Part {
-  const { log, pseudonym, rateLimit } = dependencies;
+  const { log, passwords, pseudonym, rateLimit } = dependencies;
   const countView = viewCounter(
     dependencies.shares,
     (error) => log({ level: "warn", message: "views of a share were not stored", error }),
@@ -55,7 +54,7 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000, most =
 
   async function opened(c: C, signal: AbortSignal): Promise<OpenShare> {
     await rateLimit("reads", c.env?.address);
-    const found = await openShare(dependencies, c.req.param("token") ?? "", signal);
+    const found = await openShare(dependencies, c.req.param("token") ?? "", signal, c.env?.address);
     if (!found) throw new DomainError("NOT_FOUND");
     return found;
   }
@@ -91,7 +90,8 @@ export function sharePart(dependencies: AppDependencies, { pause = 2_000, most =
     await wrong.count(caller);
     await wrongOfAll.count(id);
     const { password } = await c.req.parseBody();
-    if (!(await isPassword(typeof password === "string" ? password : "", settings.password_hash))) {
+    const typed = typeof password === "string" ? password : "";
+    if (!(await passwords.isRight(typed, settings.password_hash, signal, c.env?.address))) {
       return answer(c, found, passwordPage(true), 403);
     }
     await Promise.all([wrong.charge(caller, -1), wrongOfAll.charge(id, -1)]);

@@ -32,10 +32,12 @@ export const exportResume = authed
   .query(async ({ input: { email }, ctx }) => {
     const stored = await findRestorable(ctx, email);
     // Whoever asks twice at once gets one archive twice.
-    const { sha256, bytes } = await ctx.singleFlight(`${stored.id} export`, ctx.signal, async () => {
-      const archive = await ctx.archive(personArchive(ctx, stored));
-      const key = { hash: sha256Of(archive), format: "zip" } as const;
-      return { ...(await saveFor(ctx, stored, key, { bytes: archive, warnings: [] })), cached: false };
+    const { sha256, bytes } = await ctx.singleFlight(`${stored.id} export`, ctx.signal, () => {
+      const keep = async (bytes: Uint8Array) => {
+        const key = { hash: sha256Of(bytes), format: "zip" } as const;
+        return { ...(await saveFor(ctx, stored, key, { bytes, warnings: [] })), cached: false };
+      };
+      return ctx.archive(personArchive(ctx, stored), keep, ctx.signal);
     });
     const filename = resumeFileName(stored.content.name, "zip");
     const { url, expires_at } = await ctx.pdfs.presign(stored, { hash: sha256, format: "zip" }, filename);

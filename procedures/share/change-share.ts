@@ -6,7 +6,7 @@ import { exampleShare, share, shareChoice, toShare } from "../../domain/shares/s
 import { faceOf } from "../face.ts";
 import { authed } from "../ownership.ts";
 import { findResume } from "../stored.ts";
-import { findShare, hashPassword, noShare, settingsOf } from "./share-link.ts";
+import { findShare, noShare, settingsOf } from "./share-link.ts";
 
 const message = "Share changed successfully";
 
@@ -41,7 +41,7 @@ export const changeShare = authed
   .mutation(async ({ input: { email, id, password, ...patch }, ctx }) => {
     const resume = await findResume(ctx, email);
     const stored = await findShare(ctx, resume, id);
-    const password_hash = password ? await hashPassword(password) : password;
+    const password_hash = password ? await ctx.passwords.hash(password, ctx.signal) : password;
     const settings = settingsOf({ ...stored.settings, ...defined({ ...patch, password_hash }) });
     if (patch.variant) faceOf(resume.content, patch.variant);
     if (!(await ctx.shares.change(id, stored.settings, settings))) {

@@ -7,7 +7,7 @@ import { stateOf } from "../../domain/stored-resume.ts";
 import { faceOf } from "../face.ts";
 import { nullIsAbsent } from "../null-as-absent.ts";
 import { findResume, missing, notStored } from "../stored.ts";
-import { hashPassword, idOfToken, newToken, settingsOf } from "./share-link.ts";
+import { idOfToken, newToken, settingsOf } from "./share-link.ts";
 
 const message = "Share created successfully";
 const tooMany = `A resume can have ${limits.shares} shares: revoke one first.`;
@@ -57,7 +57,7 @@ export const createShare = nullIsAbsent
       throw invalid([{ path: "expires_at", message: "must be a time to come", code: "not_valid" }]);
     if ((await ctx.shares.list({ id: resume_id })).length >= limits.shares) throw new DomainError("CONFLICT", tooMany);
     const token = newToken();
-    const password_hash = password === undefined ? undefined : await hashPassword(password);
+    const password_hash = password === undefined ? undefined : await ctx.passwords.hash(password, ctx.signal);
     const stored: StoredShare = {
       id: idOfToken(token),
       resume_id,

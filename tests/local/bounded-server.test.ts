@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { IncomingMessage, type RequestListener, type Server, ServerResponse } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { type Bounds, boundedServer } from "../../handlers/local/connections/bounded-server.ts";
 
 const wide: Bounds = { connections: 100, turns: 10, unread: 100_000_000, silence: 60_000 };
 const GET = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`;
 const big = Buffer.alloc(20_000_000, "x");
 
-async function aServer(answer: RequestListener, bounds: Partial<Bounds> = {}) {
-  const server: Server = boundedServer(answer, { ...wide, ...bounds });
+async function aServer(answer: RequestListener, bounds: Partial<Bounds> = {}, callerOf?: (request: IncomingMessage) => string | undefined) {
+  const server: Server = boundedServer(answer, { ...wide, ...bounds }, callerOf);
   /** The server's ends of the connections. */
   const seen: Socket[] = [];
   server.on("connection", (socket) => seen.push(socket));
@@ -299,6 +299,47 @@ it.runIf(process.platform === "linux")(
     expect(await received(stranger, "the end")).toContain("200 OK");
   },
 );
+
+describe("behind one proxy", () => {
+  const callerOf = ({ headers }: IncomingMessage) => headers["x-forwarded-for"]?.toString();
+  const from = (caller: string, request: string) => request.replace("Host: x", `Host: x\r\nX-Forwarded-For: ${caller}`);
+
+  it("callers take turns: who asks on many connections waits for themselves", async () => {
+    const begun: string[] = [];
+    const { seen, caller, received } = await aServer(
+      ({ url = "" }, response) => {
+        begun.push(url);
+        response.end("done");
+      },
+      {},
+      callerOf,
+    );
+    const callers = await Promise.all(Array.from({ length: 41 }, () => caller()));
+    await vi.waitFor(() => expect(seen).toHaveLength(41), 60_000);
+    const [stranger, ...greedy] = callers.toReversed();
+    for (const socket of greedy.toReversed()) socket.write(from("greedy", GET("/greedy")));
+    stranger?.write(from("stranger", GET("/stranger")));
+    await Promise.all(callers.map((socket) => received(socket, "done")));
+    expect(begun.indexOf("/stranger")).toBeLessThan(20);
+  });
+
+  it("over so many connections one closes of the caller who has the most, not a stranger's that waits for longer", async () => {
+    const { begun, answer } = onDemand();
+    const { caller, closed, seen } = await aServer(answer, { connections: 3 }, callerOf);
+    const slow = (path: string) => `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n`;
+    const sending = async (name: string, path: string) => {
+      const socket = await caller(from(name, slow(path)));
+      await vi.waitFor(() => expect(begun).toContain(path), 60_000);
+      return socket;
+    };
+    await sending("stranger", "/stranger");
+    const greedy = await sending("greedy", "/1");
+    await sending("greedy", "/2");
+    await caller();
+    await closed(greedy);
+    expect(seen[0]?.destroyed).toBe(false);
+  });
+});
 
 it("over so many bytes that nobody takes, those close that asked first", async () => {
   const { caller, seen } = await aServer((_request, response) => response.end(big), { unread: 30_000_000 });

@@ -30,6 +30,11 @@ describe("behind trusted proxies", () => {
     ["the connection's, where no trusted proxy passed it on", "203.0.113.10", "198.51.100.7", "203.0.113.10"],
     ["the proxy's, where it tells nobody", "10.1.2.3", undefined, "10.1.2.3"],
     ["the proxy's, where what it tells is no address", "10.1.2.3", "198.51.100.7, unknown", "10.1.2.3"],
+    ["told with a port", "10.1.2.3", "192.0.2.66, 198.51.100.7:4711", "198.51.100.7"],
+    ["of IPv6, told with a port", "10.1.2.3", "192.0.2.66, [2001:db8:0:1::1]:4711", "2001:0db8:0000:0001::/64"],
+    ["of IPv6, told in brackets", "10.1.2.3", "[2001:db8:0:1::1]", "2001:0db8:0000:0001::/64"],
+    ["behind a proxy that is told with a port", "127.0.0.1", "198.51.100.7, 10.9.9.9:80", "198.51.100.7"],
+    ["the proxy's, where a port alone is told", "10.1.2.3", ":4711", "10.1.2.3"],
     ["the left-most, where all are proxies'", "127.0.0.1", "10.1.1.1, 10.2.2.2", "10.1.1.1"],
   ])("a caller is %s", (_, peer, forwardedFor, address) => {
     expect(callerAddress(peer, forwardedFor, trusted)).toBe(address);

@@ -9,6 +9,8 @@ const resume = (fields: Partial<ResumeInput>) => documentOf({ email: "ada@exampl
 const bullets = (count: number) => Array.from({ length: count / 90 }, () => ({ details: Array(90).fill("Built a mill.") }));
 const fourteenPages = Array.from({ length: 50 }, () => ({ name: "Mill", details: Array(16).fill("a".repeat(57)) }));
 const paragraphs = (letters: string, count: number) => Array.from({ length: count }, () => ({ description: letters.repeat(5_000) }));
+/** Twelve texts of 5,000 letters, of which these are repeated. */
+const texts = (letters: string) => Array.from({ length: 12 }, () => ({ description: letters.repeat(5_000 / letters.length) }));
 
 /** A PNG of this size, as far as its header tells. */
 const png = (width: number, height: number) => {
@@ -41,6 +43,7 @@ describe("a render is taken for a long one", () => {
     ["of very many bullets", { projects: bullets(3_600) }],
     ["of very many letters", { projects: paragraphs("a", 40) }],
     ["of many letters that are shaped", { projects: paragraphs("ع", 2) }],
+    ["of very many lines", { projects: texts("a\n").slice(0, 3) }],
     ["that may be laid out several times", { projects: bullets(1_350), presentation: { max_pages: 2 } }],
     ["that may be laid out again for its last page", { projects: bullets(2_700) }],
     ["of a photo of very many pixels", { photo: png(4_096, 4_096) }],
@@ -65,6 +68,10 @@ const measured: [string, Partial<ResumeInput>, number][] = [
   ["3,600 bullets", { projects: bullets(3_600) }, 400],
   ["200,000 Latin letters", { projects: paragraphs("a", 40) }, 470],
   ["20,000 Japanese letters", { projects: paragraphs("水", 4) }, 750],
+  ["30,000 lines, as designed", { projects: texts("a\n"), presentation: { fit: "none" } }, 2_000],
+  ["30,000 words of a letter, as designed", { projects: texts("a "), presentation: { fit: "none" } }, 450],
+  ["8,568 emails, as designed", { projects: texts("a@b.cd "), presentation: { fit: "none" } }, 500],
+  ["3,324 links, as designed", { projects: texts("[d](https://e.f/1) "), presentation: { fit: "none" } }, 300],
   ["14 pages, set denser for 12", { projects: fourteenPages, presentation: { max_pages: 12 } }, 470],
 ];
 

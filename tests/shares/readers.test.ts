@@ -182,9 +182,9 @@ describe("a share", () => {
     expect(page.text).not.toContain("og:image");
   });
 
-  it("has its files made on the time that readers share, whoever they are", async () => {
+  it("has its files made on the time that readers share, whoever they are; those of a resume that nobody owns, on their own", async () => {
     const callers: (string | undefined)[] = [];
-    const { renderer } = service.dependencies;
+    const { renderer, resumes } = service.dependencies;
     const heard = {
       ...renderer,
       render: (...[document, late, caller]: Parameters<typeof renderer.render>) => {
@@ -196,12 +196,24 @@ describe("a share", () => {
         return renderer.write(document, late, caller);
       },
     };
-    const app = createApp({ ...service.dependencies, renderer: heard });
+    const owned: typeof resumes = (signal) => {
+      const store = resumes(signal);
+      const find: typeof store.find = async (email) => {
+        const stored = await store.find(email);
+        return stored && { ...stored, owner: "ada" };
+      };
+      return { ...store, find };
+    };
     const { email, path } = await aShare(service);
     const { revision } = (await service.call("GET", `/resume/${email}`)).body;
-    for (const file of ["resume.pdf", "resume.md"]) expect((await app.request(`${path}/${file}`)).status).toBe(200);
     const id = revision.replace(/-\d+$/, "");
-    expect(callers).toEqual([id, id]);
+    const read = async (resumesOf: typeof resumes, file: string) => {
+      const app = createApp({ ...service.dependencies, renderer: heard, resumes: resumesOf });
+      expect((await app.request(`${path}/${file}`, {}, { address: "203.0.113.7" })).status).toBe(200);
+    };
+    for (const file of ["resume.pdf", "resume.md"]) await read(owned, file);
+    for (const file of ["resume.docx", "resume.txt"]) await read(resumes, file);
+    expect(callers).toEqual([id, id, "203.0.113.7", "203.0.113.7"]);
   });
 
   it.each([

@@ -4,11 +4,16 @@ import { GatheredRequest } from "./gathered-request.ts";
 import { parseInPortions } from "./in-portions.ts";
 import { requestTurns } from "./request-turns.ts";
 
-type Turn = { request: GatheredRequest; response: ServerResponse };
+type Turn = { request: GatheredRequest; response: ServerResponse; caller: string | undefined };
+
+/** Tells who sends a request. */
+type CallerOf = (request: IncomingMessage) => string | undefined;
+
+const bySocket: CallerOf = ({ socket }) => socket.remoteAddress;
 
 /** What callers can hold of a server. */
 export type Bounds = {
-  /** How many connections there may be. One more closes, of the address that has the most, the one that has kept the server waiting for the longest. */
+  /** How many connections there may be. One more closes, of the caller who has the most, the one that has kept the server waiting for the longest. */
   connections: number;
   /** How many requests may be under way on one connection. One more closes it. */
   turns: number;
@@ -22,9 +27,9 @@ export const usualBounds = { connections: 320, turns: 32, unread: 32 * 1024 * 10
 
 /**
  * An HTTP server whose memory does not depend on what callers send and do not read. Node dispatches all requests of one read at once; here those of a
- * connection are answered one by one, and nothing more is read while one waits.
+ * connection are answered one by one, and nothing more is read while one waits. Callers, whom `callerOf` tells apart, take turns.
  */
-export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
+export function boundedServer(answer: RequestListener, bounds: Bounds, callerOf = bySocket): Server {
   // In the order of their last requests, the oldest first.
   const connections = new Map<Socket, Turn[]>();
 
@@ -66,8 +71,9 @@ export function boundedServer(answer: RequestListener, bounds: Bounds): Server {
     const turns = connections.get(socket);
     if (!turns) return;
     if (isUpgrade(request)) response.setHeader("connection", "close");
-    if (turns.push({ request, response }) === 1) {
-      return requests.begin(() => begin(socket, turns), { caller: socket.remoteAddress, isLarge: isLarge(request) });
+    const caller = callerOf(request);
+    if (turns.push({ request, response, caller }) === 1) {
+      return requests.begin(() => begin(socket, turns), { caller, isLarge: isLarge(request) });
     }
     if (turns.length > bounds.turns) close(socket);
     else socket.pause();
@@ -103,14 +109,14 @@ const isLarge = ({ plain, headers }: GatheredRequest): boolean => plain > 8_192 
 /** Whether a request asks for another protocol. It is answered in this one, but Node loses what comes right behind it. */
 const isUpgrade = ({ headers }: IncomingMessage): boolean => headers.upgrade !== undefined;
 
-/** The connections of the address that has the most of them. */
+/** The connections of the caller who has the most of them. One without a request is its own address's. */
 function ofGreediest(connections: Map<Socket, Turn[]>): Map<Socket, Turn[]> {
-  const addresses = new Map<string | undefined, Map<Socket, Turn[]>>();
+  const callers = new Map<string | undefined, Map<Socket, Turn[]>>();
   for (const [socket, turns] of connections) {
-    const own = addresses.get(socket.remoteAddress) ?? new Map();
-    addresses.set(socket.remoteAddress, own.set(socket, turns));
+    const caller = turns[0] ? turns[0].caller : socket.remoteAddress;
+    callers.set(caller, (callers.get(caller) ?? new Map()).set(socket, turns));
   }
-  return [...addresses.values()].reduce((most, own) => (own.size > most.size ? own : most));
+  return [...callers.values()].reduce((most, own) => (own.size > most.size ? own : most));
 }
 
 /** A connection that keeps the server waiting: for a request, for the rest of one, or for its answer to be taken. */

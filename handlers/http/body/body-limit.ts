@@ -1,7 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../../../domain/errors/errors.ts";
 import { limits } from "../../../domain/fields/limits.ts";
-import type { AppEnv } from "../shell.ts";
 import { type HeldBody, roomForBodies } from "./held-bodies.ts";
 
 /** Bytes of a body that are read, and thrown away, before the connection is given up. */
@@ -18,7 +17,10 @@ const maxPhoto = Math.ceil(limits.photo / 3) * 4;
  * is higher than usual, the body is a file of at most `file` bytes, which has more in base64. The rest of the body is read first: a client that is still
  * sending would see a broken connection in place of the answer. (hono/body-limit leaves the rest unread.)
  */
-export function bodyLimit(limitOf: (path: string) => number, file: number): MiddlewareHandler<AppEnv> {
+export function bodyLimit(
+  limitOf: (path: string) => number,
+  file: number,
+): MiddlewareHandler<{ Bindings: { address?: string | undefined } }> {
   const begin = roomForBodies(mostHeld);
   return async (c, next) => {
     const { method, headers } = c.req.raw;

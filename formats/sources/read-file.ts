@@ -2,6 +2,7 @@ import type { Imported } from "../../domain/imported.ts";
 import type { SentFile } from "../../domain/ports.ts";
 import { Unreadable } from "../lines/unreadable.ts";
 import { cleaned, fitToModel } from "./fit-to-model.ts";
+import { packedKind } from "./packed-kind.ts";
 import type { Understood } from "./source.ts";
 
 /** Reads a resume out of a file, which its bytes tell the kind of, or else its media type. Throws `Unreadable` for one that none can be read out of. */
@@ -24,9 +25,10 @@ export async function readFile({ bytes, type }: SentFile): Promise<Imported> {
 
 // Each reader loads with the first file of its kind.
 async function understand(bytes: Uint8Array, type: string | undefined): Promise<Understood> {
-  const start = Buffer.from(bytes.subarray(0, 1_024)).toString("latin1");
-  if (start.includes("%PDF-")) return (await import("./pdf.ts")).readPdf(bytes);
-  if (start.startsWith("PK")) return readArchive(bytes);
+  const packed = packedKind(bytes);
+  if (packed === "pdf") return (await import("./pdf.ts")).readPdf(bytes);
+  if (packed === "archive") return readArchive(bytes);
+  const start = Buffer.from(bytes.subarray(0, 8)).toString("latin1");
   const refusal = refusals.find(([sign]) => start.startsWith(sign));
   if (refusal) throw new Unreadable(refusal[1]);
   return (await import("./typed-text.ts")).readTyped(bytes, type);

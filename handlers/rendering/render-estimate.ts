@@ -1,4 +1,5 @@
 import type { PdfDocument, SentFile } from "../../domain/ports.ts";
+import { packedKind } from "../../formats/sources/packed-kind.ts";
 
 /** Milliseconds up to which a render is short. */
 const short = 500;
@@ -49,10 +50,11 @@ export function estimateMs({ content: { photo, presentation, ...content } }: Pdf
 
 export const isShort = (document: PdfDocument): boolean => estimateMs(document) <= short;
 
-/** Bytes of a file that is read soon, such as a text of two pages. One of 100 kB can take seconds. */
+/** Bytes of a text that is read soon, such as one of two pages. One of 100 kB can take seconds. */
 const small = 8 * 1024;
 
-export const isReadSoon = ({ bytes }: SentFile): boolean => bytes.length <= small;
+/** Of a document that is packed, two thousand bytes can take seconds. */
+export const isReadSoon = ({ bytes }: SentFile): boolean => bytes.length <= small && !packedKind(bytes);
 
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -1,6 +1,7 @@
+import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import { estimateMs, isShort } from "../../handlers/rendering/render-estimate.ts";
+import { estimateMs, isReadSoon, isShort } from "../../handlers/rendering/render-estimate.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
 
@@ -60,6 +61,15 @@ describe("a render is taken for a long one", () => {
     ];
     for (const fields of fourths) expect(isShort(resume(fields))).toBe(true);
   });
+});
+
+it.each([
+  ["a text of two pages", Buffer.from("Ada Example\n".repeat(600)), true],
+  ["a text of many pages", Buffer.from("Ada Example\n".repeat(6_000)), false],
+  ["an archive, however small", zipSync({ "word/document.xml": new Uint8Array(500_000) }), false],
+  ["a PDF, however small", Buffer.from("%PDF-1.7\n"), false],
+])("whether it is read soon is told of %s", (_, bytes, isSoon) => {
+  expect(isReadSoon({ bytes })).toBe(isSoon);
 });
 
 /** About what renders of such resumes take, in milliseconds of the processor (`node --import tsx bench/fairness.ts`). */

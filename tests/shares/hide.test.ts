@@ -89,6 +89,12 @@ describe("what a share shows", () => {
     for (const other of hideable.filter((name) => name !== thing)) expect(sharedFace(whole, [other])).toHaveProperty(list, [entry, {}]);
   });
 
+  it("says a thing nowhere in the address of the code", () => {
+    const content = { email: "ada@example.com", presentation: { qr: "https://example.com/?to=ada%40example.com" } };
+    const { variants: _, ...whole } = resumeContent.parse(content);
+    expect(sharedFace(whole, ["email"])).toHaveProperty("presentation.qr", "https://example.com/?to=");
+  });
+
   it("takes no year for the postal code", () => {
     const experience = [{ role: "Engineer", start: "2010-05", details: ["Since 2010"] }];
     const content = { email: "ada@example.com", location: { postal_code: "2010" }, experience, presentation: { accent_color: "#201020" } };

@@ -403,13 +403,14 @@ describe("what will not look as it was meant", () => {
     awards: [{ title: "Best", date: "2023-02-29" }],
     custom_sections: [{ title: "Patents", items: [{ title: "A mill", date: "2020-02-00" }] }],
     profiles: [{ network: "X", url: "ftp://example.com" }],
+    contacts: [{ label: "Signal", url: "sgnl://signal.me/#p/+390115550100" }],
   };
 
   it("is stored, and named in the answer, by POST, PUT and a POST that is repeated", async () => {
     const dates = ["experience[0].start", "experience[1].start", "education[0].year", "certifications[0].expires", "awards[0].date"];
     const within = ["experience[3].positions[0].end", "custom_sections[0].items[0].date"];
     const orders = ["experience[2]", "experience[3].positions[0]"];
-    const paths = [...dates, ...within, ...orders, "url", "profiles[0].url"];
+    const paths = [...dates, ...within, ...orders, "url", "profiles[0].url", "contacts[0].url"];
     const namesAll = (warnings: string[]) => expect(warnings.map((text) => text.split(" ")[0])).toEqual(paths);
     const created = await service.call("POST", "/resume", { email: "odd@example.com", ...odd });
     namesAll(created.body.warnings);

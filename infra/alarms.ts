@@ -7,6 +7,9 @@ type Metric = { namespace: string; metricName: string; dimensions: Record<string
 
 const minutes = (n: number) => 60 * n;
 
+/** How many metrics CloudWatch takes in an alarm of an expression. */
+const mostMetrics = 10;
+
 /** Makes the alarms: they send a mail when the API fails, is slow or is held back, and when the sweep fails. */
 export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { alarmEmail: string }, { api, lambdas, storage }: Watched) {
   const topic = new aws.sns.Topic("Alarms");
@@ -39,19 +42,22 @@ export function makeAlarms({ alarmEmail, alarmLatencyMs, stage }: Settings & { a
     evaluateLowSampleCountPercentiles: "ignore",
   });
 
-  /** Makes an alarm for when any of these metrics has counted something. */
-  const any = (name: string, alarmDescription: string, metrics: Metric[]) =>
-    new aws.cloudwatch.MetricAlarm(name, {
+  /** Makes an alarm for when any of these metrics has counted something, or several where they are too many for one. */
+  const any = (name: string, alarmDescription: string, metrics: Metric[], number = 1) => {
+    const title = number === 1 ? name : `${name}${number}`;
+    new aws.cloudwatch.MetricAlarm(title, {
       ...common,
       alarmDescription,
       comparisonOperator: "GreaterThanThreshold",
       threshold: 0,
       evaluationPeriods: 1,
       metricQueries: [
-        { id: "all", expression: "SUM(METRICS())", label: name, returnData: true },
-        ...metrics.map((metric, i) => ({ id: `m${i}`, metric: { ...metric, stat: "Sum", period: minutes(5) } })),
+        { id: "all", expression: "SUM(METRICS())", label: title, returnData: true },
+        ...metrics.slice(0, mostMetrics).map((metric, i) => ({ id: `m${i}`, metric: { ...metric, stat: "Sum", period: minutes(5) } })),
       ],
     });
+    if (metrics.length > mostMetrics) any(name, alarmDescription, metrics.slice(mostMetrics), number + 1);
+  };
   const ofLambda = (lambda: sst.aws.Function, metricName: string) => ({
     namespace: "AWS/Lambda",
     metricName,

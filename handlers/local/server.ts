@@ -118,7 +118,8 @@ function minFreeOf({ STORAGE, MIN_FREE_MB, DATA_DIR }: LocalEnv, log: Log): numb
 /** Answers while the storage opens. */
 function starting(corsOrigins: Origins): Answer {
   return ({ method, headers }) => {
-    const response = Response.json({ message: "The service is starting." }, { status: 503, headers: { "retry-after": "1" } });
+    const common = { "retry-after": "1", "x-content-type-options": "nosniff" };
+    const response = Response.json({ message: "The service is starting." }, { status: 503, headers: common });
     allowCors(response.headers, corsOrigins, { method, origin: headers.get("origin") ?? undefined });
     return response;
   };

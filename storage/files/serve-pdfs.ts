@@ -75,8 +75,6 @@ const names = (tags: string | null, etag: string) =>
 function refusal(code: ErrorCode, message: string, headers: Record<string, string> = {}): Response {
   const { http: status, title } = errorTable[code];
   const problem = JSON.stringify({ type: "about:blank", title, status, detail: message, message, code, issues: [] });
-  return new Response(problem, {
-    status,
-    headers: { ...headers, "content-type": "application/problem+json", "cache-control": "no-store" },
-  });
+  const common = { "content-type": "application/problem+json", "x-content-type-options": "nosniff", "cache-control": "no-store" };
+  return new Response(problem, { status, headers: { ...headers, ...common } });
 }

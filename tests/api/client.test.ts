@@ -187,6 +187,22 @@ describe("the typed client", () => {
     expect(() => createResumeClient({ url: "not a url" })).toThrow(TypeError);
   });
 
+  it("gets its token anew for each request, also for one that is repeated", async () => {
+    let made = 0;
+    const sent: (string | null)[] = [];
+    const client = createResumeClient({
+      url: service.url,
+      token: () => `token-${++made}`,
+      async fetch(input, init) {
+        sent.push(new Request(input, init).headers.get("authorization"));
+        return sent.length === 1 ? new Response("{}", { status: 503, headers: { "retry-after": "0" } }) : fetch(input, init);
+      },
+    });
+    await client.health.query();
+    await client.health.query();
+    expect(sent).toEqual([1, 2, 3].map((number) => `Bearer token-${number}`));
+  });
+
   it("makes no request when its token cannot be had", async () => {
     const none = new Error("signed out");
     const token = () => Promise.reject(none);

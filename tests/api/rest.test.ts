@@ -302,6 +302,7 @@ describe("revisions", () => {
     ["If-Match", "3f0e-1"],
     ["If-Match", ""],
     ["If-Match", '"3f0e-1", 3f0e-2'],
+    ["If-Match", `"${"3".repeat(999)}"`],
     ["If-None-Match", "*"],
   ])("refuses %s: %s on a write", async (name, value) => {
     const { email } = await aStoredResume();
@@ -327,6 +328,8 @@ describe("problems", () => {
   it("have the members of RFC 9457 and what front ends show", async () => {
     const answer = await service.call("POST", "/resume", { email: "nobody" });
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    // What is not found now may be stored a moment later.
+    expect(answer.headers.get("cache-control")).toBe("no-store");
     expect(answer.body).toEqual({
       type: "about:blank",
       title: "Bad Request",

@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it } from "vitest";
+import Libsql from "libsql";
+import { expect, it, onTestFinished } from "vitest";
+import { resumeContent } from "../../domain/resume.ts";
+import { firstVersion } from "../../domain/stored-resume.ts";
+import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFolder, npmRun, npmStart } from "../support/npm-start.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 
@@ -118,4 +122,18 @@ it("npm run backup of data with a fault keeps what there is, and fails; npm run 
   signal("SIGTERM");
   await ended;
   expect(await npmRun({ DATA_DIR }, "make:secrets")).toMatchObject({ code: 0 });
+});
+
+it("npm run check:data names a row that is not what was written, and fails", async () => {
+  const { folder, open, close } = await aFolderStorage();
+  onTestFinished(close);
+  const first = firstVersion(resumeContent.parse(aResume()));
+  const { storage } = await open();
+  await storage.resumes(new AbortController().signal).replace(undefined, first);
+  new Libsql(`${folder}/resumes.db`).exec("UPDATE versions SET text = '{}'");
+  expect(await npmRun({ DATA_DIR: folder }, "check:data")).toEqual({
+    code: 1,
+    stdout: `version 1 of resume ${first.id} is not what was written\n${folder}/resumes.db has 1 faults.`,
+    stderr: "",
+  });
 });

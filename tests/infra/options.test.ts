@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { functions } from "../../handlers/lambda/functions.ts";
 import { type Deployment, deploy, ofType, type Recorded, theOne } from "../support/sst-stand-ins.ts";
@@ -44,7 +45,7 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
     expect(added(deployment)).toEqual([
       "aws.sns.Topic Alarms",
       "aws.sns.TopicSubscription AlarmsByMail",
-      ...["Failures", "Latency", "ThrottledFunctions", "ThrottledTables", "SweepFailures"].map(
+      ...["Failures", "Latency", "ThrottledFunctions", "ThrottledFunctions2", "ThrottledTables", "SweepFailures"].map(
         (name) => `aws.cloudwatch.MetricAlarm ${name}`,
       ),
     ]);
@@ -84,8 +85,11 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       (alarm(name).metricQueries as Query[]).flatMap(({ metric }) =>
         metric ? [`${metric.metricName} ${Object.values(metric.dimensions)}`] : [],
       );
-    expect(watched("ThrottledFunctions")).toHaveLength(Object.keys(functions).length);
-    expect(watched("ThrottledFunctions")).toContain("Throttles GenerateResumePdf.name");
+    // CloudWatch takes no more in one alarm.
+    expect(watched("ThrottledFunctions")).toHaveLength(10);
+    const ofFunctions = [...watched("ThrottledFunctions"), ...watched("ThrottledFunctions2")];
+    expect(new Set(ofFunctions).size).toBe(Object.keys(functions).length);
+    expect(ofFunctions).toContain("Throttles GenerateResumePdf.name");
     expect(watched("ThrottledTables")).toEqual(
       ["Resumes", "History", "Shares"].flatMap((table) => [`ReadThrottleEvents ${table}.name`, `WriteThrottleEvents ${table}.name`]),
     );
@@ -93,6 +97,14 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
     const [sum] = alarm("SweepFailures").metricQueries as Query[];
     expect(sum).toMatchObject({ expression: "SUM(METRICS())", returnData: true });
     expect(alarm("SweepFailures")).toMatchObject({ threshold: 0, comparisonOperator: "GreaterThanThreshold" });
+  });
+
+  it("costs by as many metrics as docs/deploy.md says", async () => {
+    const ofAlarm = ({ args }: { args: Record<string, unknown> }) =>
+      Array.isArray(args.metricQueries) ? args.metricQueries.filter(({ metric }) => metric).length : 1;
+    const metrics = Object.values(ofType(deployment, "aws.cloudwatch.MetricAlarm")).map(ofAlarm);
+    const page = await readFile(new URL("../../docs/deploy.md", import.meta.url), "utf8");
+    expect(page).toContain(`| ${metrics.reduce((sum, count) => sum + count)} alarm metrics at`);
   });
 });
 

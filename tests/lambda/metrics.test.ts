@@ -25,6 +25,7 @@ it("DEPLOY_METRICS=on: latency by route; renders, cache hits, conflicts and fail
   const { email } = value(await door.create(aResume({ name: "Ada" }))).resume;
   await door.create({ email, name: "Another" });
   await door.update("nobody@example.com", { name: "Nobody" });
+  await door.update(email, { name: "Late" }, "stale-1");
   for (let i = 0; i < 2; i++) await door.download(email);
 
   const ofDownload = await written(cloud, "generate-resume-pdf", 4);
@@ -43,8 +44,8 @@ it("DEPLOY_METRICS=on: latency by route; renders, cache hits, conflicts and fail
 
   const ofCreate = (await written(cloud, "create-resume", 3)).filter((line) => !("Latency" in line));
   expect(ofCreate).toMatchObject([{ Conflicts: 1, ClientErrors: 1 }]);
-  const ofUpdate = (await written(cloud, "update-resume", 2)).filter((line) => !("Latency" in line));
-  expect(ofUpdate).toMatchObject([{ ClientErrors: 1 }]);
+  const ofUpdate = (await written(cloud, "update-resume", 4)).filter((line) => !("Latency" in line));
+  expect(ofUpdate).toMatchObject([{ ClientErrors: 1 }, { Conflicts: 1, ClientErrors: 1 }]);
   expect(ofUpdate[0]).not.toHaveProperty("Conflicts");
   expect(JSON.stringify([ofDownload, ofCreate, ofUpdate])).not.toContain(email);
 });

@@ -22,6 +22,7 @@ it.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ RENDER_SECONDS: "-1" }, /RENDER_SECONDS must be at least 0/],
   [{ DATA_DIR: "/nowhere/data", PURGE_LEDGER: "/nowhere/data/purged" }, /PURGE_LEDGER must be a file outside of DATA_DIR/],
   [{ HISTORY_TABLE: "resumes" }, /HISTORY_TABLE must be another table than DYNAMODB_TABLE/],
+  [{ SHARES_TABLE: "resumes-history" }, /must be another table than DYNAMODB_TABLE, and so must SHARES_TABLE/],
   [{ URL_LIFETIME_S: "3601" }, /URL_LIFETIME_S must be at most 3600/],
   [{ HMAC_KEY: "short" }, /^The configuration is not valid: HMAC_KEY must have at least 32 characters/],
 ])("the service does not start with %j, and says why in one line", async (environment, message) => {

@@ -126,7 +126,7 @@ describe("a purge", () => {
       s3: ({ operation }) => (isOn && operation === "POST" ? { changeAnswer: () => failed } : "pass"),
     });
     const address = await aStored(service);
-    await service.call("GET", `${address}/download`);
+    for (const format of ["pdf", "md", "txt"]) await service.call("GET", `${address}/download?format=${format}`);
     isOn = true;
     expect((await service.call("DELETE", `${address}?purge=true`)).status).toBe(status);
     isOn = false;

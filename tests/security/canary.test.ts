@@ -95,8 +95,15 @@ it("no email, phone or token is in a log line, an object key, or an error that a
   expect(Object.keys(JSON.parse(documented))).toEqual(Object.keys(audit));
 
   const requests = entries.filter(({ message }) => message === "request");
-  const owners = new Set(requests.filter(({ route }) => route === "/resume/{email}").flatMap(({ owner }) => owner ?? []));
+  const ofResume = requests.filter(({ route }) => route === "/resume/{email}");
+  const owners = new Set(ofResume.flatMap(({ owner }) => owner ?? []));
   expect([...owners]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  // Those that are refused as well, and those that find nothing.
+  for (const status of [200, 403, 404]) {
+    const lines = ofResume.filter((line) => line.status === status);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const { owner } of lines) expect(owner).toBe(audit.owner);
+  }
   for (const line of requests)
     expect(line).toMatchObject({ request_id: expect.any(String), status: expect.any(Number), ms: expect.any(Number) });
   console.log(`${lines.length} log lines, ${foreign.length} answers to others: 0 hits of ${canaries.length} canaries`);

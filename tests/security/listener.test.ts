@@ -32,7 +32,7 @@ it("a request with more headers than any program sends is refused", async () => 
   expect([await statusWith(100), await statusWith(130), await statusWith(1_500)]).toEqual([200, 431, 431]);
 });
 
-it("every answer forbids browsers to guess its type", async () => {
+it("every answer forbids browsers to guess its type, and that of a call has an id", async () => {
   await using service = await startService();
   const resume = aResume();
   const calls: [string, string, unknown?][] = [
@@ -51,9 +51,12 @@ it("every answer forbids browsers to guess its type", async () => {
   for (const [method, path, body] of calls) {
     const { headers } = await service.call(method, path, body);
     expect([method, path, headers.get("x-content-type-options")]).toEqual([method, path, "nosniff"]);
+    expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   }
   const { download_url } = (await service.call("GET", `/resume/${resume.email}/download`)).body;
-  expect((await fetch(download_url)).headers.get("x-content-type-options")).toBe("nosniff");
+  for (const url of [download_url, `${download_url}x`]) {
+    expect((await fetch(url)).headers.get("x-content-type-options")).toBe("nosniff");
+  }
 });
 
 describe.skipIf(process.platform === "win32")("the data folder", () => {

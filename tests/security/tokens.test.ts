@@ -322,6 +322,22 @@ describe("the keys of the issuer", () => {
     await expect(verify(await own.tokenFor(email))).rejects.toMatchObject({ code: "UNAUTHORIZED" });
   });
 
+  it("are looked for again after five seconds where one is missing, and not before", async () => {
+    await using own = await anIssuer();
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    const verify = idTokenVerifier({ issuer: own.name, audience, adminClaim: "groups" });
+    expect(await verify(await own.tokenFor(email))).toMatchObject({ email });
+    const asked: number[] = [];
+    for (const seconds of [1, 4, 6, 10, 12]) {
+      vi.setSystemTime(start + seconds * 1_000);
+      const unknown = own.sign(own.claimsOf(email), { kid: "unknown" });
+      await expect(verify(await unknown)).rejects.toMatchObject({ code: "UNAUTHORIZED" });
+      asked.push(own.requests.filter((path) => path === "/keys").length);
+    }
+    expect(asked).toEqual([1, 1, 2, 2, 3]);
+  });
+
   it("of other kinds among them do no harm", async () => {
     await using own = await anIssuer();
     await using guarded = await startService(own.environment);

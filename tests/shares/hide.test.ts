@@ -4,8 +4,8 @@ import { sharedFace } from "../../domain/shares/hide.ts";
 import { type Hideable, hideable } from "../../domain/shares/share.ts";
 
 const said: Record<Hideable, string[]> = {
-  phone: ["+39 011 555 7391", "+39 011 555 7392", "tel:+390115557393"],
-  email: ["canary@example.com", "canary.contact@example.com", "grace.canary@example.com", "other.canary@example.com"],
+  phone: ["+39 011 555 7391", "+39 011 555 7392", "tel:+390115557393", "02 555 7394"],
+  email: ["canary@example.com", "canary.contact@example.com", "grace@example.org", "other.canary@example.com"],
   location: ["Via Canarino 7391", "10199"],
   photo: ["data:image/png"],
 };
@@ -25,7 +25,7 @@ const face = resumeContent.parse({
     { label: "Call", text: "My phone", url: "tel:+390115557393" },
     { label: "Chat", text: "@ada-example" },
   ],
-  references: [{ name: "Grace Example", phone: "+39 011 555 7391", email: "grace.canary@example.com" }],
+  references: [{ name: "Grace Example", phone: "02 555 7394", email: "grace@example.org" }],
   experience: [{ role: "Engineer", location: "Turin", tags: ["canary-tag"], custom: { note: "canary of the caller" } }],
   custom: { note: "canary of the caller" },
 });
@@ -87,6 +87,12 @@ describe("what a share shows", () => {
     const { variants: _, ...whole } = resumeContent.parse({ email: "ada@example.com", [list]: [entry, {}] });
     expect(sharedFace(whole, [thing])).toHaveProperty(list, [{}]);
     for (const other of hideable.filter((name) => name !== thing)) expect(sharedFace(whole, [other])).toHaveProperty(list, [entry, {}]);
+  });
+
+  it("says a thing nowhere in the address of the code", () => {
+    const content = { email: "ada@example.com", presentation: { qr: "https://example.com/?to=ada%40example.com" } };
+    const { variants: _, ...whole } = resumeContent.parse(content);
+    expect(sharedFace(whole, ["email"])).toHaveProperty("presentation.qr", "https://example.com/?to=");
   });
 
   it("takes no year for the postal code", () => {

@@ -88,4 +88,19 @@ describe.each(Object.entries(services))("over %s,", (_, { start }) => {
     await service.call("GET", `${address}/download`);
     expect(second).toMatchObject({ status: 200, body: { cached: false } });
   });
+
+  it("a download that a move overtakes leaves no file under the old email, though that move breaks off at its end", async () => {
+    const gate = aGate(isUpload);
+    let breaksOff = false;
+    const decide = (call: Call) => (breaksOff && call.operation === "DeleteItem" ? "reset" : gate.decide(call));
+    await using service = await start(decide, {}, patience);
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const other = service.aProcess();
+    gate.turnOn(async () => {
+      breaksOff = true;
+      await other("POST", `/resume/${email}/move`, { to: `new.${email}` });
+    });
+    expect((await service.call("GET", `/resume/${email}/download`)).status).toBe(404);
+    expect((await service.contents()).files).toBe(0);
+  });
 });

@@ -156,6 +156,19 @@ describe("the purge ledger", () => {
     expect(service.ids()).toEqual([first.id]);
   });
 
+  it("keeps out those that one took the place of whose own retention was over", async () => {
+    const service = await aStorage();
+    const first = await service.create("Former Person");
+    await service.backUp();
+    const deleted = await service.replace(first, tombstone(first));
+    const second = await service.replace(deleted, successor(deleted, content("Ada Example")));
+    await service.replace(second, tombstone(second));
+    expect(await service.sweep()).toMatchObject({ resumes: 1 });
+    await service.putBack();
+    expect(await service.find()).toBeUndefined();
+    expect(service.ids()).toEqual([second.id, first.id]);
+  });
+
   it.each([
     ["cut short", '{"at":"2026-01-'],
     ["without its first sector", `${"\0".repeat(40)}21"]}\n`],

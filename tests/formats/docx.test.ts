@@ -116,7 +116,7 @@ describe("a resume as DOCX", () => {
     expect(links).toMatch(/Target="https:\/\/a\.example\/x" TargetMode="External"/);
     expect(properties).toContain("<dc:title>Ada Example - Lebenslauf</dc:title>");
     expect(properties).toContain("<dc:creator>Ada Example</dc:creator>");
-    expect(styles).toMatch(/<w:lang [^>]*w:val="de"/);
+    expect(styles).toContain('<w:lang w:val="de" w:eastAsia="de" w:bidi="de"/>');
     expect(body).not.toContain("<w:tbl>");
   });
 

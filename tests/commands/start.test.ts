@@ -151,6 +151,20 @@ describe("npm start", () => {
     expect(output().trim().split("\n")).toHaveLength(1);
   });
 
+  it.each([
+    ["info", true],
+    ["error", false],
+  ])("with LOG_LEVEL=%s writes a line of JSON for each request: %s", async (LOG_LEVEL, isWritten) => {
+    const { url, output, signal, ended } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", LOG_LEVEL });
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    signal("SIGTERM");
+    await ended;
+    const lines = output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
+    expect(lines.some((line) => JSON.parse(line).route === "/health")).toBe(isWritten);
+  });
+
   it("refuses a damaged database, in one line", async () => {
     const folder = await aFolder();
     await makeSecrets(folder);

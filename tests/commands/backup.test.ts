@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import Libsql from "libsql";
 import { expect, it } from "vitest";
 import { aFolder, npmRun, npmStart } from "../support/npm-start.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
+import { startService } from "../support/service.ts";
 
 const headers = { "content-type": "application/json" };
 
@@ -100,6 +102,23 @@ it("npm run backup, while others write, is one state with all that was acknowled
   expect((await fetch(url + new URL(share.url).pathname)).status).toBe(200);
   expect((await read(`${url}/resume/${gone}`)).status).toBe(404);
   expect((await readdir(`${restored.DATA_DIR}/files`, { recursive: true })).filter((name) => name.endsWith(".pdf"))).toEqual([]);
+});
+
+it("npm run check:data names each row that is not what was written, and ends with exit code 1", async () => {
+  const DATA_DIR = await aFolder();
+  const emails = [anEmail(), anEmail()];
+  {
+    await using service = await startService({ DATA_DIR });
+    for (const email of emails) await service.call("POST", "/resume", { email, headline: "Engineer" });
+  }
+  const database = new Libsql(`${DATA_DIR}/resumes.db`);
+  database.exec("UPDATE versions SET text = replace(text, 'Engineer', 'Engineeer')");
+  database.close();
+  const { code, stdout } = await npmRun({ DATA_DIR }, "check:data");
+  const lines = stdout.split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines.at(-1)).toBe(`${DATA_DIR}/resumes.db has 2 faults.`);
+  expect(code).toBe(1);
 });
 
 it("npm run backup of data with a fault keeps what there is, and fails; npm run make:secrets makes no others for a service that runs", async () => {

@@ -115,8 +115,8 @@ describe("npm start", () => {
 
   it("with --auth signs in each email that was named, and nobody else", async () => {
     const environment = { DATA_DIR: await aFolder(), PORT: "0" };
-    const cognito = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client" };
-    const { url, output } = await npmStart({ ...environment, ...cognito }, "--auth", "Ada@example.com", "--auth", "lin@example.com");
+    const others = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: "client", JWKS_URI: "http://127.0.0.1:1/keys" };
+    const { url, output } = await npmStart({ ...environment, ...others }, "--auth", "Ada@example.com", "--auth", "lin@example.com");
     const tokens = Object.fromEntries(
       [...output().matchAll(/token +of (\S+), for twelve hours: (\S+)/g)].map(([, email, token]) => [email, token]),
     );

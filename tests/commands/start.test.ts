@@ -144,6 +144,12 @@ describe("npm start", () => {
       /^The purge ledger \/nowhere\/purged\.jsonl cannot be used: ENOENT.* Set PURGE_LEDGER to /,
     ],
     [[], { PORT: "many" }, /^The configuration is not valid: PORT must be a number/],
+    // No name has an empty part.
+    [
+      ["--host", "no..name"],
+      { AUTH_MODE: "open", STAGE: "test", LOG_LEVEL: "error" },
+      /^HOST cannot be used: getaddrinfo \w+ no\.\.name\.$/,
+    ],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, ...options);
     expect(await ended).toBe(1);

@@ -142,6 +142,16 @@ describe("the report", () => {
     expect(statusOf("phone", { phone: "+1 234567890 123456" })).toBe("fail");
   });
 
+  it("looks for what must not be weighed where the country says so, and nowhere else", () => {
+    const inCountry = (country_code: string) => {
+      const { checks } = atsReportOf(aPerfect({ headline: "Captain, age: 44", location: { city: "Example", country_code } }), onePage);
+      return checks.find(({ id }) => id === "personal-data")?.status;
+    };
+    for (const country of ["AU", "CA", "IE", "NZ", "GB", "UK", "US", "us"])
+      expect([country, inCountry(country)]).toEqual([country, "advice"]);
+    for (const country of ["DE", "JP", ""]) expect([country, inCountry(country)]).toEqual([country, undefined]);
+  });
+
   it("leaves out what does not apply, and does not count it", () => {
     const { checks, score } = atsReportOf(
       aPerfect({ experience: [], projects: [{ name: "Mill" }], education: [{ degree: "BSc" }] }),

@@ -136,10 +136,12 @@ describe("the report", () => {
       ["weak-verbs", bullets("Led the crew.", "Helped with the sails.")],
       ["short-texts", { ...aJob({ summary: words(120) }), projects: paragraphs }],
       ["capitals", bullets("LED THE CREW.")],
+      ["jobs-described", { ...bullets("Mended sails, masts and ropes."), volunteer: [] }],
     ];
     const statusOf = (id: AtsCheckId, fields: Partial<ResumeInput>) => statuses(atsReportOf(aPerfect(fields), onePage))[id] ?? "no fault";
     expect(within.map(([id, fields]) => [id, statusOf(id, fields)])).toEqual(within.map(([id]) => [id, "no fault"]));
     expect(statusOf("phone", { phone: "+1 234567890 123456" })).toBe("fail");
+    expect(statusOf("jobs-described", { ...bullets("Mended sails and ropes."), volunteer: [] })).toBe("fail");
   });
 
   it("looks for what must not be weighed where the country says so, and nowhere else", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type TemplateFacts, templateNames, templates } from "../../domain/templates.ts";
+import { type TemplateFacts, templateNames, templates, typefaces } from "../../domain/templates.ts";
 import { type Density, densities, lookOf } from "../../pdf-templates/parts/look.ts";
+import { opticalSize } from "../../pdf-templates/type/families.ts";
 
 const [asDesigned] = densities;
 const tightest = densities.at(-1) as Density;
@@ -36,7 +37,18 @@ describe.each(templateNames)("the look of %s", (template) => {
     expect(look({}, tightest).text(8)).toBe(8);
   });
 
+  it("sets a typeface whose letters are small larger, so that all look as large as its own", () => {
+    expect(look({ typeface: facts.typeface }).size).toBeCloseTo(facts.size);
+    for (const typeface of typefaces) {
+      const asLarge = opticalSize[typeface] / opticalSize[facts.typeface];
+      expect(look({ typeface }).text(10)).toBeCloseTo(10 * asLarge);
+    }
+  });
+
   it("leaves a size that is asked for as it is", () => {
-    for (const text_size of [9, 12]) expect(look({ text_size }, tightest).size).toBeCloseTo(text_size);
+    for (const text_size of [9, 12]) {
+      expect(look({ text_size }, tightest).size).toBeCloseTo(text_size);
+      for (const typeface of typefaces) expect(look({ text_size, typeface }).size).toBeCloseTo(text_size);
+    }
   });
 });

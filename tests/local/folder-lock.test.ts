@@ -32,12 +32,15 @@ async function fillUp(address: string): Promise<Socket[]> {
   const waiting: Socket[] = [];
   for (;;) {
     const socket = connect(address);
-    const isFull = await once(socket, "connect").then(
-      () => false,
-      ({ code }) => code === "EAGAIN",
+    const fault = await once(socket, "connect").then(
+      () => undefined,
+      ({ code }) => code,
     );
-    if (isFull) return waiting;
-    waiting.push(socket);
+    if (fault === undefined) waiting.push(socket);
+    else {
+      expect(fault).toBe("EAGAIN");
+      return waiting;
+    }
   }
 }
 

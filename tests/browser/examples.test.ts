@@ -181,3 +181,38 @@ it.skipIf(!browserPath)("examples/page.html saves, loads and downloads from anot
     app.close();
   }
 });
+
+it.skipIf(!browserPath)("examples/import.html shows what is understood of a file that is chosen or dropped", async () => {
+  await using service = await startService();
+  const html = await readFile(new URL("examples/import.html", root));
+  const app = createServer((_request, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${(app.address() as AddressInfo).port}/?service=${encodeURIComponent(service.url)}`);
+    const says = (text: string) => page.locator("output", { hasText: text }).waitFor();
+    const choose = (name: string, mimeType: string, text: string) =>
+      page.setInputFiles("input", { name, mimeType, buffer: Buffer.from(text) });
+    await choose("resume.json", "application/json", JSON.stringify({ basics: { name: "Ada Example" }, hat: "Top hat" }));
+    await says("Read as json-resume.");
+    expect(JSON.parse(await page.locator("#resume").innerText())).toMatchObject({ name: "Ada Example" });
+    expect(await page.locator("#unplaced").innerText()).toBe("hat: Top hat");
+
+    await choose("letter.rtf", "text/rtf", "{\\rtf1 Ada}");
+    await says("This is a document in RTF");
+    expect(await page.locator("section").isVisible()).toBe(false);
+
+    await page.evaluate(`
+      const dropped = new DataTransfer();
+      dropped.items.add(new File(["Bea Example\\nbea@example.com"], "resume.txt", { type: "text/plain" }));
+      document.querySelector("label").dispatchEvent(new DragEvent("drop", { dataTransfer: dropped, cancelable: true }));
+    `);
+    await says("Read as text.");
+    expect(JSON.parse(await page.locator("#resume").innerText())).toMatchObject({ name: "Bea Example", email: "bea@example.com" });
+  } finally {
+    await browser.close();
+    app.closeAllConnections();
+    app.close();
+  }
+});

@@ -61,7 +61,8 @@ it("what an image has is all that the service needs, and its health check tells 
   await vi.waitFor(async () => expect(await check()).toBe(0), { timeout: 60_000 });
   for (const address of ["/docs", "/docs/scalar.js", "/openapi.json"]) expect((await fetch(url + address)).status).toBe(200);
 
-  const unready = createServer((_, response) => response.writeHead(503).end());
+  // It lives, and its storage does not.
+  const unready = createServer(({ url }, response) => response.writeHead(url === "/health" ? 200 : 503).end());
   await new Promise<void>((resolve) => unready.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void unready.close());
   expect(await check(String((unready.address() as AddressInfo).port))).toBe(1);
@@ -76,13 +77,23 @@ it("an image has neither secrets nor data nor history", async () => {
   expect((await filesOfImage()).filter((file) => file.startsWith("."))).toEqual([".npmrc"]);
 });
 
-it("each container of compose.yaml writes nothing to its own disk, has no rights that it does not need, and waits for what is before it", async () => {
-  const { services } = parse(await read("compose.yaml"));
-  const confined = { read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"], logging: { driver: "local" } };
+it("each container of compose.yaml writes nothing to its own disk, has no rights that it does not need, comes back after a restart of the machine, and waits for what is before it", async () => {
+  const { services, networks } = parse(await read("compose.yaml"));
+  const confined = {
+    read_only: true,
+    cap_drop: ["ALL"],
+    security_opt: ["no-new-privileges:true"],
+    logging: { driver: "local" },
+    restart: "unless-stopped",
+  };
+  const [{ subnet }] = networks.default.ipam.config;
+  const environment = { STAGE: "production", PUBLIC_URL: expect.stringMatching(/^https:\/\/\$\{DOMAIN:/), TRUSTED_PROXIES: subnet };
+  const volumes = ["data:/var/lib/resume-gateway", "backups:/backups"];
   expect(services).toMatchObject({
-    gateway: { ...confined, init: true, restart: "unless-stopped", stop_grace_period: "30s", environment: { STAGE: "production" } },
+    gateway: { ...confined, init: true, stop_grace_period: "30s", environment, volumes },
     caddy: { ...confined, cap_add: ["NET_BIND_SERVICE"], depends_on: { gateway: { condition: "service_healthy" } } },
   });
   expect(services.gateway).not.toHaveProperty("ports");
   expect(dockerfile).toMatch(/^USER 10001:10001$/m);
+  expect(dockerfile).toMatch(/ DATA_DIR=\/var\/lib\/resume-gateway\/data$/m);
 });

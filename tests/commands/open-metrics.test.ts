@@ -149,6 +149,8 @@ describe("the metrics of a service", () => {
     expect(await statusOf(metricsUrl, "GET", { host: "rebound.example" })).toBe(421);
     expect(await statusOf(metricsUrl, "POST")).toBe(404);
     expect(await statusOf(metricsUrl.replace("/metrics", "/"), "GET")).toBe(404);
+    // A port that is open to others is open at each address of this machine.
+    await expect(statusOf(metricsUrl.replace("127.0.0.1", "127.0.0.2"), "GET")).rejects.toThrow();
   });
 
   it("are where npm start says", async () => {

@@ -145,11 +145,31 @@ describe("npm start", () => {
       /^The purge ledger \/nowhere\/purged\.jsonl cannot be used: ENOENT.* Set PURGE_LEDGER to /,
     ],
     [[], { PORT: "many" }, /^The configuration is not valid: PORT must be a number/],
+    // No name has an empty part.
+    [
+      ["--host", "no..name"],
+      { AUTH_MODE: "open", STAGE: "test", LOG_LEVEL: "error" },
+      /^HOST cannot be used: getaddrinfo \w+ no\.\.name\.$/,
+    ],
   ])("refuses %j %j, in one line", async (options, environment, message) => {
     const { ended, output } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", ...environment }, ...options);
     expect(await ended).toBe(1);
     expect(output().trim()).toMatch(message);
     expect(output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it.each([
+    ["info", true],
+    ["error", false],
+  ])("with LOG_LEVEL=%s writes a line of JSON for each request: %s", async (LOG_LEVEL, isWritten) => {
+    const { url, output, signal, ended } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", LOG_LEVEL });
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    signal("SIGTERM");
+    await ended;
+    const lines = output()
+      .split("\n")
+      .filter((line) => line.startsWith("{"));
+    expect(lines.some((line) => JSON.parse(line).route === "/health")).toBe(isWritten);
   });
 
   it("refuses a damaged database, in one line", async () => {

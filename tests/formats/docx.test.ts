@@ -57,6 +57,19 @@ describe("a resume as DOCX", () => {
     expect((await write(asked)).warnings).toEqual([]);
   });
 
+  it.each([
+    ["humanist", "Calibri"],
+    ["grotesque", "Arial"],
+    ["transitional", "Cambria"],
+    ["oldstyle", "Garamond"],
+    ["slab", "Rockwell"],
+  ] as const)("is set in the font of Word that is nearest to a typeface: %s, %s", async (typeface, font) => {
+    const { "word/styles.xml": styles = "" } = await parts(aDocument({ presentation: { typeface } }));
+    const [fonts = ""] = /<w:docDefaults>.*?<w:rFonts [^>]*>/s.exec(styles) ?? [];
+    expect(fonts).toContain(`w:ascii="${font}"`);
+    expect(fonts).toContain(`w:hAnsi="${font}"`);
+  });
+
   it("says what of the look Word is not told, where there is something that would have it", async () => {
     const presentation = { photo_shape: "round", skills_style: "columns" } as const;
     expect((await write({ ...aDocument({ skills: ["Milling"], photo: portrait, presentation }), template: "modern" })).warnings).toEqual([
@@ -116,7 +129,7 @@ describe("a resume as DOCX", () => {
     expect(links).toMatch(/Target="https:\/\/a\.example\/x" TargetMode="External"/);
     expect(properties).toContain("<dc:title>Ada Example - Lebenslauf</dc:title>");
     expect(properties).toContain("<dc:creator>Ada Example</dc:creator>");
-    expect(styles).toMatch(/<w:lang [^>]*w:val="de"/);
+    expect(styles).toContain('<w:lang w:val="de" w:eastAsia="de" w:bidi="de"/>');
     expect(body).not.toContain("<w:tbl>");
   });
 

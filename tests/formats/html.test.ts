@@ -51,6 +51,31 @@ describe("a resume as HTML", () => {
     });
   });
 
+  it("says for machines what else a person is known by, and where they learned", () => {
+    const html = htmlOf(
+      aDocument({
+        url: "ada.example",
+        summary: "Likes mills.",
+        profiles: [{ network: "GitHub", url: "https://github.com/ada" }, { network: "Mastodon" }],
+        education: [{ institution: "School" }],
+        skills: [{ name: "Tools", keywords: ["wheel"] }],
+        languages: [{ language: "Italian" }],
+        awards: [{ title: "Medal" }],
+      }),
+    );
+    expect(dataIn(html)).toMatchObject({
+      url: "https://ada.example/",
+      description: "Likes mills.",
+      sameAs: ["https://github.com/ada"],
+      alumniOf: [{ name: "School" }],
+      knowsAbout: ["Tools", "wheel"],
+      knowsLanguage: ["Italian"],
+      award: ["Medal"],
+    });
+    for (const part of ['<p class="p-summary">Likes mills.', '<article class="p-education h-event">', '<h3 class="p-name">School'])
+      expect(html).toContain(part);
+  });
+
   it("has a photo that is told by the name of the person", () => {
     expect(htmlOf(aDocument({ photo: portrait }))).toMatch(/<img class="u-photo" src="data:image\/png;base64,[^"]+" alt="Ada Example"/);
   });

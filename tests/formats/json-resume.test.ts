@@ -7,6 +7,7 @@ import { resumeContent } from "../../domain/resume.ts";
 import { read, write } from "../../formats/json-resume.ts";
 import { aDocument, documents } from "../support/documents.ts";
 import { jsonResumes } from "../support/json-resumes.ts";
+import { portrait } from "../support/portrait.ts";
 import { aWholeResume } from "../support/whole-resume.ts";
 
 const ajv = new Ajv({ allErrors: true });
@@ -186,6 +187,25 @@ describe("a JSON Resume that is imported", () => {
     expect(fieldsOf("two lists for one section")).toMatchObject({
       experience: [{ company: "Mill" }, { company: "Navy", role: "Cook" }],
       certifications: [{ name: "Sailor" }],
+    });
+  });
+
+  it("reads the keys of its first versions", () => {
+    const website = "https://example.com";
+    const given = {
+      basics: { name: "Ada Example", picture: portrait, website },
+      work: [{ company: "Mill", position: "Miller", website, startDate: "2019", endDate: "2020" }],
+      volunteer: [{ organization: "Club", website, startDate: "2019", endDate: "2020" }],
+      education: [{ institution: "School", gpa: "3.8" }],
+      publications: [{ name: "On Mills", website }],
+    };
+    expect(read(JSON.stringify(given))?.resume).toMatchObject({
+      photo: portrait,
+      url: website,
+      experience: [{ company: "Mill", url: website }],
+      volunteer: [{ organization: "Club", url: website }],
+      education: [{ institution: "School", score: "3.8" }],
+      publications: [{ name: "On Mills", url: website }],
     });
   });
 

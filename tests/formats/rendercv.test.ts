@@ -87,6 +87,15 @@ describe("a resume for RenderCV", () => {
     expect(cv.custom_connections).toEqual([{ fontawesome_icon: "circle-info", placeholder: "Licence: B", url: null }]);
   });
 
+  it("has the paper and the colour that are asked for", () => {
+    const { content } = aDocument({ presentation: { accent_color: "#aa0000" } });
+    expect(parse(textOf({ content, template: "classic", page_size: "Letter" })).design).toEqual({
+      theme: "classic",
+      page: { size: "us-letter" },
+      colors: { section_titles: "#aa0000" },
+    });
+  });
+
   it("says that it has no photo", () => {
     const photographed = documents.find(({ name }) => name === "maximal");
     expect(photographed && write(photographed.document).warnings).toEqual(["The YAML of RenderCV has no photo: it is left out."]);

@@ -151,6 +151,21 @@ it("requests that come at once begin in their order, a few in a turn of the even
   expect(Math.max(...turns.map(({ length }) => length))).toBeLessThanOrEqual(8);
 });
 
+it("another address begins before most of what one address has sent on many connections", async () => {
+  const begun: (string | undefined)[] = [];
+  const { server, seen, caller } = await aServer(({ socket }) => void begun.push(socket.remoteAddress));
+  for (let i = 0; i < 40; i++) await caller();
+  await caller("", "127.0.0.2");
+  await vi.waitFor(() => expect(seen).toHaveLength(41), 60_000);
+  // As Node does when it finds them all at one look.
+  for (const socket of seen) {
+    const request = new IncomingMessage(socket);
+    server.emit("request", request, new ServerResponse(request));
+  }
+  await vi.waitFor(() => expect(begun).toHaveLength(41), 60_000);
+  expect(begun.indexOf("127.0.0.2")).toBeLessThan(10);
+});
+
 it("a body that comes behind another request is read to its end", async () => {
   const { caller, received } = await aServer(async (request, response) => {
     const body = await text(request);

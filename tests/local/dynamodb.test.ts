@@ -24,6 +24,8 @@ it("the embedded DynamoDB serves its own client and nobody else", async () => {
     expect(
       (await fetch(endpoint, { method: "OPTIONS", headers: { origin: "https://app.example" } })).headers.has("access-control-allow-origin"),
     ).toBe(false);
+    // A port that is open to others is open at each address of this machine.
+    await expect(fetch(endpoint.replace("127.0.0.1", "127.0.0.2"), { method: "POST" })).rejects.toThrow();
   } finally {
     await close();
     await rm(folder, { recursive: true });

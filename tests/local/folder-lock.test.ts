@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -26,6 +27,23 @@ async function end(child: ChildProcess, how: "kill -9" | "end of work") {
   await exit;
 }
 
+/** Connects to a socket until no more can wait for an answer. */
+async function fillUp(address: string): Promise<Socket[]> {
+  const waiting: Socket[] = [];
+  for (;;) {
+    const socket = connect(address);
+    const fault = await once(socket, "connect").then(
+      () => undefined,
+      ({ code }) => code,
+    );
+    if (fault === undefined) waiting.push(socket);
+    else {
+      expect(fault).toBe("EAGAIN");
+      return waiting;
+    }
+  }
+}
+
 /** A folder, and processes that lock it; all of them end with the test. */
 async function aFolder(name = "data") {
   const parent = await mkdtemp(path.join(tmpdir(), "lock-"));
@@ -39,7 +57,12 @@ async function aFolder(name = "data") {
       const child = startLocking(folder);
       children.push(child);
       const [outcome] = await once(child.stdout, "data");
-      return { outcome: String(outcome), end: (how: "kill -9" | "end of work") => end(child, how) };
+      return {
+        outcome: String(outcome),
+        end: (how: "kill -9" | "end of work") => end(child, how),
+        /** Lets it do nothing from now on. */
+        stop: () => child.kill("SIGSTOP"),
+      };
     },
     async [Symbol.asyncDispose]() {
       for (const child of children) await end(child, "kill -9");
@@ -112,6 +135,20 @@ describe.each([
 });
 
 describe("a lock", () => {
+  // Elsewhere, who is too busy looks like nobody.
+  it.skipIf(process.platform !== "linux")("is kept by a process that is too busy to answer", async () => {
+    await using folder = await aFolder();
+    const holder = await folder.lockElsewhere();
+    const [name = ""] = await readdir(folder.path);
+    holder.stop();
+    const waiting = await fillUp(path.join(folder.path, name));
+    try {
+      await expect(lockFolder(folder.path)).rejects.toBeInstanceOf(FolderInUse);
+    } finally {
+      for (const socket of waiting) socket.destroy();
+    }
+  });
+
   it("leaves other folders free", async () => {
     await using one = await aFolder();
     await using other = await aFolder();

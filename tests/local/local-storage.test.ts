@@ -1,8 +1,10 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { readdir } from "node:fs/promises";
-import { describe, expect, it } from "vitest";
+import type { Server } from "node:http";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { aFolder } from "../support/npm-start.ts";
 import { aResume } from "../support/resumes.ts";
-import { startService } from "../support/service.ts";
+import { type Service, startService } from "../support/service.ts";
 
 /** What a start says that there must not be. */
 const refusal = (environment: Record<string, string>) =>
@@ -36,6 +38,43 @@ describe("the storage of a start", () => {
     expect((await again.call("GET", `/resume/${fields.email}`)).body.name).toBe("Kept");
   });
 
+  it.each(["sqlite", "aws"])("hands out addresses that work for URL_LIFETIME_S: %s", async (STORAGE) => {
+    await using service = await startService({ STORAGE, URL_LIFETIME_S: "600" });
+    const { email } = aResume();
+    await service.call("POST", "/resume", { email });
+    const before = Date.now();
+    const left = Date.parse((await service.call("GET", `/resume/${email}/download`)).body.expires_at) - before;
+    // It ends with a whole second.
+    expect(left).toBeGreaterThan(599_000);
+    expect(left).toBeLessThan(600_000 + Date.now() - before + 1);
+  });
+
+  it("has the tables and the bucket that the environment names", async () => {
+    const named = { DYNAMODB_TABLE: "mine", HISTORY_TABLE: "mine-before", SHARES_TABLE: "mine-shares", BUCKET_NAME: "my-files" };
+    const environment = { DATA_DIR: await aFolder(), STORAGE: "aws" };
+    const { email } = aResume();
+    const statuses = async ({ call }: Service) =>
+      Promise.all(["", "/history/1", "/download"].map(async (part) => (await call("GET", `/resume/${email}${part}`)).status));
+    {
+      await using service = await startService({ ...environment, ...named });
+      await service.call("POST", "/resume", { email });
+      await service.call("PUT", `/resume/${email}`, { name: "Ada" });
+      await service.call("POST", `/resume/${email}/shares`, {});
+      expect(await statuses(service)).toEqual([200, 200, 200]);
+    }
+    expect(await readdir(`${environment.DATA_DIR}/s3`)).toEqual(["my-files"]);
+    {
+      await using others = await startService(environment);
+      expect(await statuses(others)).toEqual([404, 404, 404]);
+      // Its history and its shares are no more here than it is.
+      await others.call("POST", "/resume", { email });
+      expect(await statuses(others)).toEqual([200, 200, 200]);
+    }
+    await using again = await startService({ ...environment, ...named });
+    expect((await again.call("GET", `/resume/${email}`)).body).toMatchObject({ name: "Ada", version: 2 });
+    expect((await again.call("GET", `/resume/${email}/shares`)).body.shares).toHaveLength(1);
+  });
+
   it("keeps everything from one start to the next, whichever it is", async () => {
     for (const STORAGE of ["sqlite", "aws"]) {
       const DATA_DIR = await aFolder();
@@ -49,4 +88,17 @@ describe("the storage of a start", () => {
       expect((await second.call("GET", `/resume/${fields.email}/download`)).body.cached).toBe(true);
     }
   });
+});
+
+it.each([
+  ["30 s", "1000", 30_000],
+  ["its deadline and some seconds, where that is longer", "45000", 55_000],
+])("a connection may be silent for %s", async (_, DEADLINE_MS, silence) => {
+  await using service = await startService({ DEADLINE_MS });
+  const timeouts: number[] = [];
+  const look = (message: unknown) => void timeouts.push((message as { server: Server }).server.timeout);
+  subscribe("http.server.request.start", look);
+  onTestFinished(() => void unsubscribe("http.server.request.start", look));
+  await service.call("GET", "/health");
+  expect(timeouts).toEqual([silence]);
 });

@@ -124,7 +124,7 @@ describe.each(templateNames)("a last page with little on it, in the %s template,
 });
 
 /** The densities at which a document is laid out, when it fills so many pages at each, and which of the layouts is taken. */
-async function triedOf(layouts: { pages: number; lastPage: number }[]) {
+async function triedOf(layouts: { pages: number; lastPage: number }[], presentation: object = {}) {
   const tried: number[] = [];
   const { layout } = await fitted(
     async (density) => {
@@ -132,7 +132,7 @@ async function triedOf(layouts: { pages: number; lastPage: number }[]) {
       tried.push(step);
       return { step, pages: 0, lastPage: 0, ...layouts[step] };
     },
-    resumeContent.parse(resumeOf(1)),
+    resumeContent.parse({ ...resumeOf(1), presentation }),
   );
   return { tried, taken: layout.step };
 }
@@ -148,6 +148,11 @@ describe("a document is laid out", () => {
     ["three times where nothing saves a page, and stays as designed", Array(6).fill(little), { tried: [0, 1, 4], taken: 0 }],
   ])("%s", async (_, layouts, expected) => {
     expect(await triedOf(layouts)).toEqual(expected);
+  });
+
+  it("as tightly as max_pages wants, whatever fit says", async () => {
+    const layouts = [2, 2, 2, 1, 1, 1].map((pages) => ({ pages, lastPage: 0.9 }));
+    for (const fit of ["auto", "none"]) expect(await triedOf(layouts, { max_pages: 1, fit })).toMatchObject({ taken: 3 });
   });
 });
 

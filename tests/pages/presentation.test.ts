@@ -165,4 +165,14 @@ describe.each(templateNames)("in %s,", (template) => {
     else expect(coal?.y).toBe(steam?.y);
     expect(at("lamps")?.y).toBeLessThan(at("Signals")?.y ?? 0);
   });
+
+  it("skills in columns stand three in a row where all are short, else two, and one at a side", async () => {
+    const inFirstRow = async (longest: string) => {
+      const skills = ["Steam", "Coal", "Rails", longest];
+      const { at } = await render({ skills_style: "columns" }, { ...ada, skills });
+      return skills.filter((skill) => at(skill)?.y === at("Steam")?.y).length;
+    };
+    expect(await inFirstRow("Signals")).toBe(facts.side ? 1 : 3);
+    expect(await inFirstRow("Signals of lamps and flags")).toBe(facts.side ? 1 : 2);
+  });
 });

@@ -71,6 +71,16 @@ describe.each(templateNames)("the head of an entry in %s", (template) => {
     expect(at("2012 – 2014")?.x).toBe(at("one.example")?.x);
   });
 
+  it("is the address before the place", async () => {
+    const texts = await textsOf({ experience: [{ location: "Place One", url: "https://one.example", details: ["Did it."] }] });
+    const [address, place] = ["one.example", "Place One"].map((wanted) => texts.findIndex(({ text }) => text === wanted)) as [
+      number,
+      number,
+    ];
+    expect(address).toBeGreaterThanOrEqual(0);
+    expect(place).toBeGreaterThan(address);
+  });
+
   it("is a heading in the structure, whatever it consists of", async () => {
     const experience = [...(jobs ?? []), { location: "Place Five" }, { start: "2012", end: "2014" }];
     const { elements } = await openPdf(await render({ experience, projects: [{ url: "https://one.example" }] }));

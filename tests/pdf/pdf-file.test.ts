@@ -31,6 +31,22 @@ describe("the file", () => {
     expect(before.info).toMatchObject({ CreationDate: "D:19700101000000Z" });
   });
 
+  it("claims PDF/A unless it has a photo of inks, which are no sRGB", async () => {
+    const claims = async (channels: number) => {
+      const components = Array.from({ length: channels }, (_, i) => [i + 1, 0x11, 0]).flat();
+      const frame = [0xff, 0xc0, 0, 8 + components.length, 8, 0, 16, 0, 16, channels, ...components];
+      const jpeg = Buffer.from([0xff, 0xd8, ...frame, 0xff, 0xd9]);
+      const { bytes } = await render(aResume({ photo: `data:image/jpeg;base64,${jpeg.toString("base64")}` }));
+      return [
+        ...Buffer.from(bytes)
+          .toString("latin1")
+          .matchAll(/<(pdf\w+):part/g),
+      ].map(([, standard]) => standard);
+    };
+    expect(await claims(3)).toEqual(["pdfuaid", "pdfaid"]);
+    expect(await claims(4)).toEqual(["pdfuaid"]);
+  });
+
   it("has the same fonts for the same letters, in whichever order these come", async () => {
     // TrueType begins with its version, a map of glyphs to texts with what reads it.
     const beginnings = ["\0\x01\0\0", "/CIDInit"];

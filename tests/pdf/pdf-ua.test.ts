@@ -264,9 +264,9 @@ describe("the structure", () => {
     const { elements } = await open("classic", {
       email: "a@example.com",
       name: "Ada",
-      summary: "서울에서 일했습니다.\nこれは見本です。\nPlain.",
+      summary: "서울에서 일했습니다.\nこれは見本です。\nΣτην Αθήνα.\nבחיפה.\nசென்னையில்.\nในกรุงเทพ\n서울 in Seoul.\nPlain.",
     });
     const spoken = elements.filter(({ type }) => type === "P").map(({ dict }) => dict["/Lang"]);
-    expect(spoken).toEqual([undefined, "u:ko", "u:ja", undefined]);
+    expect(spoken).toEqual([undefined, "u:ko", "u:ja", "u:el", "u:he", "u:ta", "u:th", undefined, undefined]);
   });
 });

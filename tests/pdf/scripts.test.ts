@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { hanOrder } from "../../pdf-templates/type/han-order.ts";
 import { readPdf } from "../support/pdf.ts";
 import { extract } from "../support/poppler.ts";
 import { render } from "../support/render.ts";
@@ -36,6 +37,18 @@ describe("a resume's words, read back from its PDF,", () => {
     expect(unspaced(await extract(bytes))).toContain("例え.example/道");
     expect(pages[0]?.links).toContain("https://xn--r8jz45g.example/%E9%81%93");
   });
+});
+
+it.each([
+  ["zh", "道の駅 서울", "Resume SC"],
+  ["zh-TW", "道の駅 서울", "Resume TC"],
+  ["ja", "道 서울", "Resume JP"],
+  ["ko", "道の駅", "Resume KR"],
+  [undefined, "道の駅", "Resume JP"],
+  [undefined, "道 서울", "Resume KR"],
+  ["en", "道", "Resume SC"],
+])("a Chinese character is drawn as the locale has it, else as the text beside it: %s, %s", async (locale, text, family) => {
+  expect((await hanOrder(locale, text, async () => true))[0]).toBe(family);
 });
 
 it("what no font has becomes a box and a warning", async () => {

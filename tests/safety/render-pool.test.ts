@@ -102,6 +102,16 @@ it("charges a caller for a report, a file and an import as for a render, and ref
   await expect(pool.readResume(sent, signal, "dan")).rejects.toThrow("dan has nothing left");
 });
 
+it("moves the bytes of a file to the thread that reads it, and copies those that share their memory with others", async () => {
+  await using pool = aPool();
+  const own = Uint8Array.from(Buffer.from("Ada Example"));
+  await pool.readResume({ bytes: own, type: "text/plain" }, signal);
+  expect(own.buffer.byteLength, "what has moved is gone from here").toBe(0);
+  const around = Uint8Array.from(Buffer.from("Ada Example and others"));
+  await pool.readResume({ bytes: around.subarray(0, 11), type: "text/plain" }, signal);
+  expect(Buffer.from(around).toString()).toBe("Ada Example and others");
+});
+
 it("ends a report whose caller is gone, and makes the next all the same", async () => {
   await using pool = aPool();
   const asked = document();

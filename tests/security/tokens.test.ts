@@ -2,6 +2,7 @@ import { createHmac, createSign, KeyObject } from "node:crypto";
 import { exportJWK, exportSPKI, generateKeyPair, SignJWT } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { idTokenVerifier } from "../../handlers/sign-in/id-token.ts";
+import { signInOf } from "../../handlers/sign-in/sign-in.ts";
 import { type Service, startService } from "../support/service.ts";
 import { anIssuer, audience, type Claims, discovery, type TestIssuer } from "./support/issuer.ts";
 
@@ -223,6 +224,24 @@ describe("an ID token", () => {
     [undefined, false],
   ])("with %j as groups makes an administrator: %s", async (groups, isAdmin) => {
     expect(await verifierOf()(await issuer.tokenFor(email, { groups }))).toMatchObject({ isAdmin });
+  });
+
+  const pool = { COGNITO_USER_POOL_ID: "eu-west-1_AbCdEfGhI", COGNITO_CLIENT_ID: audience };
+  const ofPool = { iss: `https://cognito-idp.eu-west-1.amazonaws.com/${pool.COGNITO_USER_POOL_ID}`, token_use: "id" };
+  it.each([
+    ["groups", {}],
+    ["roles", { ADMIN_CLAIM: "roles" }],
+    ["cognito:groups", pool],
+    ["roles", { ...pool, ADMIN_CLAIM: "roles" }],
+  ])("makes an administrator by its %s with %j", async (claim, more) => {
+    const ofIssuer = { JWT_ISSUER: issuer.name, JWT_AUDIENCE: audience };
+    const keys = { JWKS_URI: `${issuer.name}/keys`, ADMIN_GROUP: "admins" };
+    const { signIn } = signInOf({ AUTH_MODE: "jwt", ...("COGNITO_CLIENT_ID" in more ? {} : ofIssuer), ...keys, ...more }, undefined);
+    const isAdmin = async (claims: Claims) => {
+      const token = await issuer.tokenFor(email, { ...("COGNITO_CLIENT_ID" in more && ofPool), ...claims });
+      return (await signIn(`Bearer ${token}`))?.isAdmin;
+    };
+    for (const other of ["groups", "roles", "cognito:groups"]) expect(await isAdmin({ [other]: ["admins"] })).toBe(other === claim);
   });
 
   it.each([

@@ -43,4 +43,39 @@ describe("LinkedIn's data export", () => {
     expect(unplaced).toContainEqual({ path: "Profile.csv[0].Industry", text: "Engines" });
     expect(JSON.stringify([resume, unplaced])).not.toContain("secret");
   });
+
+  it("has a place for what stands in its other tables, and takes the primary email and the first phone", async () => {
+    const tables = {
+      "Profile.csv": "First Name,Last Name,Twitter Handles\nAda,Example,[ada]\n",
+      "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\nold@example.com,Yes,No,1/2/19\nAda@example.com,Yes,Yes,1/2/20\n",
+      "PhoneNumbers.csv": "Number,Type,Extension\n+39 011 555 0100,Mobile,\n+39 011 555 0199,Home,\n",
+      "Certifications.csv":
+        "Name,Url,Authority,Started On,Finished On,License Number\nStoker,https://cert.example,Guild,Mar 2018,Mar 2023,S-1\n",
+      "Projects.csv": 'Title,Description,Url,Started On,Finished On\nWheel,"Turns.\n- Cut the oak.",https://wheel.example,2016,2017\n',
+      "Honors.csv": "Title,Description,Issued On\nMedal,For the mill.,May 2020\n",
+      "Publications.csv": "Name,Published On,Description,Publisher,Url\nOn Mills,Jan 2019,Of stone.,Example Press,https://mills.example\n",
+      "Volunteering.csv": "Company Name,Role,Cause,Started On,Finished On,Description\nFire Brigade,Pump,Safety,2015,,At night.\n",
+      "Courses.csv": "Name,Number\nSteam,101\n",
+    };
+    const { resume, unplaced } = await readFile({
+      bytes: zipSync(Object.fromEntries(Object.entries(tables).map(([name, text]) => [`Export/${name}`, bytesOf(text)]))),
+    });
+    expect(newResume.safeParse(resume).success).toBe(true);
+    expect(resume).toMatchObject({
+      email: "ada@example.com",
+      phone: "+39 011 555 0100",
+      profiles: [{ network: "X", username: "ada" }],
+      certifications: [
+        { name: "Stoker", issuer: "Guild", url: "https://cert.example", date: "2018-03", expires: "2023-03", summary: "S-1" },
+      ],
+      projects: [
+        { name: "Wheel", description: "Turns.", details: ["Cut the oak."], url: "https://wheel.example", start: "2016", end: "2017" },
+      ],
+      awards: [{ title: "Medal", summary: "For the mill.", date: "2020-05" }],
+      publications: [{ name: "On Mills", publisher: "Example Press", date: "2019-01", summary: "Of stone.", url: "https://mills.example" }],
+      volunteer: [{ organization: "Fire Brigade", role: "Pump", summary: "Safety\nAt night.", start: "2015", end: "present" }],
+      custom_sections: [{ title: "Courses", items: [{ title: "Steam" }] }],
+    });
+    expect(unplaced).toEqual([{ path: "Courses.csv[0].Number", text: "101" }]);
+  });
 });

@@ -194,6 +194,7 @@ describe("Reactive Resume", () => {
           visible: true,
           items: [{ id: "l1", visible: true, name: "Italian", description: "Native", level: 5 }],
         },
+        interests: { name: "Interests", visible: false, items: [{ id: "i1", visible: true, name: "Sailing", keywords: [] }] },
         custom: {
           abc: {
             name: "Patents",
@@ -222,7 +223,13 @@ describe("Reactive Resume", () => {
       experience: [{ hidden: true, start: "2019", end: "2020", details: ["One"] }],
       languages: [{ language: "Italian", fluency: "Native" }],
       custom_sections: [{ title: "Patents", items: [{ title: "A mill", subtitle: "Office", date: "2020", text: "Granted." }] }],
-      presentation: { accent_color: "#ca8a04", page_size: "A4", section_order: ["education", "custom_sections.abc", "languages"] },
+      interests: [{ name: "Sailing" }],
+      presentation: {
+        accent_color: "#ca8a04",
+        page_size: "A4",
+        section_order: ["education", "custom_sections.abc", "languages"],
+        hidden_sections: ["interests"],
+      },
     });
   });
 

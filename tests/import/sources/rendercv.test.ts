@@ -73,6 +73,18 @@ locale:
     expect(unplaced).toEqual([{ path: "design.theme", text: "sb2nov" }]);
   });
 
+  it("is read in version 1, whose headline and language have other names", async () => {
+    const { source, resume } = await read(`
+cv:
+  name: Ada Example
+  label: Engineer
+locale_catalog:
+  language: de
+`);
+    expect(source).toMatchObject({ format: "rendercv", version: "1" });
+    expect(resume).toMatchObject({ headline: "Engineer", presentation: { locale: "de" } });
+  });
+
   it("is read without the backslashes that keep signs from being marks, but before marks of ours", async () => {
     const { resume } = await read(String.raw`
 cv:

@@ -57,9 +57,12 @@ describe("a text", () => {
     });
   });
 
-  it("is read in UTF-16, too", async () => {
-    const { resume } = await readFile({ bytes: Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(asText, "utf16le")]) });
-    expect(resume).toMatchObject({ experience: jobs });
+  it.each<[string, number[], Buffer]>([
+    ["from the one end", [0xff, 0xfe], Buffer.from(asText, "utf16le")],
+    ["from the other", [0xfe, 0xff], Buffer.from(asText, "utf16le").swap16()],
+  ])("is read in UTF-16, too, %s", async (_, mark, text) => {
+    const { resume } = await readFile({ bytes: Buffer.concat([Buffer.from(mark), text]) });
+    expect(resume).toMatchObject({ name: "Ada Example", experience: jobs });
   });
 
   it("is read as Markdown", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type AtsCheckId, atsCheckIds } from "../../../domain/ats/report.ts";
 import type { ResumeInput } from "../../support/resumes.ts";
-import { aJob, anotherJob, aPerfect, atsReportOf, bullets, onePage, skills, statuses, words } from "./perfect-resume.ts";
+import { aJob, anotherJob, aPerfect, atsReportOf, bullets, onePage, paragraphs, skills, statuses, words } from "./perfect-resume.ts";
 
 describe("several positions at one employer", () => {
   const head = { company: "Example Boats" };
@@ -120,6 +120,38 @@ describe("the report", () => {
     expect(withThree("Answered three phones.", "en")).toEqual({});
     expect(withThree("Betreuung von drei Kindern.", "de")).toEqual({});
     expect(withThree("Answered all phones.", "en")).toEqual({ "bullet-results": "advice" });
+  });
+
+  it("finds no fault with what is just within a limit", () => {
+    const within: [AtsCheckId, Partial<ResumeInput>][] = [
+      ["phone", { phone: "555-0100" }],
+      ["phone", { phone: "+1 234567890 12345" }],
+      ["summary", { summary: `The ${words(19)}` }],
+      ["summary", { summary: `The ${words(119)}` }],
+      ["skills", { skills: skills(39) }],
+      ["skills", { skills: [`Sailing ${words(11)}`] }],
+      ["skills", aJob({ keywords: skills(59) })],
+      ["bullet-length", bullets("Led the crew.", words(40))],
+      ["bullet-results", bullets("Answered 9 phones.", "Sorted the mail.", "Kept the files.", "Greeted the guests.")],
+      ["weak-verbs", bullets("Led the crew.", "Helped with the sails.")],
+      ["short-texts", { ...aJob({ summary: words(120) }), projects: paragraphs }],
+      ["capitals", bullets("LED THE CREW.")],
+      ["jobs-described", { ...bullets("Mended sails, masts and ropes."), volunteer: [] }],
+    ];
+    const statusOf = (id: AtsCheckId, fields: Partial<ResumeInput>) => statuses(atsReportOf(aPerfect(fields), onePage))[id] ?? "no fault";
+    expect(within.map(([id, fields]) => [id, statusOf(id, fields)])).toEqual(within.map(([id]) => [id, "no fault"]));
+    expect(statusOf("phone", { phone: "+1 234567890 123456" })).toBe("fail");
+    expect(statusOf("jobs-described", { ...bullets("Mended sails and ropes."), volunteer: [] })).toBe("fail");
+  });
+
+  it("looks for what must not be weighed where the country says so, and nowhere else", () => {
+    const inCountry = (country_code: string) => {
+      const { checks } = atsReportOf(aPerfect({ headline: "Captain, age: 44", location: { city: "Example", country_code } }), onePage);
+      return checks.find(({ id }) => id === "personal-data")?.status;
+    };
+    for (const country of ["AU", "CA", "IE", "NZ", "GB", "UK", "US", "us"])
+      expect([country, inCountry(country)]).toEqual([country, "advice"]);
+    for (const country of ["DE", "JP", ""]) expect([country, inCountry(country)]).toEqual([country, undefined]);
   });
 
   it("leaves out what does not apply, and does not count it", () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApp } from "../../handlers/app.ts";
+import { gate } from "../support/gate.ts";
 import { type Service, startService } from "../support/service.ts";
 
 const MB = 1024 * 1024;
@@ -13,14 +14,6 @@ beforeAll(async () => {
 afterAll(() => service[Symbol.asyncDispose]());
 
 type App = ReturnType<typeof createApp>;
-
-function gate() {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, opened };
-}
 
 /** Begins to send a file, as a rule of nine megabytes, to an app, and waits until all but its last byte are taken. */
 async function begin(app: App, address?: string, file: Uint8Array = picture) {

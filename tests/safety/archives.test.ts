@@ -1,9 +1,9 @@
-import { setTimeout } from "node:timers/promises";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { ArchiveEntry } from "../../domain/ports.ts";
 import type { RenderBudget } from "../../handlers/rendering/render-budget.ts";
 import { renderPool } from "../../handlers/rendering/render-pool.ts";
+import { gate } from "../support/gate.ts";
 
 const { signal } = new AbortController();
 
@@ -52,20 +52,23 @@ it("leaves this thread free while a file is packed", async () => {
 
 it("holds one archive at a time in memory, until it is kept", async () => {
   await using pool = aPool();
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
+  const [kept, letGo] = [gate(), gate()];
   const begun: string[] = [];
   async function* entries(caller: string) {
     begun.push(caller);
     yield named("a.txt");
   }
-  const first = pool.archive(entries("ada"), () => held, signal, "ada");
+  const keep = async () => {
+    kept.open();
+    await letGo.opened;
+  };
+  const first = pool.archive(entries("ada"), keep, signal, "ada");
+  await kept.opened;
   const second = pool.archive(entries("bob"), async () => {}, signal, "bob");
-  await setTimeout(500);
-  expect(begun).not.toContain("bob");
-  letGo();
+  // Whoever comes later has had a thread by now, and so would the second.
+  await pool.readResume({ bytes: Buffer.from("Eve Example\n".repeat(1_000)) }, signal, "eve");
+  expect(begun).toEqual(["ada"]);
+  letGo.open();
   await Promise.all([first, second]);
   expect(begun).toEqual(["ada", "bob"]);
 });

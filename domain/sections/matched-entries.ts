@@ -50,9 +50,12 @@ function bare(value: unknown): unknown {
   return Object.fromEntries(fields.map(([name, inner]) => [name, bare(inner)]));
 }
 
-function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return value.trim() ? [value] : [];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+/** Lists the texts of an entry, each with the field that it is in: a role of one entry is none that another has had among others. */
+function textsIn(value: unknown, field = ""): string[] {
+  if (typeof value === "string") return value.trim() ? [`${field}\n${value}`] : [];
+  if (Array.isArray(value)) return value.flatMap((inner) => textsIn(inner, field));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, `${field}.${name}`));
 }
 
 /** Returns how much of the smaller set is in the other, from 0 to 1: an edit adds texts, or takes some away. */

@@ -55,6 +55,15 @@ describe("what a caller keeps of entries for itself", () => {
       }),
     ));
 
+  it("is not given to another entry that has the same text in another field", () => {
+    const stored = [
+      { role: "Engineer", hidden: true },
+      { role: "Acme", positions: [{ role: "Engineer" }, { role: "Lead" }] },
+    ];
+    const sent = [{ role: "Consultant" }, { role: "Acme AG", positions: [{ role: "Engineer" }, { role: "Lead" }] }];
+    expect(kept(stored, sent)).toEqual([{ role: "Consultant", hidden: true }, sent[1]]);
+  });
+
   it("is not left behind by an entry that moves to another list with its id", () => {
     const [left, moved] = [{ name: "Left" }, { name: "Moved", id: "a" }];
     const update = keepOwn({ projects: [moved], volunteer: [] }, { projects: [left], volunteer: [moved] });

@@ -234,18 +234,14 @@ describe("HISTORY_RETENTION", () => {
     expect((await service.call("GET", `/resume/${email}/history/5`)).status).toBe(200);
   });
 
-  it("does not fail a write that is stored when the old versions cannot be erased, and leaves them to the sweep", async () => {
-    let isBroken = true;
-    const dynamo = ({ operation }: BackendCall): Fate =>
-      isBroken && operation === "BatchWriteItem" ? { status: 500, type: "InternalServerError" } : "pass";
-    await using service = await startBehindProxies({ dynamo }, { HISTORY_RETENTION: "0" });
+  it("does not fail a write that is stored when the old versions cannot be erased", async () => {
+    await using service = await startBehindProxies(
+      { dynamo: ({ operation }) => (operation === "BatchWriteItem" ? { status: 500, type: "InternalServerError" } : "pass") },
+      { HISTORY_RETENTION: "0" },
+    );
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     for (const headline of ["2", "3"]) expect((await service.call("PUT", `/resume/${email}`, { headline })).status).toBe(200);
     expect((await service.call("GET", `/resume/${email}/history`)).body.versions).toHaveLength(1);
-    expect(await service.contents()).toMatchObject({ rows: 2 });
-    isBroken = false;
-    expect(await service.storage.sweep(new AbortController().signal)).toEqual({ resumes: 0, versions: 2, pdfs: 0 });
-    expect(await service.contents()).toMatchObject({ items: 1, rows: 0 });
   });
 
   it("lets no write wait for old versions that cannot be erased", async () => {

@@ -33,6 +33,8 @@ describe("the canonical email", () => {
     `a@${"b".repeat(64)}.example`,
     `${"é".repeat(125)}@example.com`,
     "\ud800@example.com",
+    '"ada"@example.com',
+    ...[...'/\\?#%()<>[]:;," \t'].map((sign) => `a${sign}da@example.com`),
   ])("does not exist for %j", (written) => {
     expect(emailSchema.safeParse(written).success).toBe(false);
   });

@@ -163,19 +163,22 @@ describe("a picture", () => {
 });
 
 describe("a render whose caller is gone", () => {
-  it("makes way for the next, before its turn comes", async () => {
+  it.each(["", "?format=png"])("makes way for the next, before its turn comes: %j", async (query) => {
     const { lanes } = service.dependencies.renderer as ReturnType<typeof renderPool>;
     const waiting = () => lanes().short.waiting + lanes().long.waiting;
     const body = JSON.stringify({ ...nobody, projects: Array(8).fill({ details: Array(90).fill("Built a mill.") }) });
     const overtaken = new AbortController();
     const headers = { "content-type": "application/json" };
+    const before = service.logged.length;
     const old = Array.from({ length: 10 }, () =>
-      fetch(`${service.url}/render`, { method: "POST", headers, body, signal: overtaken.signal }).catch(() => {}),
+      fetch(`${service.url}/render${query}`, { method: "POST", headers, body, signal: overtaken.signal }).catch(() => {}),
     );
     await vi.waitFor(() => expect(waiting()).toBeGreaterThan(5), { timeout: 60_000 });
-    const before = service.logged.length;
     overtaken.abort();
     await Promise.all(old);
+    const ended = () => service.logged.slice(before).flatMap(({ message, status }) => (message === "request" ? [status] : []));
+    // What leaves before its turn is refused, though nobody hears of it; what is under way is finished.
+    await vi.waitFor(() => expect(ended()).toContain(400), { timeout: 60_000 });
     await vi.waitFor(() => expect(waiting()).toBe(0), { timeout: 60_000 });
     expect((await render("")).status).toBe(200);
     expect(service.logged.slice(before).filter(({ level }) => level === "error")).toEqual([]);

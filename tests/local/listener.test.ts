@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { expect, it } from "vitest";
 import { listen } from "../../handlers/local/listener.ts";
 import { gate } from "../support/gate.ts";
@@ -17,4 +18,25 @@ it("who stops listening takes no more connections, and finishes the requests und
   finish.open();
   expect(await request).toBe("whole");
   await closed;
+});
+
+it("a connection has at most 32 requests under way: with one more it closes", async () => {
+  const { url, close } = await listen(async () => new Response("the end"), { host: "127.0.0.1", port: 0, silence: 60_000 });
+  const answersTo = (requests: number) =>
+    new Promise<number>((resolve) => {
+      let received = "";
+      const answers = () => received.split("the end").length - 1;
+      const socket = connect(Number(new URL(url).port), "127.0.0.1");
+      socket.on("error", () => {});
+      socket.on("data", (chunk) => {
+        received += chunk;
+        if (answers() === requests) socket.destroy();
+      });
+      socket.on("close", () => resolve(answers()));
+      // Short enough to be read, and parsed, at once.
+      socket.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(requests));
+    });
+  expect(await answersTo(32)).toBe(32);
+  expect(await answersTo(33)).toBe(0);
+  await close();
 });

@@ -138,7 +138,7 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     expect(last).toContain("The versions before 921 are not in here");
   });
 
-  it("leaves out a file that the room which is left does not take, and takes those that it does", async () => {
+  it("leaves out a file that the room which is left does not take, says so, and takes those that it does", async () => {
     const email = anEmail();
     const resumes = service.dependencies.resumes(AbortSignal.timeout(100_000));
     await call("POST", "/resume", { email });
@@ -154,8 +154,13 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     };
     const shares = service.dependencies.shares(AbortSignal.timeout(100_000));
     const names: string[] = [];
-    for await (const { name } of personArchive({ resumes, pdfs: kept, shares }, stored)) names.push(name);
+    let last = "";
+    for await (const { name, bytes } of personArchive({ resumes, pdfs: kept, shares }, stored)) {
+      names.push(name);
+      if (name === "README.txt") last = Buffer.from(bytes).toString();
+    }
     expect(names.filter((name) => name.startsWith("files/"))).toEqual(["files/large.pdf", "files/small.pdf"]);
+    expect(last).toContain("What is missing\n\n1 of the stored files is not in here");
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Fate } from "../support/backend.ts";
 import { aFullResume } from "../support/resumes.ts";
 import { type StorageService, services } from "../support/services.ts";
@@ -38,6 +38,17 @@ describe.each(Object.entries(services))("over %s,", (_, { start }) => {
     expect(await service.contents()).toMatchObject({ files: 4 });
     expect((await service.call("DELETE", `${address}?purge=true`)).body.erased).toMatchObject({ pdfs: 4 });
     expect(await service.contents()).toEqual(nothing);
+  });
+
+  it("a create in the place of a deleted resume erases what that one left, its PDF too", async () => {
+    await using service = await start();
+    const fields = aFullResume();
+    const address = await aDownloaded(service, fields);
+    await service.call("PUT", address, { headline: "2" });
+    await service.call("DELETE", address);
+    expect(await service.contents()).toMatchObject({ rows: 2, files: 1 });
+    expect((await service.call("POST", "/resume", fields)).status).toBe(201);
+    await vi.waitFor(async () => expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 }), 60_000);
   });
 
   it("a create over a purge that broke off finishes it first, and stores nothing as long as it cannot", async () => {

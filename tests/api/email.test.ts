@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { canonicalEmail, emailSchema } from "../../domain/fields/email.ts";
+import "../support/seed.ts";
 
 describe("the canonical email", () => {
   it.each([

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { JsonObject } from "../../domain/json/json-object.ts";
 import { mergePatch, mergePatchSchema } from "../../domain/json/merge-patch.ts";
+import "../support/seed.ts";
 
 const free = z.record(z.string(), z.unknown());
 const schema = z.strictObject({

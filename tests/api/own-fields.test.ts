@@ -7,6 +7,7 @@ import { repeatedIds } from "../../domain/sections/unique-ids.ts";
 import { type Door, value, ways } from "../support/doors.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
+import "../support/seed.ts";
 
 /** What a caller sends who drops every field that it does not know. */
 const unaware = <Value>(list: Value): Value =>

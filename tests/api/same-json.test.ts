@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { canonicalJson, isSameJson } from "../../domain/json/canonical-json.ts";
+import "../support/seed.ts";
 
 /** JSON of few values and keys, so that two of them are often alike. */
 const { json } = fc.letrec((tie) => ({

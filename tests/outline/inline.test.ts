@@ -2,6 +2,7 @@ import spec from "commonmark-spec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asTyped, type Inline, inline, plain, type Setting } from "../../outline/text/inline.ts";
+import "../support/seed.ts";
 
 const sections = new Set([
   "Backslash escapes",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contrast, legible, tint } from "../../domain/look/accent.ts";
+import { seed } from "../support/seed.ts";
 
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const colour = fc.integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, "0")}`);
 const white = "#ffffff";
 

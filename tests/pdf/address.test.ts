@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { writeAddress } from "../../outline/address.ts";
+import "../support/seed.ts";
 
 type Address = Parameters<typeof writeAddress>[0];
 

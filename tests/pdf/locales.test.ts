@@ -4,6 +4,7 @@ import { type Locale, localeOf, locales } from "../../domain/locales/locales.ts"
 import { parseDate } from "../../domain/locales/parse-date.ts";
 import { sectionNames } from "../../domain/presentation.ts";
 import { showDate, showRange } from "../../outline/show-date.ts";
+import "../support/seed.ts";
 
 const all = Object.keys(locales) as Locale[];
 

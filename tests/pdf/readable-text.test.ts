@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readableText } from "../../outline/text/readable-text.ts";
 import { render } from "../support/render.ts";
 import { aResume } from "../support/resumes.ts";
+import "../support/seed.ts";
 
 describe("text that enters a PDF", () => {
   it.each([

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { canonicalEmail, emailSchema } from "../../domain/fields/email.ts";
 import { startService } from "../support/service.ts";
+import "../support/seed.ts";
 
 const local = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
 const domain = fc.oneof(

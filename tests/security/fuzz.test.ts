@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { undocumented } from "../support/documented.ts";
 import { patience } from "../support/patience.ts";
 import { aFullResume } from "../support/resumes.ts";
+import { seed } from "../support/seed.ts";
 import { startService } from "../support/service.ts";
 
 const requests = process.env.FULL ? 20_000 : 1_000;
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 const stored = Array.from({ length: 12 }, (_, i) => `fuzz-${i}@example.com`);
 

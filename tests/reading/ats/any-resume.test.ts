@@ -2,9 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AtsCheckId, atsReport } from "../../../domain/ats/report.ts";
 import { sectionNames } from "../../../domain/presentation.ts";
+import { seed } from "../../support/seed.ts";
 import { aPerfect, aPhone, atsReportOf, type Content, skills, statuses, words } from "./perfect-resume.ts";
-
-const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
 describe("for any resume", () => {
   const list = <Item>(item: fc.Arbitrary<Item>) => fc.array(item, { maxLength: 4 });

@@ -1,8 +1,7 @@
 /** Whether the whole of a suite is to run. */
 export const isFull = Boolean(process.env.FULL);
 
-/** The seed of this run: SEED, to replay one. */
-export const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+export { seed } from "../../support/seed.ts";
 
 /** Numbers from 0 up to 1 that follow from a seed (mulberry32). */
 export function randomOf(start: number): () => number {

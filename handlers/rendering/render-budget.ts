@@ -43,7 +43,7 @@ export function charging(budget: RenderBudget, { fingerprint, render, write, rep
 }
 
 /** Charges callers for the time of packing, as of rendering. */
-export function chargingToo(budget: RenderBudget, { pack }: Packing): Packing {
+export function chargingPacks(budget: RenderBudget, { pack }: Packing): Packing {
   const charged = chargedTo(budget);
   return { pack: (entries, signal, caller) => charged(caller, () => pack(entries, signal, caller)) };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Archiver, PdfDocument } from "../../domain/ports.ts";
-import { charging, chargingToo, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
+import { charging, chargingPacks, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
 import { isReadSoon, isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
 import { renderer } from "./renderer.ts";
@@ -16,7 +16,7 @@ const mostThreads = 4;
  */
 export function renderPool(budget: RenderBudget = unlimited): Rendering & { archive: Archiver; lanes(): Lanes; close(): Promise<void> } {
   const threads = Array.from({ length: Math.min(availableParallelism(), mostThreads) }, renderThread);
-  const { inTurn, lanes } = turnsAt(threads.map((thread) => ({ ...charging(budget, thread), ...chargingToo(budget, thread) })));
+  const { inTurn, lanes } = turnsAt(threads.map((thread) => ({ ...charging(budget, thread), ...chargingPacks(budget, thread) })));
   // An archive takes much memory: there is one at a time.
   const archives = turnsAt(["one"], "Too many archives are being made right now; try again in a moment.");
   async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined, left?: AbortSignal) {

@@ -1,16 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
 import type { ArchiveEntry } from "../../domain/ports.ts";
-import type { RenderBudget } from "../../handlers/rendering/render-budget.ts";
-import { renderPool } from "../../handlers/rendering/render-pool.ts";
 import { gate } from "../support/gate.ts";
+import { aBudget, aPool } from "./support/pool.ts";
 
 const { signal } = new AbortController();
-
-function aPool(budget?: RenderBudget) {
-  const pool = renderPool(budget);
-  return { ...pool, [Symbol.asyncDispose]: pool.close };
-}
 
 const named = (name: string, text = name): ArchiveEntry => ({ name, bytes: Buffer.from(text) });
 const filesIn = async (archive: Uint8Array) =>
@@ -101,19 +95,13 @@ it("ends at its time-out, and packs the next all the same", async () => {
 });
 
 it("is made on the time of its caller, who is refused when nothing is left", async () => {
-  const charged: (string | undefined)[] = [];
-  let isLeft = true;
-  await using pool = aPool({
-    require: async (caller) => {
-      if (!isLeft) throw new Error(`${caller} has nothing left`);
-    },
-    charge: async (caller) => void charged.push(caller),
-  });
+  const { budget, charged, spend } = aBudget();
+  await using pool = aPool(budget);
   async function* entries() {
     yield named("a.txt");
   }
   await pool.archive(entries(), async () => {}, signal, "ada");
   expect(charged).toEqual(["ada"]);
-  isLeft = false;
+  spend();
   await expect(pool.archive(entries(), async () => {}, signal, "ada")).rejects.toThrow("ada has nothing left");
 });

@@ -1,10 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
-import type { RenderBudget } from "../../handlers/rendering/render-budget.ts";
-import { renderPool } from "../../handlers/rendering/render-pool.ts";
 import { readPdf } from "../support/pdf.ts";
 import { aFullResume, type ResumeInput } from "../support/resumes.ts";
+import { aBudget, aPool } from "./support/pool.ts";
 
 const { signal } = new AbortController();
 
@@ -16,11 +15,6 @@ const large = () => document({ projects: Array.from({ length: 20 }, () => ({ det
 /** One that takes longer than a test may. */
 const endless = () =>
   document({ projects: Array.from({ length: 80 }, () => ({ details: Array(200).fill("Built a mill.") })), presentation: { max_pages: 1 } });
-
-function aPool(budget?: RenderBudget) {
-  const pool = renderPool(budget);
-  return { ...pool, [Symbol.asyncDispose]: pool.close };
-}
 
 it("ends a render at its time-out, and renders the next all the same", async () => {
   await using pool = aPool();
@@ -79,14 +73,8 @@ it("charges a caller for a render that is ended at its time-out, and refuses the
 });
 
 it("charges a caller for a report, a file and an import as for a render, and refuses them when nothing is left", async () => {
-  const charged: (string | undefined)[] = [];
-  let isLeft = true;
-  await using pool = aPool({
-    require: async (caller) => {
-      if (!isLeft) throw new Error(`${caller} has nothing left`);
-    },
-    charge: async (caller) => void charged.push(caller),
-  });
+  const { budget, charged, spend } = aBudget();
+  await using pool = aPool(budget);
   const asked = document();
   const pdf = await pool.render(asked, signal, "ada");
   const { read } = await pool.report(asked, pdf, signal, "bob");
@@ -96,7 +84,7 @@ it("charges a caller for a report, a file and an import as for a render, and ref
   await pool.write(file, signal, "cy");
   await pool.readResume(sent, signal, "dan");
   expect(charged).toEqual(["ada", "bob", "cy", "dan"]);
-  isLeft = false;
+  spend();
   await expect(pool.report(asked, pdf, signal, "bob")).rejects.toThrow("bob has nothing left");
   await expect(pool.write(file, signal, "cy")).rejects.toThrow("cy has nothing left");
   await expect(pool.readResume(sent, signal, "dan")).rejects.toThrow("dan has nothing left");

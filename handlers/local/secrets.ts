@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 import { isMissing } from "../../storage/files/disk-fault.ts";
@@ -26,19 +26,23 @@ const wayOut =
  */
 export async function loadSecrets(folder: string): Promise<{ secrets: Secrets; areNew: boolean }> {
   const file = path.join(folder, secretsName);
+  const hasStorage = [databaseName, dynamoName, s3Name].some((name) => existsSync(path.join(folder, name)));
+  // A first start that broke off made storage beside them, and may have left half of them under their name.
+  const drawn = hasStorage ? await read(unnamed(folder)) : undefined;
+  if (drawn) return { secrets: drawn, areNew: true };
   const stored = await read(file);
   if (stored) return { secrets: stored, areNew: false };
-  if (![databaseName, dynamoName, s3Name].some((name) => existsSync(path.join(folder, name)))) {
-    return { secrets: await draw(folder), areNew: true };
-  }
-  // A first start that broke off made storage beside them.
-  const drawn = await read(unnamed(folder));
-  if (drawn) return { secrets: drawn, areNew: true };
+  if (!hasStorage) return { secrets: await draw(folder), areNew: true };
   throw new UnusableSecrets(`${file} is missing, and data is there. ${wayOut}.`);
 }
 
-/** Keeps the secrets that `loadSecrets` has made. */
-export const keepSecrets = (folder: string): Promise<void> => rename(unnamed(folder), path.join(folder, secretsName));
+/** Keeps the secrets that `loadSecrets` has made. A rename could, by a power cut, take their first name away and not give the other. */
+export async function keepSecrets(folder: string): Promise<void> {
+  await writeFile(path.join(folder, secretsName), await readFile(unnamed(folder)), ownersAlone);
+  await syncFolder(folder);
+  await rm(unnamed(folder));
+  await syncFolder(folder);
+}
 
 /** Makes secrets for a folder whose own are lost. Throws UnusableSecrets where there are some. */
 export async function makeSecrets(folder: string): Promise<void> {
@@ -46,19 +50,19 @@ export async function makeSecrets(folder: string): Promise<void> {
   if (existsSync(file)) throw new UnusableSecrets(`${file} is there. Move it away first.`);
   await draw(folder);
   await keepSecrets(folder);
-  await syncFolder(folder);
 }
 
 const unnamed = (folder: string) => path.join(folder, `${secretsName}.new`);
 
-/** Readable by their owner alone. */
+const ownersAlone = { mode: 0o600, flush: true };
+
 async function draw(folder: string): Promise<Secrets> {
   const secrets = {
     accessKeyId: `LOCAL${randomBytes(8).toString("hex").toUpperCase()}`,
     secretAccessKey: randomBytes(32).toString("base64url"),
     hmacKey: randomBytes(32).toString("base64url"),
   };
-  await writeFile(unnamed(folder), JSON.stringify(secrets, null, 2), { mode: 0o600, flush: true });
+  await writeFile(unnamed(folder), JSON.stringify(secrets, null, 2), ownersAlone);
   await syncFolder(folder);
   return secrets;
 }

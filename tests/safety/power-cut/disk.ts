@@ -14,8 +14,8 @@ type File = { kind: "file"; synced: Buffer; changes: Change[] };
 type Folder = { kind: "folder"; synced: Map<string, Node>; names: Map<string, Node>; changes: Naming[] };
 type Node = File | Folder;
 
-/** What becomes of what was not synced: whether a name is kept, and whether a sector of a write is. */
-export type Fate = { keepsName(): boolean; keepsSector(): boolean };
+/** What becomes of what was not synced: whether a name that was made or taken away is kept so, and whether a sector of a write is. */
+export type Fate = { keepsName(isMade: boolean): boolean; keepsSector(): boolean };
 
 const always = () => true;
 const never = () => false;
@@ -23,6 +23,7 @@ const never = () => false;
 export const fates: Record<string, (random: () => number) => Fate> = {
   "nothing of it": () => ({ keepsName: never, keepsSector: never }),
   "names alone": () => ({ keepsName: always, keepsSector: never }),
+  "names taken away, none that were made": () => ({ keepsName: (isMade) => !isMade, keepsSector: never }),
   "contents alone": () => ({ keepsName: never, keepsSector: always }),
   "all of it": () => ({ keepsName: always, keepsSector: always }),
   "any of it, torn": (random) => {
@@ -106,7 +107,7 @@ export function aDisk() {
         mkdirSync(path);
         const names = new Map(node.synced);
         for (const { name, node: named } of node.changes) {
-          if (!fate.keepsName()) continue;
+          if (!fate.keepsName(named !== undefined)) continue;
           if (named) names.set(name, named);
           else names.delete(name);
         }

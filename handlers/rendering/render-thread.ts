@@ -1,12 +1,12 @@
 import type { MessagePort } from "node:worker_threads";
 import { Piscina } from "piscina";
-import { DomainError } from "../../domain/errors/errors.ts";
-import type { Imported } from "../../domain/imported.ts";
 import type { ArchiveEntry } from "../../domain/ports.ts";
+import { packedKind } from "../../formats/sources/packed-kind.ts";
 import { packedBy } from "./archives/packing.ts";
-import { whileMemoryLasts } from "./memory-watch.ts";
+import { readingProcess } from "./packed-files/reading-process.ts";
 import type { Packing, Rendering } from "./render-budget.ts";
 import { renderer } from "./renderer.ts";
+import { orRefused } from "./resume-reader.ts";
 
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
 const maxHeap = 512;
@@ -29,6 +29,7 @@ export function renderThread(): Rendering & Packing & { close(): Promise<void> }
     // A thread that waits by Atomics.wait would leave React's own timers waiting as well.
     atomics: "disabled",
   });
+  const packedFiles = readingProcess();
   async function run(
     name: "render" | "write" | "report" | "understand" | "pack",
     work: unknown[],
@@ -48,20 +49,15 @@ export function renderThread(): Rendering & Packing & { close(): Promise<void> }
     write: (document, signal) => run("write", [document], signal),
     report: (document, pdf, signal) => run("report", [document, pdf], signal),
     async readResume(file, signal) {
-      const watched = whileMemoryLasts(signal);
-      try {
-        // Its own bytes, that can move to the thread: a small file shares those of others.
-        const bytes = file.bytes.byteLength === file.bytes.buffer.byteLength ? file.bytes : file.bytes.slice();
-        const answer: Imported | { refused: string } = await run("understand", [{ ...file, bytes }], watched.signal, [
-          bytes.buffer as ArrayBuffer,
-        ]);
-        if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
-        return answer;
-      } finally {
-        watched.stop();
-      }
+      if (packedKind(file.bytes)) return packedFiles.readResume(file, signal);
+      // Its own bytes, that can move to the thread: a small file shares those of others.
+      const bytes = file.bytes.byteLength === file.bytes.buffer.byteLength ? file.bytes : file.bytes.slice();
+      return orRefused(await run("understand", [{ ...file, bytes }], signal, [bytes.buffer as ArrayBuffer]));
     },
     pack: (entries: AsyncIterable<ArchiveEntry>, signal) => packedBy((port) => run("pack", [port], signal, [port]), entries),
-    close: () => thread.destroy(),
+    async close() {
+      packedFiles.close();
+      await thread.destroy();
+    },
   };
 }

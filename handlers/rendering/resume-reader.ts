@@ -16,10 +16,10 @@ export async function readOrRefuse(file: SentFile): Promise<Imported | { refused
   }
 }
 
-export const resumeReader: ResumeReader = {
-  async readResume(file) {
-    const answer = await readOrRefuse(file);
-    if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
-    return answer;
-  },
-};
+/** Returns what was read, or throws the refusal. */
+export function orRefused(answer: Imported | { refused: string }): Imported {
+  if ("refused" in answer) throw new DomainError("BAD_REQUEST", answer.refused);
+  return answer;
+}
+
+export const resumeReader: ResumeReader = { readResume: async (file) => orRefused(await readOrRefuse(file)) };

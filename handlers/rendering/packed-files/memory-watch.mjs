@@ -1,0 +1,11 @@
+/** Ends its process when that takes far more memory than a resume can take to be read. It is a thread: whatever is read leaves it its time. */
+
+/** Bytes. Of what comes on top of the start, the readers themselves take some 80 MB. V8 limits the heap; what is unpacked stands beside it. */
+const most = process.memoryUsage.rss() + 160 * 1024 * 1024;
+
+/** Milliseconds between two looks. */
+const pause = 10;
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > most) process.kill(process.pid, "SIGKILL");
+}, pause);

@@ -1,0 +1,83 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { DomainError } from "../../../domain/errors/errors.ts";
+import type { Imported } from "../../../domain/imported.ts";
+import type { ResumeReader, SentFile } from "../../../domain/ports.ts";
+import { orRefused } from "../resume-reader.ts";
+
+/** Milliseconds for which a process without work is kept: the next starts in half a second. */
+const idle = 10_000;
+
+/** Of its heaps, in MB. What it takes in all is limited by `memory-watch.mjs`, which is first where nothing goes wrong. */
+const execArgv = ["--max-old-space-size=256", "--max-semi-space-size=8", "--expose-gc"];
+
+/** What the process says of a file. */
+export type Said = { answer: Imported | { refused: string } } | { failure: Error };
+
+/**
+ * Makes a reader of the files that pack more than they have bytes. V8 ends the whole process when a thread's heap is too small for an array that
+ * grows; so they are read in one of their own, which has nothing of the service's environment, and gives its memory back when it ends. Work whose
+ * signal fires is ended with it, and so is what takes too much memory.
+ */
+export function readingProcess(): ResumeReader & { close(): void } {
+  let running: ChildProcess | undefined;
+  let rest: NodeJS.Timeout | undefined;
+
+  function start(): ChildProcess {
+    const started = fork(fileURLToPath(new URL("./reading-entry.mjs", import.meta.url)), {
+      execArgv,
+      // tsx keeps what it has translated.
+      env: { TMPDIR: process.env.TMPDIR },
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    const forget = () => {
+      if (running === started) running = undefined;
+    };
+    return started.on("error", forget).on("exit", forget);
+  }
+  function end(): void {
+    running?.kill("SIGKILL");
+    running = undefined;
+  }
+  return {
+    async readResume(file, signal) {
+      signal.throwIfAborted();
+      clearTimeout(rest);
+      running ??= start();
+      try {
+        const said = await ask(running, file, signal);
+        if ("failure" in said) throw said.failure;
+        return orRefused(said.answer);
+      } catch (error) {
+        if (!(error instanceof DomainError)) end();
+        signal.throwIfAborted();
+        throw error;
+      } finally {
+        rest = setTimeout(end, idle).unref();
+      }
+    },
+    close() {
+      clearTimeout(rest);
+      end();
+    },
+  };
+}
+
+async function ask(child: ChildProcess, { bytes, type }: SentFile, signal: AbortSignal): Promise<Said> {
+  const answered = new AbortController();
+  const either = AbortSignal.any([signal, answered.signal]);
+  const ended = async () => {
+    const [code] = await once(child, "exit", { signal: either });
+    // Only a signal ends it without a code: that of the memory's watch, V8's or the kernel's own for want of memory.
+    if (code === null) throw new DomainError("BAD_REQUEST", "This file unpacks to far more than a resume has.");
+    throw new Error(`The process that reads files ended with code ${code}.`);
+  };
+  try {
+    child.send({ bytes, type });
+    return await Promise.race([once(child, "message", { signal: either }).then(([said]) => said as Said), ended()]);
+  } finally {
+    answered.abort();
+  }
+}

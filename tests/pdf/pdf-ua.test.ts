@@ -260,6 +260,15 @@ describe("the structure", () => {
     },
   );
 
+  it("has one list where nothing stands between bullets: over two pages, and in two entries that are bullets alone", async () => {
+    const details = Array.from({ length: 80 }, (_, i) => `The mill was mended for the time ${i}.`);
+    for (const experience of [[{ role: "Miller", details }], [{ details: details.slice(0, 3) }, { details: details.slice(3) }]]) {
+      const { pages, elements } = await open("classic", { email: "a@example.com", experience });
+      expect(pages.length).toBeGreaterThan(1);
+      expect(elements.filter(({ type }) => type === "L").map(({ kids }) => kids.length)).toEqual([80]);
+    }
+  });
+
   it("says the language of a text that is of another by its letters", async () => {
     const { elements } = await open("classic", {
       email: "a@example.com",

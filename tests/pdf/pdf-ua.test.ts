@@ -6,6 +6,7 @@ import { type Element, openPdf } from "../support/pdf-structure.ts";
 import { everySection } from "../support/render.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
+import { wellFormed } from "../support/well-formed.ts";
 
 /*
  * What a machine can check of the Matterhorn Protocol 1.1, by the number of its checkpoints. docs/pdf-ua.md says which there are, and that
@@ -230,6 +231,13 @@ describe("the structure", () => {
     const headline = pages[0]?.content.split("BT\n")[1] ?? "";
     expect([...headline.matchAll(/^\/(\w+).*B(?:MC|DC)$/gm)].map(([, tag]) => tag).slice(0, parts.length)).toEqual(parts);
     expect(elements.flatMap(({ dict }) => dict["/ActualText"] ?? []).join()).toBe(direction === "rtl" ? "u:مهندسة كاتبة" : "");
+  });
+
+  it("has a title in XMP that is XML, whatever a name has in it", async () => {
+    const { root, stream } = await open("classic", { email: "ada@example.com", name: "Ada <b> & Sons" });
+    const xmp = stream(root["/Metadata"]);
+    expect(xmp).toContain("Ada &lt;b&gt; &amp; Sons");
+    expect(wellFormed(xmp)).toBe(true);
   });
 
   it("begins with the first level without a name", async () => {

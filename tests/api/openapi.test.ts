@@ -3,6 +3,7 @@ import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import openApi from "../../openapi.json" with { type: "json" };
 import { appRouter } from "../../router/index.ts";
+import { openApiDocument } from "../../router/openapi.ts";
 import { routesOf } from "../../router/routes.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a JSON document
@@ -22,6 +23,10 @@ function mediaTypesIn(value: object, place = ""): [string, { schema: { $ref?: st
 }
 
 describe("openapi.json", () => {
+  it("is what the procedures say", () => {
+    expect(document).toEqual(JSON.parse(JSON.stringify(openApiDocument(appRouter))));
+  });
+
   it("names every operation", () => {
     const routes = routesOf(appRouter).map(({ method, path }) => `${method} ${path}`);
     expect(Object.keys(statuses).sort()).toEqual(routes.sort());

@@ -79,14 +79,14 @@ describe("the metrics of a service", () => {
     await using service = await start();
     const projects = Array.from({ length: 20 }, () => ({ details: Array(90).fill("Built a mill.") }));
     const emails = await Promise.all(
-      Array.from({ length: 2 }, async () => (await service.call("POST", "/resume", aFullResume({ projects }))).body.resume.email),
+      Array.from({ length: 3 }, async () => (await service.call("POST", "/resume", aFullResume({ projects }))).body.resume.email),
     );
     const downloads = emails.map((email) => service.call("GET", `/resume/${email}/download`));
     await vi.waitFor(
       async () =>
         expect(await scrape(service)).toMatchObject({
           'resume_gateway_renders_running{lane="long"}': 1,
-          'resume_gateway_renders_waiting{lane="long"}': 1,
+          'resume_gateway_renders_waiting{lane="long"}': 2,
           'resume_gateway_renders_waiting{lane="short"}': 0,
         }),
       { timeout: 60_000, interval: 10 },

@@ -96,6 +96,13 @@ describe("a resume as DOCX", () => {
             details: ["Built `it`."],
             keywords: ["stone"],
           },
+          {
+            company: "Example Engines",
+            positions: [
+              { role: "Driver", start: "2016", end: "2018" },
+              { role: "Stoker", end: "2016" },
+            ],
+          },
         ],
         skills: [{ name: "Tools", keywords: ["wheel"] }],
       }),
@@ -111,6 +118,9 @@ describe("a resume as DOCX", () => {
       ["EntrySubtitle", "Example Mill  ·  mill.example\tTurin"],
       ["ListBullet", "Built it."],
       ["Keywords", "Skills: stone"],
+      ["Heading2", "Example Engines\t2016 – 2018"],
+      ["Heading3", "Driver\t2016 – 2018"],
+      ["Heading3", "Stoker\t2016"],
       ["Heading1", "Skills"],
       [undefined, "Tools: wheel"],
     ]);

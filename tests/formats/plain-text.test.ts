@@ -64,7 +64,7 @@ Tools: stone, wheel
     const body = lines.slice(lines.findIndex((line) => line.startsWith("--")) + 1, -1);
     expect(body.length).toBeGreaterThan(4);
     expect(body.join("")).toBe(summary);
-    expect(Math.max(...body.map(width))).toBeLessThanOrEqual(80);
+    expect(Math.max(...body.map((line) => 2 * line.length))).toBeLessThanOrEqual(80);
     expect(body.filter((line) => /^[、。」]|「$/.test(line))).toEqual([]);
   });
 

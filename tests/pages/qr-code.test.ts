@@ -71,6 +71,10 @@ it("HTML has the code, and the other formats say that they have not", async () =
     expect(html).toContain(`<a class="code" href="${address}">`);
     expect(html).toContain(`aria-label="${address}"`);
     expect(codeOf(html)).toBe(address);
+    // ISO/IEC 18004 has four free modules around it.
+    const [, path = ""] = /<path d="([^"]+)"/.exec(html) ?? [];
+    const corners = [...path.matchAll(/M(\d+) (\d+)/g)].flatMap(([, x, y]) => [Number(x), Number(y)]);
+    expect(Math.min(...corners)).toBe(4);
   }
 });
 

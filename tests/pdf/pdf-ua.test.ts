@@ -6,6 +6,7 @@ import { type Element, openPdf } from "../support/pdf-structure.ts";
 import { everySection } from "../support/render.ts";
 import type { ResumeInput } from "../support/resumes.ts";
 import { sampleResumes } from "../support/sample-resumes.ts";
+import { wellFormed } from "../support/well-formed.ts";
 
 /*
  * What a machine can check of the Matterhorn Protocol 1.1, by the number of its checkpoints. docs/pdf-ua.md says which there are, and that
@@ -232,6 +233,13 @@ describe("the structure", () => {
     expect(elements.flatMap(({ dict }) => dict["/ActualText"] ?? []).join()).toBe(direction === "rtl" ? "u:مهندسة كاتبة" : "");
   });
 
+  it("has a title in XMP that is XML, whatever a name has in it", async () => {
+    const { root, stream } = await open("classic", { email: "ada@example.com", name: "Ada <b> & Sons" });
+    const xmp = stream(root["/Metadata"]);
+    expect(xmp).toContain("Ada &lt;b&gt; &amp; Sons");
+    expect(wellFormed(xmp)).toBe(true);
+  });
+
   it("begins with the first level without a name", async () => {
     const { elements } = await open("classic", { email: "ada@example.com", experience: [{ role: "Engineer" }] });
     expect(elements.map(({ type }) => type).filter((type) => /^H\d$/.test(type))).toEqual(["H1", "H2"]);
@@ -259,6 +267,15 @@ describe("the structure", () => {
       expect(two?.kids[1]?.kids.map(({ type }) => type)).toEqual(direction === "ltr" ? ["P"] : []);
     },
   );
+
+  it("has one list where nothing stands between bullets: over two pages, and in two entries that are bullets alone", async () => {
+    const details = Array.from({ length: 80 }, (_, i) => `The mill was mended for the time ${i}.`);
+    for (const experience of [[{ role: "Miller", details }], [{ details: details.slice(0, 3) }, { details: details.slice(3) }]]) {
+      const { pages, elements } = await open("classic", { email: "a@example.com", experience });
+      expect(pages.length).toBeGreaterThan(1);
+      expect(elements.filter(({ type }) => type === "L").map(({ kids }) => kids.length)).toEqual([80]);
+    }
+  });
 
   it("says the language of a text that is of another by its letters", async () => {
     const { elements } = await open("classic", {

@@ -27,9 +27,11 @@ async function aRecordedFolder() {
     const { code, stderr } = await npmRun({ ...environment, DATA_DIR: folder, PURGE_LEDGER: ledger }, command, `${parent}/backup`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   }
-  const filesIn = (folder: string) =>
-    readdirSync(`${parent}/${folder}`, { recursive: true, encoding: "utf8" }).filter((name) => path.extname(name) !== "");
-  return { parent, data, events, run, filesIn };
+  const namesIn = (folder: string) => readdirSync(`${parent}/${folder}`, { recursive: true, encoding: "utf8" });
+  const isFile = (name: string) => path.extname(name) !== "";
+  const filesIn = (folder: string) => namesIn(folder).filter(isFile);
+  const foldersIn = (folder: string) => ["", ...namesIn(folder).flatMap((name) => (isFile(name) ? [] : [`/${name}`]))];
+  return { parent, data, events, run, filesIn, foldersIn };
 }
 
 /** What was done to a file or a folder, without what is the same as before it. */
@@ -46,7 +48,7 @@ const wholeOnDisk = /synced(, read)?$/;
 const readBack = /synced, read$/;
 
 it.skipIf(!canRecord)("a backup is on the disk and was read back before it has its name, and so is what a restore brings", async () => {
-  const { parent, data, events, run, filesIn } = await aRecordedFolder();
+  const { parent, data, events, run, filesIn, foldersIn } = await aRecordedFolder();
   await run("backup", data);
   const taken = events();
   const named = taken.findIndex((event) => event.kind === "rename" && event.to === "backup");
@@ -55,7 +57,8 @@ it.skipIf(!canRecord)("a backup is on the disk and was read back before it has i
     const wanted = name === "manifest.json" ? wholeOnDisk : readBack;
     expect(storyOf(before, `backup.unfinished/${name}`), name).toMatch(wanted);
   }
-  for (const name of ["", "/files"]) expect(storyOf(before, `backup.unfinished${name}`), name).toMatch(wholeOnDisk);
+  expect(foldersIn("backup")).toHaveLength(3);
+  for (const name of foldersIn("backup")) expect(storyOf(before, `backup.unfinished${name}`), name).toMatch(wholeOnDisk);
   expect(storyOf(taken.slice(named), "")).toBe("read, synced");
 
   await run("restore", `${parent}/restored`);
@@ -66,7 +69,7 @@ it.skipIf(!canRecord)("a backup is on the disk and was read back before it has i
     const wanted = name === "manifest.json" ? wholeOnDisk : readBack;
     expect(storyOf(copied, `restored/.restoring/${name}`), name).toMatch(wanted);
   }
-  for (const name of ["", "/files"]) expect(storyOf(copied, `restored/.restoring${name}`), name).toMatch(wholeOnDisk);
+  for (const name of foldersIn("backup")) expect(storyOf(copied, `restored/.restoring${name}`), name).toMatch(wholeOnDisk);
   // What says that a restore broke off goes when all else has its name on the disk.
   const whole = restored.findIndex((event) => event.kind === "remove" && event.path === "restored/.restoring");
   expect(storyOf(restored.slice(restored.findLastIndex(isRename), whole), "restored")).toBe("read, synced");

@@ -3,6 +3,9 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, nextVersion } from "../../domain/stored-resume.ts";
+import { commitCount } from "../../storage/sqlite/commit-count.ts";
+import { groupCommit } from "../../storage/sqlite/group-commit.ts";
+import { openDatabase } from "../../storage/sqlite/open-database.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { aFolder } from "../support/npm-start.ts";
 
@@ -71,5 +74,16 @@ describe("a database without its last writes", () => {
     expect(await storage.resumes(signal).replace(undefined, stale)).toBe(false);
     expect(await storage.resumes(signal).eraseHistory(stale)).toBe(0);
     expect(readFileSync(killed.log).length).toBe(before);
+  });
+
+  it("counts no transaction whose end fails", async () => {
+    const file = path.join(await aFolder(), "resumes.db");
+    const database = await openDatabase(file, { isNew: true });
+    const { write } = groupCommit(database, commitCount(database, file));
+    database.exec("PRAGMA foreign_keys = ON; CREATE TABLE one (id INTEGER PRIMARY KEY)");
+    database.exec("CREATE TABLE other (id INTEGER REFERENCES one DEFERRABLE INITIALLY DEFERRED)");
+    await write(() => database.exec("INSERT INTO one VALUES (1)"));
+    await expect(write(() => database.exec("INSERT INTO other VALUES (2)"))).rejects.toThrow("FOREIGN KEY");
+    expect(Number(readFileSync(`${file}-commits`, "latin1"))).toBe(1);
   });
 });

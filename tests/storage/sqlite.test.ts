@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Libsql from "libsql";
@@ -274,6 +274,22 @@ describe("erased", () => {
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
     await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 60_000);
+  });
+
+  it("is gone from the next start on, where a kill came before the log was emptied", async () => {
+    await using service = await aStorage();
+    const gone = await service.stored(aFullResume({ name: "Purged Person" }), 2);
+    const reader = new Libsql(service.file);
+    reader.exec("BEGIN");
+    reader.prepare("SELECT count(*) FROM versions").get();
+    await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
+    const left = await aFolder();
+    cpSync(service.folder, left, { recursive: true });
+    reader.exec("COMMIT");
+    expect(bytesIn(left).includes("Purged Person")).toBe(true);
+    const database = await openDatabase(path.join(left, "resumes.db"), { isNew: false });
+    expect(bytesIn(left).includes("Purged Person")).toBe(false);
+    database.close();
   });
 });
 

@@ -1,6 +1,6 @@
 import { IncomingMessage } from "node:http";
 
-/** Chunks that a body may have whatever their size, and the bytes that its chunks have on average where there are more. */
+/** Chunks that a body may have whatever their size, and the bytes that its chunks have on average where there are more. One that is parsed in two portions is two. */
 const [fewChunks, leastBytes] = [1_000, 64];
 
 /**

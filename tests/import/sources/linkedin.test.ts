@@ -46,7 +46,8 @@ describe("LinkedIn's data export", () => {
 
   it("has a place for what stands in its other tables, and takes the primary email and the first phone", async () => {
     const tables = {
-      "Profile.csv": "First Name,Last Name,Twitter Handles\nAda,Example,[ada]\n",
+      // As a spreadsheet saves it: with a byte order mark.
+      "Profile.csv": "\ufeffFirst Name,Last Name,Twitter Handles\nAda,Example,[ada]\n",
       "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\nold@example.com,Yes,No,1/2/19\nAda@example.com,Yes,Yes,1/2/20\n",
       "PhoneNumbers.csv": "Number,Type,Extension\n+39 011 555 0100,Mobile,\n+39 011 555 0199,Home,\n",
       "Certifications.csv":
@@ -62,6 +63,7 @@ describe("LinkedIn's data export", () => {
     });
     expect(newResume.safeParse(resume).success).toBe(true);
     expect(resume).toMatchObject({
+      name: "Ada Example",
       email: "ada@example.com",
       phone: "+39 011 555 0100",
       profiles: [{ network: "X", username: "ada" }],

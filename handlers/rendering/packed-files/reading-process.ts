@@ -13,7 +13,7 @@ const idle = 10_000;
 const execArgv = ["--max-old-space-size=256", "--max-semi-space-size=8", "--expose-gc"];
 
 /** What the process says of a file. */
-export type Said = { answer: Imported | { refused: string } } | { failure: Error };
+type Said = { answer: Imported | { refused: string } } | { failure: Error };
 
 /**
  * Makes a reader of the files that pack more than they have bytes. V8 ends the whole process when a thread's heap is too small for an array that

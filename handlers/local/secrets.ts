@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as z from "zod";
 import { isMissing } from "../../storage/files/disk-fault.ts";
 import { syncFolder } from "../../storage/files/sync-folder.ts";
@@ -27,10 +28,11 @@ const wayOut =
 export async function loadSecrets(folder: string): Promise<{ secrets: Secrets; areNew: boolean }> {
   const file = path.join(folder, secretsName);
   const hasStorage = [databaseName, dynamoName, s3Name].some((name) => existsSync(path.join(folder, name)));
-  // A first start that broke off made storage beside them, and may have left half of them under their name.
-  const drawn = hasStorage ? await read(unnamed(folder)) : undefined;
-  if (drawn) return { secrets: drawn, areNew: true };
-  const stored = await read(file);
+  const [stored, drawn] = [await read(file), await read(unnamed(folder))];
+  // A first start that broke off left those without their name, and perhaps half of them under it. Others under it were put there since.
+  const isUnkept = stored === undefined ? hasStorage : stored === "damaged" || isDeepStrictEqual(stored, drawn);
+  if (drawn && drawn !== "damaged" && isUnkept) return { secrets: drawn, areNew: true };
+  if (stored === "damaged") throw new UnusableSecrets(`${file} is damaged. ${wayOut}, once this one is moved away.`);
   if (stored) return { secrets: stored, areNew: false };
   if (!hasStorage) return { secrets: await draw(folder), areNew: true };
   throw new UnusableSecrets(`${file} is missing, and data is there. ${wayOut}.`);
@@ -67,7 +69,7 @@ async function draw(folder: string): Promise<Secrets> {
   return secrets;
 }
 
-async function read(file: string): Promise<Secrets | undefined> {
+async function read(file: string): Promise<Secrets | "damaged" | undefined> {
   const text = await readFile(file, "utf8").catch((error) => {
     if (!isMissing(error)) throw error;
   });
@@ -75,6 +77,6 @@ async function read(file: string): Promise<Secrets | undefined> {
   try {
     return secretsSchema.parse(JSON.parse(text));
   } catch {
-    throw new UnusableSecrets(`${file} is damaged. ${wayOut}, once this one is moved away.`);
+    return "damaged";
   }
 }

@@ -1,6 +1,7 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rename, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { loadSecrets } from "../../handlers/local/secrets.ts";
 import { aFolder, npmRun } from "../support/npm-start.ts";
 import { aResume } from "../support/resumes.ts";
 import { startService } from "../support/service.ts";
@@ -123,5 +124,31 @@ describe("a first start that broke off", () => {
     await rename(`${DATA_DIR}/secrets.json`, `${DATA_DIR}/secrets.json.new`);
     for (let time = 1; time <= 2; time++) expect(await statusOf(address, { DATA_DIR })).toBe(200);
     expect(await readdir(DATA_DIR)).not.toContain("secrets.json.new");
+  });
+
+  it.each(["half of them", "all of them"])("while they got their name, with %s under it, goes on with those that it had", async (left) => {
+    const { DATA_DIR, address } = await withAnAddress();
+    const file = `${DATA_DIR}/secrets.json`;
+    await copyFile(file, `${file}.new`);
+    if (left === "half of them") await truncate(file, 20);
+    expect(await statusOf(address, { DATA_DIR })).toBe(200);
+    expect(await readFile(file, "utf8")).toMatch(/}$/);
+    expect(await readdir(DATA_DIR)).not.toContain("secrets.json.new");
+  });
+
+  it("while they got their name, with its storage elsewhere, goes on with those that it had", async () => {
+    const folder = await aFolder();
+    const { secrets } = await loadSecrets(folder);
+    await writeFile(`${folder}/secrets.json`, "");
+    expect(await loadSecrets(folder)).toEqual({ secrets, areNew: true });
+  });
+
+  it.each(["whole", "damaged"])("leaves secrets that were brought since as they are, whatever it had (%s)", async (had) => {
+    const { DATA_DIR, address } = await withAnAddress();
+    const others = await aFolder();
+    await loadSecrets(others);
+    await copyFile(`${others}/secrets.json.new`, `${DATA_DIR}/secrets.json.new`);
+    if (had === "damaged") await truncate(`${DATA_DIR}/secrets.json.new`, 20);
+    for (let time = 1; time <= 2; time++) expect(await statusOf(address, { DATA_DIR })).toBe(200);
   });
 });

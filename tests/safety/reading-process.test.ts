@@ -124,6 +124,27 @@ it("passes on what goes wrong in the process", async () => {
   await readsTheNext(reader);
 });
 
+it("does not blame a file for a process that ended with the one before, and reads it in another", async () => {
+  using reader = aReader();
+  for (const pause of [0, 200]) {
+    await readsTheNext(reader);
+    process.kill(started.at(-1)?.pid as number, "SIGKILL");
+    // It is dead, and its end not yet heard of.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    await readsTheNext(reader);
+  }
+  expect(started).toHaveLength(3);
+});
+
+it("does not blame a file for the end of the service, and starts no other process", async () => {
+  const reader = readingProcess();
+  await readsTheNext(reader);
+  const read = reader.readResume({ bytes: letter }, inTime());
+  reader.close();
+  await expect(read).rejects.not.toMatchObject({ code: "BAD_REQUEST" });
+  expect(started).toHaveLength(1);
+});
+
 it("does not blame a file for a process that ends by itself", async () => {
   using reader = aReader();
   const read = reader.readResume({ bytes: letter }, inTime());

@@ -41,19 +41,31 @@ export function readingProcess(): ResumeReader & { close(): void } {
     running?.kill("SIGKILL");
     running = undefined;
   }
+  /** Ends the process where it does not answer. */
+  async function said(file: SentFile, signal: AbortSignal): Promise<Said> {
+    const hasRead = running !== undefined;
+    running ??= start();
+    const child = running;
+    try {
+      return await ask(child, file, signal);
+    } catch (error) {
+      const isEnded = child.killed;
+      end();
+      signal.throwIfAborted();
+      // It may have ended before, or of what other files have left in it: one that has read nothing else tells.
+      if (hasRead && !isEnded) return said(file, signal);
+      throw error;
+    }
+  }
   return {
     async readResume(file, signal) {
       signal.throwIfAborted();
       clearTimeout(rest);
-      running ??= start();
       try {
-        const said = await ask(running, file, signal);
-        if ("failure" in said) throw said.failure;
-        return orRefused(said.answer);
-      } catch (error) {
-        if (!(error instanceof DomainError)) end();
-        signal.throwIfAborted();
-        throw error;
+        const what = await said(file, signal);
+        if ("answer" in what) return orRefused(what.answer);
+        end();
+        throw what.failure;
       } finally {
         rest = setTimeout(end, idle).unref();
       }
@@ -71,7 +83,7 @@ async function ask(child: ChildProcess, { bytes, type }: SentFile, signal: Abort
   const ended = async () => {
     const [code] = await once(child, "exit", { signal: either });
     // Only a signal ends it without a code: that of the memory's watch, V8's or the kernel's own for want of memory.
-    if (code === null) throw new DomainError("BAD_REQUEST", "This file unpacks to far more than a resume has.");
+    if (code === null && !child.killed) throw new DomainError("BAD_REQUEST", "This file unpacks to far more than a resume has.");
     throw new Error(`The process that reads files ended with code ${code}.`);
   };
   try {

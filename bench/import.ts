@@ -1,5 +1,5 @@
 /**
- * What an import takes, warm, in the thread that reads files: `node --import tsx bench/import.ts [FILE …]`. Without files, a resume of two pages in
+ * What an import takes, warm, in the process that reads packed files: `node --import tsx bench/import.ts [FILE …]`. Without files, a resume of two pages in
  * two templates, and documents of other programs.
  */
 import { readFileSync } from "node:fs";
@@ -43,4 +43,4 @@ for (const [name, bytes] of files) {
   rows.push([name, at(0.5), at(0.95)]);
 }
 await thread.close();
-console.log(table("Import, warm, in the thread that reads files", ["File", "Median, ms", "95 of 100, ms"], rows));
+console.log(table("Import, warm, in the process that reads packed files", ["File", "Median, ms", "95 of 100, ms"], rows));

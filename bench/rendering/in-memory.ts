@@ -6,7 +6,7 @@ import { noShares } from "../../handlers/lambda/without-pdfs.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
-import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
+import { resumeReader } from "../../handlers/rendering/sent-files/resume-reader.ts";
 import { appRouter } from "../../router/index.ts";
 import { bareDependencies } from "../bare-dependencies.ts";
 import { onePage } from "./resumes.ts";

@@ -3,10 +3,10 @@ import { Piscina } from "piscina";
 import type { ArchiveEntry } from "../../domain/ports.ts";
 import { packedKind } from "../../formats/sources/packed-kind.ts";
 import { packedBy } from "./archives/packing.ts";
-import { readingProcess } from "./packed-files/reading-process.ts";
 import type { Packing, Rendering } from "./render-budget.ts";
 import { renderer } from "./renderer.ts";
-import { orRefused } from "./resume-reader.ts";
+import { readingProcess } from "./sent-files/reading-process.ts";
+import { orRefused } from "./sent-files/resume-reader.ts";
 
 /** Of a thread, in MB: a resume that wants more ends its thread, not the process. */
 const maxHeap = 512;

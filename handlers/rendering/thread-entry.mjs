@@ -6,7 +6,7 @@ const [{ renderer }, { fileWriter }, { reporter }, { readOrRefuse }, { packFrom 
   import("./renderer.ts"),
   import("./file-writer.ts"),
   import("./report-on-file.ts"),
-  import("./resume-reader.ts"),
+  import("./sent-files/resume-reader.ts"),
   import("./archives/packing.ts"),
 ]);
 const { signal } = new AbortController();

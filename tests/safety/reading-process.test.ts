@@ -3,8 +3,8 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { existsSync, readFileSync } from "node:fs";
 import { constants, deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { readingProcess } from "../../handlers/rendering/packed-files/reading-process.ts";
 import { renderThread } from "../../handlers/rendering/render-thread.ts";
+import { readingProcess } from "../../handlers/rendering/sent-files/reading-process.ts";
 import { body, pdf, word, zeros } from "../import/hostile/files.ts";
 
 /** The processes that were started, in their order. */
@@ -78,8 +78,8 @@ it.each([
 
 it("does not count for a file what others before it have left behind", async () => {
   using reader = aReader();
-  const large = lineOf(2.5);
-  for (let i = 0; i < 6; i++) await expect(reader.readResume({ bytes: large }, inTime())).rejects.toThrow("damaged");
+  const large = lineOf(1.5);
+  for (let i = 0; i < 8; i++) await expect(reader.readResume({ bytes: large }, inTime())).rejects.toThrow("damaged");
   await readsTheNext(reader);
   expect(started).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ import { readServiceEnv } from "../../handlers/env.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
-import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
+import { resumeReader } from "../../handlers/rendering/sent-files/resume-reader.ts";
 import { callsTo } from "./app-calls.ts";
 import type { Fate } from "./backend.ts";
 import { aFolderStorage } from "./folder-storage.ts";

@@ -17,7 +17,7 @@ import { readServiceEnv } from "../../handlers/env.ts";
 import { fileWriter } from "../../handlers/rendering/file-writer.ts";
 import { renderer } from "../../handlers/rendering/renderer.ts";
 import { reporter } from "../../handlers/rendering/report-on-file.ts";
-import { resumeReader } from "../../handlers/rendering/resume-reader.ts";
+import { resumeReader } from "../../handlers/rendering/sent-files/resume-reader.ts";
 import { s3Client } from "../../storage/aws/aws-clients.ts";
 import { sharesByResume } from "../../storage/shares/dynamo-shares.ts";
 import { callsTo } from "./app-calls.ts";

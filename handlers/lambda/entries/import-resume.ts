@@ -1,7 +1,7 @@
 import { importFile } from "../../../procedures/resume/import-file.ts";
 import { router } from "../../../procedures/trpc.ts";
 import { restPart } from "../../http/rest-part.ts";
-import { resumeReader } from "../../rendering/resume-reader.ts";
+import { resumeReader } from "../../rendering/sent-files/resume-reader.ts";
 import { fileFunction } from "../file-function.ts";
 import type { NamedProcedures } from "../functions.ts";
 import { noRenderer, noReporter } from "../without-pdfs.ts";

@@ -6,7 +6,7 @@ new Worker(new URL("./memory-watch.mjs", import.meta.url), { execArgv: [] }).unr
 // A stop may be told to all processes of the service at once. This one ends when the service does.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 register();
-const reader = import("../resume-reader.ts");
+const reader = import("./resume-reader.ts");
 
 process.on("message", async (/** @type {import("../../../domain/ports.ts").SentFile} */ file) => {
   const { readOrRefuse } = await reader;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { DomainError } from "../../../domain/errors/errors.ts";
 import type { Imported } from "../../../domain/imported.ts";
 import type { ResumeReader, SentFile } from "../../../domain/ports.ts";
-import { orRefused } from "../resume-reader.ts";
+import { orRefused } from "./resume-reader.ts";
 
 /** Milliseconds for which a process without work is kept: the next starts in half a second. */
 const idle = 10_000;

@@ -1,12 +1,12 @@
-import { DomainError } from "../../domain/errors/errors.ts";
-import type { Imported } from "../../domain/imported.ts";
-import type { ResumeReader, SentFile } from "../../domain/ports.ts";
+import { DomainError } from "../../../domain/errors/errors.ts";
+import type { Imported } from "../../../domain/imported.ts";
+import type { ResumeReader, SentFile } from "../../../domain/ports.ts";
 
 /** Reads a resume out of a file, or says why it cannot: an error would lose its kind on its way out of a thread. The readers load with the first file. */
 export async function readOrRefuse(file: SentFile): Promise<Imported | { refused: string }> {
   const [{ readFile }, { Unreadable }] = await Promise.all([
-    import("../../formats/sources/read-file.ts"),
-    import("../../formats/lines/unreadable.ts"),
+    import("../../../formats/sources/read-file.ts"),
+    import("../../../formats/lines/unreadable.ts"),
   ]);
   try {
     return await readFile(file);

@@ -78,7 +78,7 @@ it.each([
 
 it("does not count for a file what others before it have left behind", async () => {
   using reader = aReader();
-  const large = lineOf(1.5);
+  const large = lineOf(2);
   for (let i = 0; i < 8; i++) await expect(reader.readResume({ bytes: large }, inTime())).rejects.toThrow("damaged");
   await readsTheNext(reader);
   expect(started).toHaveLength(1);

@@ -32,10 +32,7 @@ export function readRenderCv(text: string): Understood | undefined {
     const fields = name === undefined ? undefined : fieldsOf[name]?.(entries);
     const place =
       fields === undefined || name === undefined ? { custom_sections: [{ title, items: itemsOf(entries) }] } : { [name]: fields };
-    for (const [field, value] of Object.entries(place)) {
-      const before = resume[field];
-      resume[field] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
-    }
+    for (const [field, value] of Object.entries(place)) resume[field] = together(resume[field], value);
     unplaced.push(...entries.flatMap((entry) => entry.rest()));
   }
   const design = root.object("design");
@@ -50,6 +47,12 @@ export function readRenderCv(text: string): Understood | undefined {
   };
   for (const part of [cv, sections, page, design, locale, catalog, root]) unplaced.push(...part.rest());
   return { format: "rendercv", version, confidence: 1, resume: withoutEscapes(resume) as Entry, unplaced, warnings: [] };
+}
+
+/** What sections of one kind have: all their entries, or all their text. */
+function together(before: unknown, more: unknown): unknown {
+  if (Array.isArray(before) && Array.isArray(more)) return [...before, ...more];
+  return typeof before === "string" && typeof more === "string" ? `${before}\n${more}` : more;
 }
 
 const escapes = { any: /\\([!-/:-@[-`{-~])/g, noMark: /\\([!-'+-/:-@^_{-~])/g };

@@ -230,6 +230,13 @@ describe("a query", () => {
     const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
     expect(await service.call("GET", `/resume/${email}/download${query}`)).toMatchObject({ status: 400, body: { issues: [{ path }] } });
   });
+
+  it.each(["yes", "1", "TRUE", ""])("is refused for purge=%s, and nothing is deleted", async (purge) => {
+    const { email } = (await service.call("POST", "/resume", aResume())).body.resume;
+    const refused = await service.call("DELETE", `/resume/${email}?purge=${purge}`);
+    expect(refused).toMatchObject({ status: 400, body: { issues: [{ path: "purge" }] } });
+    expect((await service.call("GET", `/resume/${email}`)).status).toBe(200);
+  });
 });
 
 it("the message of a refusal names the first three faults and counts the rest, and all of them are issues", async () => {

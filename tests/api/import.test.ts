@@ -90,8 +90,12 @@ it("keeps each picture that is as large as a photo can be", async () => {
   expect(await response.json()).toMatchObject({ resume: { photo: image } });
 });
 
-it("may be HTML of more than a megabyte, which can hold pictures", async () => {
-  const body = `<!doctype html><img src="data:image/png;base64,${"A".repeat(1024 * 1024)}"><p>Ada Example</p><p>ada@example.com</p>`;
+it.each([
+  ["a large picture", 1, 1024 * 1024],
+  ["many small ones, which are kept", 9, 130_000],
+])("may be HTML of more than a megabyte, which can hold %s", async (_, pictures, size) => {
+  const picture = `<img src="data:image/png;base64,${"A".repeat(size)}">`;
+  const body = `<!doctype html>${picture.repeat(pictures)}<p>Ada Example</p><p>ada@example.com</p>`;
   const response = await fetch(`${service.url}/import`, { method: "POST", headers: { "content-type": "text/html" }, body });
   expect(await response.json()).toMatchObject({ resume: { name: "Ada Example" } });
 });

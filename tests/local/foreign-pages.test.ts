@@ -137,6 +137,8 @@ describe("without sign-in, a page", () => {
     expect(await attempts(named, { origin: "https://app.example.org", "sec-fetch-site": "cross-site" })).toEqual(done);
     expect(await attempts(named, { host, origin: `http://${host}`, "sec-fetch-site": "same-origin" })).toEqual(done);
     expect(await attempts(named, { origin: "https://resumes.example.org" })).toEqual(done);
+    // Another port is another origin.
+    expect(await attempts(named, { host, origin: "http://box.example.org:9090" })).toEqual(refused);
     expect(await attempts(named, { origin: "http://localhost:5173" })).toEqual(refused);
     expect(await attempts(named, { origin: "null" })).toEqual(refused);
   });

@@ -73,6 +73,34 @@ locale:
     expect(unplaced).toEqual([{ path: "design.theme", text: "sb2nov" }]);
   });
 
+  it("loses no section of several whose titles say the same, nor of several that have a title of their own", async () => {
+    const { resume, unplaced } = await read(`
+cv:
+  sections:
+    Summary:
+      - Builds engines.
+    Experience:
+      - company: Example Engines
+    Talks:
+      - On mills.
+    Profile:
+      - Mends mills.
+    Employment:
+      - company: Example Steam
+    Side work:
+      - A clock.
+`);
+    expect(resume).toMatchObject({
+      summary: "Builds engines.\nMends mills.",
+      experience: [{ company: "Example Engines" }, { company: "Example Steam" }],
+      custom_sections: [
+        { title: "Talks", items: [{ text: "On mills." }] },
+        { title: "Side work", items: [{ text: "A clock." }] },
+      ],
+    });
+    expect(unplaced).toEqual([]);
+  });
+
   it("is read in version 1, whose headline and language have other names", async () => {
     const { source, resume } = await read(`
 cv:

@@ -76,14 +76,6 @@ it.each([
   await readsTheNext(reader);
 });
 
-it("does not count for a file what others before it have left behind", async () => {
-  using reader = aReader();
-  const large = lineOf(2);
-  for (let i = 0; i < 8; i++) await expect(reader.readResume({ bytes: large }, inTime())).rejects.toThrow("damaged");
-  await readsTheNext(reader);
-  expect(started).toHaveLength(1);
-});
-
 it("is not ended by a stop that is told to it as well, and ends with the service", async () => {
   const reader = readingProcess();
   await readsTheNext(reader);

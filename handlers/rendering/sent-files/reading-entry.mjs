@@ -15,6 +15,4 @@ process.on("message", async (/** @type {import("../../../domain/ports.ts").SentF
     (failure) => ({ failure }),
   );
   process.send?.(said);
-  // What a file leaves behind is not to count for the next.
-  globalThis.gc?.();
 });

@@ -10,7 +10,7 @@ import { orRefused } from "./resume-reader.ts";
 const idle = 10_000;
 
 /** Of its heaps, in MB. What it takes in all is limited by `memory-watch.mjs`, which is first where nothing goes wrong. */
-const execArgv = ["--max-old-space-size=256", "--max-semi-space-size=8", "--expose-gc"];
+const execArgv = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
 /** What the process says of a file. */
 type Said = { answer: Imported | { refused: string } } | { failure: Error };

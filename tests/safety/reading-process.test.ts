@@ -147,6 +147,7 @@ it("does not blame a file for a process that ends by itself", async () => {
 
 it.skipIf(!existsSync("/proc/self/environ"))("has nothing of the service's environment", async () => {
   vi.stubEnv("HMAC_KEY", "a secret");
+  vi.stubEnv("TMPDIR", undefined);
   using reader = aReader();
   await readsTheNext(reader);
   const names = readFileSync(`/proc/${started[0]?.pid}/environ`, "utf8").match(/[^\0]+(?==)/g);

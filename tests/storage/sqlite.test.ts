@@ -264,13 +264,19 @@ describe("erased", () => {
     },
   );
 
-  it("waits for who reads the database from elsewhere, and is gone when they are done", async () => {
-    await using service = await aStorage();
+  /** Erases a resume while somebody reads the database, who is returned. */
+  async function eraseWhileRead(service: Awaited<ReturnType<typeof aStorage>>) {
     const gone = await service.stored(aFullResume({ name: "Purged Person" }), 2);
     const reader = new Libsql(service.file);
     reader.exec("BEGIN");
     reader.prepare("SELECT count(*) FROM versions").get();
     await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
+    return reader;
+  }
+
+  it("waits for who reads the database from elsewhere, and is gone when they are done", async () => {
+    await using service = await aStorage();
+    const reader = await eraseWhileRead(service);
     expect(bytesIn(service.folder).includes("Purged Person")).toBe(true);
     reader.exec("COMMIT");
     await vi.waitFor(() => expect(bytesIn(service.folder).includes("Purged Person")).toBe(false), 60_000);
@@ -278,11 +284,7 @@ describe("erased", () => {
 
   it("is gone from the next start on, where a kill came before the log was emptied", async () => {
     await using service = await aStorage();
-    const gone = await service.stored(aFullResume({ name: "Purged Person" }), 2);
-    const reader = new Libsql(service.file);
-    reader.exec("BEGIN");
-    reader.prepare("SELECT count(*) FROM versions").get();
-    await erase({ resumes: service.store, pdfs: service.pdfs, shares: service.storage.shares(signal) }, gone);
+    const reader = await eraseWhileRead(service);
     const left = await aFolder();
     cpSync(service.folder, left, { recursive: true });
     reader.exec("COMMIT");

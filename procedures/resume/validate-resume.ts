@@ -44,7 +44,8 @@ export const validateResume = signedIn
       operationId: "validateResume",
       tags: ["resumes"],
       summary: "Check a resume without storing it",
-      description: "Tells every fault and every warning at once, and the resume as it would be stored. Nothing is stored.",
+      description:
+        "Tells every fault at once and, when no field is at fault, every warning. A valid resume is there as it would be stored. Nothing is stored.",
       protect: true,
       successDescription: "What there is to say of the resume, be it valid or not.",
       errorResponses: {},

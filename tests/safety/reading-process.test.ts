@@ -1,6 +1,9 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import { constants, deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { renderThread } from "../../handlers/rendering/render-thread.ts";
@@ -93,6 +96,39 @@ it("ends by itself when the service is gone", async () => {
   await vi.waitFor(() => expect(started.map(endOf)).toEqual([0]));
 });
 
+it("ends with a service that is killed, however busy it is", async () => {
+  const watch = new URL("../../handlers/rendering/sent-files/memory-watch.mjs", import.meta.url);
+  const busy = `
+    new (require("node:worker_threads").Worker)(new URL("${watch}"), { execArgv: [], workerData: { service: process.ppid } }).unref();
+    console.log("busy");
+    const end = Date.now() + 20_000;
+    while (Date.now() < end);
+    console.log("done");`;
+  const script = `require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(busy)}], { stdio: "inherit" })`;
+  const service = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  for await (const part of service.stdout) {
+    said += part;
+    service.kill("SIGKILL");
+  }
+  expect(said).toBe("busy\n");
+});
+
+it("reads where the folder that the service was started in is gone", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "gone-"));
+  const script = `
+    import { rmdirSync } from "node:fs";
+    import { readingProcess } from "${new URL("../../handlers/rendering/sent-files/reading-process.ts", import.meta.url)}";
+    rmdirSync(process.cwd());
+    const { readResume, close } = readingProcess();
+    const { resume } = await readResume({ bytes: Buffer.from("${Buffer.from(letter).toString("base64")}", "base64") }, AbortSignal.timeout(100_000));
+    close();
+    console.log(resume.email);`;
+  const args = ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });
+  expect(stdout).toBe("ada@example.com\n");
+});
+
 it("ends ten seconds after the last file, and begins anew with the next", async () => {
   using reader = aReader();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -145,14 +181,14 @@ it("does not blame a file for a process that ends by itself", async () => {
   await readsTheNext(reader);
 });
 
-it.skipIf(!existsSync("/proc/self/environ"))("has nothing of the service's environment", async () => {
+it.skipIf(!existsSync("/proc/self/environ"))("has nothing of the service's environment but its folder for temporary files", async () => {
   vi.stubEnv("HMAC_KEY", "a secret");
-  vi.stubEnv("TMPDIR", undefined);
+  vi.stubEnv("TMPDIR", tmpdir());
   using reader = aReader();
   await readsTheNext(reader);
   const names = readFileSync(`/proc/${started[0]?.pid}/environ`, "utf8").match(/[^\0]+(?==)/g);
   vi.unstubAllEnvs();
-  expect(names).toEqual(["NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"]);
+  expect(names).toEqual(["TMPDIR", "NODE_CHANNEL_FD", "NODE_CHANNEL_SERIALIZATION_MODE"]);
 });
 
 it("has the packed files of a render thread, and ends with it", async () => {

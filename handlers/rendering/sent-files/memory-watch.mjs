@@ -1,4 +1,8 @@
-/** Ends its process when that takes far more memory than a resume can take to be read. It is a thread: whatever is read leaves it its time. */
+/**
+ * Ends its process when that takes far more memory than a resume can take to be read, or has lost the service, which may have been killed. It is a
+ * thread: whatever is read leaves it its time.
+ */
+import { workerData } from "node:worker_threads";
 
 /** Bytes. Of what comes on top of the start, the readers themselves take some 80 MB. V8 limits the heap; what is unpacked stands beside it. */
 const most = process.memoryUsage.rss() + 160 * 1024 * 1024;
@@ -7,5 +11,5 @@ const most = process.memoryUsage.rss() + 160 * 1024 * 1024;
 const pause = 10;
 
 setInterval(() => {
-  if (process.memoryUsage.rss() > most) process.kill(process.pid, "SIGKILL");
+  if (process.memoryUsage.rss() > most || process.ppid !== workerData.service) process.kill(process.pid, "SIGKILL");
 }, pause);

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import { register } from "tsx/esm/api";
 
-new Worker(new URL("./memory-watch.mjs", import.meta.url), { execArgv: [] }).unref();
+new Worker(new URL("./memory-watch.mjs", import.meta.url), { execArgv: [], workerData: { service: process.ppid } }).unref();
 // A stop may be told to all processes of the service at once. This one ends when the service does.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 register();

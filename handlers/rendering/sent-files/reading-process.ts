@@ -27,6 +27,8 @@ export function readingProcess(): ResumeReader & { close(): void } {
   function start(): ChildProcess {
     const started = fork(fileURLToPath(new URL("./reading-entry.mjs", import.meta.url)), {
       execArgv,
+      // The folder that the service was started in may be gone.
+      cwd: fileURLToPath(new URL(".", import.meta.url)),
       // tsx keeps what it has translated.
       env: { TMPDIR: process.env.TMPDIR },
       serialization: "advanced",

@@ -53,8 +53,33 @@ function partOf(node: LaidNode): FlowNode {
   if (node.type === "TEXT") return { ...part, split: (room) => splitText(node, room) };
   const { children = [], style } = node;
   if (children.every(isAbsolute)) return part;
-  if (style?.flexDirection?.startsWith("row")) return { ...part, children: children.map(flowOf), direction: "row" };
-  return { ...part, children: columnOf(children), direction: "column" };
+  const isRow = style?.flexDirection?.startsWith("row");
+  const lines = isRow && style?.flexWrap ? rowsOf(node) : [];
+  if (isRow && lines.length < 2) return { ...part, children: children.map(flowOf), direction: "row" };
+  return { ...part, children: columnOf(isRow ? lines : children), direction: "column" };
+}
+
+/** Returns the lines of a row that goes on below itself. What stands alone in its line is one, and may break. */
+function rowsOf(row: LaidNode): LaidNode[] {
+  const rows: LaidNode[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const child of row.children ?? []) {
+    const { top, height } = boxOf(child, {});
+    if (top >= end) rows.push([child]);
+    else rows.at(-1)?.push(child);
+    end = Math.max(end, top + height);
+  }
+  return rows.map(([first, ...others]) =>
+    others.length === 0 ? (first as LaidNode) : besideEachOther(row, [first as LaidNode, ...others]),
+  );
+}
+
+function besideEachOther({ box }: LaidNode, nodes: LaidNode[]): LaidNode {
+  const boxes = nodes.map((node) => boxOf(node, {}));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const height = Math.max(...boxes.map((box) => box.top + box.height)) - top;
+  const children = nodes.map((node, i) => ({ ...node, box: boxOf(node, { top: (boxes[i]?.top ?? 0) - top }) }));
+  return { type: "VIEW", box: { left: 0, top, width: box?.width ?? 0, height }, style: { flexDirection: "row" }, children };
 }
 
 /**

@@ -218,6 +218,24 @@ it.each(["engineer", "creative"] as const)("a title of many keywords is all on t
   for (const page of pages) for (const { top } of linesOf(page)) expect(top).toBeLessThan((page.box?.height ?? 0) - 20);
 });
 
+it.each(["classic", "modern"] as const)(
+  "contacts that need more than the first page of %s stand one below the other on the next",
+  async (template) => {
+    for (let lines = 0; lines < 3; lines++) {
+      const { children: pages = [] } = await laidOut(template, {
+        email: "ada@example.com",
+        headline: "Headline ".repeat(1 + 10 * lines),
+        contacts: Array.from({ length: 30 }, (_, i) => ({ label: `Contact ${i}`, text: `${"contact ".repeat(30)}end` })),
+      });
+      const contacts = pages.map((page) => linesOf(page).filter(({ text }) => /contact/i.test(text)));
+      expect(contacts[1]?.length).toBeGreaterThan(4);
+      for (const lines of contacts) {
+        for (const [i, { top }] of lines.entries()) expect(top - (lines[i - 1]?.top ?? 0)).toBeGreaterThan(9);
+      }
+    }
+  },
+);
+
 it("a foot is no part of what the document is", async () => {
   const { children: pages = [] } = await laidOut("classic", sampleResumes["three-pages"]);
   const isFoot = (node: LaidNode) => JSON.stringify(node.children?.map(({ props }) => props?.role)).includes("footer");

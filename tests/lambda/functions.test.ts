@@ -280,6 +280,11 @@ describe("a deployed function", () => {
     expect(await cloud.invoke("sweep", {})).toEqual({ resumes: 0, versions: 0, pdfs: 0 });
     expect(value(await door.versions(kept)).versions).toHaveLength(2);
   });
+
+  it("fails where its sweep does, so that the alarm is raised", async () => {
+    await using cloud = await cloudOf({ decide: () => ({ status: 400, type: "ValidationException", message: "no such table" }) });
+    await expect(cloud.invoke("sweep", {})).rejects.toThrow("no such table");
+  });
 });
 
 describe("the table of functions", () => {

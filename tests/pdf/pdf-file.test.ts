@@ -31,20 +31,27 @@ describe("the file", () => {
     expect(before.info).toMatchObject({ CreationDate: "D:19700101000000Z" });
   });
 
+  /** The file of a resume whose photo is a JPEG of so many channels, with `segments` before its frame. */
+  async function withJpeg(channels: number, segments: number[] = []): Promise<string> {
+    const components = Array.from({ length: channels }, (_, i) => [i + 1, 0x11, 0]).flat();
+    const frame = [0xff, 0xc0, 0, 8 + components.length, 8, 0, 16, 0, 16, channels, ...components];
+    const jpeg = Buffer.from([0xff, 0xd8, ...segments, ...frame, 0xff, 0xd9]);
+    const { bytes } = await render(aResume({ photo: `data:image/jpeg;base64,${jpeg.toString("base64")}` }));
+    return Buffer.from(bytes).toString("latin1");
+  }
+
   it("claims PDF/A unless it has a photo of inks, which are no sRGB", async () => {
-    const claims = async (channels: number) => {
-      const components = Array.from({ length: channels }, (_, i) => [i + 1, 0x11, 0]).flat();
-      const frame = [0xff, 0xc0, 0, 8 + components.length, 8, 0, 16, 0, 16, channels, ...components];
-      const jpeg = Buffer.from([0xff, 0xd8, ...frame, 0xff, 0xd9]);
-      const { bytes } = await render(aResume({ photo: `data:image/jpeg;base64,${jpeg.toString("base64")}` }));
-      return [
-        ...Buffer.from(bytes)
-          .toString("latin1")
-          .matchAll(/<(pdf\w+):part/g),
-      ].map(([, standard]) => standard);
-    };
+    const claims = async (channels: number) => [...(await withJpeg(channels)).matchAll(/<(pdf\w+):part/g)].map(([, standard]) => standard);
     expect(await claims(3)).toEqual(["pdfuaid", "pdfaid"]);
     expect(await claims(4)).toEqual(["pdfuaid"]);
+  });
+
+  it("has the inks of a photo turned round where a program of Adobe wrote it, and only there", async () => {
+    const byAdobe = [0xff, 0xee, 0, 14, ...Buffer.from("Adobe"), 0, 100, 0, 0, 0, 0, 0];
+    const turnedRound = /\/Decode ?\[1 0 1 0 1 0 1 0\]/;
+    expect(await withJpeg(4, byAdobe)).toMatch(turnedRound);
+    expect(await withJpeg(4)).not.toMatch(turnedRound);
+    expect(await withJpeg(3, byAdobe)).not.toMatch(turnedRound);
   });
 
   it("has the same fonts for the same letters, in whichever order these come", async () => {

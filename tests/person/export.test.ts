@@ -4,8 +4,15 @@ import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { limits } from "../../domain/fields/limits.ts";
+import { anIssuer } from "../security/support/issuer.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
+
+async function fetched(url: string) {
+  const response = await fetch(url);
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
   let service: Service;
@@ -15,12 +22,6 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
   afterAll(() => service[Symbol.asyncDispose]());
 
   const call: Service["call"] = (...request) => service.call(...request);
-
-  async function fetched(url: string) {
-    const response = await fetch(url);
-    expect(response.status).toBe(200);
-    return new Uint8Array(await response.arrayBuffer());
-  }
 
   async function exported(email: string) {
     const { status, body, text } = await call("GET", `/resume/${email}/export`);
@@ -84,6 +85,8 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     const email = await aPerson();
     const [first, second] = [await exported(email), await exported(email)];
     expect(second.answer.sha256).toBe(first.answer.sha256);
+    // So it is tomorrow: of each file, the time that is told is the first that a zip can tell (APPNOTE.TXT §4.4.6).
+    expect(Buffer.from(first.bytes).readUInt32LE(10)).toBe(((1 << 5) | 1) << 16);
     expect(Object.keys(second.files).some((name) => name.includes("zip"))).toBe(false);
     await call("PUT", `/resume/${email}`, { headline: "Four" });
     expect((await exported(email)).answer.sha256).not.toBe(first.answer.sha256);
@@ -162,6 +165,17 @@ describe.each(["sqlite", "aws"])("an export, with STORAGE=%s,", (STORAGE) => {
     expect(names.filter((name) => name.startsWith("files/"))).toEqual(["files/large.pdf", "files/small.pdf"]);
     expect(last).toContain("What is missing\n\n1 of the stored files is not in here");
   });
+});
+
+it("an export says whose it is, as sign-in names them", async () => {
+  await using issuer = await anIssuer();
+  await using service = await startService(issuer.environment);
+  const email = anEmail();
+  const authorization = `Bearer ${await issuer.tokenFor(email, { sub: "the account of Ada" })}`;
+  const { resume } = (await service.call("POST", "/resume", { email }, { authorization })).body;
+  const { download_url } = (await service.call("GET", `/resume/${email}/export`, undefined, { authorization })).body;
+  const { "account.json": account = new Uint8Array() } = unzipSync(await fetched(download_url));
+  expect(JSON.parse(strFromU8(account))).toEqual({ id: resume.revision.replace(/-1$/, ""), owner: "the account of Ada" });
 });
 
 it("the sweep erases an archive when it is a day old, and leaves the PDFs beside it", async () => {

@@ -458,6 +458,18 @@ describe("of an issuer", () => {
     expect([status, reason]).toEqual([503, expect.stringContaining("the document is too large")]);
   });
 
+  it.each([discovery, "/keys"])("three seconds are waited for a document at %s", async (path) => {
+    const { timeout } = AbortSignal;
+    const waits = new Set<number>();
+    const soon = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+      waits.add(ms);
+      return timeout(ms / 100);
+    });
+    const { status, reason } = await readWith((own) => void own.answer(path, { isSilent: true })).finally(() => soon.mockRestore());
+    expect([status, reason]).toEqual([503, expect.stringContaining("timeout")]);
+    expect(waits).toEqual(new Set([3_000]));
+  });
+
   it.each(["https://issuer.example.org", "", undefined])("a discovery document that names %j as the issuer is refused", async (issuer) => {
     const { status, reason, requests } = await readWith(
       (own) => void own.answer(discovery, { json: { issuer: issuer === "" ? `${own.name}/` : issuer, jwks_uri: `${own.name}/keys` } }),

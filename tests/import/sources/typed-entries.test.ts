@@ -40,6 +40,13 @@ describe("what people type of an entry", () => {
     expect(experience).toMatchObject([{ role: "Keeper of Windows 2019", start: "2020", end: "2021" }]);
   });
 
+  it("has a day, a month, a year and today as ISO 8601 writes them", async () => {
+    const job = (dates: string) => text("EXPERIENCE", "Engineer", "Example Mills", dates, "- Ground.");
+    expect((await job("15 March 2019 - 2 May 2021")).experience).toMatchObject([{ start: "2019-03-15", end: "2021-05-02" }]);
+    expect((await job("März 2019 - heute")).experience).toMatchObject([{ start: "2019-03", end: "present" }]);
+    expect((await job("2019 - current")).experience).toMatchObject([{ start: "2019", end: "present" }]);
+  });
+
   it("is no introduction of its section where bullets are in it", async () => {
     const { experience, section_intros } = await html(
       "<h2>Experience</h2><p>The work of years.</p><ul><li>All of it.</li></ul><h3>Engineer, Example Mills</h3><p>2020 – 2021</p>",

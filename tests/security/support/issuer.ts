@@ -8,7 +8,7 @@ export const audience = "resumes-app";
 
 export const discovery = "/.well-known/openid-configuration";
 
-type Answer = { status?: number; headers?: Record<string, string>; json?: object };
+type Answer = { status?: number; headers?: Record<string, string>; json?: object; isSilent?: boolean };
 
 /** An issuer of the tests' own: it signs whatever it is asked to. */
 export async function anIssuer() {
@@ -20,7 +20,8 @@ export async function anIssuer() {
   const server = createServer(({ url = "" }, response) => {
     requests.push(url);
     if (isDown) return void response.writeHead(500).end();
-    const { status = 200, headers, json } = documents[url] ?? { status: 404, json: {} };
+    const { status = 200, headers, json, isSilent = false } = documents[url] ?? { status: 404, json: {} };
+    if (isSilent) return;
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(json));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -141,6 +141,8 @@ describe("without sign-in, a page", () => {
     expect(await attempts(named, { host, origin: "http://box.example.org:9090" })).toEqual(refused);
     expect(await attempts(named, { origin: "http://localhost:5173" })).toEqual(refused);
     expect(await attempts(named, { origin: "null" })).toEqual(refused);
+    // It begins like one that is listed.
+    expect(await attempts(named, { origin: "https://app.example.org.evil.example" })).toEqual(refused);
   });
 
   it("of any origin may do all where CORS_ORIGINS is *", async () => {

@@ -20,6 +20,40 @@ it("who stops listening takes no more connections, and finishes the requests und
   await closed;
 });
 
+it("answers that nobody takes have 32 MB: beyond that, those connections close that asked first", async () => {
+  const begun = [gate(), gate(), gate()];
+  const large = "x".repeat(20 * 1024 * 1024);
+  const answer = async ({ url }: Request) => {
+    const number = Number(new URL(url).searchParams.get("number"));
+    begun[number]?.open();
+    return new Response(begun[number] ? large : "small");
+  };
+  const { url, close } = await listen(answer, { host: "127.0.0.1", port: 0, silence: 60_000 });
+  const callers = [];
+  for (const [number, { opened }] of begun.entries()) {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.on("error", () => {});
+    socket.pause().write(`GET /?number=${number} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    await opened;
+    // By then, all of the large one is written.
+    expect(await fetch(`${url}/?number=none`).then((response) => response.text())).toBe("small");
+    callers.push(socket);
+  }
+  const taken = callers.map(
+    (socket) =>
+      new Promise<boolean>((resolve) => {
+        let bytes = 0;
+        socket.on("data", (chunk) => {
+          bytes += chunk.length;
+        });
+        socket.on("close", () => resolve(bytes > large.length));
+        socket.resume();
+      }),
+  );
+  expect(await Promise.all(taken)).toEqual([false, false, true]);
+  await close();
+});
+
 it("a connection has at most 32 requests under way: with one more it closes", async () => {
   const { url, close } = await listen(async () => new Response("the end"), { host: "127.0.0.1", port: 0, silence: 60_000 });
   const answersTo = (requests: number) =>

@@ -81,6 +81,13 @@ describe("a row that is not what was written", () => {
     expect(service.faults()).toEqual([`version 1 of resume ${id} is not what was written`]);
   });
 
+  it("that is missing as the newest of its resume is told by the check, though older ones are there", async () => {
+    await using service = await aStorage();
+    const { id } = await service.stored(aFullResume(), 2);
+    service.tamper("DELETE FROM versions WHERE version = 2");
+    expect(service.faults()).toEqual([`version 2 of resume ${id}, its newest, is missing`]);
+  });
+
   it("is told in the history, too", async () => {
     await using service = await aStorage();
     const last = await service.stored(aFullResume(), 3);

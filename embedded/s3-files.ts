@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { renameSync, rmSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readSync, renameSync, rmSync } from "node:fs";
+import { type FileHandle, mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 export type ObjectFacts = {
@@ -14,7 +14,14 @@ export type ObjectFacts = {
   metadata: Record<string, string>;
 };
 
-export type StoredObject = { facts: ObjectFacts; body: Buffer };
+/** An object, and where in its file the body begins. Whoever gets it closes the file. */
+export type StoredObject = { facts: ObjectFacts; start: number; file: FileHandle };
+
+/** Bytes that are read at once; the line of facts is shorter: a request has no more headers and query than that. */
+const chunk = 256 * 1024;
+
+/** What is read last. Only one file is read at a time. */
+const buffer = Buffer.allocUnsafeSlow(chunk);
 
 /**
  * Opens the objects of one bucket. Each is a file, named by a hash of its key, so that no key can leave the folder: the first line is the
@@ -30,8 +37,10 @@ export async function openObjects(folder: string) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     // Not ours: a .DS_Store, say.
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
-    const facts = parse(await readFile(path.join(folder, entry.name)))?.facts;
-    if (facts) index.set(facts.key, facts);
+    const file = await readFile(path.join(folder, entry.name));
+    const start = file.indexOf("\n") + 1;
+    const facts = factsIn(file.toString("utf8", 0, start));
+    if (facts?.size === file.length - start) index.set(facts.key, facts);
   }
 
   return {
@@ -59,15 +68,15 @@ export async function openObjects(folder: string) {
       }
     },
 
-    /** Reads an object; undefined when there is none, or when it is not what was put. */
-    async get(key: string): Promise<StoredObject | undefined> {
-      try {
-        const stored = parse(await readFile(fileOf(key)));
-        return stored && stored.facts.etag === etagOf(stored.body) ? stored : undefined;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
-      }
+    /** Opens an object; undefined when there is none, or when it is not what was put. However many are asked for, none is in memory. */
+    async open(key: string): Promise<StoredObject | undefined> {
+      const file = await open(fileOf(key), "r").catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== "ENOENT") throw error;
+      });
+      const whole = file && verify(file);
+      if (whole) return { ...whole, file };
+      await file?.close();
+      return undefined;
     },
 
     delete(key: string): void {
@@ -86,15 +95,25 @@ export type Objects = Awaited<ReturnType<typeof openObjects>>;
 /** Compares two keys by their UTF-8 bytes, as S3 does. */
 export const compareKeys = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
-const etagOf = (body: Uint8Array): string => `"${createHash("md5").update(body).digest("hex")}"`;
+const quoted = (hash: string): string => `"${hash}"`;
+const etagOf = (body: Uint8Array): string => quoted(createHash("md5").update(body).digest("hex"));
 
-/** Reads a file as an object; undefined when it is damaged, which counts as none. */
-function parse(file: Buffer): StoredObject | undefined {
-  const lineEnd = file.indexOf("\n");
+/** Reads a file through and checks it, at once: it has mostly been written or read before, and is in memory. */
+function verify({ fd }: FileHandle): { facts: ObjectFacts; start: number } | undefined {
+  let read = readSync(fd, buffer, 0, chunk, 0);
+  const start = buffer.subarray(0, read).indexOf("\n") + 1;
+  const facts = factsIn(buffer.toString("utf8", 0, start));
+  const hash = createHash("md5").update(buffer.subarray(start, read));
+  for (let at = read; read === chunk; at += read) {
+    read = readSync(fd, buffer, 0, chunk, at);
+    hash.update(buffer.subarray(0, read));
+  }
+  return facts?.etag === quoted(hash.digest("hex")) ? { facts, start } : undefined;
+}
+
+function factsIn(line: string): ObjectFacts | undefined {
   try {
-    const facts = JSON.parse(file.toString("utf8", 0, lineEnd)) as ObjectFacts;
-    const body = file.subarray(lineEnd + 1);
-    return body.length === facts.size ? { facts, body } : undefined;
+    return JSON.parse(line) as ObjectFacts;
   } catch {
     return undefined;
   }

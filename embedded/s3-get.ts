@@ -1,18 +1,33 @@
+import { Readable } from "node:stream";
 import { S3Error } from "./s3-error.ts";
 import type { ObjectFacts, StoredObject } from "./s3-files.ts";
 
 const overridable = ["content-type", "content-disposition", "content-language", "content-encoding", "cache-control", "expires"];
 
-/** Answers a GET or a HEAD: with the object, with a range of it, or with 304. Throws an S3Error. */
-export function answerGet({ method, headers: asked }: Request, query: URLSearchParams, { facts, body }: StoredObject): Response {
-  const headers = headersOf(facts, query);
-  if (isUnmodified(asked, facts)) return new Response(null, { status: 304, headers });
-  const range = rangeOf(asked.get("range"), facts.size);
-  const part = range ? body.subarray(range.start, range.end + 1) : body;
-  headers.set("content-length", String(part.length));
-  if (range) headers.set("content-range", `bytes ${range.start}-${range.end}/${facts.size}`);
-  return new Response(method === "HEAD" ? null : new Uint8Array(part), { status: range ? 206 : 200, headers });
+/** Answers a GET or a HEAD: with the object, with a range of it, or with 304. Closes its file, at once or when the body is read or given up. Throws an S3Error. */
+export async function answerGet({ method, headers: asked }: Request, query: URLSearchParams, { facts, start, file }: StoredObject) {
+  let isStreamed = false;
+  try {
+    const headers = headersOf(facts, query);
+    if (isUnmodified(asked, facts)) return new Response(null, { status: 304, headers });
+    const range = rangeOf(asked.get("range"), facts.size);
+    const { first, last } = range ?? { first: 0, last: facts.size - 1 };
+    const size = last - first + 1;
+    headers.set("content-length", String(size));
+    if (range) headers.set("content-range", `bytes ${first}-${last}/${facts.size}`);
+    const status = range ? 206 : 200;
+    if (method === "HEAD" || size === 0) return new Response(null, { status, headers });
+    // Of a stream, Node writes the headers by themselves, and then no letter beyond ASCII as it was.
+    if (!isAscii(headers)) return new Response((await file.read(new Uint8Array(size), 0, size, start + first)).buffer, { status, headers });
+    isStreamed = true;
+    const body = Readable.toWeb(file.createReadStream({ start: start + first, end: start + last }));
+    return new Response(body as ReadableStream, { status, headers });
+  } finally {
+    if (!isStreamed) await file.close();
+  }
 }
+
+const isAscii = (headers: Headers) => [...headers.values()].every((value) => /^[\x20-\x7e]*$/.test(value));
 
 function headersOf(facts: ObjectFacts, query: URLSearchParams): Headers {
   const headers = new Headers({
@@ -44,11 +59,11 @@ function isUnmodified(headers: Headers, facts: ObjectFacts): boolean {
 }
 
 /** Reads one byte range (RFC 9110 §14.1.2); undefined for what is not understood, which the RFC has ignored. Throws InvalidRange. */
-function rangeOf(range: string | null, size: number): { start: number; end: number } | undefined {
-  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
-  if (first + last === "" || (first && last && Number(last) < Number(first))) return undefined;
-  const start = first ? Number(first) : Math.max(0, size - Number(last));
-  const end = first && last ? Math.min(Number(last), size - 1) : size - 1;
-  if (start >= size) throw new S3Error("InvalidRange", "The range is outside the object.");
-  return { start, end };
+function rangeOf(range: string | null, size: number): { first: number; last: number } | undefined {
+  const [, from = "", to = ""] = /^bytes=(\d*)-(\d*)$/.exec(range ?? "") ?? [];
+  if (from + to === "" || (from && to && Number(to) < Number(from))) return undefined;
+  const first = from ? Number(from) : Math.max(0, size - Number(to));
+  const last = from && to ? Math.min(Number(to), size - 1) : size - 1;
+  if (first >= size) throw new S3Error("InvalidRange", "The range is outside the object.");
+  return { first, last };
 }

@@ -68,7 +68,7 @@ async function handleObject(call: Call, key: string): Promise<Response> {
       return putObject(call, key);
     case "GET":
     case "HEAD": {
-      const stored = await objects.get(key);
+      const stored = await objects.open(key);
       if (!stored) throw new S3Error("NoSuchKey", "This key does not exist.");
       return answerGet(request, query, stored);
     }

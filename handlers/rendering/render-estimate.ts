@@ -1,4 +1,4 @@
-import type { PdfDocument, SentFile } from "../../domain/ports.ts";
+import type { FileDocument, PdfDocument, SentFile } from "../../domain/ports.ts";
 import { packedKind } from "../../formats/sources/packed-kind.ts";
 
 /** Milliseconds up to which a render is short. */
@@ -16,8 +16,12 @@ const cost = {
   address: 0.05,
   /** A letter of a script that is shaped, or set without spaces. Japanese takes the most. */
   shapedLetter: 0.035,
+  /** A place where letters from right to left end, and others follow. */
+  turn: 0.15,
   /** A pixel of a PNG, which is taken apart when it is transparent. */
   pixel: 0.00015,
+  /** A square inch of a page that is drawn, at one dot an inch: 260 at 300 dots. */
+  dot: 0.00003,
   /** A document that is to fit `max_pages` may be laid out five times, most often denser and denser. A layout is half of a render. */
   fitting: 3,
   /** One that may be set slightly tighter for the sake of its last page, three times. */
@@ -32,8 +36,14 @@ const addresses = /@|:\/\//g;
 /** Beyond Latin, Greek and Cyrillic letters and the punctuation of all. */
 const shapedLetters = /[\u0530-\u1dff\u2190-\uffff]/g;
 
-/** Estimates what a render of a document takes, in milliseconds: rather too much than too little. */
-export function estimateMs({ content: { photo, presentation, ...content } }: PdfDocument): number {
+/** Letters from right to left, before any others. */
+const turns = /[\u0590-\u08ff]\s*[^\s\u0590-\u08ff]/g;
+
+/** Of a page, A4 or Letter. */
+const squareInches = 97;
+
+/** Estimates what a render of a document takes, and a picture of a page of it, in milliseconds: rather too much than too little. */
+export function estimateMs({ content: { photo, presentation, ...content }, ...look }: PdfDocument | FileDocument): number {
   const texts = textsIn(content);
   const letters = texts.reduce((sum, text) => sum + text.length, 0);
   const count = (what: RegExp) => texts.reduce((sum, text) => sum + (text.match(what)?.length ?? 0), 0);
@@ -42,13 +52,15 @@ export function estimateMs({ content: { photo, presentation, ...content } }: Pdf
     letters * cost.letter +
     count(spaces) * cost.space +
     count(addresses) * cost.address +
-    count(shapedLetters) * cost.shapedLetter;
+    count(shapedLetters) * cost.shapedLetter +
+    count(turns) * cost.turn;
   const { max_pages, fit } = presentation ?? {};
   const layouts = max_pages !== undefined ? cost.fitting : fit === "none" ? 1 : cost.saving;
-  return cost.document + once * layouts + pixelsOf(photo) * cost.pixel;
+  const dpi = "file" in look && look.file.format === "png" ? look.file.dpi : 0;
+  return cost.document + once * layouts + pixelsOf(photo) * cost.pixel + dpi ** 2 * squareInches * cost.dot;
 }
 
-export const isShort = (document: PdfDocument): boolean => estimateMs(document) <= short;
+export const isShort = (document: PdfDocument | FileDocument): boolean => estimateMs(document) <= short;
 
 /** Bytes of a text that is read soon, such as one of two pages. One of 100 kB can take seconds. */
 const small = 8 * 1024;

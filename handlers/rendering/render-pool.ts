@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Archiver, PdfDocument } from "../../domain/ports.ts";
+import type { Archiver, FileDocument, PdfDocument } from "../../domain/ports.ts";
 import { charging, chargingPacks, type RenderBudget, type Rendering, unlimited } from "./render-budget.ts";
 import { isReadSoon, isShort } from "./render-estimate.ts";
 import { renderThread } from "./render-thread.ts";
@@ -19,7 +19,7 @@ export function renderPool(budget: RenderBudget = unlimited): Rendering & { arch
   const { inTurn, lanes } = turnsAt(threads.map((thread) => ({ ...charging(budget, thread), ...chargingPacks(budget, thread) })));
   // An archive takes much memory: there is one at a time.
   const archives = turnsAt(["one"], "Too many archives are being made right now; try again in a moment.");
-  async function askFor(document: PdfDocument, signal: AbortSignal, caller: string | undefined, left?: AbortSignal) {
+  async function askFor(document: PdfDocument | FileDocument, signal: AbortSignal, caller: string | undefined, left?: AbortSignal) {
     // Before it waits in vain. What it waits behind may use up the rest.
     await budget.require(caller);
     return { caller: caller ?? "", isShort: isShort(document), signal: left ? AbortSignal.any([signal, left]) : signal };

@@ -3,12 +3,14 @@ import { readdir } from "node:fs/promises";
 import {
   CopyObjectCommand,
   DeleteObjectCommand,
+  GetObjectCommand,
   HeadBucketCommand,
   NoSuchBucket,
   NoSuchKey,
   NotFound,
   PutObjectTaggingCommand,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { describe, expect, it } from "vitest";
 import { Bucket, startS3, statusOf } from "./support/s3-server.ts";
 
@@ -86,4 +88,15 @@ describe("objects", () => {
     expect(await statusOf(s3.client.send(new CopyObjectCommand({ Bucket, Key: "k", CopySource: `${Bucket}/other` })))).toBe(501);
     expect((await s3.get("k")).text).toBe("precious");
   });
+});
+
+it("objects that many ask for, and nobody takes yet, are not in memory", async () => {
+  await using s3 = await startS3();
+  await s3.put("large", Buffer.alloc(20_000_000, "x"));
+  const url = await getSignedUrl(s3.client, new GetObjectCommand({ Bucket, Key: "large" }));
+  const before = process.memoryUsage().arrayBuffers;
+  const answers = await Promise.all(Array.from({ length: 10 }, () => s3.fetch(new Request(url))));
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(200));
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  for (const { body } of answers) await body?.cancel();
 });

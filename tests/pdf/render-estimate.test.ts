@@ -82,6 +82,7 @@ const measured: [string, Partial<ResumeInput>, number][] = [
   ["30,000 words of a letter, as designed", { projects: texts("a "), presentation: { fit: "none" } }, 450],
   ["8,568 emails, as designed", { projects: texts("a@b.cd "), presentation: { fit: "none" } }, 500],
   ["3,324 links, as designed", { projects: texts("[d](https://e.f/1) "), presentation: { fit: "none" } }, 300],
+  ["2,500 letters of Hebrew, each before others", { projects: texts("(א[1").slice(0, 2) }, 840],
   ["14 pages, set denser for 12", { projects: fourteenPages, presentation: { max_pages: 12 } }, 470],
 ];
 
@@ -90,5 +91,12 @@ describe("an estimate is of the size of what was measured, and no less", () => {
     const estimated = estimateMs(resume(fields));
     expect(estimated).toBeGreaterThanOrEqual(ms);
     expect(estimated).toBeLessThanOrEqual(3 * ms);
+  });
+
+  it("of a picture of a page", () => {
+    const pictureAt = (dpi: number) => estimateMs({ ...resume({}), file: { format: "png", page: 1, dpi } });
+    expect(pictureAt(300)).toBeGreaterThanOrEqual(140);
+    expect(pictureAt(300)).toBeLessThanOrEqual(3 * 140);
+    expect(pictureAt(144)).toBeLessThanOrEqual(3 * 40);
   });
 });

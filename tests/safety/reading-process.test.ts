@@ -75,7 +75,7 @@ it.each([
     code: "BAD_REQUEST",
     message: "This file unpacks to far more than a resume has.",
   });
-  expect(started.map(endOf)).toEqual(["SIGKILL"]);
+  expect(started.map(endOf)).toEqual(["SIGALRM"]);
   await readsTheNext(reader);
 });
 
@@ -162,6 +162,14 @@ it("does not blame a file for a process that ended with the one before, and read
     await readsTheNext(reader);
   }
   expect(started).toHaveLength(3);
+});
+
+it("does not blame a file for an end that comes from outside while it is read, and says to try again", async () => {
+  using reader = aReader();
+  const read = reader.readResume({ bytes: letter }, inTime());
+  process.kill(started[0]?.pid as number, "SIGKILL");
+  await expect(read).rejects.toMatchObject({ code: "SERVICE_UNAVAILABLE", retryAfter: 1 });
+  await readsTheNext(reader);
 });
 
 it("does not blame a file for the end of the service, and starts no other process", async () => {

@@ -83,8 +83,10 @@ async function ask(child: ChildProcess, { bytes, type }: SentFile, signal: Abort
   const answered = new AbortController();
   const either = AbortSignal.any([signal, answered.signal]);
   const ended = async () => {
-    const [code] = await once(child, "exit", { signal: either });
-    // Only a signal ends it without a code: that of the memory's watch, V8's or the kernel's own for want of memory.
+    const [code, by] = await once(child, "exit", { signal: either });
+    // An end from outside, by whoever runs the service or by a kernel that wants memory for others, says nothing of the file.
+    if (by === "SIGKILL" && !child.killed) throw new DomainError("SERVICE_UNAVAILABLE", "Reading this file was broken off; try again.");
+    // Only a signal ends it without a code: that of the memory's watch, or V8's own for want of memory.
     if (code === null && !child.killed) throw new DomainError("BAD_REQUEST", "This file unpacks to far more than a resume has.");
     throw new Error(`The process that reads files ended with code ${code}.`);
   };

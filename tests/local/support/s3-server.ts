@@ -44,6 +44,8 @@ export async function startS3({ folder, publicUrl }: { folder?: string; publicUr
     origin,
     endpoint,
     client,
+    /** What answers, without a connection. */
+    fetch: s3,
     /** The only thing in `parent`, unless a key escapes. */
     folder: data,
     parent: parent.path,

@@ -179,6 +179,15 @@ describe("a share", () => {
     expect(indexed.headers.get("referrer-policy")).toBe("no-referrer");
   });
 
+  it("shows a name that has signs of HTML as text, to messengers as well", async () => {
+    const email = anEmail();
+    await service.call("POST", "/resume", { email, name: `Ada "><b id='x'>& Example` });
+    const { path } = await aShare(service, {}, email);
+    const { text } = await open(service, path);
+    expect(text).not.toContain("<b id=");
+    expect(text).toContain('<meta property="og:title" content="Ada &#34;&#62;&#60;b id=&#39;x&#39;&#62;&#38; Example">');
+  });
+
   it.each([
     ["pdf", "inline"],
     ["txt", "inline"],

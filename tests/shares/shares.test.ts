@@ -187,6 +187,7 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     await open(url);
     await open(url, { "user-agent": "WhatsApp/2.23" });
     await open(url, { ...browser, "sec-purpose": "prefetch" });
+    await open(url, { ...browser, purpose: "prefetch" });
     await call("HEAD", new URL(url).pathname, undefined, browser);
     const list = async () => (await call("GET", `/resume/${email}/shares`)).body.shares;
     await vi.waitFor(async () => expect((await list())[0].views).toBe(2), 60_000);

@@ -67,7 +67,9 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     expect(page.headers.get("referrer-policy")).toBe("no-referrer");
     expect(page.headers.get("x-robots-tag")).toBe("noindex");
     const policy = page.headers.get("content-security-policy")?.split("; ");
-    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]));
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]),
+    );
     expect(page.text).not.toMatch(/<script(?! type="application\/ld\+json")|src="http|href="http:/);
   });
 

@@ -146,11 +146,11 @@ export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.Proce
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 
 /** Returns the variables that are set. An empty one is as good as none: that is how compose files and shells unset one. */
-export const setIn = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const setVariables = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
 
 function read<Env>(schema: z.ZodType<Env>, env: NodeJS.ProcessEnv): Env {
-  const parsed = schema.safeParse(setIn(env));
+  const parsed = schema.safeParse(setVariables(env));
   if (parsed.success) return parsed.data;
   const faults = toIssues(parsed.error).map(({ path, message }) => `${path} ${message}`);
   throw new ConfigurationError(`The configuration is not valid: ${faults.join("; ")}.`);

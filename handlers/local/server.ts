@@ -9,7 +9,7 @@ import { type AppDependencies, createApp } from "../app.ts";
 import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
-import { type LocalEnv, readLocalEnv, readServiceEnv, setIn } from "../env.ts";
+import { type LocalEnv, readLocalEnv, readServiceEnv, setVariables } from "../env.ts";
 import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
@@ -39,7 +39,7 @@ export type LocalServer = {
  * UnusableDatabase, UnusableLedger, UnusableSecrets, or the EADDRINUSE of the port.
  */
 export async function startLocalServer(variables: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
-  const environment = setIn(variables);
+  const environment = setVariables(variables);
   const local = readLocalEnv(environment);
   const { DATA_DIR: dataDir, HOST: host, PORT: port } = local;
   await makeFolder(dataDir);

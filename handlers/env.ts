@@ -145,10 +145,12 @@ export function readFunctionEnv<Name extends keyof ServiceEnv>(env: NodeJS.Proce
 /** Reads the configuration of the local server. Throws a ConfigurationError. */
 export const readLocalEnv = (env: NodeJS.ProcessEnv): LocalEnv => read(localEnv, env);
 
+/** Returns the variables that are set. An empty one is as good as none: that is how compose files and shells unset one. */
+export const setVariables = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
+
 function read<Env>(schema: z.ZodType<Env>, env: NodeJS.ProcessEnv): Env {
-  // An empty variable is as good as none: that is how compose files and shells unset one.
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim() !== ""));
-  const parsed = schema.safeParse(set);
+  const parsed = schema.safeParse(setVariables(env));
   if (parsed.success) return parsed.data;
   const faults = toIssues(parsed.error).map(({ path, message }) => `${path} ${message}`);
   throw new ConfigurationError(`The configuration is not valid: ${faults.join("; ")}.`);

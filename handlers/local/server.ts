@@ -9,7 +9,7 @@ import { type AppDependencies, createApp } from "../app.ts";
 import type { Backends } from "../aws-stores.ts";
 import { callerAddress } from "../caller-address.ts";
 import { dependencies } from "../dependencies.ts";
-import { type LocalEnv, readLocalEnv, readServiceEnv } from "../env.ts";
+import { type LocalEnv, readLocalEnv, readServiceEnv, setVariables } from "../env.ts";
 import { allowCors, isAllowedOrigin, type Origins } from "../http/cors.ts";
 import { limitsWithoutSignIn, renderBudgetOf } from "../http/rate-limit.ts";
 import { renderPool } from "../rendering/render-pool.ts";
@@ -38,7 +38,8 @@ export type LocalServer = {
  * The whole service in this process: the app, over the storage that STORAGE names. Throws FolderInUse, ConfigurationError,
  * UnusableDatabase, UnusableLedger, UnusableSecrets, or the EADDRINUSE of the port.
  */
-export async function startLocalServer(environment: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
+export async function startLocalServer(variables: NodeJS.ProcessEnv, log: Log): Promise<LocalServer> {
+  const environment = setVariables(variables);
   const local = readLocalEnv(environment);
   const { DATA_DIR: dataDir, HOST: host, PORT: port } = local;
   await makeFolder(dataDir);
@@ -102,7 +103,7 @@ function settingsOf(environment: NodeJS.ProcessEnv, local: LocalEnv, { hmacKey }
   const env = readServiceEnv({ ...names, ...limits, HMAC_KEY: hmacKey, ...environment });
   const { signIn, mode, warning } = signInOf(env, local);
   const isOpen = mode === "open";
-  const corsOrigins: Origins = isOpen && !environment.CORS_ORIGINS?.trim() ? "loopback" : env.CORS_ORIGINS;
+  const corsOrigins: Origins = isOpen && environment.CORS_ORIGINS === undefined ? "loopback" : env.CORS_ORIGINS;
   return { env, signIn, warning, isOpen, corsOrigins };
 }
 

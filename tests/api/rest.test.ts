@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createConnection } from "node:net";
+import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { staticFile } from "../../handlers/http/static-file.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
@@ -201,6 +203,14 @@ describe("static files", () => {
       }
     },
   );
+
+  it("tries a file again that could not be read, for whoever comes next", async () => {
+    let reads = 0;
+    const answer = staticFile(() => (++reads === 1 ? Promise.reject(new Error("EMFILE")) : "text"), {});
+    const app = new Hono().get("/", answer).onError((_, c) => c.body(null, 500));
+    const first = await app.request("/");
+    expect([first.status, (await app.request("/")).status, reads]).toEqual([500, 200, 2]);
+  });
 
   it("has the picture of each template where the list says, as it is, and of no other", async () => {
     const { body } = await service.call("GET", "/templates");

@@ -23,6 +23,9 @@ describe("/trpc", () => {
     expect(answer.body[9].result.data).toEqual({ status: "ok" });
     const eleven = batch(11);
     expect(await service.call("POST", eleven.path, eleven.inputs)).toMatchObject({ status: 400 });
+    // Each call of a batch has its answer, and a batch can be long.
+    const { status, body } = await service.call("POST", batch(500).path, {});
+    expect([status, body.length]).toEqual([400, 10]);
   });
 
   it("takes a query as POST, so that no email stands in a URL", async () => {
@@ -57,6 +60,14 @@ describe("/trpc", () => {
     expect(answer.status).toBe(400);
     expect(answer.text).not.toContain("hunter2");
     expect(answer.body.error).toMatchObject({ message: "The body is not valid JSON.", data: { code: "PARSE_ERROR" } });
+  });
+
+  it("has its answers kept by nobody, failures as well", async () => {
+    for (const email of [anEmail(), "nobody"]) {
+      const { headers } = await service.call("GET", `/trpc/resume.get?input=${encodeURIComponent(JSON.stringify({ email }))}`);
+      expect(headers.get("cache-control")).toBe("no-store");
+    }
+    expect((await service.call("GET", "/trpc/health")).headers.get("cache-control")).toBe("no-store");
   });
 
   it("is behind the body limit", async () => {

@@ -90,10 +90,15 @@ it("each container of compose.yaml writes nothing to its own disk, has no rights
   const environment = { STAGE: "production", PUBLIC_URL: expect.stringMatching(/^https:\/\/\$\{DOMAIN:/), TRUSTED_PROXIES: subnet };
   const volumes = ["data:/var/lib/resume-gateway", "backups:/backups"];
   expect(services).toMatchObject({
-    gateway: { ...confined, init: true, stop_grace_period: "30s", environment, volumes },
-    caddy: { ...confined, cap_add: ["NET_BIND_SERVICE"], depends_on: { gateway: { condition: "service_healthy" } } },
+    gateway: { ...confined, tmpfs: "/tmp", init: true, mem_limit: "3g", pids_limit: 200, stop_grace_period: "30s", environment, volumes },
+    caddy: { ...confined, tmpfs: "/config", cap_add: ["NET_BIND_SERVICE"], depends_on: { gateway: { condition: "service_healthy" } } },
   });
+  // An authority gives so many certificates a week: they outlive the container.
+  expect(services.caddy.volumes).toEqual(["certificates:/data"]);
+  expect(services.caddy.ports).toEqual(expect.arrayContaining(["80:80", "443:443"]));
   expect(services.gateway).not.toHaveProperty("ports");
   expect(dockerfile).toMatch(/^USER 10001:10001$/m);
+  // A new volume has owner and rights of the folder in the image.
+  expect(dockerfile).toMatch(/install --directory --owner=10001 --group=10001 --mode=700 \/var\/lib\/resume-gateway \/backups$/m);
   expect(dockerfile).toMatch(/ DATA_DIR=\/var\/lib\/resume-gateway\/data$/m);
 });

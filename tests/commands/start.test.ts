@@ -205,6 +205,16 @@ describe("npm start", () => {
     expect(output()).not.toContain("Warning");
   });
 
+  it("ends with an error by a fault that nothing expects, whatever it is at", async () => {
+    const fault = "data:text/javascript,process.on('SIGUSR2', () => { throw new Error('out of the blue'); })";
+    const { url, output, signal, ended } = await npmStart({ DATA_DIR: await aFolder(), PORT: "0", NODE_OPTIONS: `--import "${fault}"` });
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    signal("SIGUSR2");
+    await vi.waitFor(() => expect(fetch(`${url}/health`)).rejects.toThrow(), 60_000);
+    await ended;
+    expect(output()).toContain("Stopped by an unexpected fault. Error: out of the blue");
+  });
+
   it.each(["SIGINT", "SIGTERM"] as const)("ends well on %s, and can be started again", async (signal) => {
     const environment = { DATA_DIR: await aFolder(), PORT: "0" };
     const first = await npmStart(environment);

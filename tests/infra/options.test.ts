@@ -66,6 +66,8 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       metricName: "5XXError",
       dimensions,
       statistic: "Sum",
+      period: 300,
+      evaluationPeriods: 1,
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       threshold: 5,
     });
@@ -75,8 +77,16 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       dimensions,
       extendedStatistic: "p99",
       comparisonOperator: "GreaterThanThreshold",
+      period: 300,
+      evaluationPeriods: 3,
       threshold: 1500,
+      evaluateLowSampleCountPercentiles: "ignore",
     });
+  });
+
+  it("has an answer count as slow from three seconds on, unless it is told otherwise", async () => {
+    const usual = await deploy("production", { ...jwt, DEPLOY_ALARM_EMAIL: "ops@example.org" });
+    expect(argsOf(usual, "aws.cloudwatch.MetricAlarm", "Latency").threshold).toBe(3_000);
   });
 
   it("watches every function and table for throttles, and the sweep for errors", () => {
@@ -94,8 +104,9 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
       ["Resumes", "History", "Shares"].flatMap((table) => [`ReadThrottleEvents ${table}.name`, `WriteThrottleEvents ${table}.name`]),
     );
     expect(watched("SweepFailures")).toEqual(["Errors Sweep.name"]);
-    const [sum] = alarm("SweepFailures").metricQueries as Query[];
+    const [sum, errors] = alarm("SweepFailures").metricQueries as Query[];
     expect(sum).toMatchObject({ expression: "SUM(METRICS())", returnData: true });
+    expect(errors).toMatchObject({ metric: { namespace: "AWS/Lambda", stat: "Sum", period: 300 } });
     expect(alarm("SweepFailures")).toMatchObject({ threshold: 0, comparisonOperator: "GreaterThanThreshold" });
   });
 
@@ -111,13 +122,15 @@ describe("DEPLOY_ALARM_EMAIL", async () => {
 it("DEPLOY_FIREWALL_RATE adds a rule that blocks an address past that rate, before the stage", async () => {
   const deployment = await deploy("production", { ...jwt, DEPLOY_FIREWALL_RATE: "300" });
   expect(added(deployment)).toEqual(["aws.wafv2.WebAcl Firewall", "aws.wafv2.WebAclAssociation FirewallOfApi"]);
-  const { rules, scope, defaultAction } = theOne(deployment, "aws.wafv2.WebAcl").args;
+  const { rules, scope, defaultAction, visibilityConfig } = theOne(deployment, "aws.wafv2.WebAcl").args;
   expect({ scope, defaultAction }).toEqual({ scope: "REGIONAL", defaultAction: { allow: {} } });
   expect(rules).toHaveLength(1);
   expect(rules[0]).toMatchObject({
     action: { block: {} },
     statement: { rateBasedStatement: { limit: 300, evaluationWindowSec: 300, aggregateKeyType: "IP" } },
   });
+  // A sample of a request has its path, and so emails.
+  for (const visible of [visibilityConfig, rules[0].visibilityConfig]) expect(visible.sampledRequestsEnabled).toBe(false);
   expect(theOne(deployment, "aws.wafv2.WebAclAssociation").args).toEqual({ resourceArn: "arn:Stage", webAclArn: "arn:Firewall" });
 });
 
@@ -155,6 +168,7 @@ describe("DEPLOY_COGNITO", async () => {
       autoVerifiedAttributes: ["email"],
       userAttributeUpdateSettings: { attributesRequireVerificationBeforeUpdates: ["email"] },
       accountRecoverySetting: { recoveryMechanisms: [{ name: "verified_email", priority: 1 }] },
+      passwordPolicy: { minimumLength: 12 },
       deletionProtection: "ACTIVE",
     });
     expect(opts).toEqual({ retainOnDelete: true });
@@ -163,6 +177,9 @@ describe("DEPLOY_COGNITO", async () => {
       generateSecret: false,
       explicitAuthFlows: ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"],
       preventUserExistenceErrors: "ENABLED",
+      enableTokenRevocation: true,
+      // What a client may not read is in no token: without the second, nobody is let in.
+      readAttributes: ["email", "email_verified"],
       writeAttributes: ["email"],
     });
   });

@@ -74,3 +74,13 @@ it("a connection has at most 32 requests under way: with one more it closes", as
   expect(await answersTo(33)).toBe(0);
   await close();
 });
+
+it.each([
+  ["0.0.0.0", "127.0.0.1"],
+  ["::1", "[::1]"],
+])("who listens on %s tells an address that can be called: %s", async (host, name) => {
+  const { url, close } = await listen(() => new Response("the end"), { host, port: 0, silence: 60_000 });
+  expect(new URL(url).hostname).toBe(name);
+  expect(await (await fetch(url)).text()).toBe("the end");
+  await close();
+});

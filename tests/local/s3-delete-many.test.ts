@@ -22,6 +22,22 @@ describe("deleting many objects", () => {
     expect(await s3.keys()).toEqual([]);
   });
 
+  it.each(["&k;", "&#x110000;", "&#;"])("deletes nothing where a key has %s, which is no character", async (text) => {
+    await using s3 = await startS3();
+    await s3.put("k", "x");
+    const command = new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key: "k" }, { Key: "TEXT" }] } });
+    command.middlewareStack.add(
+      (next) => (args) => {
+        const request = args.request as { body: string };
+        request.body = request.body.replace("TEXT", text);
+        return next(args);
+      },
+      { step: "build", priority: "high" },
+    );
+    expect(await statusOf(s3.client.send(command))).toBe(400);
+    expect(await s3.keys()).toEqual(["k"]);
+  });
+
   it("takes 1 to 1000 keys", async () => {
     await using s3 = await startS3();
     const keys = Array.from({ length: 1001 }, (_, i) => `k${i}`);

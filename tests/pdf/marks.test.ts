@@ -189,6 +189,16 @@ describe("tags of HTML", () => {
     const { warnings } = await render({ email: "ada@example.com", awards });
     expect(warnings).toEqual(["Tags are shown as they stand, for no text is read as HTML: awards[1].summary."]);
   });
+
+  it.each([
+    [5, ""],
+    [7, " and 2 more"],
+  ])("are named up to five places, of %i", async (count, more) => {
+    const awards = Array.from({ length: count }, () => ({ title: "Prize", summary: "<b>Fine</b>" }));
+    const { warnings } = await render({ email: "ada@example.com", awards });
+    const named = [0, 1, 2, 3, 4].map((i) => `awards[${i}].summary`).join(", ");
+    expect(warnings).toEqual([`Tags are shown as they stand, for no text is read as HTML: ${named}${more}.`]);
+  });
 });
 
 describe("asterisks that are no marks", () => {

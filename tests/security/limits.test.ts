@@ -1,4 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { DomainError } from "../../domain/errors/errors.ts";
+import { createApp } from "../../handlers/app.ts";
 import { appRouter } from "../../router/index.ts";
 import { routesOf } from "../../router/routes.ts";
 import { aFullResume, anEmail, aResume } from "../support/resumes.ts";
@@ -307,4 +309,38 @@ it("files that are read count among the renders", async () => {
   const read = () => service.call("POST", "/import", "Ada Example\nada@example.com", headers);
   expect((await read()).status).toBe(200);
   expect(await read()).toMatchObject({ status: 429, body: { message: expect.stringMatching(/^You are making PDFs too often/) } });
+});
+
+it("whatever takes long takes the turn of its caller: files that are made, read and packed, and passwords", async () => {
+  await using service = await startService();
+  const email = anEmail();
+  await service.call("POST", "/resume", { email, name: "Ada Example" });
+  const callers: [string, string | undefined][] = [];
+  const told = (what: string) => (caller: string | undefined) => {
+    callers.push([what, caller]);
+    throw new DomainError("SERVICE_UNAVAILABLE");
+  };
+  const { renderer, passwords } = service.dependencies;
+  const app = createApp({
+    ...service.dependencies,
+    renderer: {
+      ...renderer,
+      render: async (_document, _signal, caller) => told("render")(caller),
+      write: async (_document, _signal, caller) => told("write")(caller),
+    },
+    reporter: {
+      ...service.dependencies.reporter,
+      readResume: async (_file, _signal, caller) => told("read")(caller),
+    },
+    archive: async (_entries, _keep, _signal, caller) => told("archive")(caller),
+    passwords: { ...passwords, hash: async (_password, _signal, caller) => told("hash")(caller) },
+  });
+  const ask = (method: string, path: string, body?: string, type = "application/json") =>
+    app.request(path, { method, ...(body && { body, headers: { "content-type": type } }) }, { address: "192.0.2.1" });
+  await ask("GET", `/resume/${email}/download`);
+  await ask("GET", `/resume/${email}/download?format=docx`);
+  await ask("POST", "/import", "Ada Example", "text/plain");
+  await ask("GET", `/resume/${email}/export`);
+  await ask("POST", `/resume/${email}/shares`, JSON.stringify({ password: "open sesame" }));
+  expect(callers).toEqual(["render", "write", "read", "archive", "hash"].map((what) => [what, "192.0.2.1"]));
 });

@@ -112,6 +112,33 @@ describe("a reader", () => {
     expect((await open(service, new URL(link, page.url).pathname)).status, path).toBe(200);
   });
 
+  it("who types nothing, or sends a file for it, is told that it is not the password", async () => {
+    const { url } = await aShare(service, { password: "open sesame" });
+    const file = new FormData();
+    file.set("password", new Blob(["open sesame"]), "password");
+    for (const body of [new URLSearchParams(), file]) {
+      const answer = await fetch(url, { method: "POST", body });
+      expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("That is not the password.")]);
+    }
+  });
+
+  it("who types the password of a share that asks for none any more comes to its page", async () => {
+    const { url, path, at } = await aShare(service, { password: "open sesame" });
+    await service.call("PUT", at, { password: null });
+    const { status, headers } = await fetch(url, { method: "POST", body: new URLSearchParams({ password: "x" }), redirect: "manual" });
+    expect([status, new URL(headers.get("location") as string, url).pathname]).toEqual([303, path]);
+  });
+
+  it("has the password looked at in the turn of the address that it comes from", async () => {
+    const { path } = await aShare(service, { password: "open sesame" });
+    const callers: (string | undefined)[] = [];
+    const isRight = async (_typed: string, _hashed: string, _signal: AbortSignal, caller?: string) => callers.push(caller) < 0;
+    const app = createApp({ ...service.dependencies, passwords: { ...service.dependencies.passwords, isRight } });
+    const init = { method: "POST", body: new URLSearchParams({ password: "open sesame" }) };
+    for (const address of ["192.0.2.1", "192.0.2.2"]) await app.request(path, init, { address });
+    expect(callers).toEqual(["192.0.2.1", "192.0.2.2"]);
+  });
+
   it("of one share is let into no other by its cookie", async () => {
     const [one, other] = [await aShare(service, { password: "open sesame" }), await aShare(service, { password: "open sesame" })];
     const [first = "", second = ""] = [await type(service, one.path, "open sesame"), await type(service, other.path, "open sesame")].map(
@@ -150,6 +177,15 @@ describe("a share", () => {
     expect(indexed.headers.get("x-robots-tag")).toBeNull();
     expect(indexed.text).not.toContain("noindex");
     expect(indexed.headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
+  it("shows a name that has signs of HTML as text, to messengers as well", async () => {
+    const email = anEmail();
+    await service.call("POST", "/resume", { email, name: `Ada "><b id='x'>& Example` });
+    const { path } = await aShare(service, {}, email);
+    const { text } = await open(service, path);
+    expect(text).not.toContain("<b id=");
+    expect(text).toContain('<meta property="og:title" content="Ada &#34;&#62;&#60;b id=&#39;x&#39;&#62;&#38; Example">');
   });
 
   it.each([

@@ -66,7 +66,10 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     expect(JSON.stringify([url, [...page.headers], page.text])).not.toContain(email);
     expect(page.headers.get("referrer-policy")).toBe("no-referrer");
     expect(page.headers.get("x-robots-tag")).toBe("noindex");
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    const policy = page.headers.get("content-security-policy")?.split("; ");
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'none'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"]),
+    );
     expect(page.text).not.toMatch(/<script(?! type="application\/ld\+json")|src="http|href="http:/);
   });
 
@@ -148,6 +151,10 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     expect(locked.text).toContain('type="password"');
     expect(locked.text).not.toContain("Ada");
     expect((await open(`${url}/preview.png`)).status).toBe(404);
+    for (const file of ["resume.pdf", "resume.json"]) {
+      const locked = await fetch(`${url}/${file}`, { redirect: "manual", headers: browser });
+      expect([locked.status, new URL(locked.headers.get("location") as string, `${url}/${file}`).href]).toEqual([303, url]);
+    }
     const type = (password: string) =>
       fetch(url, { method: "POST", body: new URLSearchParams({ password }), redirect: "manual", headers: browser });
     expect((await type("wrong")).status).toBe(403);
@@ -182,6 +189,7 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     await open(url);
     await open(url, { "user-agent": "WhatsApp/2.23" });
     await open(url, { ...browser, "sec-purpose": "prefetch" });
+    await open(url, { ...browser, purpose: "prefetch" });
     await call("HEAD", new URL(url).pathname, undefined, browser);
     const list = async () => (await call("GET", `/resume/${email}/shares`)).body.shares;
     await vi.waitFor(async () => expect((await list())[0].views).toBe(2), 60_000);

@@ -1,5 +1,6 @@
 import { DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { describe, expect, it } from "vitest";
+import type { Context } from "aws-lambda";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { BackendCall, Fate } from "../support/backend.ts";
 import { pdfKey } from "../support/pdf-key.ts";
 import { type ProxiedService, startBehindProxies } from "../support/proxied-service.ts";
@@ -94,4 +95,18 @@ describe("the sweep on AWS", () => {
     expect((await service.call("GET", `/resume/${email}/history/1`)).status).toBe(200);
     expect((await service.call("GET", `/resume/${email}/download`)).body.cached).toBe(true);
   });
+});
+
+it("the function that sweeps ends half a minute before its time is up, which is no failure; what fails before that is one", async () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const tables = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "history", SHARES_TABLE: "shares", BUCKET_NAME: "bucket" };
+  const aws = { AWS_REGION: "us-east-1", AWS_ACCESS_KEY_ID: "x", AWS_SECRET_ACCESS_KEY: "x" };
+  // Nobody listens there.
+  const nowhere = { AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:1", AWS_ENDPOINT_URL_S3: "http://127.0.0.1:1" };
+  const environment = { ...tables, ...aws, ...nowhere, HMAC_KEY: "k".repeat(32), POWERTOOLS_LOG_LEVEL: "SILENT" };
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  const { handler } = await import("../../handlers/lambda/entries/sweep.ts");
+  const sweepIn = (left: number) => handler({}, { getRemainingTimeInMillis: () => left } as Context);
+  expect(await sweepIn(30_000)).toBeUndefined();
+  await expect(sweepIn(900_000)).rejects.toThrow();
 });

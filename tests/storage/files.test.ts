@@ -356,10 +356,10 @@ describe("a download address", () => {
   });
 
   it.skipIf(!existsSync("/proc/self/fd"))("closes what it has opened, however it ends", async () => {
-    const openFiles = async () => {
+    const openFiles = async (ending = ".pdf") => {
       const names = await readdir("/proc/self/fd");
       const targets = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => "")));
-      return targets.filter((target) => target.startsWith(service.folder) && target.endsWith(".pdf")).length;
+      return targets.filter((target) => target.startsWith(service.folder) && target.endsWith(ending)).length;
     };
     const held = await service.get(url);
     expect(await openFiles()).toBe(1);
@@ -376,11 +376,14 @@ describe("a download address", () => {
     const file = service.file.replace(hash, key.hash);
     await writeFile(file, "not what was stored");
     expect(await service.statusOf(address)).toBe(404);
+    // At once, and not when the garbage is collected.
+    expect(await openFiles(path.basename(file))).toBe(0);
     // It can be opened and not read, like a file on a disk with a bad sector.
     await rm(file);
     await mkdir(file);
     const unread = await service.get(address);
     expect([unread.status, unread.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await openFiles(path.basename(file))).toBe(0);
     await vi.waitFor(async () => expect(await openFiles()).toBe(0), 60_000);
   });
 });

@@ -205,6 +205,8 @@ describe("an update", () => {
       status: 400,
       paths: ["name", "If-Match", "name"],
     });
+    const long = await service.call("GET", `/resume/${email}?${"x".repeat(1_000)}=1`);
+    expect(long.body.issues).toMatchObject([{ path: "x".repeat(60) }]);
   });
 
   it("takes another spelling of its email", async () => {

@@ -21,13 +21,15 @@ export function servePdfs(folder: PdfFolder, signingKey: string) {
     const address = readAddress(signingKey, pathname + search);
     if (!address) return refusal("FORBIDDEN", "This download address is not whole. Ask for the download again.");
     if (address.expires * 1000 <= Date.now()) return refusal("FORBIDDEN", "This download address has expired. Ask for the download again.");
+    let handle: FileHandle | undefined;
     try {
-      const handle = await folder.open(address);
+      handle = await folder.open(address);
       const stored = handle && verifyPdf(handle);
-      if (stored) return await answer(request, handle, { ...stored, ...address });
+      if (handle && stored) return await answer(request, handle, { ...stored, ...address });
       await handle?.close();
       return refusal("NOT_FOUND", "This file is no longer stored. Ask for the download again.");
     } catch {
+      await handle?.close().catch(() => {});
       return refusal("SERVICE_UNAVAILABLE", "This file cannot be read right now; try again.", { "retry-after": "1" });
     }
   };

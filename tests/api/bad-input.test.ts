@@ -42,6 +42,7 @@ const faults: [name: string, fields: string, path: string][] = [
   ["custom that is no object", '"custom": [1]', "custom"],
   ["custom over 16 kB", `"custom": {"a": "${"x".repeat(16 * kB)}"}`, "custom"],
   ["custom nested too deep", `"custom": {"a": ${deep(40)}}`, "custom.a[0][0]"],
+  ["custom nested a level too deep", `"custom": {"a": ${deep(33)}}`, "custom.a[0][0]"],
   ["custom nested very deep", `"custom": {"a": ${deep(50_000)}}`, "custom.a[0][0]"],
   ["a number that JSON cannot hold", '"custom": {"a": 1e999}', "custom.a"],
   ["a photo by URL", '"photo": "https://example.com/me.png"', "photo"],
@@ -204,6 +205,8 @@ describe("an update", () => {
       status: 400,
       paths: ["name", "If-Match", "name"],
     });
+    const long = await service.call("GET", `/resume/${email}?${"x".repeat(1_000)}=1`);
+    expect(long.body.issues).toMatchObject([{ path: "x".repeat(60) }]);
   });
 
   it("takes another spelling of its email", async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createResumeClient, ResumeError } from "../../client/index.ts";
 import { templateNames } from "../../domain/templates.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
@@ -137,7 +137,11 @@ describe("the typed client", () => {
       answers(429, '{"message":"Too many"}', { "retry-after": "0" }),
     ],
     ["has a gateway that refuses the caller", "get", 1, "FORBIDDEN", answers(403, '{"message":"Forbidden"}')],
+    ["has a gateway that wants a sign-in", "get", 1, "UNAUTHORIZED", answers(401, '{"message":"Unauthorized"}')],
+    ["has a proxy that takes less", "update", 1, "PAYLOAD_TOO_LARGE", answers(413)],
     ["has a proxy that lost it", "get", 4, "SERVICE_UNAVAILABLE", answers(502, "<html>", { "retry-after": "0" })],
+    ["has a proxy that does not reach it", "get", 4, "SERVICE_UNAVAILABLE", answers(503, "<html>", { "retry-after": "0" })],
+    ["has a proxy that waited in vain", "get", 4, "SERVICE_UNAVAILABLE", answers(504, "<html>", { "retry-after": "0" })],
     ["is not at that address", "get", 1, "NOT_FOUND", answers(404)],
     ["is another one", "get", 1, "NETWORK", answers(200)],
   ] as const)("when the service %s, %s makes %i requests, then fails as %s", async (_name, procedure, count, code, fault) => {
@@ -185,6 +189,14 @@ describe("the typed client", () => {
     await createResumeClient({ url: service.url, token: "a-text", fetch: fetchAndLook }).health.query();
     expect(authorization).toBe("Bearer a-text");
     expect(() => createResumeClient({ url: "not a url" })).toThrow(TypeError);
+  });
+
+  it("takes a path in a browser, on the origin of the page", async () => {
+    vi.stubGlobal("location", { href: "https://example.org/app/page" });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const fetchAndLook = vi.fn<typeof fetch>(async () => Response.json({ result: { data: { status: "ok" } } }));
+    await createResumeClient({ url: "/api", fetch: fetchAndLook }).health.query();
+    expect(fetchAndLook.mock.calls.map(([input]) => String(input))).toEqual(["https://example.org/api/trpc/health"]);
   });
 
   it("gets its token anew for each request, also for one that is repeated", async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createResumeClient, importResume } from "../../client/index.ts";
+import { createResumeClient, importResume, type ResumeClient } from "../../client/index.ts";
 import { type Door, doors, value } from "../support/doors.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -105,6 +105,17 @@ it("is taken from a page by importResume of the client", async () => {
   const { resume } = await importResume(client, new Blob([pdf], { type: "application/pdf" }), { email: "jordan@example.com" });
   expect(resume).toMatchObject({ email: "jordan@example.com", phone: "+1 (555) 010-0199" });
   await expect(importResume(client, new Blob([]))).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+it("is sent by importResume as it is, however large, with the type that the page has of it", async () => {
+  const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251);
+  let sent: unknown;
+  const mutate = async (input: unknown) => {
+    sent = input;
+  };
+  const client = { resume: { import: { mutate } } } as unknown as ResumeClient;
+  await importResume(client, new Blob([bytes], { type: "text/markdown" }));
+  expect(sent).toEqual({ file: Buffer.from(bytes).toString("base64"), type: "text/markdown" });
 });
 
 it.each(["REST over HTTP", "the typed client over HTTP"])("may have ten megabytes and no more, by %s", async (name) => {

@@ -433,6 +433,8 @@ describe("what will not look as it was meant", () => {
     const fine = {
       url: "example.com:8080/ada",
       presentation: { locale: "pt-BR" },
+      profiles: [{ url: "mailto:ada@example.com" }, { url: "HTTPS://example.com/ada" }],
+      contacts: [{ url: "tel:+39011555010" }],
       experience: [{ start: "2024-02-29", end: "2024" }, { start: "2019", end: "2019-03" }, { start: "Summer 2020" }],
     };
     expect((await service.call("POST", "/resume", { email: "fine@example.com", ...fine })).body.warnings).toEqual([]);

@@ -27,6 +27,7 @@ describe("a photo", () => {
     ["a PNG", uri("png", png(400, 500))],
     ["a JPEG", uri("jpeg", jpeg(400, 500))],
     ["a PNG of 100 kB", uri("png", png(400, 500, limits.photo))],
+    ["a JPEG of 4096 pixels on each side", uri("jpeg", jpeg(4096, 4096))],
   ])("may be %s", (_name, photo) => {
     expect(photoSchema.parse(photo)).toBe(photo);
   });
@@ -37,6 +38,10 @@ describe("a photo", () => {
     ["a picture too wide", uri("png", png(4097, 10))],
     ["a picture too high", uri("jpeg", jpeg(10, 4097))],
     ["a JPEG that says it is a PNG", uri("png", jpeg(400, 500))],
+    [
+      "a PNG that begins with another chunk than its header",
+      uri("png", Buffer.from(png(400, 500).toString("latin1").replace("IHDR", "gAMA"), "latin1")),
+    ],
     ["a PNG cut short", uri("png", png(400, 500).subarray(0, 20))],
     ["a JPEG without a frame", uri("jpeg", Buffer.from("ffd8ffe000104a464946", "hex"))],
     ["an SVG", `data:image/svg+xml;base64,${Buffer.from("<svg/>").toString("base64")}`],

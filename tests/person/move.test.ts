@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leavingFor } from "../../domain/stored-resume.ts";
 import { anIssuer, type TestIssuer } from "../security/support/issuer.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -88,6 +89,23 @@ describe.each(["sqlite", "aws"])("a move to another email, with STORAGE=%s,", (S
     expect((await move(old, to, { "if-match": `"${id}-2"` })).status).toBe(200);
     expect((await call("PUT", `/resume/${to}`, { headline: "late" }, { "if-match": `"${id}-2"` })).status).toBe(412);
   });
+});
+
+it("a move that broke off is gone on with: what is under the old email is neither deleted, erased nor created until then", async () => {
+  await using service = await startService({ STORAGE: "aws" });
+  const { call } = service;
+  const [old, to] = [anEmail(), anEmail()];
+  await call("POST", "/resume", aResume({ email: old, headline: "1" }));
+  const store = service.storage.resumes(AbortSignal.timeout(100_000));
+  const stored = await store.find(old);
+  if (!stored) throw new Error("nothing is stored");
+  await store.replace(stored, leavingFor(stored, to));
+  expect((await call("DELETE", `/resume/${old}`)).status).toBe(404);
+  for (const answer of [await call("DELETE", `/resume/${old}?purge=true`), await call("POST", "/resume", { email: old })]) {
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "60"]);
+  }
+  expect((await call("POST", `/resume/${old}/move`, { to: anEmail() })).status).toBe(409);
+  expect((await call("POST", `/resume/${old}/move`, { to })).body.resume).toMatchObject({ email: to, headline: "1", version: 2 });
 });
 
 describe("with sign-in, a move", () => {

@@ -81,6 +81,10 @@ describe("what a share shows", () => {
     ["contacts", "location", { label: "Address", text: "Corso Uno 2" }],
     ["personal", "phone", { label: "At home", text: "011 555 7399" }],
     ["personal", "location", { label: "Adresse", text: "Corso Uno 2" }],
+    ["personal", "location", { label: "Indirizzo", text: "Corso Uno 2" }],
+    ["personal", "location", { label: "Dirección", text: "Calle Uno 2" }],
+    ["personal", "location", { label: "現住所", text: "一丁目2" }],
+    ["personal", "location", { label: "地址", text: "一號2" }],
     ["profiles", "phone", { network: "Signal", url: "tel:+390115557399" }],
     ["profiles", "email", { network: "Mail", url: "mailto:me@example.org" }],
   ])("leaves an entry of %s out that reaches the person by the %s, and no other", (list, thing, entry) => {
@@ -93,6 +97,17 @@ describe("what a share shows", () => {
     const content = { email: "ada@example.com", presentation: { qr: "https://example.com/?to=ada%40example.com" } };
     const { variants: _, ...whole } = resumeContent.parse(content);
     expect(sharedFace(whole, ["email"])).toHaveProperty("presentation.qr", "https://example.com/?to=");
+  });
+
+  it("says a short phone and a short place nowhere, whatever stands between the digits", () => {
+    const content = {
+      email: "ada@example.com",
+      phone: "555 7391",
+      location: { text: "Oslo" },
+      summary: "Ring 5557391 or 555-7391 in Oslo.",
+    };
+    const { variants: _, ...whole } = resumeContent.parse(content);
+    expect(sharedFace(whole, ["phone", "location"]).summary).toBe("Ring  or  in .");
   });
 
   it("takes no year for the postal code", () => {
@@ -116,6 +131,7 @@ describe("what a share shows", () => {
     "[me](tel:+390115557391)",
     "+39 (011) 555-7391",
     "+39\u00a0011\u00a05557391",
+    "[me](tel:+39%20011%20555%207391)",
     "[me](mailto:ada%40example.com)",
     "ADA@example.com",
   ])("finds the phone and the email as they stand in %s", (text) => {

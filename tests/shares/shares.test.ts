@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { limits } from "../../domain/fields/limits.ts";
 import { createApp } from "../../handlers/app.ts";
+import { callsTo } from "../support/app-calls.ts";
 import { anEmail } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
 
@@ -47,6 +48,7 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     await call("POST", "/resume", aResume(email));
     const answer = await call("POST", `/resume/${email}/shares`, choice);
     expect(answer.status, answer.text).toBe(201);
+    expect(answer.headers.get("location")).toMatch(new RegExp(`/resume/${encodeURIComponent(email)}/shares/${answer.body.share.id}$`));
     return { email, ...answer.body.share, at: `/resume/${email}/shares/${answer.body.share.id}` } as Record<string, string> & {
       email: string;
       url: string;
@@ -208,9 +210,21 @@ describe.each(["sqlite", "aws"])("over %s,", (STORAGE) => {
     const at = `/resume/${mine.email}/shares`;
     expect((await call("POST", at, { variant: "nobody" })).status).toBe(404);
     expect((await call("POST", at, { hide: ["name"] })).status).toBe(400);
+    for (const password of ["", "x".repeat(201)]) expect((await call("POST", at, { password })).status).toBe(400);
     expect((await call("PUT", `${at}/${other.id}`, { hide: ["phone"] })).status).toBe(404);
     expect((await call("DELETE", `${at}/${other.id}`)).status).toBe(404);
     expect((await open(other.url)).status).toBe(200);
+  });
+
+  it("is not changed over a change that came at the same time", async () => {
+    const { email, id } = await shared();
+    const { dependencies } = service;
+    const shares: typeof dependencies.shares = (signal) => ({ ...dependencies.shares(signal), change: async () => false });
+    const change = callsTo(createApp({ ...dependencies, shares }));
+    expect(await change("PUT", `/resume/${email}/shares/${id}`, { hide: ["phone"] })).toMatchObject({
+      status: 409,
+      body: { code: "CONFLICT" },
+    });
   });
 
   it("answers 503 when a file is not made in time", async () => {

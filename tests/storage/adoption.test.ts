@@ -153,6 +153,13 @@ describe("a resume that an earlier system stored", () => {
     expect(body.custom).toEqual({ summary, skills, "education.0.year": year, location: "Turin", tags: ["a"] });
   });
 
+  it("drops nulls, and nothing else, but that a list keeps its length", async () => {
+    const email = await anOldItem({ skills: ["x", null, "y"], location: { city: "Turin", region: null }, headline: null });
+    const { body } = await service.call("GET", `/resume/${email}`);
+    expect(body).toMatchObject({ skills: ["x", "", "y"], location: { city: "Turin" } });
+    expect(Object.keys(body)).not.toEqual(expect.arrayContaining(["custom"]));
+  });
+
   it("keeps a number that JavaScript cannot hold as the text that it is", async () => {
     const email = await anOldItem({ phone: NumberValue.from("12345678901234567890"), account: NumberValue.from("98765432109876543210") });
     const { body } = await service.call("GET", `/resume/${email}`);

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, readlink, stat, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, readlink, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
@@ -252,6 +252,7 @@ describe("a download address", () => {
     const response = await service.get(changed);
     expect(response.status).toBe(403);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect([response.headers.get("cache-control"), response.headers.get("x-content-type-options")]).toEqual(["no-store", "nosniff"]);
     expect(await response.json()).toMatchObject({ status: 403, code: "FORBIDDEN", title: "Forbidden" });
   });
 
@@ -355,10 +356,10 @@ describe("a download address", () => {
   });
 
   it.skipIf(!existsSync("/proc/self/fd"))("closes what it has opened, however it ends", async () => {
-    const openFiles = async () => {
+    const openFiles = async (ending = ".pdf") => {
       const names = await readdir("/proc/self/fd");
       const targets = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => "")));
-      return targets.filter((target) => target.startsWith(service.folder) && target.endsWith(".pdf")).length;
+      return targets.filter((target) => target.startsWith(service.folder) && target.endsWith(ending)).length;
     };
     const held = await service.get(url);
     expect(await openFiles()).toBe(1);
@@ -369,6 +370,20 @@ describe("a download address", () => {
     await service.get(url, { "if-none-match": "*" });
     await service.get(url, { range: "bytes=-0" });
     await service.pdfs.find(owner, pdfKey(hash));
+    const key = pdfKey("12".repeat(32));
+    await service.pdfs.save(owner, key, aPdf);
+    const address = (await service.pdfs.presign(owner, key, filename)).url;
+    const file = service.file.replace(hash, key.hash);
+    await writeFile(file, "not what was stored");
+    expect(await service.statusOf(address)).toBe(404);
+    // At once, and not when the garbage is collected.
+    expect(await openFiles(path.basename(file))).toBe(0);
+    // It can be opened and not read, like a file on a disk with a bad sector.
+    await rm(file);
+    await mkdir(file);
+    const unread = await service.get(address);
+    expect([unread.status, unread.headers.get("retry-after")]).toEqual([503, "1"]);
+    expect(await openFiles(path.basename(file))).toBe(0);
     await vi.waitFor(async () => expect(await openFiles()).toBe(0), 60_000);
   });
 });

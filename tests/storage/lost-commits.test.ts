@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
@@ -46,6 +46,7 @@ describe("a database without its last writes", () => {
   ])("for its write-ahead log was %s, is refused in one line, and left as it is", async (_, lost, damage) => {
     await using killed = await afterAKill();
     damage(killed.log);
+    expect(statSync(killed.count).mode & 0o777).toBe(0o600);
     const before = [killed.file, killed.log].map((file) => existsSync(file) && readFileSync(file, "base64"));
     const refusal = await killed.open().catch(({ message }: Error) => message);
     expect(refusal).toMatch(new RegExp(`^\\S+resumes\\.db lacks the last ${lost} of its 3 writes: .*; or remove \\S+-commits to go on`));

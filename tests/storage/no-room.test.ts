@@ -1,6 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, movedTo, nextVersion, purgeMarker } from "../../domain/stored-resume.ts";
+import { freeBytes } from "../../storage/files/free-space.ts";
 import { aFolderStorage } from "../support/folder-storage.ts";
 import { pdfKey } from "../support/pdf-key.ts";
 import { aFullResume, anEmail } from "../support/resumes.ts";
@@ -44,4 +45,8 @@ it("where less than is to stay free is left on the disk, nothing new is stored; 
   expect(await pdfs.removeAll(stored)).toBe(1);
   await resumes.erase(marker);
   expect(await resumes.find(stored.content.email)).toBeUndefined();
+});
+
+it.skipIf(process.platform !== "linux")("a file system that has no size is never full", () => {
+  expect(freeBytes("/proc")).toBe(Number.POSITIVE_INFINITY);
 });

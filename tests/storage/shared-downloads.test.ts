@@ -61,6 +61,26 @@ describe("a purge while a download is under way", () => {
     expect(await service.contents()).toEqual({ items: 0, rows: 0, files: 0 });
   });
 
+  it("and a create after it leave no PDF behind, and the download is to be repeated", async () => {
+    let replace: () => Promise<unknown> = async () => {};
+    let replaced: Promise<unknown> | undefined;
+    const s3 = (call: BackendCall): Fate => {
+      if (!isUpload(call)) return "pass";
+      replaced ??= replace();
+      return { after: replaced };
+    };
+    await using service = await startBehindProxies({ s3 });
+    const { email } = (await service.call("POST", "/resume", aFullResume())).body.resume;
+    replace = async () => {
+      await service.call("DELETE", `/resume/${email}?purge=true`);
+      return service.call("POST", "/resume", { email, name: "Somebody Else" });
+    };
+    const download = await service.call("GET", `/resume/${email}/download`);
+    expect(await replaced).toMatchObject({ status: 201 });
+    expect(download).toMatchObject({ status: 503, body: { code: "SERVICE_UNAVAILABLE" } });
+    expect(await service.contents()).toEqual({ items: 1, rows: 0, files: 0 });
+  });
+
   it("is not mistaken for one when an adopted resume is saved for the first time", async () => {
     let save: () => Promise<unknown> = async () => {};
     let saved: Promise<unknown> | undefined;

@@ -7,6 +7,7 @@ import { erase } from "../../domain/person/erase.ts";
 import { resumeContent } from "../../domain/resume.ts";
 import { firstVersion, nextVersion, type StoredResume, tombstone } from "../../domain/stored-resume.ts";
 import { checkDatabase } from "../../storage/sqlite/check-database.ts";
+import { databaseFault } from "../../storage/sqlite/database-fault.ts";
 import { groupCommit } from "../../storage/sqlite/group-commit.ts";
 import { openDatabase } from "../../storage/sqlite/open-database.ts";
 import { schema } from "../../storage/sqlite/schema.ts";
@@ -331,6 +332,13 @@ describe("a write", () => {
     expect(await store.replace(first, next)).toBe(true);
     expect(await store.find(first.content.email)).toMatchObject({ version: 2 });
   });
+
+  it.each(["SQLITE_READONLY_DBMOVED", "SQLITE_CANTOPEN", "SQLITE_NOMEM", "SQLITE_IOERR_WRITE"])(
+    "that fails with %s is to be repeated",
+    (code) => {
+      expect(databaseFault(Object.assign(new Error("no"), { code }))).toMatchObject({ code: "SERVICE_UNAVAILABLE" });
+    },
+  );
 
   it("while another process writes is to be repeated", async () => {
     await using service = await aStorage();

@@ -115,7 +115,6 @@ it.skipIf(!browserPath)(
     expect(opened.errors).toEqual([]);
     expect(opened.strangers(stage.url)).toEqual([]);
   },
-  600_000,
 );
 
 const looks = (["light", "dark"] as const).flatMap((colorScheme) => [1280, 390].map((width) => ({ colorScheme, width })));
@@ -158,7 +157,6 @@ it.skipIf(!browserPath).each(looks)(
     expect(opened.errors).toEqual([]);
     expect(opened.strangers(service.url)).toEqual([]);
   },
-  600_000,
 );
 
 describe("the OpenAPI document that is sent", () => {

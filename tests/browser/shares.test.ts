@@ -36,25 +36,21 @@ describe.skipIf(!browserPath)("a share, in a browser", () => {
     Object.entries(widths).map(([name, width]) => [name, scheme, width] as const),
   );
 
-  it.each(looks)(
-    "is accessible and fits: %s, %s",
-    async (_, colorScheme, width) => {
-      const [open, locked] = [await shared(), await shared({ password: "open sesame" })];
-      const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
-      for (const address of [open.url, locked.url, `${service.url}/s/${"A".repeat(27)}`]) {
-        await page.goto(address);
-        expect([address, await faultsOf(page)]).toEqual([address, []]);
-        expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(width);
-      }
-      await page.goto(locked.url);
-      await page.getByLabel("password").fill("wrong");
-      await page.getByRole("button").click();
-      await page.getByRole("alert").waitFor();
-      expect(await faultsOf(page)).toEqual([]);
-      await page.close();
-    },
-    600_000,
-  );
+  it.each(looks)("is accessible and fits: %s, %s", async (_, colorScheme, width) => {
+    const [open, locked] = [await shared(), await shared({ password: "open sesame" })];
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 }, bypassCSP: true });
+    for (const address of [open.url, locked.url, `${service.url}/s/${"A".repeat(27)}`]) {
+      await page.goto(address);
+      expect([address, await faultsOf(page)]).toEqual([address, []]);
+      expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBe(width);
+    }
+    await page.goto(locked.url);
+    await page.getByLabel("password").fill("wrong");
+    await page.getByRole("button").click();
+    await page.getByRole("alert").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.close();
+  });
 
   it("with a password, is read by the keyboard alone, and each of its files can be had", async () => {
     const { url } = await shared({ password: "open sesame" });

@@ -19,7 +19,7 @@ const script = `
   console.log(await heapAfter(100, 300) - first);`;
 
 // Ten seconds on a machine that has nothing else to do.
-it.skipIf(!process.env.FULL)("keeps nothing of what it has rendered", { timeout: 120_000 }, async () => {
+it.skipIf(!process.env.FULL)("keeps nothing of what it has rendered", async () => {
   const options = ["--expose-gc", "--import", "tsx", "--input-type=module", "-e", script];
   // As `npm start` and the functions have it: else React keeps measurements, 9 kB a document.
   const env = { ...process.env, NODE_ENV: "production" };

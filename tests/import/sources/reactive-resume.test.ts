@@ -335,10 +335,10 @@ describe("Reactive Resume", () => {
       public: true,
       basics: { name: "Ada Example", photo: portrait },
       sections: { work: { name: "Work Experience", visible: true, items: [{ name: "Example Mills", position: "Miller" }] } },
-      metadata: { layout: [[["work"], ["education"]]], theme: { primary: "rgb(1, 2, 255)" } },
+      metadata: { layout: [[["work"], ["education"]]], theme: { primary: "rgb(1, 2, 255)" }, locale: "de" },
     });
     expect(resume.photo).toBe(portrait);
-    expect(resume.presentation).toEqual({ section_order: ["experience", "education"], accent_color: "#0102ff" });
+    expect(resume.presentation).toEqual({ section_order: ["experience", "education"], accent_color: "#0102ff", locale: "de" });
     expect(unplaced).toEqual([]);
   });
 });

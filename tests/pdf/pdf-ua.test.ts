@@ -262,12 +262,14 @@ describe("the structure", () => {
     const fields = { email: "a@example.com", name: "Ada", summary: "Likes mills.", experience: [{ role: "Miller", details }] };
     const { root, dict, list, pages } = await open("classic", { ...fields, references: [{ name: "Bo Sample" }] });
     const outlines = dict(root["/Outlines"]);
-    const bookmarks = [];
-    for (let ref = outlines["/First"], before; ref; [before, ref] = [ref, dict(ref)["/Next"]]) {
-      const { "/Title": title, "/Dest": to, "/Prev": previous } = dict(ref);
-      expect(previous).toBe(before);
-      bookmarks.push([title, pages.findIndex((page) => page.ref === list(to)[0]), list(to)[1]]);
-    }
+    const refs = [];
+    for (let ref = outlines["/First"]; ref; ref = dict(ref)["/Next"]) refs.push(ref);
+    expect(refs.map((ref) => dict(ref)["/Prev"])).toEqual([undefined, ...refs.slice(0, -1)]);
+    const bookmarks = refs.map((ref) => {
+      const { "/Title": title, "/Dest": to } = dict(ref);
+      const [page, view] = list(to);
+      return [title, pages.findIndex((one) => one.ref === page), view];
+    });
     expect(bookmarks).toEqual([
       ["u:Summary", 0, "/Fit"],
       ["u:Experience", 0, "/Fit"],

@@ -21,6 +21,7 @@ export function styleOf({ content, template, page_size }: PdfDocument): string {
   const facts: TemplateFacts = templates[template];
   const asked = content.presentation?.accent_color ?? facts.accent;
   const side = facts.margin.fixed + facts.margin.shrinks;
+  const isRound = (content.presentation?.photo_shape ?? facts.photo) === "round";
   return `
 :root { color-scheme: light dark; --ink: #1b1f24; --quiet: #57606a; --rule: #d0d7de; --paper: #fff; --accent: ${legible(asked)}; }
 @media screen and (prefers-color-scheme: dark) {
@@ -38,7 +39,7 @@ a { color: inherit; text-decoration-color: var(--quiet); text-underline-offset: 
 code { font: .92em ui-monospace, "SF Mono", Consolas, "Liberation Mono", monospace; }
 header { display: flex; justify-content: space-between; align-items: flex-start; gap: 1.25rem; }
 header > div { flex: 1; min-width: 0; }
-header img { width: 6rem; height: 6rem; object-fit: cover; object-position: 50% 10%; border-radius: ${template === "modern" ? "50%" : ".25rem"}; flex: none; }
+header img { width: 6rem; height: 6rem; object-fit: cover; object-position: 50% 10%; border-radius: ${isRound ? "50%" : ".25rem"}; flex: none; }
 .headline { font-size: 1.15rem; color: var(--quiet); margin-top: .25rem; }
 .contacts { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; margin-top: .5rem; color: var(--quiet); }
 article + article, article article { margin-top: 1rem; }

@@ -1,3 +1,4 @@
+import { parseDate } from "../../domain/locales/parse-date.ts";
 import type { Presentable } from "../../outline/presentable.ts";
 import { linkTarget } from "../../outline/text/links.ts";
 
@@ -10,6 +11,9 @@ const named = (type: string, names: (string | undefined)[]): Thing[] | undefined
   const things = [...new Set(names)].flatMap((name) => (name ? [{ "@type": type, name }] : []));
   return things.length > 0 ? things : undefined;
 };
+
+/** Tells whether a date is "present", or the word for it in any language that is known. */
+const isNow = (date: string | undefined): boolean => parseDate(date ?? "")?.to === Number.POSITIVE_INFINITY;
 
 /** Describes the person of a resume for search engines (https://schema.org/Person). The photo, which the page has, is not repeated. */
 export function personOf(resume: Presentable): Thing {
@@ -44,7 +48,7 @@ export function personOf(resume: Presentable): Thing {
     address: thing("PostalAddress", { streetAddress, addressLocality, addressRegion, postalCode, addressCountry: location?.country_code }),
     worksFor: named(
       "Organization",
-      experience.filter(({ end }) => /^(present|current|now)$/i.test(end ?? "")).map(({ company }) => company),
+      experience.filter(({ end, positions = [] }) => [end, ...positions.map((held) => held.end)].some(isNow)).map(({ company }) => company),
     ),
     alumniOf: named(
       "EducationalOrganization",

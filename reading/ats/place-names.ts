@@ -42,7 +42,8 @@ const numeralOf = (count: number): string => numerals[count - 1] ?? `${count}${e
 function callingOf(entry: unknown): string | undefined {
   if (typeof entry !== "object" || entry === null) return undefined;
   const texts = entry as Record<string, unknown>;
-  const [what, where] = callings.find((fields) => fields.some((field) => hasText(texts[field]))) ?? ["name", "url"];
+  const has = (field: string) => hasText(texts[field]);
+  const [what, where] = callings.find((fields) => fields.every(has)) ?? callings.find((fields) => fields.some(has)) ?? ["name", "url"];
   const [first, second] = [texts[what], texts[where]].map((text) => (typeof text === "string" && hasText(text) ? text.trim() : ""));
   const name = first && second ? `${first} at ${second}` : first || second;
   return name ? shortened(name) : undefined;

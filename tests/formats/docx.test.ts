@@ -1,11 +1,17 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import type { PdfDocument } from "../../domain/ports.ts";
 import { write } from "../../formats/docx.ts";
 import { aDocument, documents } from "../support/documents.ts";
 import { inDocument } from "../support/hostile-texts.ts";
-import { portrait } from "../support/portrait.ts";
+import { portrait, tallPortrait } from "../support/portrait.ts";
 import { compared, shownTexts } from "../support/shown-texts.ts";
 import { wellFormed } from "../support/well-formed.ts";
+
+/** The header of a JPEG, 16 by 8 pixels. */
+const jpegPhoto = `data:image/jpeg;base64,${Buffer.from([
+  ...[0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 8, 0, 16, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1, 0xff, 0xd9],
+]).toString("base64")}`;
 
 const parts = async (document: Parameters<typeof write>[0]) =>
   Object.fromEntries(Object.entries(unzipSync((await write(document)).bytes)).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -179,6 +185,61 @@ describe("a resume as DOCX", () => {
     expect(all["word/document.xml"]).toMatch(/<wp:docPr id="1" [^>]*descr="Ada Example"/);
     expect(Object.keys(all)).toContain("word/media/image1.png");
     expect((await parts({ content, template: "minimal", page_size: "A4" }))["word/document.xml"]).not.toContain("<wp:docPr");
+  });
+
+  it("has a photo of its own proportions at the far end of the head, be it PNG or JPEG", async () => {
+    const partsOf = async (fields: Parameters<typeof aDocument>[0]) => {
+      const { "word/document.xml": body = "", ...others } = await parts(aDocument(fields));
+      const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(body) ?? [];
+      const align = /<wp:positionH .*?<wp:align>(\w+)</.exec(body)?.[1];
+      return { ratio: Number(width) / Number(height), align, media: Object.keys(others).filter((name) => name.startsWith("word/media/i")) };
+    };
+    const square = { ratio: 1, align: "right", media: ["word/media/image1.png"] };
+    expect(await partsOf({ photo: portrait })).toEqual(square);
+    expect(await partsOf({ photo: portrait, presentation: { direction: "rtl" } })).toEqual({ ...square, align: "left" });
+    expect((await partsOf({ photo: tallPortrait() })).ratio).toBeCloseTo(1 / 1.75, 2);
+    expect((await partsOf({ photo: jpegPhoto })).media).toEqual(["word/media/image1.jpg"]);
+  });
+
+  it.each([
+    ["ja", "humanist", "Yu Gothic", "Arial"],
+    ["ja", "slab", "Yu Mincho", "Times New Roman"],
+    ["ko", "oldstyle", "Batang", "Times New Roman"],
+    ["zh-TW", "humanist", "Microsoft JhengHei", "Arial"],
+    ["th", "humanist", "Microsoft YaHei", "Leelawadee UI"],
+    ["hi", "humanist", "Microsoft YaHei", "Nirmala UI"],
+  ] as const)("is set in fonts that Word has for the script of its language: %s, %s", async (locale, typeface, eastAsia, cs) => {
+    const { "word/styles.xml": styles = "" } = await parts(aDocument({ presentation: { locale, typeface } }));
+    const [fonts = ""] = /<w:docDefaults>.*?<w:rFonts [^>]*>/s.exec(styles) ?? [];
+    expect(fonts).toContain(`w:eastAsia="${eastAsia}"`);
+    expect(fonts).toContain(`w:cs="${cs}"`);
+  });
+
+  it("has heads of the kind of its template, which stay with what they head", async () => {
+    const { content } = aDocument({ skills: ["Milling"] });
+    const look = async (template: PdfDocument["template"]) => {
+      const { "word/styles.xml": styles = "" } = await parts({ content, template, page_size: "A4" });
+      const of = (id: string) => new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, "s").exec(styles)?.[0] ?? "";
+      expect([of("Heading1"), of("Heading2"), of("Heading3")].filter((style) => !style.includes("<w:keepNext/>"))).toEqual([]);
+      return { isCentred: of("Title").includes('<w:jc w:val="center"/>'), hasRule: of("Heading1").includes("<w:pBdr>") };
+    };
+    expect(await look("classic")).toEqual({ isCentred: false, hasRule: true });
+    expect(await look("corporate")).toEqual({ isCentred: true, hasRule: true });
+    for (const template of ["modern", "minimal"] as const) expect(await look(template)).toEqual({ isCentred: false, hasRule: false });
+  });
+
+  it("sets dates at the end of the line, code and links in styles of theirs, and the names of groups in bold", async () => {
+    const { "word/document.xml": body = "" } = await parts(
+      aDocument({
+        summary: "`C#` and [here](https://a.example/x).",
+        experience: [{ role: "Miller", start: "2019" }],
+        skills: [{ name: "Tools", keywords: ["wheel"] }],
+      }),
+    );
+    expect(body).toMatch(/<w:pStyle w:val="Heading2"\/>(?:(?!<\/w:pPr>).)*<w:tab w:val="right"/s);
+    expect(body).toMatch(/w:ascii="Consolas"[^>]*>(?:(?!<\/w:r>).)*>C#</s);
+    expect(body).toMatch(/<w:rStyle w:val="Hyperlink"\/>(?:(?!<\/w:r>).)*>here</s);
+    expect(body).toMatch(/<w:b\/>(?:(?!<\/w:r>).)*>Tools: </s);
   });
 
   it("is the same file twice, whatever is written between", async () => {

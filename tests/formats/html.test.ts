@@ -3,6 +3,7 @@ import { htmlOf, write } from "../../formats/html.tsx";
 import { aDocument, documents } from "../support/documents.ts";
 import { inDocument } from "../support/hostile-texts.ts";
 import { portrait } from "../support/portrait.ts";
+import type { ResumeInput } from "../support/resumes.ts";
 
 const dataIn = (html: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html)?.[1] ?? "");
 
@@ -74,6 +75,87 @@ describe("a resume as HTML", () => {
     });
     for (const part of ['<p class="p-summary">Likes mills.', '<article class="p-education h-event">', '<h3 class="p-name">School'])
       expect(html).toContain(part);
+  });
+
+  it("tells roles, dates, addresses and places of a group apart, and fits a phone", () => {
+    const html = htmlOf(
+      aDocument({
+        location: { city: "Turin" },
+        experience: [
+          {
+            company: "Example Mill",
+            location: "Leeds",
+            url: "mill.example",
+            url_label: "The mill",
+            positions: [{ role: "Miller", start: "2019-03", end: "2021-05" }],
+          },
+        ],
+        certifications: [{ name: "Sailor", date: "9 July 2020" }, { url: "https://cert.example/1" }],
+        custom_sections: [{ title: "Talks", items: [{ location: "Riga", text: "On mills." }] }],
+      }),
+    );
+    const wanted = [
+      '<meta name="viewport" content="width=device-width"/>',
+      '<bdi class="p-adr">Turin</bdi>',
+      '<section aria-labelledby="section-0"><h2 id="section-0">Experience</h2>',
+      '<article class="p-experience h-event">',
+      '<a class="u-url" href="https://mill.example/">The mill</a>',
+      '<bdi class="p-location quiet">Leeds</bdi>',
+      '<article><div class="line"><h4 class="p-name">Miller</h4>',
+      '<time class="dt-end" datetime="2021-05">May 2021</time>',
+      '<h3 class="p-name">cert.example/1</h3>',
+      '<h3 class="p-name">Riga</h3>',
+      '<time class="dt-start" datetime="2020-07-09">Jul 9, 2020</time>',
+    ];
+    expect(wanted.filter((part) => !html.includes(part))).toEqual([]);
+  });
+
+  it("reads from the right where the resume does, and leaves any other to its texts", () => {
+    const tagOf = (presentation: ResumeInput["presentation"]) => /<html[^>]*>/.exec(htmlOf(aDocument({ presentation })))?.[0];
+    expect(tagOf({ locale: "ar", direction: "rtl" })).toBe('<html lang="ar" dir="rtl">');
+    expect(tagOf({ locale: "ar" })).toBe('<html lang="ar">');
+  });
+
+  it("says for machines where a person works now, each employer once, and the whole of the address", () => {
+    const html = htmlOf(
+      aDocument({
+        location: { address: "1 Mill Lane", city: "Leeds", region: "Yorkshire", postal_code: "LS1", country_code: "GB" },
+        experience: [
+          { company: "Example Mill", end: "heute" },
+          {
+            company: "Example Steam",
+            positions: [
+              { role: "Driver", end: "present" },
+              { role: "Stoker", end: "2016" },
+            ],
+          },
+          { company: "Example Mill", end: "now" },
+          { company: "Example Boats", start: "2010", end: "2012" },
+        ],
+      }),
+    );
+    expect(dataIn(html)).toMatchObject({
+      worksFor: [{ name: "Example Mill" }, { name: "Example Steam" }],
+      address: {
+        streetAddress: "1 Mill Lane",
+        addressLocality: "Leeds",
+        addressRegion: "Yorkshire",
+        postalCode: "LS1",
+        addressCountry: "GB",
+      },
+    });
+    expect(dataIn(html).worksFor).toHaveLength(2);
+  });
+
+  it.each([
+    ["modern", undefined, "50%"],
+    ["creative", undefined, "50%"],
+    ["classic", undefined, ".25rem"],
+    ["classic", "round", "50%"],
+    ["modern", "square", ".25rem"],
+  ] as const)("has the photo in the shape of %s, or in the one that is asked for: %s", (template, photo_shape, radius) => {
+    const { content } = aDocument({ photo: portrait, presentation: { ...(photo_shape && { photo_shape }) } });
+    expect(htmlOf({ content, template, page_size: "A4" })).toContain(`border-radius: ${radius};`);
   });
 
   it("has a photo that is told by the name of the person", () => {

@@ -68,6 +68,47 @@ Tools: stone, wheel
     expect(body.filter((line) => /^[、。」]|「$/.test(line))).toEqual([]);
   });
 
+  it("parts the roles at one employer by an empty line, hangs what goes on, and heads what has no title by its place", () => {
+    const text = textOf(
+      aDocument({
+        experience: [{ company: "Example Mill", positions: [{ role: "Miller" }, { role: "Stoker" }] }],
+        skills: [{ name: "Tools", keywords: Array(16).fill("stone") }],
+        custom_sections: [{ title: "T".repeat(90), items: [{ location: "Leeds", text: "At the mill." }] }],
+      }),
+    );
+    expect(text.split("\n\n\n").slice(1)).toEqual([
+      "Experience\n----------\nExample Mill\n\nMiller\n\nStoker",
+      `Skills\n------\nTools: ${"stone, ".repeat(9)}stone,\n  ${"stone, ".repeat(5)}stone`,
+      `${"T".repeat(90)}\n${"-".repeat(80)}\nLeeds\nAt the mill.\n`,
+    ]);
+  });
+
+  it.each([
+    ["emoji as two columns", "🚂 "],
+    ["marks as none", "x\u0301x\u0301 "],
+  ])("counts %s", (_, word) => {
+    const lines = textOf(aDocument({ summary: word.repeat(60).trim() })).split("\n");
+    expect(lines[lines.indexOf("-------") + 1]?.split(" ")).toHaveLength(27);
+  });
+
+  it("breaks Thai between its words, which stand without spaces", () => {
+    const summary = "ภาษาไทยเขียนติดกันโดยไม่มีช่องว่าง".repeat(8);
+    const lines = textOf(aDocument({ summary, presentation: { locale: "th" } })).split("\n");
+    expect(lines.filter((line) => width(line) > 80)).toEqual([]);
+    expect(lines.join("")).toContain(summary);
+  });
+
+  it("keeps a link in one piece that goes on after a break, and warns of marks in a role", () => {
+    const { bytes, warnings } = write(
+      aDocument({
+        summary: "See [the\\\nmill](https://mill.example/1).",
+        experience: [{ company: "Example Mill", positions: [{ role: "Miller", details: ["Built **it**."] }] }],
+      }),
+    );
+    expect(new TextDecoder().decode(bytes)).toContain("See the\nmill (https://mill.example/1).");
+    expect(warnings).toEqual(["Plain text has no bold, italics and code: such words stand as the others."]);
+  });
+
   it("says what it leaves out, and nothing where there is nothing", () => {
     const { content } = aDocument({ summary: "**Bold**." });
     const [photographed] = documents.filter(({ document }) => document.content.photo);

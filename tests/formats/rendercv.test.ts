@@ -81,6 +81,33 @@ describe("a resume for RenderCV", () => {
     expect(parse(textOf(aDocument({ presentation: { locale: "de" } }))).locale).toEqual({ language: "german" });
   });
 
+  it("has each role at an employer with what the employer has, and no range of dates that runs backwards", () => {
+    const { cv } = parse(
+      textOf(
+        aDocument({
+          experience: [
+            {
+              company: "Mill",
+              location: "Turin",
+              url: "mill.example",
+              start: "2015",
+              end: "2021",
+              positions: [{ role: "Miller", start: "2019-03", end: "heute", location: "Leeds" }, { role: "Stoker" }],
+            },
+            { role: "Driver", company: "Engines", start: "2018", end: "2016" },
+          ],
+          presentation: { locale: "de" },
+        }),
+      ),
+    );
+    const company = "[Mill](https://mill.example/)";
+    expect(cv.sections.Berufserfahrung).toEqual([
+      { company, position: "Miller", start_date: "2019-03", end_date: "present", location: "Leeds" },
+      { company, position: "Stoker", start_date: "2015", end_date: "2021", location: "Turin" },
+      { company: "Engines", position: "Driver", date: "2018 – 2016" },
+    ]);
+  });
+
   it("has a place as one, and no sign of a place at what is none", () => {
     const { cv } = parse(textOf(aDocument({ location: { city: "Turin" }, contacts: [{ label: "Licence", text: "B" }] })));
     expect(cv.location).toBe("Turin");

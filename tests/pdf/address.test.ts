@@ -38,6 +38,7 @@ it.each<[string, Address]>([
   ["1 Example Rd, Dhaka-1209, BD", { ...place("1 Example Rd", "1209", "Dhaka", "", "BD"), region: undefined }],
   ["1 Example St, Makati, 1200 Metro Manila, PH", place("1 Example St", "1200", "Makati", "Metro Manila", "PH")],
   ["Budapest, Példa utca 1, 1011, HU", { ...place("Példa utca 1", "1011", "Budapest", "", "HU"), region: undefined }],
+  ["Tehran Province, Tehran, 1 Mesal St, 11369, IR", place("1 Mesal St", "11369", "Tehran", "Tehran Province", "IR")],
   ["050000, Алматы, ул. Примерная, 1, KZ", { ...place("ул. Примерная, 1", "050000", "Алматы", "", "KZ"), region: undefined }],
   ["100080 北京市海淀区示例街1号，CN", place("示例街1号", "100080", "海淀区", "北京市", "CN")],
   ["100 臺北市中正區範例路1號，TW", place("範例路1號", "100", "中正區", "臺北市", "TW")],

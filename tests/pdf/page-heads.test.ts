@@ -59,7 +59,7 @@ it.each(templateNames)("a name without a headline has its line to itself in %s",
   expect((name?.y ?? 0) - (email?.y ?? 0)).toBeGreaterThan(8);
 });
 
-it("the dot at the foot of a page stands between name and number from right to left as well", async () => {
+it("the foot of a page is at its other side from right to left, with the dot between name and number as well", async () => {
   const summary = "سطر من الملخص.\n".repeat(70);
   const content = resumeContent.parse({
     email: "layla@example.com",
@@ -71,4 +71,5 @@ it("the dot at the foot of a page stands between name and number from right to l
   const foot = (await readPdf(bytes)).pages[1]?.texts.filter(({ y }) => y < 45) ?? [];
   const numbers = foot.map(({ text }) => text).find((text) => text.includes("2"));
   expect(numbers).toMatch(/^2 \/ 2\s+·$/);
+  expect(foot.filter(({ x }) => x > 200)).toEqual([]);
 });

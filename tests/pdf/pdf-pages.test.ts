@@ -61,6 +61,14 @@ describe("pages", () => {
     }
   });
 
+  it("have the number at the foot, on its line, where the name is longer than that", async () => {
+    const name = "Wilhelmina Example ".repeat(9).trim();
+    const { pages } = await render(aResume({ name, experience: [job(0), ...Array.from({ length: 9 }, (_, i) => job(i))] }));
+    const foot = (pages[1]?.texts ?? []).filter(({ y }) => y < 45);
+    expect(new Set(foot.map(({ y }) => Math.round(y))).size).toBe(1);
+    expect(foot.map(({ text }) => text).join("")).toMatch(/^Wilhelmina .*2 \/ \d+$/);
+  });
+
   it("hold every text within their margins, however long a word is", async () => {
     const endless = `https://example.com/${"a".repeat(400)}?${"b=c&".repeat(100)}`;
     const { pages } = await render(

@@ -240,6 +240,44 @@ describe("the structure", () => {
     expect(wellFormed(xmp)).toBe(true);
   });
 
+  it("says of itself in XMP what the properties of the file say", async () => {
+    const { root, stream, objects, dict } = await open("classic", { ...everySection, headline: "Engineer" });
+    const info = objects.map(({ value }) => dict(value)).find((each) => each["/Author"]) ?? {};
+    const said = (name: string) => `${info[name]}`.replace(/^u:/, "");
+    expect(said("/Subject")).toBe("Resume");
+    const xmp = stream(root["/Metadata"]).replace(/<\/?rdf:(Alt|Seq|li)[^>]*>/g, "");
+    for (const [name, property] of [
+      ["dc:title", "/Title"],
+      ["dc:creator", "/Author"],
+      ["dc:description", "/Subject"],
+      ["pdf:Keywords", "/Keywords"],
+      ["pdf:Producer", "/Producer"],
+      ["xmp:CreatorTool", "/Creator"],
+    ] as const)
+      expect(xmp).toContain(`<${name}>${said(property)}</${name}>`);
+  });
+
+  it("has a bookmark of each section, before and after the others, that leads to the page where it begins", async () => {
+    const details = Array.from({ length: 80 }, (_, i) => `The mill was mended for the time ${i}.`);
+    const fields = { email: "a@example.com", name: "Ada", summary: "Likes mills.", experience: [{ role: "Miller", details }] };
+    const { root, dict, list, pages } = await open("classic", { ...fields, references: [{ name: "Bo Sample" }] });
+    const outlines = dict(root["/Outlines"]);
+    const refs = [];
+    for (let ref = outlines["/First"]; ref; ref = dict(ref)["/Next"]) refs.push(ref);
+    expect(refs.map((ref) => dict(ref)["/Prev"])).toEqual([undefined, ...refs.slice(0, -1)]);
+    const bookmarks = refs.map((ref) => {
+      const { "/Title": title, "/Dest": to } = dict(ref);
+      const [page, view] = list(to);
+      return [title, pages.findIndex((one) => one.ref === page), view];
+    });
+    expect(bookmarks).toEqual([
+      ["u:Summary", 0, "/Fit"],
+      ["u:Experience", 0, "/Fit"],
+      ["u:References", pages.length - 1, "/Fit"],
+    ]);
+    expect([outlines["/Count"], pages.length > 1]).toEqual([3, true]);
+  });
+
   it("begins with the first level without a name", async () => {
     const { elements } = await open("classic", { email: "ada@example.com", experience: [{ role: "Engineer" }] });
     expect(elements.map(({ type }) => type).filter((type) => /^H\d$/.test(type))).toEqual(["H1", "H2"]);

@@ -15,6 +15,7 @@ describe("a text that is none to read", () => {
     ["half of UTF-16", Uint8Array.from([0xff, 0xfe, 0x41]), /UTF-8/],
     ["a picture", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), /picture/],
     ["a photo", Buffer.from("\xff\xd8\xff\xe0", "latin1"), /picture/],
+    ["a picture that moves", Buffer.from("GIF89a", "latin1"), /picture/],
     ["an old Word document", Buffer.from("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "latin1"), /old version of Word/],
     ["RTF", bytesOf("{\\rtf1 Ada}"), /RTF/],
     ["broken JSON", bytesOf('{"basics": {"name": "Ada"'), /broken/],

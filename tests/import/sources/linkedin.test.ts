@@ -80,4 +80,33 @@ describe("LinkedIn's data export", () => {
     });
     expect(unplaced).toEqual([{ path: "Courses.csv[0].Number", text: "101" }]);
   });
+
+  it("has a place for what few people fill in, and no end for what need not go on", async () => {
+    const tables = {
+      "Profile.csv":
+        'First Name,Last Name,Address,Birth Date,Zip Code,Geo Location,Websites\nAda,Example,1 Mill Lane,"Jan 2, 1990",10100,Turin,"[PORTFOLIO:https://ada.example,BLOG:https://blog.example]"\n',
+      "Positions.csv":
+        'Company Name,Title,Description,Started On\nExample Engines,Engineer,"Good years. • Built the mill. • Kept the log.",2020\nExample Steam,"Stoker" of nights,,2015,more than the columns\n',
+      "Education.csv": "School Name,Start Date,End Date,Notes,Activities\nExample University,2011,,With honours.,Rowing\n",
+      "Projects.csv": "Title,Started On,Finished On\nWheel,2016,\n",
+      "Recommendations_Received.csv":
+        "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\nBo,Sample,Example Steam,Head,Reliable.,01/02/20,VISIBLE\n",
+    };
+    const bytes = zipSync(Object.fromEntries(Object.entries(tables).map(([name, text]) => [name, bytesOf(text)])));
+    const { resume, unplaced } = await readFile({ bytes });
+    expect(resume).toMatchObject({
+      location: { address: "1 Mill Lane", postal_code: "10100", city: "Turin" },
+      personal: [{ label: "Date of birth", text: "Jan 2, 1990" }],
+      url: "https://ada.example",
+      contacts: [{ label: "BLOG", text: "https://blog.example", url: "https://blog.example" }],
+      experience: [
+        { role: "Engineer", summary: "Good years.", details: ["Built the mill.", "Kept the log."], end: "present" },
+        { company: "Example Steam", start: "2015" },
+      ],
+      education: [{ institution: "Example University", start: "2011", summary: "With honours.\nRowing" }],
+      projects: [{ name: "Wheel", start: "2016" }],
+    });
+    expect([resume.education?.[0]?.end, resume.projects?.[0]?.end]).toEqual([undefined, undefined]);
+    expect(unplaced).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { newResume } from "../../../domain/inputs.ts";
+import { portrait } from "../../support/portrait.ts";
 import { read } from "./read.ts";
 
 describe("Reactive Resume", () => {
@@ -279,5 +280,65 @@ describe("Reactive Resume", () => {
       ],
       skills: [{ name: "Steam", level: "Expert" }],
     });
+  });
+
+  it("is read as its server hands it out, with a photo that is in it, and what is usual or says nothing left out", async () => {
+    const { source, resume, unplaced } = await read({
+      id: "r1",
+      data: {
+        picture: { url: portrait },
+        basics: {
+          name: "Ada Example",
+          email: "ada@example.com",
+          website: { url: "https://ada.example", label: "My mills" },
+          customFields: [{ name: "Permit", text: "B", link: "https://permit.example" }],
+        },
+        summary: { title: "Summary", hidden: true, content: "<p>Hello.<br></p>" },
+        sections: {
+          experience: { title: "Experience", items: [{ id: "no id!", company: "Example Mills", position: "Miller" }] },
+          education: { title: "", items: [{ school: "Example University", period: "2014" }] },
+          projects: { title: "", items: [{ name: "Wheel", description: "Of oak.", summary: "<p>It <b>turns </b>well.</p>" }] },
+          skills: { title: "", items: [{ name: "Wind", level: 0 }] },
+          languages: { title: "", items: [{ language: "Italian", fluency: "", level: 4 }] },
+          awards: { title: "", items: [{ title: "Medal", date: "2019 - 2020" }] },
+          volunteer: { title: "Volunteering", items: [{ organization: "Fire Brigade" }] },
+        },
+        customSections: [{ title: "Talks", type: "custom", hidden: true, items: [{ title: "On mills" }] }],
+        metadata: { page: { format: "a4", locale: "it" }, design: { colors: { primary: "#DC2626" } } },
+      },
+    });
+    expect(source.version).toBe("5");
+    expect(resume).toMatchObject({
+      photo: portrait,
+      url: "https://ada.example",
+      url_label: "My mills",
+      contacts: [{ label: "Permit", text: "B", url: "https://permit.example" }],
+      summary: "Hello.",
+      experience: [{ company: "Example Mills", role: "Miller" }],
+      education: [{ institution: "Example University", year: "2014" }],
+      projects: [{ name: "Wheel", description: "Of oak.\nIt **turns** well." }],
+      skills: [{ name: "Wind" }],
+      languages: [{ language: "Italian", fluency: "4 / 5" }],
+      awards: [{ title: "Medal", date: "2019 – 2020" }],
+      custom_sections: [{ title: "Talks", hidden: true }],
+    });
+    expect(resume.skills).toEqual([{ name: "Wind" }]);
+    expect(resume.presentation).toEqual({ page_size: "A4", locale: "it", accent_color: "#dc2626", hidden_sections: ["summary"] });
+    expect(unplaced).toEqual([]);
+  });
+
+  it("is read in version 3 with its order and its colour, and without what its database added", async () => {
+    const { resume, unplaced } = await read({
+      _id: "r1",
+      userId: "u1",
+      slug: "ada",
+      public: true,
+      basics: { name: "Ada Example", photo: portrait },
+      sections: { work: { name: "Work Experience", visible: true, items: [{ name: "Example Mills", position: "Miller" }] } },
+      metadata: { layout: [[["work"], ["education"]]], theme: { primary: "rgb(1, 2, 255)" }, locale: "de" },
+    });
+    expect(resume.photo).toBe(portrait);
+    expect(resume.presentation).toEqual({ section_order: ["experience", "education"], accent_color: "#0102ff", locale: "de" });
+    expect(unplaced).toEqual([]);
   });
 });

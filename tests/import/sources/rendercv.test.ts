@@ -129,4 +129,67 @@ cv:
       skills: [{ name: "Clinical", keywords: ["CTG", "C#", "sutures"] }],
     });
   });
+
+  it("is read with second addresses, dates of every kind, and sections that have no field", async () => {
+    const { source, resume, unplaced } = await read(`
+cv:
+  label: Engineer
+  email: [ada@example.com, ada@example.org]
+  phone: ["+39-011-555-0100", "tel:+39-011-555-0199"]
+  website: [https://ada.example.com, https://mills.example]
+  custom_connections:
+    - placeholder: Portfolio
+      url: https://portfolio.example
+  sections:
+    experience:
+      - company: Example Engines
+        date: Summer 2020
+    education:
+      - institution: Example University
+        end_date: 2018
+        gpa: "3.9"
+    skills:
+      - "Data: SQL, the analysis of large tables"
+    interests:
+      - label: Music
+        details: harp, viola
+    awards:
+      - name: Medal
+        date: 2020.10
+    hobby_projects:
+      - title: On Mills
+        doi: 10.1000/182
+        url: https://mills.example/1
+      - number: One.
+      - reversed_number: Two.
+`);
+    expect(source.version).toBe("1");
+    expect(resume).toMatchObject({
+      email: "ada@example.com",
+      phone: "+39-011-555-0100",
+      url: "https://ada.example.com",
+      contacts: [
+        { text: "ada@example.org" },
+        { text: "+39-011-555-0199" },
+        { text: "https://mills.example", url: "https://mills.example" },
+        { text: "Portfolio", url: "https://portfolio.example" },
+      ],
+      experience: [{ company: "Example Engines", start: "Summer 2020" }],
+      education: [{ institution: "Example University", year: "2018", score: "3.9" }],
+      skills: [{ name: "Data", keywords: ["SQL, the analysis of large tables"] }],
+      interests: [{ name: "Music", keywords: ["harp", "viola"] }],
+      awards: [{ title: "Medal", date: "2020.10" }],
+      custom_sections: [
+        {
+          title: "Hobby projects",
+          items: [{ title: "On Mills", text: "10.1000/182", url: "https://mills.example/1" }, { text: "One." }, { text: "Two." }],
+        },
+      ],
+    });
+    expect(unplaced).toEqual([]);
+  });
+
+  it("is refused with the line in which it is broken", async () => {
+    await expect(read("cv:\n  name: Ada\n  email: [ada\n  phone: x\n")).rejects.toThrow("This YAML is broken in line 4.");
+  });
 });

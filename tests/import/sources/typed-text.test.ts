@@ -113,4 +113,19 @@ Engineer
     });
     expect(JSON.stringify(resume)).not.toContain("evil");
   });
+
+  it.each<[string, string | undefined, string]>([
+    ["<h1>Ada Example</h1>", "text/html; charset=utf-8", "html"],
+    ['<?xml version="1.0"?><html><h1>Ada Example</h1></html>', undefined, "html"],
+    ['\n  {"name": "Ada Example", "experience": []}', undefined, "resume"],
+    ['{"message": "Created", "resume": {"name": "Ada Example", "email": "ada@example.com"}}', undefined, "resume"],
+    ['{"name": "Ada Example", "email": "ada@example.com"}', "text/plain", "resume"],
+  ])("is of the kind that its beginning says, or else its type: %s, %s", async (sent, type, format) => {
+    const { source, resume } = await read(sent, type);
+    expect([source.format, resume.name]).toEqual([format, "Ada Example"]);
+  });
+
+  it("is refused as YAML that is no resume, where it is sent as YAML", async () => {
+    await expect(read("name: Ada Example\n", "application/yaml")).rejects.toThrow("it has no cv");
+  });
 });

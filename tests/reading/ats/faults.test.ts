@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { type AtsCheckId, atsCheckIds, atsReport } from "../../../domain/ats/report.ts";
 import { resumeContent } from "../../../domain/resume.ts";
+import { portrait } from "../../support/portrait.ts";
 import type { ResumeInput } from "../../support/resumes.ts";
 import { aJob, anotherJob, aPerfect, atsReportOf, bullets, onePage, paragraphs, skills, statuses, words } from "./perfect-resume.ts";
 
@@ -171,6 +172,38 @@ const faults: Fault[] = [
     "advice",
     "custom_sections[0].items[0].title",
     { custom_sections: [{ title: "About", items: [{ title: "Marital status: married" }] }] },
+  ],
+  ["a photo where none is weighed", "personal-data", "advice", "photo", { photo: portrait }],
+  ["a year that is no date", "dates-readable", "fail", "education[0].year", { education: [{ institution: "School", year: "long ago" }] }],
+  [
+    "an expiry that is no date",
+    "dates-readable",
+    "fail",
+    "certifications[0].expires",
+    { certifications: [{ name: "Sailor", expires: "soon" }] },
+  ],
+  [
+    "a paragraph that stands in two jobs",
+    "bullets-distinct",
+    "advice",
+    "experience[1].summary",
+    {
+      experience: [
+        { ...bullets("Mended sails by hand.").experience[0], summary: "Led the crew." },
+        { ...anotherJob, summary: "Led the crew." },
+      ],
+    },
+  ],
+  ["a group of skills that has the name of another", "skills-distinct", "advice", "skills[1].name", { skills: ["SQL", { name: "sql" }] }],
+  ["hidden education", "education", "advice", "presentation.hidden_sections", { presentation: { hidden_sections: ["education"] } }],
+  ["hidden skills", "skills", "fail", "presentation.hidden_sections", { presentation: { hidden_sections: ["skills"] } }],
+  [
+    "a shown address that names another",
+    "email-name",
+    "advice",
+    "contact_email",
+    { contact_email: "cool-cat99@mail.test" },
+    { "read-contact": "advice" },
   ],
   ["an email that names another", "email-name", "advice", "email", { email: "cool-cat99@mail.test" }],
   ["the name of a file", "file-names", "advice", "headline", { headline: "resume_final_v3.docx" }],

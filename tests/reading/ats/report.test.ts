@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AtsCheckId, atsCheckIds } from "../../../domain/ats/report.ts";
+import { portrait } from "../../support/portrait.ts";
 import type { ResumeInput } from "../../support/resumes.ts";
 import { aJob, anotherJob, aPerfect, atsReportOf, bullets, onePage, paragraphs, skills, statuses, words } from "./perfect-resume.ts";
 
@@ -96,6 +97,32 @@ describe("the report", () => {
     expect(scoreOf({ ...bullets("Turned <div> soup into words."), skills: ["TBD", "asdf"] })).toBeGreaterThan(80);
   });
 
+  it("names a place by what its entry is called, shortened where that is long", () => {
+    const placesOf = (id: AtsCheckId, fields: Partial<ResumeInput>) =>
+      atsReportOf(aPerfect(fields), onePage)
+        .checks.find((check) => check.id === id)
+        ?.message.replace(/^.*?: /, "");
+    const custom_sections = [{ title: "Clubs", items: [{ title: "Chess", subtitle: "Leeds", details: ["Duties: all of it."] }] }];
+    expect(placesOf("bullet-openers", { custom_sections })).toBe("Chess at Leeds, first bullet (custom_sections[0].items[0].details[0]).");
+    const long = `Captain ${"of the fleet ".repeat(6)}`.trim();
+    expect(placesOf("jobs-dated", aJob({ role: long, start: "", end: "" }))).toBe(`${long.slice(0, 59)}… (experience[0]).`);
+  });
+
+  it("judges no section of one's own that is hidden", () => {
+    const custom_sections = [{ id: "clubs", title: "Clubs", items: [{ title: "Chess", details: ["Duties: all of it."] }] }];
+    const openers = (presentation: ResumeInput["presentation"]) =>
+      statuses(atsReportOf(aPerfect({ custom_sections, presentation }), onePage))["bullet-openers"];
+    expect(openers({})).toBe("advice");
+    expect(openers({ hidden_sections: ["custom_sections.clubs"] })).toBeUndefined();
+  });
+
+  it("bounds the score where half of all texts say nothing, be they in no field that matters most", () => {
+    const scoreOf = (count: number) =>
+      atsReportOf(aPerfect({ awards: Array.from({ length: count }, () => ({ title: "Lorem ipsum" })) }), onePage).score;
+    expect(scoreOf(1)).toBeGreaterThan(80);
+    expect(scoreOf(40)).toBe(40);
+  });
+
   it("names ten places at most, and says how many there are", () => {
     const { checks } = atsReportOf(aPerfect(bullets(...skills(12))), onePage);
     const check = checks.find(({ id }) => id === "bullet-length");
@@ -126,17 +153,31 @@ describe("the report", () => {
     const within: [AtsCheckId, Partial<ResumeInput>][] = [
       ["phone", { phone: "555-0100" }],
       ["phone", { phone: "+1 234567890 12345" }],
+      ["contact", { location: { text: "Leeds" } }],
+      ["online", { url: "", contacts: [{ label: "Portfolio", text: "Mills", url: "https://mills.example" }] }],
+      ["online", { url: "", profiles: [{ network: "GitHub", username: "ada" }] }],
+      ["jobs-dated", aJob({ start: "" })],
       ["summary", { summary: `The ${words(19)}` }],
       ["summary", { summary: `The ${words(119)}` }],
       ["skills", { skills: skills(39) }],
       ["skills", { skills: [`Sailing ${words(11)}`] }],
+      ["skills", { skills: skills(40), ...aJob({ summary: `The engineer of ${skills(8).join(" and ")}` }) }],
+      ["section-titles", { presentation: { section_titles: { awards: "My journey" } } }],
+      ["real-words", aJob({ role: "師" })],
+      ["personal-data", { photo: portrait, presentation: { hidden_sections: ["photo"] } }],
+      ["email-name", { email: "cool-cat99@mail.test", contact_email: "ada@example.com" }],
+      ["no-markup", { publications: [{ name: "On mills", doi: "10.1000/<b>1</b>" }] }],
       ["skills", aJob({ keywords: skills(59) })],
       ["bullet-length", bullets("Led the crew.", words(40))],
       ["bullet-results", bullets("Answered 9 phones.", "Sorted the mail.", "Kept the files.", "Greeted the guests.")],
       ["weak-verbs", bullets("Led the crew.", "Helped with the sails.")],
+      ["weak-verbs", bullets("Helped with the sails.", "Helped with the masts.", ...skills(6).map((craft) => `Learned ${craft}.`))],
       ["short-texts", { ...aJob({ summary: words(120) }), projects: paragraphs }],
+      ["short-texts", { ...aJob({ summary: `${words(120)}\n${words(20)}` }), projects: paragraphs }],
+      ["short-texts", { ...bullets(words(121)), projects: paragraphs }],
       ["capitals", bullets("LED THE CREW.")],
       ["jobs-described", { ...bullets("Mended sails, masts and ropes."), volunteer: [] }],
+      ["jobs-described", { ...bullets("Led."), volunteer: [], projects: [{ name: "The keels of fast boats" }] }],
     ];
     const statusOf = (id: AtsCheckId, fields: Partial<ResumeInput>) => statuses(atsReportOf(aPerfect(fields), onePage))[id] ?? "no fault";
     expect(within.map(([id, fields]) => [id, statusOf(id, fields)])).toEqual(within.map(([id]) => [id, "no fault"]));

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ConfigurationError } from "../../handlers/env.ts";
+import { ConfigurationError, readServiceEnv } from "../../handlers/env.ts";
 import { startLocalServer } from "../../handlers/local/server.ts";
 import { aFolder } from "../support/npm-start.ts";
 import { startService } from "../support/service.ts";
@@ -50,4 +50,10 @@ it("a variable that is empty is as good as none: the service has its own names, 
   expect(headers.get("access-control-allow-origin")).toBeNull();
   const { rateLimit } = service.dependencies;
   for (let i = 0; i < 1_201; i++) await rateLimit("reads", "192.0.2.1");
+});
+
+it("a caller has 120 writes a minute, 1,200 reads and 30 seconds of rendering, unless the service is told otherwise", () => {
+  const names = { DYNAMODB_TABLE: "resumes", HISTORY_TABLE: "resumes-history", SHARES_TABLE: "resumes-shares", BUCKET_NAME: "resumes" };
+  const env = readServiceEnv({ ...names, ...issuer, HMAC_KEY: "k".repeat(32) });
+  expect(env).toMatchObject({ RATE_LIMIT_WRITES: 120, RATE_LIMIT_READS: 1_200, RENDER_SECONDS: 30 });
 });

@@ -1,5 +1,5 @@
-import { connect } from "node:net";
-import { expect, it } from "vitest";
+import { connect, Server } from "node:net";
+import { expect, it, vi } from "vitest";
 import { listen } from "../../handlers/local/listener.ts";
 import { gate } from "../support/gate.ts";
 
@@ -73,6 +73,15 @@ it("a connection has at most 32 requests under way: with one more it closes", as
     });
   expect(await answersTo(32)).toBe(32);
   expect(await answersTo(33)).toBe(0);
+  await close();
+});
+
+it("headers of a request have ten seconds to come, and the whole of it thirty", async () => {
+  const listening = vi.spyOn(Server.prototype, "listen");
+  const { close } = await listen(() => new Response(), { host: "127.0.0.1", port: 0, silence: 60_000 });
+  const { contexts } = listening.mock;
+  listening.mockRestore();
+  expect(contexts).toMatchObject([{ headersTimeout: 10_000, requestTimeout: 30_000 }]);
   await close();
 });
 

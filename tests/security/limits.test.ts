@@ -335,12 +335,15 @@ it("whatever takes long takes the turn of its caller: files that are made, read 
     archive: async (_entries, _keep, _signal, caller) => told("archive")(caller),
     passwords: { ...passwords, hash: async (_password, _signal, caller) => told("hash")(caller) },
   });
-  const ask = (method: string, path: string, body?: string, type = "application/json") =>
-    app.request(path, { method, ...(body && { body, headers: { "content-type": type } }) }, { address: "192.0.2.1" });
+  const reporter = { ...service.dependencies.reporter, report: async (..._of: unknown[]) => told("report")(_of[3] as string | undefined) };
+  const reading = createApp({ ...service.dependencies, reporter });
+  const ask = (method: string, path: string, body?: string, type = "application/json", asked = app) =>
+    asked.request(path, { method, ...(body && { body, headers: { "content-type": type } }) }, { address: "192.0.2.1" });
   await ask("GET", `/resume/${email}/download`);
   await ask("GET", `/resume/${email}/download?format=docx`);
   await ask("POST", "/import", "Ada Example", "text/plain");
   await ask("GET", `/resume/${email}/export`);
   await ask("POST", `/resume/${email}/shares`, JSON.stringify({ password: "open sesame" }));
-  expect(callers).toEqual(["render", "write", "read", "archive", "hash"].map((what) => [what, "192.0.2.1"]));
+  await ask("GET", `/resume/${email}/ats`, undefined, undefined, reading);
+  expect(callers).toEqual(["render", "write", "read", "archive", "hash", "report"].map((what) => [what, "192.0.2.1"]));
 });

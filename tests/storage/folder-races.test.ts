@@ -110,3 +110,16 @@ describe("over SQLite and files, a create over a deleted resume", () => {
     expect(await service.contents()).toEqual(nothing);
   });
 });
+
+it("over SQLite and files, a write of one resume does not wait for that of another", async () => {
+  const replacing = aHold(({ operation }) => operation === "replace");
+  await using service = await startFolderService(replacing.decide);
+  const [ada, bea] = [aResume(), aResume()];
+  for (const resume of [ada, bea]) await service.call("POST", "/resume", resume);
+  replacing.turnOn();
+  const writing = service.call("PUT", `/resume/${ada.email}`, { headline: "2" });
+  await replacing.came;
+  expect((await service.call("PUT", `/resume/${bea.email}`, { headline: "2" })).status).toBe(200);
+  replacing.letGo();
+  expect((await writing).status).toBe(200);
+});

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { resumeContent } from "../../domain/resume.ts";
@@ -135,4 +136,16 @@ it("lets no page wait behind the large files that others send to be read", async
   expect(done).toBeLessThanOrEqual(1);
   stop.abort();
   await read;
+});
+
+it.skipIf(availableParallelism() === 1)("lets no page wait behind the long renders of others, however many these are", async () => {
+  await using pool = aPool();
+  const stop = new AbortController();
+  const renders = ["ada", "bea", "cleo", "dora", "eve"].map((caller) => pool.render(endless(), stop.signal, caller));
+  const ended = Promise.allSettled(renders);
+  await pool.render(document({ name: "Stranger" }), signal, "stranger");
+  const { running, waiting } = pool.lanes().long;
+  expect(running + waiting).toBe(5);
+  stop.abort();
+  await ended;
 });

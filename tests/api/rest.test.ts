@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { Hono } from "hono";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { staticFile } from "../../handlers/http/static-file.ts";
 import { anEmail, aResume } from "../support/resumes.ts";
 import { type Service, startService } from "../support/service.ts";
@@ -210,6 +210,21 @@ describe("static files", () => {
     const app = new Hono().get("/", answer).onError((_, c) => c.body(null, 500));
     const first = await app.request("/");
     expect([first.status, (await app.request("/")).status, reads]).toEqual([500, 200, 2]);
+  });
+
+  it.each(["gzip", "identity"])("reads a file once, and gives all who take it as %s the same bytes", async (encoding) => {
+    let reads = 0;
+    const answer = staticFile(() => `${++reads}`, {});
+    const given: unknown[] = [];
+    const app = new Hono().get("/", async (c) => {
+      const spy = vi.spyOn(c, "body");
+      const answered = await answer(c);
+      given.push(spy.mock.calls[0]?.[0]);
+      return answered;
+    });
+    for (let i = 0; i < 2; i++) expect((await app.request("/", { headers: { "accept-encoding": encoding } })).status).toBe(200);
+    expect(given[1]).toBe(given[0]);
+    expect(reads).toBe(1);
   });
 
   it("has the picture of each template where the list says, as it is, and of no other", async () => {

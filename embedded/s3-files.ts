@@ -73,10 +73,14 @@ export async function openObjects(folder: string) {
       const file = await open(fileOf(key), "r").catch((error: NodeJS.ErrnoException) => {
         if (error.code !== "ENOENT") throw error;
       });
-      const whole = file && verify(file);
-      if (whole) return { ...whole, file };
-      await file?.close();
-      return undefined;
+      if (!file) return undefined;
+      let whole: ReturnType<typeof verify>;
+      try {
+        whole = verify(file);
+      } finally {
+        if (!whole) await file.close();
+      }
+      return whole && { ...whole, file };
     },
 
     delete(key: string): void {

@@ -335,7 +335,8 @@ it("whatever takes long takes the turn of its caller: files that are made, read 
     archive: async (_entries, _keep, _signal, caller) => told("archive")(caller),
     passwords: { ...passwords, hash: async (_password, _signal, caller) => told("hash")(caller) },
   });
-  const reporter = { ...service.dependencies.reporter, report: async (..._of: unknown[]) => told("report")(_of[3] as string | undefined) };
+  const report = async (_document: unknown, _pdf: unknown, _signal: AbortSignal, caller: string | undefined) => told("report")(caller);
+  const reporter = { ...service.dependencies.reporter, report };
   const reading = createApp({ ...service.dependencies, reporter });
   const ask = (method: string, path: string, body?: string, type = "application/json", asked = app) =>
     asked.request(path, { method, ...(body && { body, headers: { "content-type": type } }) }, { address: "192.0.2.1" });
